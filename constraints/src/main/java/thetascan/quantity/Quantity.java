@@ -1,0 +1,35 @@
+package thetascan.quantity;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * What a column of numbers is.
+ *
+ * @param name        column name, letters, digits and underscores, beginning with a letter
+ * @param unit        unit such as {@code GeV}; {@code 1} for a pure number
+ * @param latex       label in LaTeX math mode, without dollar signs
+ * @param description one line for people
+ * @param legend      meaning of each integer code 0, 1, ... where the quantity is a choice; empty for a real number
+ */
+public record Quantity(String name, String unit, String latex, String description, List<String> legend) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+    public Quantity {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("quantity name '" + name + "': must match " + NAME.pattern());
+        }
+        legend = List.copyOf(legend);
+    }
+
+    /** A real number. */
+    public static Quantity of(String name, String unit, String latex, String description) {
+        return new Quantity(name, unit, latex, description, List.of());
+    }
+
+    /** True if the values are integer codes with a legend. */
+    public boolean isChoice() {
+        return !legend.isEmpty();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The valid points found so far, thinned, with what restarts, novelty and exclusion need of them.
+ */
+@NullMarked
+package thetascan.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,51 @@
+package thetascan.model;
+
+import java.util.List;
+import java.util.Map;
+import thetascan.constraint.ConstraintSet;
+import thetascan.quantity.Quantity;
+import thetascan.space.Chart;
+import thetascan.space.ParameterSpace;
+
+/**
+ * An immutable description of a physics model, found by {@link java.util.ServiceLoader}. The work is done by the
+ * evaluators it makes.
+ */
+public interface Model {
+
+    /** Name used in scan files, lower case with hyphens. */
+    String name();
+
+    /** Changes whenever a result may change; part of every point's id. */
+    String version();
+
+    /** One line for people. */
+    String description();
+
+    /** Parameters with their default ranges and scales. */
+    ParameterSpace parameters();
+
+    /** Observables in the order of the evaluators' output. */
+    List<Quantity> observables();
+
+    /** Named constraint sets; {@code default} always exists. */
+    Map<String, ConstraintSet> constraintSets();
+
+    /** Publications behind the model and its data. */
+    List<Reference> references();
+
+    CostClass costClass();
+
+    /** Search charts other than the parameter space itself, for these ranges. */
+    List<Chart> charts(ParameterSpace space);
+
+    /**
+     * Replaces theta by its canonical copy where relabelling states gives the same physics.
+     *
+     * @param theta every parameter of the space; changed in place
+     */
+    default void canonicalise(double[] theta) {}
+
+    /** A new evaluator, to be used by one thread. */
+    PointEvaluator newEvaluator();
+}

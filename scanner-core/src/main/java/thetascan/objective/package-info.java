@@ -1,0 +1,7 @@
+/**
+ * From observables to a fitness: the one place that knows constraints and optimisers' fitness.
+ */
+@NullMarked
+package thetascan.objective;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package thetascan.optimiser;
+
+import org.jspecify.annotations.Nullable;
+import thetascan.state.Persistent;
+
+/**
+ * Ask/tell minimiser in [0,1]^n. One {@link #ask} and one {@link #tell} are one generation. Results may come in any
+ * order and are put in the order of their ids before any floating-point sum, so nothing depends on who answered first.
+ */
+public interface Optimiser extends Persistent {
+
+    /** Number of coordinates n. */
+    int dimension();
+
+    /** Number of generations told so far. */
+    long generation();
+
+    /** What {@link #tell} needs besides the fitness. */
+    default Needs needs() {
+        return Needs.FITNESS;
+    }
+
+    /**
+     * The next candidates. A candidate the filter refuses is drawn again a limited number of times; one that is
+     * refused still comes back marked as refused and is to be told as failed without being evaluated.
+     *
+     * @throws IllegalStateException if the last candidates were not told yet
+     */
+    Candidates ask(CandidateFilter filter);
+
+    /** The next candidates, none refused. */
+    default Candidates ask() {
+        return ask(CandidateFilter.ALL);
+    }
+
+    /**
+     * The results of the last {@link #ask}, complete, in any order. A fitness that is NaN or a failed result ranks
+     * behind every other.
+     *
+     * @throws IllegalStateException    if nothing was asked
+     * @throws IllegalArgumentException if an id is unknown, repeated or missing; the message names it
+     */
+    void tell(Results results);
+
+    /** Why this optimiser cannot usefully go on, or null while it can. */
+    @Nullable String stopped();
+}

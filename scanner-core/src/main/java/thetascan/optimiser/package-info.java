@@ -1,0 +1,7 @@
+/**
+ * Ask/tell optimisers and samplers; they see coordinates and a fitness, never a constraint or a model. Start at {@link thetascan.optimiser.Optimiser}.
+ */
+@NullMarked
+package thetascan.optimiser;
+
+import org.jspecify.annotations.NullMarked;

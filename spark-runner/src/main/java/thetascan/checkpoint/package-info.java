@@ -1,0 +1,7 @@
+/**
+ * Checkpoint files: write, rename, resume.
+ */
+@NullMarked
+package thetascan.checkpoint;
+
+import org.jspecify.annotations.NullMarked;

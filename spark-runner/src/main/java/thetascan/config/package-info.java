@@ -1,0 +1,7 @@
+/**
+ * Scan files: reading, checking, resolving. Start at {@code ScanConfig}.
+ */
+@NullMarked
+package thetascan.config;
+
+import org.jspecify.annotations.NullMarked;
