@@ -1,0 +1,246 @@
+package thetascan.constraint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+
+/**
+ * Constraints that know the columns of their observables: judges one row after another. Immutable, thread-safe,
+ * allocation-free. Constraints in mode SKIP are left out; the others keep their order, and their index is the column of
+ * their violation and status.
+ *
+ * <p>Validity is decided on raw values by {@link #evaluate}; {@link #terms} and {@link #slacks} only rank.
+ */
+public final class BoundConstraints {
+
+    /** Raw violation where a value is missing: ln(largest double) + 1. */
+    public static final double LARGEST = 710.782712893384;
+
+    private static final byte SATISFIED = (byte) ConstraintStatus.SATISFIED.ordinal();
+    private static final byte VIOLATED = (byte) ConstraintStatus.VIOLATED.ordinal();
+    private static final int NO_COLUMN = -1;
+
+    private final List<Constraint> constraints;
+    private final BoundRule[] rules;
+    private final boolean[] applied;
+    // Intervals on a plain observable, which most constraints are, as flat arrays; NO_COLUMN for the rest.
+    private final int[] column;
+    private final double[] lower;
+    private final double[] upper;
+    private final Ranking ranking;
+
+    BoundConstraints(List<Constraint> all, Map<String, Integer> columns) {
+        constraints = all.stream().filter(c -> c.mode() != Mode.SKIP).toList();
+        int n = constraints.size();
+        rules = new BoundRule[n];
+        applied = new boolean[n];
+        column = new int[n];
+        lower = new double[n];
+        upper = new double[n];
+        for (int k = 0; k < n; k++) {
+            Constraint constraint = constraints.get(k);
+            rules[k] = BoundRule.of(constraint.rule(), index(constraint, columns));
+            applied[k] = constraint.mode() == Mode.APPLY;
+            flatten(k, columns);
+        }
+        ranking = new Ranking(this, columns);
+    }
+
+    private static ToIntFunction<String> index(Constraint constraint, Map<String, Integer> columns) {
+        return name -> {
+            Integer found = columns.get(name);
+            if (found == null) {
+                throw new IllegalArgumentException("constraint " + constraint.name() + ": unknown observable '" + name
+                        + "'." + Suggestion.hint(name, columns.keySet()));
+            }
+            return found;
+        };
+    }
+
+    private void flatten(int k, Map<String, Integer> columns) {
+        column[k] = NO_COLUMN;
+        if (!(constraints.get(k).rule() instanceof Interval interval)) {
+            return;
+        }
+        String text = interval.expression().strip();
+        boolean modulus = text.startsWith("abs(") && text.endsWith(")") && interval.lower() <= 0;
+        String name = modulus ? text.substring("abs(".length(), text.length() - 1).strip() : text;
+        Integer found = columns.get(name);
+        if (found != null) {
+            column[k] = found;
+            lower[k] = modulus ? -interval.upper() : interval.lower(); // |O| ≤ u is −u ≤ O ≤ u
+            upper[k] = interval.upper();
+        }
+    }
+
+    /** The constraints in column order, SKIP left out. */
+    public List<Constraint> constraints() {
+        return constraints;
+    }
+
+    public int size() {
+        return rules.length;
+    }
+
+    /**
+     * Judges a point.
+     *
+     * @param observables one value per observable
+     * @param violations  receives the raw violation of each constraint; {@link #LARGEST} where a value is missing
+     * @param statuses    receives the {@link ConstraintStatus} ordinal of each constraint
+     * @return index of the first applied constraint that is not satisfied, or −1: the point is valid
+     */
+    public int evaluate(double[] observables, double[] violations, byte[] statuses) {
+        int first = -1;
+        for (int k = 0; k < rules.length; k++) {
+            int at = column[k];
+            double value = at == NO_COLUMN ? Double.NaN : observables[at];
+            if (Math.abs(value) <= Double.MAX_VALUE) {
+                double excess = Math.max(lower[k] - value, value - upper[k]);
+                violations[k] = excess > 0 ? Math.min(excess, Double.MAX_VALUE) : 0;
+                statuses[k] = excess > 0 ? VIOLATED : SATISFIED;
+            } else {
+                ConstraintStatus status = rules[k].status(observables);
+                violations[k] = rules[k].violation(observables, status);
+                statuses[k] = (byte) status.ordinal();
+            }
+            if (first < 0 && applied[k] && statuses[k] != SATISFIED) {
+                first = k;
+            }
+        }
+        return first;
+    }
+
+    /** Number of ranking terms of the applied constraints. */
+    public int termCount() {
+        return ranking.constraint.length;
+    }
+
+    /** Sectors of the applied constraints, in the order of their first appearance. */
+    public List<String> sectors() {
+        return ranking.sectors;
+    }
+
+    /** Index in {@link #sectors} of a term. */
+    public int termSector(int term) {
+        return ranking.sector[term];
+    }
+
+    /**
+     * The ranking terms of a judged point: zero for a satisfied constraint, otherwise in [0, 1].
+     *
+     * @param violations as filled by {@link #evaluate}
+     * @param statuses   as filled by {@link #evaluate}
+     * @param terms      receives {@link #termCount} numbers
+     */
+    public void terms(double[] observables, double[] violations, byte[] statuses, double[] terms) {
+        ranking.terms(observables, violations, statuses, terms);
+    }
+
+    /** Number of applied constraints. */
+    public int appliedCount() {
+        return ranking.applied;
+    }
+
+    /**
+     * Signed slack of each applied constraint, in units of its scale: negative or zero where it holds. The largest of
+     * its ranking terms counts. {@link #LARGEST} where a value is missing, −LARGEST for a constraint without bounds.
+     *
+     * @param slacks receives {@link #appliedCount} numbers, in constraint order
+     */
+    public void slacks(double[] observables, double[] slacks) {
+        ranking.slacks(observables, slacks);
+    }
+
+    /** Each constraint's verdict on a point, worst first: by status, then by slack. */
+    public List<Verdict> explain(double[] observables) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (int k = 0; k < rules.length; k++) {
+            ConstraintStatus status = rules[k].status(observables);
+            verdicts.add(new Verdict(
+                    constraints.get(k),
+                    rules[k].value(observables),
+                    rules[k].violation(observables, status),
+                    rules[k].slack(observables),
+                    status));
+        }
+        verdicts.sort(Verdict.WORST_FIRST);
+        return List.copyOf(verdicts);
+    }
+
+    /** The ranking terms of the applied constraints, side by side. */
+    private static final class Ranking {
+
+        private final List<String> sectors;
+        private final int applied;
+        private final int[] constraint;
+        private final int[] sector;
+        private final BoundRule[] rule;
+        private final boolean[] own; // ranked by the constraint's own rule: its violation is known already
+
+        Ranking(BoundConstraints bound, Map<String, Integer> columns) {
+            LinkedHashSet<String> names = new LinkedHashSet<>();
+            List<Integer> constraintOf = new ArrayList<>();
+            List<BoundRule> rules = new ArrayList<>();
+            int count = 0;
+            for (int k = 0; k < bound.size(); k++) {
+                Constraint c = bound.constraints.get(k);
+                if (!bound.applied[k]) {
+                    continue;
+                }
+                count++;
+                names.add(c.sector());
+                if (c.ranking().isEmpty()) {
+                    rules.add(bound.rules[k]);
+                    constraintOf.add(k);
+                }
+                for (RankingTerm term : c.ranking()) {
+                    rules.add(BoundRule.of(term.interval(), index(c, columns)));
+                    constraintOf.add(k);
+                }
+            }
+            applied = count;
+            sectors = List.copyOf(names);
+            constraint = constraintOf.stream().mapToInt(Integer::intValue).toArray();
+            sector = constraintOf.stream()
+                    .mapToInt(k -> sectors.indexOf(bound.constraints.get(k).sector()))
+                    .toArray();
+            rule = rules.toArray(BoundRule[]::new);
+            own = new boolean[rule.length];
+            for (int t = 0; t < rule.length; t++) {
+                own[t] = rule[t] == bound.rules[constraint[t]];
+            }
+        }
+
+        void terms(double[] observables, double[] violations, byte[] statuses, double[] terms) {
+            for (int t = 0; t < rule.length; t++) {
+                int k = constraint[t];
+                if (statuses[k] == SATISFIED) {
+                    terms[t] = 0;
+                } else if (own[t]) {
+                    terms[t] = statuses[k] == VIOLATED
+                            ? BoundRule.term(violations[k], rule[t].scale(observables))
+                            : 1;
+                } else {
+                    terms[t] = rule[t].term(observables);
+                }
+            }
+        }
+
+        void slacks(double[] observables, double[] slacks) {
+            int out = -1;
+            int previous = NO_COLUMN;
+            for (int t = 0; t < rule.length; t++) {
+                double slack = rule[t].slack(observables);
+                if (constraint[t] != previous) {
+                    previous = constraint[t];
+                    slacks[++out] = slack;
+                } else {
+                    slacks[out] = Math.max(slacks[out], slack);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package thetascan.constraint;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * One condition a valid point fulfils. A value: scan files change it with the {@code with...} methods.
+ *
+ * @param name    column name (prefixes {@code c_}, {@code ok_})
+ * @param rule    when it holds
+ * @param mode    whether it vetoes
+ * @param sector  the group it is ranked and reported with: theory, oblique, higgs, flavour, searches, ...
+ * @param source  citation of the bounds
+ * @param ranking terms that rank invalid points; empty = the rule's own excess with its own scale
+ */
+public record Constraint(
+        String name, Rule rule, Mode mode, String sector, String source, List<RankingTerm> ranking) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+    public Constraint {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("constraint name '" + name + "': must match " + NAME.pattern());
+        }
+        if (!NAME.matcher(sector).matches()) {
+            throw new IllegalArgumentException(
+                    "constraint " + name + ": sector '" + sector + "' must match " + NAME.pattern());
+        }
+        rule.expressions().forEach(Expression::parse);
+        ranking = List.copyOf(ranking);
+        ranking.forEach(term -> Expression.parse(term.expression()));
+    }
+
+    /** The same constraint in another mode. */
+    public Constraint withMode(Mode newMode) {
+        return new Constraint(name, rule, newMode, sector, source, ranking);
+    }
+
+    /** The same constraint by another rule, ranked by that rule. */
+    public Constraint withRule(Rule newRule) {
+        return new Constraint(name, newRule, mode, sector, source, List.of());
+    }
+
+    /** The same constraint with the bounds taken from elsewhere. */
+    public Constraint withSource(String newSource) {
+        return new Constraint(name, rule, mode, sector, newSource, ranking);
+    }
+
+    /**
+     * The same constraint with other bounds. Alternatives on one expression become a single interval. Ranking terms
+     * that shared the old bounds take the new ones.
+     *
+     * @throws IllegalArgumentException if the rule has no interval, or lower exceeds upper
+     */
+    public Constraint withBounds(double lower, double upper) {
+        Interval old = interval("bounds");
+        List<RankingTerm> terms = ranking.stream()
+                .map(term -> term.lower() == old.lower() && term.upper() == old.upper()
+                        ? new RankingTerm(term.expression(), lower, upper, term.scale())
+                        : term)
+                .toList();
+        return new Constraint(name, old.withBounds(lower, upper), mode, sector, source, terms);
+    }
+
+    /**
+     * The same bounds on another observable or expression, ranked by that expression.
+     *
+     * @throws IllegalArgumentException if the rule is no interval, or the expression cannot be read
+     */
+    public Constraint withExpression(String expression) {
+        if (rule instanceof Alternatives alternatives) {
+            return withRule(new Alternatives(alternatives.intervals().stream()
+                    .map(interval -> interval.withExpression(expression))
+                    .toList()));
+        }
+        return withRule(interval("expression").withExpression(expression));
+    }
+
+    private Interval interval(String change) {
+        if (rule instanceof Interval interval) {
+            return interval;
+        }
+        if (rule instanceof Alternatives alternatives && alternatives.expressions().size() == 1) {
+            return alternatives.intervals().get(0);
+        }
+        throw new IllegalArgumentException("constraint " + name + ": a "
+                + rule.getClass().getSimpleName() + " has no single " + change + " to change.");
+    }
+}

@@ -1,0 +1,67 @@
+package thetascan.constraint;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import thetascan.quantity.Quantity;
+
+/** Constraints with distinct names, in the order of their columns. Immutable. */
+public final class ConstraintSet {
+
+    private final Map<String, Constraint> byName = new LinkedHashMap<>();
+
+    /** @throws IllegalArgumentException if two constraints share a name */
+    public ConstraintSet(List<Constraint> constraints) {
+        for (Constraint constraint : constraints) {
+            if (byName.put(constraint.name(), constraint) != null) {
+                throw new IllegalArgumentException("constraint '" + constraint.name() + "' is given twice.");
+            }
+        }
+    }
+
+    public List<Constraint> constraints() {
+        return List.copyOf(byName.values());
+    }
+
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    /** @throws IllegalArgumentException with a suggestion, if there is none of that name */
+    public Constraint constraint(String name) {
+        Constraint constraint = byName.get(name);
+        if (constraint == null) {
+            throw new IllegalArgumentException(
+                    "unknown constraint '" + name + "'." + Suggestion.hint(name, byName.keySet()));
+        }
+        return constraint;
+    }
+
+    /** A set in which this constraint replaces the one of the same name, or follows the last if there is none. */
+    public ConstraintSet with(Constraint constraint) {
+        Map<String, Constraint> changed = new LinkedHashMap<>(byName);
+        changed.put(constraint.name(), constraint);
+        return new ConstraintSet(new ArrayList<>(changed.values()));
+    }
+
+    /**
+     * Resolves observable names to columns.
+     *
+     * @param observables the columns of the rows to judge
+     * @throws IllegalArgumentException naming the constraint and an observable that is not among them
+     */
+    public BoundConstraints bind(List<Quantity> observables) {
+        Map<String, Integer> columns = new LinkedHashMap<>();
+        for (Quantity observable : observables) {
+            columns.put(observable.name(), columns.size());
+        }
+        return new BoundConstraints(constraints(), Collections.unmodifiableMap(columns));
+    }
+
+    @Override
+    public String toString() {
+        return byName.keySet().toString();
+    }
+}

@@ -1,0 +1,61 @@
+package thetascan.constraint;
+
+import java.util.List;
+
+/**
+ * An upper limit that depends on another quantity: O ≤ limit(x), with limit given at increasing x and interpolated
+ * between. The excess is O − limit(x), the ranking scale limit(x): a value at twice the limit counts as one unit. An x
+ * outside the table is never satisfied: {@link ConstraintStatus#OUTSIDE_TABLE}.
+ *
+ * @param expression    the limited value O
+ * @param x             the observable or expression along the curve
+ * @param abscissae     increasing x values, two or more, in the unit of x
+ * @param limits        the limit at each, &gt; 0, in the unit of O
+ * @param interpolation how to go between the points
+ */
+public record LimitCurve(
+        String expression, String x, List<Double> abscissae, List<Double> limits, Interpolation interpolation)
+        implements Rule {
+
+    /** Straight lines in (x, limit) or in (ln x, ln limit). */
+    public enum Interpolation {
+        LINEAR,
+        LOG_LOG
+    }
+
+    public LimitCurve {
+        abscissae = List.copyOf(abscissae);
+        limits = List.copyOf(limits);
+        int n = abscissae.size();
+        if (n < 2 || limits.size() != n) {
+            throw new IllegalArgumentException("limit curve of " + expression + ": " + n + " abscissae and "
+                    + limits.size() + " limits; as many of both, at least 2, needed.");
+        }
+        for (int i = 0; i < n; i++) {
+            double at = abscissae.get(i);
+            if (!Double.isFinite(at) || (i > 0 && at <= abscissae.get(i - 1))) {
+                throw new IllegalArgumentException("limit curve of " + expression + ": abscissa " + at + " at position "
+                        + i + " must be finite and greater than the one before.");
+            }
+            if (interpolation == Interpolation.LOG_LOG && at <= 0) {
+                throw new IllegalArgumentException("limit curve of " + expression + ": abscissa " + at
+                        + " must be positive for log-log interpolation.");
+            }
+            double limit = limits.get(i);
+            if (!(limit > 0 && limit < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("limit curve of " + expression + ": limit " + limit + " at " + at
+                        + " must be positive and finite.");
+            }
+        }
+    }
+
+    @Override
+    public List<String> expressions() {
+        return List.of(expression, x);
+    }
+
+    @Override
+    public String bounds() {
+        return "<= limit(" + x + ")";
+    }
+}

@@ -1,0 +1,26 @@
+package thetascan.constraint;
+
+/**
+ * One term d/(d + scale) of the ranking, d = distance of an expression from [lower, upper]. Ranking tells an optimiser
+ * which of two invalid points is nearer; validity never depends on it.
+ *
+ * @param expression continuous observable or expression
+ * @param lower      lower end, −∞ for none
+ * @param upper      upper end, +∞ for none
+ * @param scale      distance at which the term is 1/2, &gt; 0, in the unit of the expression
+ */
+public record RankingTerm(String expression, double lower, double upper, double scale) {
+
+    public RankingTerm {
+        new Interval(expression, lower, upper, scale); // the same rules, the same messages
+    }
+
+    /** A term with the {@linkplain Interval#defaultScale default scale}. */
+    public RankingTerm(String expression, double lower, double upper) {
+        this(expression, lower, upper, Interval.defaultScale(lower, upper));
+    }
+
+    Interval interval() {
+        return new Interval(expression, lower, upper, scale);
+    }
+}

@@ -1,0 +1,33 @@
+package thetascan.constraint;
+
+import java.util.Comparator;
+
+/**
+ * What one constraint says of one point.
+ *
+ * @param constraint the constraint, with its bounds and source
+ * @param value      the value compared with the bounds; NaN if missing
+ * @param violation  raw violation
+ * @param slack      signed excess in units of the constraint's ranking scale, comparable between constraints
+ * @param status     how it stands
+ */
+public record Verdict(Constraint constraint, double value, double violation, double slack, ConstraintStatus status) {
+
+    /** Applied before recorded, not satisfied before satisfied, then by falling slack. */
+    static final Comparator<Verdict> WORST_FIRST = Comparator.comparing((Verdict v) -> v.constraint.mode())
+            .thenComparing(v -> v.status == ConstraintStatus.SATISFIED)
+            .thenComparing(Verdict::slack, Comparator.reverseOrder());
+
+    public String name() {
+        return constraint.name();
+    }
+
+    /** The bounds as text, e.g. {@code [0.74, 1.34]}. */
+    public String bounds() {
+        return constraint.rule().bounds();
+    }
+
+    public String source() {
+        return constraint.source();
+    }
+}
