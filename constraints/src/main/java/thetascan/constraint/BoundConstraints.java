@@ -66,7 +66,8 @@ public final class BoundConstraints {
         }
         String text = interval.expression().strip();
         boolean modulus = text.startsWith("abs(") && text.endsWith(")") && interval.lower() <= 0;
-        String name = modulus ? text.substring("abs(".length(), text.length() - 1).strip() : text;
+        String name =
+                modulus ? text.substring("abs(".length(), text.length() - 1).strip() : text;
         Integer found = columns.get(name);
         if (found != null) {
             column[k] = found;
@@ -220,9 +221,7 @@ public final class BoundConstraints {
                 if (statuses[k] == SATISFIED) {
                     terms[t] = 0;
                 } else if (own[t]) {
-                    terms[t] = statuses[k] == VIOLATED
-                            ? BoundRule.term(violations[k], rule[t].scale(observables))
-                            : 1;
+                    terms[t] = statuses[k] == VIOLATED ? BoundRule.term(violations[k], rule[t].scale(observables)) : 1;
                 } else {
                     terms[t] = rule[t].term(observables);
                 }

@@ -18,7 +18,8 @@ abstract class BoundRule {
 
     static BoundRule of(Rule rule, ToIntFunction<String> index) {
         Set<String> names = new LinkedHashSet<>();
-        rule.expressions().forEach(expression -> names.addAll(Expression.parse(expression).names()));
+        rule.expressions()
+                .forEach(expression -> names.addAll(Expression.parse(expression).names()));
         if (rule instanceof Interval interval) {
             return new BoundInterval(interval, names, index);
         }
@@ -107,9 +108,7 @@ abstract class BoundRule {
             return BoundConstraints.LARGEST;
         }
         double slack = excess(observables) / scale(observables);
-        return slack == Double.NEGATIVE_INFINITY
-                ? -BoundConstraints.LARGEST
-                : Math.min(slack, Double.MAX_VALUE);
+        return slack == Double.NEGATIVE_INFINITY ? -BoundConstraints.LARGEST : Math.min(slack, Double.MAX_VALUE);
     }
 
     private static final class BoundInterval extends BoundRule {

@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
  * @param source  citation of the bounds
  * @param ranking terms that rank invalid points; empty = the rule's own excess with its own scale
  */
-public record Constraint(
-        String name, Rule rule, Mode mode, String sector, String source, List<RankingTerm> ranking) {
+public record Constraint(String name, Rule rule, Mode mode, String sector, String source, List<RankingTerm> ranking) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
@@ -80,7 +79,8 @@ public record Constraint(
         if (rule instanceof Interval interval) {
             return interval;
         }
-        if (rule instanceof Alternatives alternatives && alternatives.expressions().size() == 1) {
+        if (rule instanceof Alternatives alternatives
+                && alternatives.expressions().size() == 1) {
             return alternatives.intervals().get(0);
         }
         throw new IllegalArgumentException("constraint " + name + ": a "

@@ -1,5 +1,10 @@
 package thetascan.constraint;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,6 +23,32 @@ public final class ConstraintSet {
             if (byName.put(constraint.name(), constraint) != null) {
                 throw new IllegalArgumentException("constraint '" + constraint.name() + "' is given twice.");
             }
+        }
+    }
+
+    /**
+     * Reads a set from a JSON file on the class path; its measurements are the shipped ones.
+     *
+     * @param owner class whose package the name is relative to
+     * @throws IllegalArgumentException naming the file and the key
+     */
+    public static ConstraintSet read(Class<?> owner, String name) {
+        try (InputStream in = Resource.open(owner, name)) {
+            return new ConstraintReader(Measurements.shipped()).read(Fields.read(in, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads a set from a JSON file.
+     *
+     * @param measurements what its constraints may refer to
+     * @throws IllegalArgumentException naming the file and the key
+     */
+    public static ConstraintSet read(Path file, Measurements measurements) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new ConstraintReader(measurements).read(Fields.read(in, file.toString()));
         }
     }
 

@@ -1,0 +1,118 @@
+package thetascan.constraint;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A number that experiment or theory gives, with where it comes from.
+ *
+ * @param name        what constraints call it by
+ * @param content     the number
+ * @param unit        unit; {@code 1} for a pure number
+ * @param description one line for people
+ * @param reference   authors, title, journal, or what is known of the origin
+ * @param arxiv       arXiv number, may be empty
+ * @param doi         DOI, may be empty
+ */
+public record Measurement(
+        String name, Content content, String unit, String description, String reference, String arxiv, String doi) {
+
+    /** What was given. */
+    public sealed interface Content permits Value, Limits, Ellipse {}
+
+    /**
+     * A central value with errors of one standard deviation.
+     *
+     * @param lowerError error towards smaller values, ≥ 0
+     * @param upperError error towards larger values, ≥ 0
+     */
+    public record Value(double central, double lowerError, double upperError) implements Content {
+
+        public Value {
+            if (!Double.isFinite(central) || !(lowerError >= 0) || !(upperError >= 0)) {
+                throw new IllegalArgumentException("value " + central + ", errors -" + lowerError + " +" + upperError
+                        + ": the value must be finite and the errors not negative.");
+            }
+        }
+    }
+
+    /**
+     * An allowed window.
+     *
+     * @param lower lower end, −∞ for none
+     * @param upper upper end, +∞ for none
+     */
+    public record Limits(double lower, double upper) implements Content {}
+
+    /**
+     * The region xᵀA x + b·x + c ≥ 0 of n quantities.
+     *
+     * @param quantities what the components of x are
+     * @param matrix     A row by row, n·n numbers
+     * @param linear     b, n numbers
+     * @param constant   c
+     */
+    public record Ellipse(List<String> quantities, List<Double> matrix, List<Double> linear, double constant)
+            implements Content {
+
+        public Ellipse {
+            quantities = List.copyOf(quantities);
+            matrix = List.copyOf(matrix);
+            linear = List.copyOf(linear);
+        }
+    }
+
+    /**
+     * The interval [central − sigmas·lowerError, central + sigmas·upperError] on an expression.
+     *
+     * @throws IllegalArgumentException if this is no central value with errors, or sigmas is not positive
+     */
+    public Interval interval(String expression, double sigmas) {
+        if (!(content instanceof Value value)) {
+            throw new IllegalArgumentException("measurement " + name + " has no errors to multiply by sigmas.");
+        }
+        if (!(sigmas > 0 && sigmas < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("measurement " + name + ": sigmas " + sigmas + " must be positive.");
+        }
+        return new Interval(
+                expression,
+                value.central() - sigmas * value.lowerError(),
+                value.central() + sigmas * value.upperError());
+    }
+
+    /**
+     * The allowed window on an expression; for a region, the expression is its left side, computed elsewhere.
+     *
+     * @throws IllegalArgumentException if this is a central value: its window depends on a number of sigmas
+     */
+    public Interval interval(String expression) {
+        if (content instanceof Limits limits) {
+            return new Interval(expression, limits.lower(), limits.upper());
+        }
+        if (content instanceof Ellipse) {
+            return new Interval(expression, 0, Double.POSITIVE_INFINITY);
+        }
+        throw new IllegalArgumentException("measurement " + name + " is no window: say at how many sigmas.");
+    }
+
+    /**
+     * The region on these expressions, in the order of its quantities.
+     *
+     * @param scale ranking scale
+     * @throws IllegalArgumentException if this is no region
+     */
+    public QuadraticForm region(List<String> expressions, double scale) {
+        if (!(content instanceof Ellipse ellipse)) {
+            throw new IllegalArgumentException("measurement " + name + " is no region of a quadratic form.");
+        }
+        return new QuadraticForm(expressions, ellipse.matrix(), ellipse.linear(), ellipse.constant(), scale);
+    }
+
+    /** Reference with arXiv number and DOI, as the source of a constraint. */
+    public String citation() {
+        return Stream.of(reference, arxiv.isEmpty() ? "" : "arXiv:" + arxiv, doi.isEmpty() ? "" : "doi:" + doi)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+}
