@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import thetascan.quantity.Suggestion;
 
 /**
  * Constraints that know the columns of their observables: judges one row after another. Immutable, thread-safe,

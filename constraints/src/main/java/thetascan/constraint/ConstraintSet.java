@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import thetascan.quantity.Quantity;
+import thetascan.quantity.Suggestion;
 
 /** Constraints with distinct names, in the order of their columns. Immutable. */
 public final class ConstraintSet {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
+import thetascan.quantity.Suggestion;
 
 /**
  * An arithmetic expression of observables: {@code + - * / ^}, parentheses, numbers, names and the functions abs, sqrt,

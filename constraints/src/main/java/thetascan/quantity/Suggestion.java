@@ -1,4 +1,4 @@
-package thetascan.constraint;
+package thetascan.quantity;
 
 import java.util.Collection;
 import java.util.Locale;

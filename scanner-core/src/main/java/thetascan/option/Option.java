@@ -1,0 +1,70 @@
+package thetascan.option;
+
+import java.util.Locale;
+
+/**
+ * A number that tunes something.
+ *
+ * @param name         key in scan files, lower case with underscores
+ * @param type         real or integer
+ * @param defaultValue value where none is given; NaN = derived from the others, as the description says
+ * @param min          least allowed value
+ * @param max          greatest allowed value
+ * @param description  one line for people
+ */
+public record Option(String name, Type type, double defaultValue, double min, double max, String description) {
+
+    /** What values an option takes. */
+    public enum Type {
+        REAL,
+        INTEGER
+    }
+
+    public Option {
+        if (!(min <= max) || defaultValue < min || defaultValue > max) {
+            throw new IllegalArgumentException("option " + name + ": default " + defaultValue + " outside [" + min + ", " + max + "]");
+        }
+    }
+
+    public static Option real(String name, double defaultValue, double min, double max, String description) {
+        return new Option(name, Type.REAL, defaultValue, min, max, description);
+    }
+
+    public static Option integer(String name, double defaultValue, double min, double max, String description) {
+        return new Option(name, Type.INTEGER, defaultValue, min, max, description);
+    }
+
+    /** True if the default follows from the other options or the dimension. */
+    public boolean isDerived() {
+        return Double.isNaN(defaultValue);
+    }
+
+    /** The value itself if it is allowed. */
+    double checked(double value) {
+        if (!(value >= min && value <= max)) {
+            throw new IllegalArgumentException(name + ": " + format(value) + " must be within " + range());
+        }
+        if (type == Type.INTEGER && value != Math.rint(value)) {
+            throw new IllegalArgumentException(name + ": " + format(value) + " must be a whole number");
+        }
+        return value;
+    }
+
+    /** The allowed range for people, such as {@code [0, 1]} or {@code ≥ 2}. */
+    public String range() {
+        if (max == Double.POSITIVE_INFINITY) return "[" + format(min) + ", ∞)";
+        return "[" + format(min) + ", " + format(max) + "]";
+    }
+
+    /** Default for people: {@code derived} where it is. */
+    public String defaultText() {
+        return isDerived() ? "derived" : format(defaultValue);
+    }
+
+    /** Whole numbers without a fraction, others as Java prints them. */
+    public static String format(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e7
+                ? String.format(Locale.ROOT, "%.0f", value)
+                : Double.toString(value);
+    }
+}

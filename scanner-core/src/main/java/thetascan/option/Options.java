@@ -1,0 +1,83 @@
+package thetascan.option;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Values of declared {@linkplain Option options}: what was given, defaults for the rest. Immutable. */
+public final class Options {
+
+    private final List<Option> declared;
+    private final double[] values;
+
+    private Options(List<Option> declared, double[] values) {
+        this.declared = declared;
+        this.values = values;
+    }
+
+    /** Every option at its default. */
+    public static Options defaults(List<Option> declared) {
+        double[] values = declared.stream().mapToDouble(Option::defaultValue).toArray();
+        return new Options(List.copyOf(declared), values);
+    }
+
+    /**
+     * @throws IllegalArgumentException if a name is unknown (with a suggestion) or a value is not allowed
+     */
+    public static Options of(List<Option> declared, Map<String, Double> given) {
+        Options options = defaults(declared);
+        for (Option option : declared) {
+            Double value = given.get(option.name());
+            if (value != null) options = options.with(option.name(), value);
+        }
+        for (String name : given.keySet()) options.index(name);
+        return options;
+    }
+
+    public List<Option> declared() {
+        return declared;
+    }
+
+    /** The same with one value replaced. */
+    public Options with(String name, double value) {
+        int index = index(name);
+        double[] changed = values.clone();
+        changed[index] = declared.get(index).checked(value);
+        return new Options(declared, changed);
+    }
+
+    /** True if the option is declared. */
+    public boolean has(String name) {
+        return declared.stream().anyMatch(option -> option.name().equals(name));
+    }
+
+    /** The value; NaN if it is derived and was not given. */
+    public double value(String name) {
+        return values[index(name)];
+    }
+
+    /** The value, {@code derived} if none was given. */
+    public double valueOr(String name, double derived) {
+        double value = value(name);
+        return Double.isNaN(value) ? derived : value;
+    }
+
+    /** The value of an integer option, {@code derived} if none was given. */
+    public int intValueOr(String name, int derived) {
+        return (int) valueOr(name, derived);
+    }
+
+    /** The value of an integer option that has a default. */
+    public int intValue(String name) {
+        return (int) value(name);
+    }
+
+    private int index(String name) {
+        for (int i = 0; i < declared.size(); i++) {
+            if (declared.get(i).name().equals(name)) return i;
+        }
+        List<String> known = new ArrayList<>();
+        for (Option option : declared) known.add(option.name());
+        throw new IllegalArgumentException("unknown option '" + name + "'. Known: " + String.join(", ", known));
+    }
+}

@@ -1,0 +1,120 @@
+package thetascan.space;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Named parameters with their scales: the unit box of the search and the first {@linkplain Chart chart}. A point θ
+ * holds every parameter, its coordinates u the free ones in the same order. Immutable.
+ */
+public final class ParameterSpace implements Chart {
+
+    /** How far outside [0,1] a coordinate may come out by rounding. */
+    private static final double ROUNDING = 1e-9;
+
+    private final List<Parameter> parameters;
+    private final Scale[] scales;
+    private final int dimension;
+
+    /**
+     * @throws IllegalArgumentException if a name occurs twice, or a bound names no earlier parameter or leaves an empty
+     *                                  range somewhere; the message names the parameter
+     */
+    public ParameterSpace(List<Parameter> parameters) {
+        List<Parameter> resolved = new ArrayList<>();
+        for (Parameter parameter : parameters) {
+            checkUnique(parameter, resolved);
+            resolved.add(resolve(parameter, resolved));
+        }
+        this.parameters = List.copyOf(resolved);
+        scales = resolved.stream().map(Parameter::scale).toArray(Scale[]::new);
+        dimension = (int) resolved.stream().filter(parameter -> !parameter.isFixed()).count();
+    }
+
+    private static void checkUnique(Parameter parameter, List<Parameter> earlier) {
+        if (earlier.stream().anyMatch(other -> other.name().equals(parameter.name()))) {
+            throw new IllegalArgumentException("parameter " + parameter.name() + ": the name occurs twice");
+        }
+    }
+
+    private static Parameter resolve(Parameter parameter, List<Parameter> earlier) {
+        if (!(parameter.scale() instanceof Scale.Dependent scale)) return parameter;
+        try {
+            Bound from = scale.from().resolved(earlier);
+            Bound to = scale.to().resolved(earlier);
+            checkNowhereEmpty(from, to);
+            return new Parameter(parameter.quantity(), new Scale.Dependent(from, to));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("parameter " + parameter.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void checkNowhereEmpty(Bound from, Bound to) {
+    }
+
+    /** The space with another scale for one parameter. */
+    public ParameterSpace with(String name, Scale scale) {
+        List<Parameter> changed = new ArrayList<>(parameters);
+        int index = index(name);
+        changed.set(index, new Parameter(parameters.get(index).quantity(), scale));
+        return new ParameterSpace(changed);
+    }
+
+    public List<Parameter> parameters() {
+        return parameters;
+    }
+
+    /** Number of parameters, fixed ones included: the length of θ. */
+    public int size() {
+        return scales.length;
+    }
+
+    /** Number of free parameters: the length of u. */
+    @Override
+    public int dimension() {
+        return dimension;
+    }
+
+    /**
+     * Position of a parameter in θ.
+     *
+     * @throws IllegalArgumentException if there is none of this name; the message lists those there are
+     */
+    public int index(String name) {
+        for (int i = 0; i < scales.length; i++) {
+            if (parameters.get(i).name().equals(name)) return i;
+        }
+        throw new IllegalArgumentException("unknown parameter '" + name + "'. Known: "
+                + String.join(", ", parameters.stream().map(Parameter::name).toList()));
+    }
+
+    @Override
+    public String name() {
+        return "box";
+    }
+
+    @Override
+    public String description() {
+        return "the parameters themselves, on their scales";
+    }
+
+    @Override
+    public void toTheta(double[] u, double[] theta) {
+        int free = 0;
+        for (int i = 0; i < scales.length; i++) {
+            Scale scale = scales[i];
+            theta[i] = scale instanceof Scale.Fixed ? scale.first() : scale.toTheta(u[free++], theta);
+        }
+    }
+
+    @Override
+    public boolean toUnit(double[] theta, double[] u) {
+        int free = 0;
+        for (int i = 0; i < scales.length; i++) {
+            double value = scales[i].toUnit(theta[i], theta);
+            if (!(value >= -ROUNDING && value <= 1 + ROUNDING)) return false;
+            if (!(scales[i] instanceof Scale.Fixed)) u[free++] = Math.max(0, Math.min(value, 1));
+        }
+        return true;
+    }
+}
