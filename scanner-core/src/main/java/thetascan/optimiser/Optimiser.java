@@ -43,5 +43,6 @@ public interface Optimiser extends Persistent {
     void tell(Results results);
 
     /** Why this optimiser cannot usefully go on, or null while it can. */
-    @Nullable String stopped();
+    @Nullable
+    String stopped();
 }

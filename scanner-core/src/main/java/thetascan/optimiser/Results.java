@@ -13,8 +13,8 @@ public record Results(long[] ids, double[] fitness, double[] vectors, boolean[] 
 
     public Results {
         if (fitness.length != ids.length || failed.length != ids.length) {
-            throw new IllegalArgumentException("results: " + ids.length + " ids, " + fitness.length + " fitness values, "
-                    + failed.length + " flags: must be as many");
+            throw new IllegalArgumentException("results: " + ids.length + " ids, " + fitness.length
+                    + " fitness values, " + failed.length + " flags: must be as many");
         }
     }
 

@@ -22,7 +22,8 @@ public record Option(String name, Type type, double defaultValue, double min, do
 
     public Option {
         if (!(min <= max) || defaultValue < min || defaultValue > max) {
-            throw new IllegalArgumentException("option " + name + ": default " + defaultValue + " outside [" + min + ", " + max + "]");
+            throw new IllegalArgumentException(
+                    "option " + name + ": default " + defaultValue + " outside [" + min + ", " + max + "]");
         }
     }
 

@@ -1,8 +1,8 @@
 package thetascan.option;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import thetascan.quantity.Suggestion;
 
 /** Values of declared {@linkplain Option options}: what was given, defaults for the rest. Immutable. */
 public final class Options {
@@ -76,8 +76,8 @@ public final class Options {
         for (int i = 0; i < declared.size(); i++) {
             if (declared.get(i).name().equals(name)) return i;
         }
-        List<String> known = new ArrayList<>();
-        for (Option option : declared) known.add(option.name());
-        throw new IllegalArgumentException("unknown option '" + name + "'. Known: " + String.join(", ", known));
+        List<String> known = declared.stream().map(Option::name).toList();
+        throw new IllegalArgumentException("unknown option '" + name + "'." + Suggestion.hint(name, known) + " Known: "
+                + String.join(", ", known));
     }
 }

@@ -29,12 +29,12 @@ public final class RandomStream implements Persistent {
      */
     public static RandomStream of(long seed, long... path) {
         long key = seed;
-        for (long step : path) key = mix(mix(key + GAMMA) + mix(step + 2 * GAMMA));
+        for (long step : path) key = mix(mix(key + GAMMA) ^ step);
         RandomStream stream = new RandomStream();
-        stream.s0 = mix(key + GAMMA);
-        stream.s1 = mix(key + 2 * GAMMA);
-        stream.s2 = mix(key + 3 * GAMMA);
-        stream.s3 = mix(key + 4 * GAMMA);
+        stream.s0 = mix(key += GAMMA);
+        stream.s1 = mix(key += GAMMA);
+        stream.s2 = mix(key += GAMMA);
+        stream.s3 = mix(key + GAMMA);
         return stream;
     }
 

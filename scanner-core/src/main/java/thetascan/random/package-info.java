@@ -1,5 +1,5 @@
 /**
- * Random streams that can be saved and split. Start at {@code RandomStream}.
+ * Random streams that can be saved and split. Start at {@link thetascan.random.RandomStream}.
  */
 @NullMarked
 package thetascan.random;

@@ -18,8 +18,8 @@ import thetascan.option.Option;
 public record Bound(String parameter, double factor, double offset, int index, double least, double greatest) {
 
     private static final String NUMBER = "[0-9.]+(?:[eE][+-]?[0-9]+)?";
-    private static final Pattern FORM = Pattern.compile(
-            "(?:(?<factor>-?" + NUMBER + ")\\s*\\*\\s*)?(?<name>[A-Za-z][A-Za-z0-9_]*)(?:\\s*(?<sign>[+-])\\s*(?<offset>" + NUMBER + "))?");
+    private static final Pattern FORM = Pattern.compile("(?:(?<factor>-?" + NUMBER
+            + ")\\s*\\*\\s*)?(?<name>[A-Za-z][A-Za-z0-9_]*)(?:\\s*(?<sign>[+-])\\s*(?<offset>" + NUMBER + "))?");
 
     /** A plain number. */
     public static Bound of(double value) {
@@ -43,11 +43,12 @@ public record Bound(String parameter, double factor, double offset, int index, d
         try {
             if (!match.matches()) return of(Double.parseDouble(trimmed));
             double factor = match.group("factor") == null ? 1 : Double.parseDouble(match.group("factor"));
-            double offset = match.group("offset") == null ? 0 : Double.parseDouble(match.group("sign") + match.group("offset"));
+            double offset =
+                    match.group("offset") == null ? 0 : Double.parseDouble(match.group("sign") + match.group("offset"));
             return of(match.group("name"), factor, offset);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("bound '" + text
-                    + "' must be a number or 'factor * parameter + offset', such as 'mH1 + 10'", e);
+            throw new IllegalArgumentException(
+                    "bound '" + text + "' must be a number or 'factor * parameter + offset', such as 'mH1 + 10'", e);
         }
     }
 

@@ -2,6 +2,9 @@ package thetascan.space;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import thetascan.option.Option;
+import thetascan.quantity.Suggestion;
 
 /**
  * Named parameters with their scales: the unit box of the search and the first {@linkplain Chart chart}. A point θ
@@ -28,7 +31,8 @@ public final class ParameterSpace implements Chart {
         }
         this.parameters = List.copyOf(resolved);
         scales = resolved.stream().map(Parameter::scale).toArray(Scale[]::new);
-        dimension = (int) resolved.stream().filter(parameter -> !parameter.isFixed()).count();
+        dimension = (int)
+                resolved.stream().filter(parameter -> !parameter.isFixed()).count();
     }
 
     private static void checkUnique(Parameter parameter, List<Parameter> earlier) {
@@ -42,14 +46,45 @@ public final class ParameterSpace implements Chart {
         try {
             Bound from = scale.from().resolved(earlier);
             Bound to = scale.to().resolved(earlier);
-            checkNowhereEmpty(from, to);
+            checkNowhereEmpty(from, to, earlier);
             return new Parameter(parameter.quantity(), new Scale.Dependent(from, to));
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("parameter " + parameter.name() + ": " + e.getMessage(), e);
         }
     }
 
-    private static void checkNowhereEmpty(Bound from, Bound to) {
+    /**
+     * Bounds built from linear and dependent ranges are multilinear in what they depend on, monotone in every single
+     * parameter: the gap between them is smallest at a corner.
+     */
+    private static void checkNowhereEmpty(Bound from, Bound to, List<Parameter> earlier) {
+        int[] involved = involved(from, to, earlier);
+        double[] theta = new double[earlier.size()];
+        for (long corner = 0; corner < 1L << involved.length; corner++) {
+            for (int k = 0; k < involved.length; k++) {
+                theta[involved[k]] = earlier.get(involved[k]).scale().toTheta(corner >> k & 1, theta);
+            }
+            double gap = to.at(theta) - from.at(theta);
+            if (!(gap >= -ROUNDING * (Math.abs(to.at(theta)) + Math.abs(from.at(theta))))) {
+                throw new IllegalArgumentException("lower bound '" + from + "' reaches " + Option.format(from.at(theta))
+                        + ", above the upper bound '" + to + "' = " + Option.format(to.at(theta))
+                        + ". Narrow the range of the parameter it follows.");
+            }
+        }
+    }
+
+    /** Positions, ascending, of the parameters two bounds depend on, directly or through others. */
+    private static int[] involved(Bound from, Bound to, List<Parameter> earlier) {
+        boolean[] needed = new boolean[earlier.size()];
+        if (from.index() >= 0) needed[from.index()] = true;
+        if (to.index() >= 0) needed[to.index()] = true;
+        for (int i = earlier.size() - 1; i >= 0; i--) {
+            if (needed[i] && earlier.get(i).scale() instanceof Scale.Dependent scale) {
+                if (scale.from().index() >= 0) needed[scale.from().index()] = true;
+                if (scale.to().index() >= 0) needed[scale.to().index()] = true;
+            }
+        }
+        return IntStream.range(0, needed.length).filter(i -> needed[i]).toArray();
     }
 
     /** The space with another scale for one parameter. */
@@ -84,8 +119,9 @@ public final class ParameterSpace implements Chart {
         for (int i = 0; i < scales.length; i++) {
             if (parameters.get(i).name().equals(name)) return i;
         }
-        throw new IllegalArgumentException("unknown parameter '" + name + "'. Known: "
-                + String.join(", ", parameters.stream().map(Parameter::name).toList()));
+        List<String> known = parameters.stream().map(Parameter::name).toList();
+        throw new IllegalArgumentException("unknown parameter '" + name + "'." + Suggestion.hint(name, known)
+                + " Known: " + String.join(", ", known));
     }
 
     @Override

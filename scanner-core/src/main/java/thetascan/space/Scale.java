@@ -93,7 +93,8 @@ public abstract sealed class Scale {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(kind()).append(" [" + Option.format(first) + ", " + Option.format(last) + "]");
+        StringBuilder text =
+                new StringBuilder(kind()).append(" [" + Option.format(first) + ", " + Option.format(last) + "]");
         options().forEach((name, value) -> text.append(", " + name + " " + Option.format(value)));
         return text.toString();
     }
@@ -221,7 +222,8 @@ public abstract sealed class Scale {
                 throw new IllegalArgumentException("upper " + Option.format(modulus) + " must be positive and finite");
             }
             if (!(exponent > 0 && exponent < Double.POSITIVE_INFINITY)) {
-                throw new IllegalArgumentException("exponent " + Option.format(exponent) + " must be positive and finite");
+                throw new IllegalArgumentException(
+                        "exponent " + Option.format(exponent) + " must be positive and finite");
             }
             this.exponent = exponent;
         }
@@ -400,15 +402,16 @@ public abstract sealed class Scale {
     }
 
     private static void checkFinite(String what, double value) {
-        if (!Double.isFinite(value)) throw new IllegalArgumentException(what + " " + value + " must be a finite number");
+        if (!Double.isFinite(value))
+            throw new IllegalArgumentException(what + " " + value + " must be a finite number");
     }
 
     private static void checkOrder(double lower, double upper) {
         checkFinite("lower", lower);
         checkFinite("upper", upper);
         if (lower > upper) {
-            throw new IllegalArgumentException("lower " + Option.format(lower) + " exceeds upper " + Option.format(upper)
-                    + ". Maybe they are swapped.");
+            throw new IllegalArgumentException("lower " + Option.format(lower) + " exceeds upper "
+                    + Option.format(upper) + ". Maybe they are swapped.");
         }
         if (lower == upper) {
             throw new IllegalArgumentException("lower and upper are both " + Option.format(lower)

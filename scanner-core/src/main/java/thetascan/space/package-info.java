@@ -1,5 +1,5 @@
 /**
- * Parameters, their scales, and the coordinates a search may use. Start at {@code ParameterSpace}.
+ * Parameters, their scales, and the coordinates a search may use. Start at {@link thetascan.space.ParameterSpace}.
  */
 @NullMarked
 package thetascan.space;

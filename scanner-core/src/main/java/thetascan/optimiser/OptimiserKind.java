@@ -1,0 +1,30 @@
+package thetascan.optimiser;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import thetascan.option.Option;
+import thetascan.option.Options;
+import thetascan.random.RandomStream;
+
+/** A kind of optimiser or sampler: what a scan file may name. */
+public interface OptimiserKind {
+
+    /** Name in scan files, lower case with hyphens. */
+    String name();
+
+    /** One line for people. */
+    String description();
+
+    /** What tunes it. */
+    List<Option> options();
+
+    /**
+     * A new optimiser.
+     *
+     * @param options   values of {@link #options()}
+     * @param dimension number of coordinates n
+     * @param random    stream that becomes its own
+     * @param start     where to begin; null = wherever it likes; samplers of the whole box do not heed it
+     */
+    Optimiser create(Options options, int dimension, RandomStream random, @Nullable Start start);
+}
