@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import thetascan.quantity.Suggestion;
 
 /** A JSON object of a data file, with typed access and errors that name the file and the key. */
 final class Fields {

@@ -13,6 +13,7 @@ import thetascan.constraint.Measurement.Content;
 import thetascan.constraint.Measurement.Ellipse;
 import thetascan.constraint.Measurement.Limits;
 import thetascan.constraint.Measurement.Value;
+import thetascan.quantity.Suggestion;
 
 /** Measurements by name. The {@linkplain #shipped shipped} ones are data files; the format is in docs/constraints.md. */
 public final class Measurements {
