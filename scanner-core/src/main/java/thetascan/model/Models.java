@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
-import thetascan.constraint.Suggestion;
+import thetascan.quantity.Suggestion;
 
 /** The models on the class path, found by {@link ServiceLoader}. */
 public final class Models {
