@@ -267,12 +267,15 @@ abstract class BoundRule {
                     high = middle;
                 }
             }
+            if (at == abscissae[high]) {
+                return limits[high];
+            }
             if (interpolation == Interpolation.LINEAR) {
                 double t = (at - abscissae[low]) / (abscissae[high] - abscissae[low]);
                 return (1 - t) * limits[low] + t * limits[high];
             }
             double t = StrictMath.log(at / abscissae[low]) / StrictMath.log(abscissae[high] / abscissae[low]);
-            return limits[low] * StrictMath.pow(limits[high] / limits[low], t);
+            return limits[low] * StrictMath.exp(t * StrictMath.log(limits[high] / limits[low]));
         }
     }
 

@@ -38,16 +38,16 @@ public final class Expression {
         double apply(double x, double y);
     }
 
-    // StrictMath: the same last bit on every machine
+    // Math, not StrictMath, whose pow allocates: one JDK and CPU give one last bit either way.
     private static final Map<String, Unary> UNARY = new TreeMap<>(Map.of(
             "abs", Math::abs,
             "sqrt", Math::sqrt,
-            "log", StrictMath::log,
-            "exp", StrictMath::exp,
-            "sin", StrictMath::sin,
-            "cos", StrictMath::cos,
-            "tan", StrictMath::tan,
-            "atan", StrictMath::atan));
+            "log", Math::log,
+            "exp", Math::exp,
+            "sin", Math::sin,
+            "cos", Math::cos,
+            "tan", Math::tan,
+            "atan", Math::atan));
     private static final Map<String, Binary> BINARY = new TreeMap<>(Map.of("min", Math::min, "max", Math::max));
 
     private final String text;
@@ -149,7 +149,7 @@ public final class Expression {
             int start = at;
             Unbound exponent = signed();
             boolean square = text.substring(start, at).strip().equals("2");
-            return square ? unary(x -> x * x, base) : binary(StrictMath::pow, base, exponent);
+            return square ? unary(x -> x * x, base) : binary(Math::pow, base, exponent);
         }
 
         private Unbound primary() {

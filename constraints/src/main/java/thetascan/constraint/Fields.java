@@ -22,10 +22,12 @@ final class Fields {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+    private final String file;
     private final String where;
     private final JsonNode node;
 
-    private Fields(String where, JsonNode node) {
+    private Fields(String file, String where, JsonNode node) {
+        this.file = file;
         this.where = where;
         this.node = node;
     }
@@ -33,7 +35,7 @@ final class Fields {
     /** Reads the one object of a file; {@code file} is its name in messages. */
     static Fields read(InputStream in, String file) {
         try {
-            return of(file, JSON.readTree(in));
+            return of(file, file, JSON.readTree(in));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     file + ":" + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
@@ -42,16 +44,11 @@ final class Fields {
         }
     }
 
-    private static Fields of(String where, JsonNode node) {
+    private static Fields of(String file, String where, JsonNode node) {
         if (!node.isObject()) {
             throw new IllegalArgumentException(where + ": an object {...} is needed.");
         }
-        return new Fields(where, node);
-    }
-
-    /** Where this object stands: file and path of keys. */
-    String where() {
-        return where;
+        return new Fields(file, where, node);
     }
 
     /** Refuses every key that is not among these; keys that begin with an underscore are comments. */
@@ -122,13 +119,13 @@ final class Fields {
     }
 
     Fields object(String key) {
-        return of(where + " " + key, required(key));
+        return of(file, where + " " + key, required(key));
     }
 
     List<Fields> objects(String key) {
         List<Fields> objects = new ArrayList<>();
         for (JsonNode element : array(key)) {
-            objects.add(of(where + " " + key + "[" + objects.size() + "]", element));
+            objects.add(of(file, where + " " + key + "[" + objects.size() + "]", element));
         }
         return objects;
     }
@@ -159,10 +156,10 @@ final class Fields {
         return new IllegalArgumentException(where + " " + key + ": " + what);
     }
 
-    /** An error found below this object, with its place put before it. */
+    /** An error from a value read here, with this place put before it unless it names the file already. */
     IllegalArgumentException error(IllegalArgumentException cause) {
         String message = String.valueOf(cause.getMessage());
-        return message.startsWith(where) ? cause : new IllegalArgumentException(where + ": " + message, cause);
+        return message.startsWith(file) ? cause : new IllegalArgumentException(where + ": " + message, cause);
     }
 
     private JsonNode required(String key) {

@@ -31,8 +31,8 @@ public record Measurement(
 
         public Value {
             if (!Double.isFinite(central) || !(lowerError >= 0) || !(upperError >= 0)) {
-                throw new IllegalArgumentException("value " + central + ", errors -" + lowerError + " +" + upperError
-                        + ": the value must be finite and the errors not negative.");
+                throw new IllegalArgumentException("value " + central + ", lower error " + lowerError + ", upper error "
+                        + upperError + ": the value must be finite and the errors not negative.");
             }
         }
     }

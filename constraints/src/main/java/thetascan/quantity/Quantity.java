@@ -20,6 +20,15 @@ public record Quantity(String name, String unit, String latex, String descriptio
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("quantity name '" + name + "': must match " + NAME.pattern());
         }
+        if (unit.isBlank()) {
+            throw new IllegalArgumentException("quantity " + name + ": unit is empty; write 1 for a pure number.");
+        }
+        if (latex.isBlank()) {
+            throw new IllegalArgumentException("quantity " + name + ": latex label is empty.");
+        }
+        if (description.isBlank()) {
+            throw new IllegalArgumentException("quantity " + name + ": description is empty.");
+        }
         legend = List.copyOf(legend);
     }
 

@@ -1,0 +1,89 @@
+package thetascan.constraint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+import thetascan.quantity.Quantity;
+
+/**
+ * Tests a constraint alone: {@code verify(kappaW).given("kappa_V", 1.40).violates(0.06)}. Also checks what holds for
+ * every constraint: only SATISFIED is valid, violation and term are zero then and only then.
+ */
+final class ConstraintAssertion {
+
+    private final Constraint constraint;
+    private final Map<String, Double> observables = new LinkedHashMap<>();
+
+    private ConstraintAssertion(Constraint constraint) {
+        this.constraint = constraint;
+    }
+
+    static ConstraintAssertion verify(Constraint constraint) {
+        return new ConstraintAssertion(constraint);
+    }
+
+    /** An applied constraint with this rule. */
+    static ConstraintAssertion verify(Rule rule) {
+        return verify(new Constraint("rule", rule, Mode.APPLY, "test", "none", List.of()));
+    }
+
+    ConstraintAssertion given(String observable, double value) {
+        observables.put(observable, value);
+        return this;
+    }
+
+    void holds() {
+        assertThat(violation(ConstraintStatus.SATISFIED)).isZero();
+    }
+
+    void violates(double violation) {
+        assertThat(violation(ConstraintStatus.VIOLATED)).isCloseTo(violation, within(1e-12 * Math.abs(violation)));
+    }
+
+    void isNotFinite() {
+        assertThat(violation(ConstraintStatus.NOT_FINITE)).isEqualTo(710.782712893384);
+    }
+
+    void isUndefined() {
+        assertThat(violation(ConstraintStatus.UNDEFINED)).isEqualTo(710.782712893384);
+    }
+
+    void isNotComputed() {
+        assertThat(violation(ConstraintStatus.NOT_COMPUTED)).isEqualTo(710.782712893384);
+    }
+
+    void isOutsideTable() {
+        assertThat(violation(ConstraintStatus.OUTSIDE_TABLE)).isEqualTo(710.782712893384);
+    }
+
+    private double violation(ConstraintStatus expected) {
+        List<Quantity> quantities = observables.keySet().stream()
+                .map(name -> Quantity.of(name, "1", name, name))
+                .toList();
+        double[] row =
+                observables.values().stream().mapToDouble(Double::doubleValue).toArray();
+        BoundConstraints bound = new ConstraintSet(List.of(constraint)).bind(quantities);
+        double[] violations = new double[1];
+        byte[] statuses = new byte[1];
+        double[] terms = new double[bound.termCount()];
+        int first = bound.evaluate(row, violations, statuses);
+        bound.terms(row, violations, statuses, terms);
+
+        assertThat(ConstraintStatus.of(statuses[0])).isEqualTo(expected);
+        boolean satisfied = expected == ConstraintStatus.SATISFIED;
+        assertThat(first).isEqualTo(satisfied ? -1 : 0);
+        if (satisfied) {
+            assertThat(violations[0]).isZero();
+            assertThat(terms).containsOnly(0.0);
+        } else {
+            assertThat(violations[0]).isPositive();
+            assertThat(DoubleStream.of(terms).boxed())
+                    .allSatisfy(term -> assertThat(term).isBetween(0.0, 1.0));
+        }
+        return violations[0];
+    }
+}
