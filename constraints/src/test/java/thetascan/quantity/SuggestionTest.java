@@ -1,4 +1,4 @@
-package thetascan.constraint;
+package thetascan.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
