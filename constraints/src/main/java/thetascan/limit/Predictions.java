@@ -10,6 +10,9 @@ public final class Predictions {
 
     private static final int P = Production.values().length;
     private static final int D = Decay.values().length;
+    private static final int C = Coupling.values().length;
+    /** BR(Z → νν), Particle Data Group. */
+    private static final double Z_INVISIBLE = 0.2;
 
     private final List<Particle> particles;
     private final int n;
@@ -28,29 +31,41 @@ public final class Predictions {
     public final double[] smBranching;
     /** BR(mother → Z daughter), index {@link #pair(int, int)}. */
     public final double[] branchingZ;
-    /** BR(mother → W daughter), index {@link #pair(int, int)}. */
+    /** BR(mother → W daughter), both charges, index {@link #pair(int, int)}. */
     public final double[] branchingW;
     /** BR(mother → daughter daughter) into two equal ones, index {@link #pair(int, int)}. */
     public final double[] branchingEqualPair;
+    /** BR(mother → first second) into two different ones, index {@link #pair(int, int, int)}. */
+    public final double[] branchingPair;
+    /** Rate [pb] of non-resonant production of two scalars, index {@link #pairProduction(Collider, int, int)}. */
+    public final double[] pairProduction;
     /** |κ_t|: modulus of the top Yukawa coupling over its Standard Model value, of each neutral particle. */
     public final double[] topCoupling;
     /** |M(gg)|²/|M(gg)_SM|² of each neutral particle. */
     public final double[] gluonRatio;
+    /** Couplings with their signs, index {@link #coupling(int, Coupling)}. */
+    public final double[] coupling;
+    /** BR(t → W b). */
+    public double topToWb = 1;
 
     public Predictions(List<Particle> particles) {
         this.particles = List.copyOf(particles);
         n = particles.size();
+        int colliders = Collider.values().length;
         mass = new double[n];
         width = new double[n];
-        production = new double[Collider.values().length * n * P];
+        production = new double[colliders * n * P];
         smProduction = new double[production.length];
         branching = new double[n * D];
         smBranching = new double[n * D];
         branchingZ = new double[n * n];
         branchingW = new double[n * n];
         branchingEqualPair = new double[n * n];
+        branchingPair = new double[n * n * n];
+        pairProduction = new double[colliders * n * n];
         topCoupling = new double[n];
         gluonRatio = new double[n];
+        coupling = new double[n * C];
     }
 
     public List<Particle> particles() {
@@ -58,14 +73,68 @@ public final class Predictions {
     }
 
     public int production(Collider collider, int particle, Production mode) {
-        return (collider.ordinal() * n + particle) * P + mode.ordinal();
+        return production(collider, particle) + mode.ordinal();
+    }
+
+    /** Where the production rates of a particle begin. */
+    int production(Collider collider, int particle) {
+        return (collider.ordinal() * n + particle) * P;
     }
 
     public int decay(int particle, Decay decay) {
-        return particle * D + decay.ordinal();
+        return decay(particle) + decay.ordinal();
+    }
+
+    /** Where the branching ratios of a particle begin. */
+    int decay(int particle) {
+        return particle * D;
     }
 
     public int pair(int mother, int daughter) {
         return mother * n + daughter;
+    }
+
+    /** The order of the daughters does not matter. */
+    public int pair(int mother, int first, int second) {
+        return (mother * n + Math.min(first, second)) * n + Math.max(first, second);
+    }
+
+    /** The order of the two does not matter; they may be the same. */
+    public int pairProduction(Collider collider, int first, int second) {
+        return (collider.ordinal() * n + Math.min(first, second)) * n + Math.max(first, second);
+    }
+
+    public int coupling(int particle, Coupling coupling) {
+        return particle * C + coupling.ordinal();
+    }
+
+    /** BR(mother → first second), equal daughters or not. */
+    double branchingInto(int mother, int first, int second) {
+        return first == second ? branchingEqualPair[pair(mother, first)] : branchingPair[pair(mother, first, second)];
+    }
+
+    /**
+     * Fills {@link Decay#inv} of every particle from its other decays: direct ones, ZZ → 4ν, Z → νν with an invisible
+     * scalar, two invisible scalars. A daughter is lighter than its mother, so n passes settle every cascade.
+     */
+    void deriveInvisible() {
+        for (int pass = 0; pass < n; pass++) {
+            for (int i = 0; i < n; i++) {
+                branching[decay(i, Decay.inv)] = invisible(i);
+            }
+        }
+    }
+
+    private double invisible(int mother) {
+        double sum = branching[decay(mother, Decay.directInv)]
+                + branching[decay(mother, Decay.ZZ)] * Z_INVISIBLE * Z_INVISIBLE;
+        for (int i = 0; i < n; i++) {
+            double first = branching[decay(i, Decay.inv)];
+            sum += branchingZ[pair(mother, i)] * Z_INVISIBLE * first;
+            for (int j = i; j < n; j++) {
+                sum += branchingInto(mother, i, j) * first * branching[decay(j, Decay.inv)];
+            }
+        }
+        return sum;
     }
 }
