@@ -1,0 +1,73 @@
+package thetascan.spark;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a scan computes, named as Spark names its masters.
+ *
+ * @param url {@code local}, {@code local[4]}, {@code local[*]}, {@code local-cluster[2,1,700]}, {@code spark://host:7077},
+ *            {@code yarn} or {@code k8s://...}
+ */
+public record Master(String url) {
+
+    private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\*|[1-9]\\d*)(?:,\\d+)?])?");
+    private static final Pattern LOCAL_CLUSTER =
+            Pattern.compile("local-cluster\\[\\s*\\d+\\s*,\\s*\\d+\\s*,\\s*(\\d+)\\s*]");
+    private static final Pattern CLUSTER = Pattern.compile("spark://.+|yarn|k8s://.+");
+
+    /** Tries of a task before its job fails, the same here as on a cluster; Spark's own value for local is one. */
+    private static final int TRIES = 4;
+
+    /** @throws IllegalArgumentException if Spark has no such master */
+    public Master {
+        if (!LOCAL.matcher(url).matches()
+                && !LOCAL_CLUSTER.matcher(url).matches()
+                && !CLUSTER.matcher(url).matches()) {
+            throw new IllegalArgumentException("master '" + url
+                    + "': must be local[N], local[*], local-cluster[N,cores,MB], spark://HOST:PORT, yarn or k8s://HOST:PORT."
+                    + " For all cores of this machine use local[*].");
+        }
+    }
+
+    /**
+     * The master of a run: what the command line says, else what spark-submit was told ({@code spark.master}), else what
+     * the scan file says.
+     */
+    public static Master of(Optional<String> option, String configured) {
+        return new Master(option.orElseGet(() -> System.getProperty("spark.master", configured)));
+    }
+
+    /** True for threads of this JVM. */
+    public boolean isLocal() {
+        return LOCAL.matcher(url).matches();
+    }
+
+    /** True if everything runs on this machine. */
+    boolean isLoopback() {
+        return url.startsWith("local");
+    }
+
+    /** Threads of this JVM that compute; 1 for a cluster. */
+    public int threads() {
+        Matcher local = LOCAL.matcher(url);
+        if (!local.matches() || local.group(1) == null) {
+            return 1;
+        }
+        return local.group(1).equals("*")
+                ? Runtime.getRuntime().availableProcessors()
+                : Integer.parseInt(local.group(1));
+    }
+
+    /** The url for Spark: local masters try a task again as clusters do. */
+    String sparkUrl() {
+        return isLocal() ? "local[" + threads() + "," + TRIES + "]" : url;
+    }
+
+    /** Memory of one executor of a local cluster in MB. */
+    Optional<String> localClusterMemory() {
+        Matcher cluster = LOCAL_CLUSTER.matcher(url);
+        return cluster.matches() ? Optional.of(cluster.group(1)) : Optional.empty();
+    }
+}

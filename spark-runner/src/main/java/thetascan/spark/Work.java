@@ -1,0 +1,13 @@
+package thetascan.spark;
+
+import java.io.Serializable;
+
+/**
+ * A piece of work done by one Spark task, in whichever JVM: a function of its fields alone, so that doing it again
+ * after a lost executor gives the same bytes.
+ */
+interface Work extends Serializable {
+
+    /** Does the work; what a calculation throws is part of the result, never an exception. */
+    byte[] run();
+}
