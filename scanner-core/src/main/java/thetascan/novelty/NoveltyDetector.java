@@ -3,10 +3,14 @@ package thetascan.novelty;
 import thetascan.state.Persistent;
 
 /**
- * How new a point is among those added so far. Points are feature vectors in normalised coordinates. Adding is
- * incremental; a {@link #fork} sees the points of its origin and keeps later ones for itself.
+ * How new a point is among those added so far. Points are feature vectors in normalised coordinates, all of them finite
+ * numbers. Adding is incremental; a {@link #fork} sees the points of its origin and keeps later ones for itself. One
+ * thread at a time per detector; forks of one origin may be used by different threads.
  */
 public interface NoveltyDetector extends Persistent {
+
+    /** The greatest penalty there is, just below 1. */
+    double LARGEST_PENALTY = Math.nextDown(1.0);
 
     /** Length of a feature vector. */
     int dimension();
@@ -14,15 +18,28 @@ public interface NoveltyDetector extends Persistent {
     /** Number of points added. */
     long size();
 
-    /** Adds one point. */
+    /**
+     * Adds one point.
+     *
+     * @throws IllegalArgumentException if a coordinate is not a finite number; the message gives its position
+     */
     void add(double[] x);
 
-    /** How new x is: the larger, the newer. */
+    /** How new x is: the larger, the newer; infinite while nothing was added. */
     double novelty(double[] x);
 
-    /** What an objective adds for a valid point: in [0, 1), 0 for the newest, decreasing in the novelty. */
+    /** What an objective adds for a valid point: in [0, 1), never larger for the newer; 0 while nothing was added. */
     double penalty(double[] x);
 
     /** A detector with the same points whose additions stay its own; cheap, shares what it can. */
     NoveltyDetector fork();
+
+    /** Refuses what is not a finite number. */
+    static void checkFinite(double[] x) {
+        for (int j = 0; j < x.length; j++) {
+            if (!Double.isFinite(x[j])) {
+                throw new IllegalArgumentException("feature " + j + " is " + x[j] + ", must be a finite number");
+            }
+        }
+    }
 }
