@@ -1,6 +1,7 @@
 package thetascan.constraint;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
@@ -28,6 +29,18 @@ public record Constraint(String name, Rule rule, Mode mode, String sector, Strin
         rule.expressions().forEach(Expression::parse);
         ranking = List.copyOf(ranking);
         ranking.forEach(term -> Expression.parse(term.expression()));
+    }
+
+    /**
+     * A constraint from the keys that one has in a constraint file (docs/constraints.md), for files of other formats.
+     *
+     * @param keys         texts, numbers, lists and maps
+     * @param where        place of the keys in messages
+     * @param measurements what it may refer to
+     * @throws IllegalArgumentException naming the place and the key
+     */
+    public static Constraint read(Map<String, ?> keys, String where, Measurements measurements) {
+        return new ConstraintReader(measurements).constraint(Fields.of(keys, where));
     }
 
     /** The same constraint in another mode. */

@@ -17,14 +17,8 @@ final class ConstraintReader {
 
     ConstraintSet read(Fields file) {
         file.allow("description", "constraints");
-        List<Constraint> constraints = new ArrayList<>();
-        for (Fields entry : file.objects("constraints")) {
-            try {
-                constraints.add(constraint(entry));
-            } catch (IllegalArgumentException e) {
-                throw entry.error(e);
-            }
-        }
+        List<Constraint> constraints =
+                file.objects("constraints").stream().map(this::constraint).toList();
         try {
             return new ConstraintSet(constraints);
         } catch (IllegalArgumentException e) {
@@ -32,7 +26,15 @@ final class ConstraintReader {
         }
     }
 
-    private Constraint constraint(Fields entry) {
+    Constraint constraint(Fields entry) {
+        try {
+            return readConstraint(entry);
+        } catch (IllegalArgumentException e) {
+            throw entry.error(e);
+        }
+    }
+
+    private Constraint readConstraint(Fields entry) {
         entry.allow(
                 "name",
                 "observable",

@@ -44,6 +44,11 @@ final class Fields {
         }
     }
 
+    /** The keys of a map of texts, numbers, lists and maps; {@code where} is its place in messages. */
+    static Fields of(Map<String, ?> keys, String where) {
+        return of(where, where, JSON.valueToTree(keys));
+    }
+
     private static Fields of(String file, String where, JsonNode node) {
         if (!node.isObject()) {
             throw new IllegalArgumentException(where + ": an object {...} is needed.");

@@ -37,20 +37,6 @@ public record QuadraticForm(
         }
     }
 
-    /** The left side at x. */
-    public double value(double... x) {
-        int n = linear.size();
-        double sum = constant;
-        for (int i = 0; i < n; i++) {
-            double row = linear.get(i);
-            for (int j = 0; j < n; j++) {
-                row += matrix.get(i * n + j) * x[j];
-            }
-            sum += row * x[i];
-        }
-        return sum;
-    }
-
     @Override
     public String bounds() {
         return "quadratic form >= 0";

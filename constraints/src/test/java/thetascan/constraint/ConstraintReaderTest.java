@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,32 @@ class ConstraintReaderTest {
         assertThatThrownBy(() -> read(json))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(folder.resolve("set.json") + " " + message);
+    }
+
+    @Test
+    void keysOfAnotherFormat() {
+        Measurements measurements = Measurements.shipped();
+        assertThat(Constraint.read(
+                        Map.of(
+                                "name", "splitting",
+                                "observable", "abs(m_C1 - m_A1)",
+                                "alternatives", List.of(Map.of("upper", 10), Map.of("lower", 80.5)),
+                                "mode", "record",
+                                "sector", "theory",
+                                "source", "me"),
+                        "scan.yaml:7 constraints.splitting",
+                        measurements))
+                .isEqualTo(new Constraint(
+                        "splitting",
+                        new Alternatives(List.of(
+                                new Interval("abs(m_C1 - m_A1)", -INFINITY, 10),
+                                new Interval("abs(m_C1 - m_A1)", 80.5, INFINITY))),
+                        Mode.RECORD,
+                        "theory",
+                        "me",
+                        List.of()));
+        assertThatThrownBy(() -> Constraint.read(Map.of("lowr", 1), "scan.yaml:7 constraints.x", measurements))
+                .hasMessageStartingWith("scan.yaml:7 constraints.x: unknown key 'lowr'. Did you mean 'lower'?");
     }
 
     @Test
