@@ -153,6 +153,16 @@ class ConstraintReaderTest {
     }
 
     @Test
+    void theExampleOfTheDocumentationCanBeRead() throws Exception {
+        String text = Files.readString(Path.of("../docs/constraints.md"));
+        int begin = text.indexOf("    {\"description\"");
+        Path file =
+                Files.writeString(folder.resolve("example.json"), text.substring(begin, text.indexOf("\n\n", begin)));
+        ConstraintSet set = ConstraintSet.read(file, Measurements.shipped());
+        assertThat(set.names()).containsExactly("kappa_W", "kappa_D", "ST", "direct_detection", "higgsbounds");
+    }
+
+    @Test
     void namesAreDistinct() {
         String twice = "{\"name\": \"a\", \"observable\": \"x\", \"sector\": \"t\", \"source\": \"s\"}";
         assertThatThrownBy(() -> read(twice + "," + twice))
