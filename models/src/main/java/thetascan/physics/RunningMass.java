@@ -1,0 +1,55 @@
+package thetascan.physics;
+
+/**
+ * MS-bar quark masses at a scale above their input scale: m(μ) = m(μ₀) c(α_s(μ)/π)/c(α_s(μ₀)/π), with the c of four
+ * flavours below m_b(m_b), five below m_t, six above. Djouadi hep-ph/0503172, eq. (1.99) ff.
+ */
+public enum RunningMass {
+    BOTTOM(StandardModel.MB_MB, StandardModel.MB_MB),
+    CHARM(StandardModel.MC_3GEV, 3),
+    STRANGE(StandardModel.MS_2GEV, 2);
+
+    private final double inputMass;
+    private final double inputScale;
+
+    RunningMass(double inputMass, double inputScale) {
+        this.inputMass = inputMass;
+        this.inputScale = inputScale;
+    }
+
+    /** @param scale μ [GeV], at least the input scale */
+    public double at(double scale) {
+        double mass = inputMass;
+        double from = inputScale;
+        if (from < StandardModel.MB_MB) {
+            double to = Math.min(scale, StandardModel.MB_MB);
+            mass *= c4(reduced(to)) / c4(reduced(from));
+            from = to;
+        }
+        if (scale > from) {
+            double to = Math.min(scale, StandardModel.MT);
+            mass *= c5(reduced(to)) / c5(reduced(from));
+            from = to;
+        }
+        if (scale > from) {
+            mass *= c6(reduced(scale)) / c6(reduced(from));
+        }
+        return mass;
+    }
+
+    private static double reduced(double scale) {
+        return RunningCoupling.alphaS(scale) / Math.PI;
+    }
+
+    private static double c4(double x) {
+        return Math.pow(25 * x / 6, 12.0 / 25) * (1 + x * (1.014 + x * (1.389 + x * 1.091)));
+    }
+
+    private static double c5(double x) {
+        return Math.pow(23 * x / 6, 12.0 / 23) * (1 + x * (1.175 + x * (1.501 + x * 0.1725)));
+    }
+
+    private static double c6(double x) {
+        return Math.pow(7 * x / 2, 4.0 / 7) * (1 + x * (1.398 + x * (1.793 - x * 0.6834)));
+    }
+}

@@ -1,0 +1,48 @@
+package thetascan.physics;
+
+/** Kinematics and widths of two-body decays. Masses and widths in GeV. */
+public final class TwoBody {
+
+    private static final double SCALAR = 1 / (16 * Math.PI);
+    private static final double VECTOR = StandardModel.FERMI_CONSTANT / (8 * Math.sqrt(2) * Math.PI);
+
+    private TwoBody() {}
+
+    /** λ(1, x, y) = (1−x−y)² − 4xy, with x and y the squared mass ratios. */
+    public static double kallen(double x, double y) {
+        double z = 1 - x - y;
+        return z * z - 4 * x * y;
+    }
+
+    /**
+     * S → S₁S₂ of different particles: g² λ^½/(16π m); zero below threshold. Half of it for two identical ones.
+     *
+     * @param coupling third derivative of the potential [GeV]
+     */
+    public static double scalars(double mass, double mass1, double mass2, double coupling) {
+        if (mass <= mass1 + mass2) {
+            return 0;
+        }
+        double inverse = 1 / mass;
+        double r1 = mass1 * inverse;
+        double r2 = mass2 * inverse;
+        return SCALAR * inverse * coupling * coupling * Math.sqrt(kallen(r1 * r1, r2 * r2));
+    }
+
+    /**
+     * S → S′V with V = W (one charge) or Z: G_F η² m³ λ^(3/2)/(8√2 π); zero below threshold. Djouadi hep-ph/0503173,
+     * eq. (2.17).
+     *
+     * @param coupling η: the vertex over g/2 (W) or g/(2 cos θ_W) (Z)
+     */
+    public static double scalarAndVector(double mass, double scalarMass, double vectorMass, double coupling) {
+        if (mass <= scalarMass + vectorMass) {
+            return 0;
+        }
+        double inverse = 1 / mass;
+        double r1 = scalarMass * inverse;
+        double r2 = vectorMass * inverse;
+        double lambda = kallen(r1 * r1, r2 * r2);
+        return VECTOR * coupling * coupling * mass * mass * mass * lambda * Math.sqrt(lambda);
+    }
+}

@@ -1,0 +1,90 @@
+package thetascan.z3hdm;
+
+import static thetascan.physics.StandardModel.FERMI_CONSTANT;
+import static thetascan.physics.StandardModel.MB;
+import static thetascan.physics.StandardModel.MC;
+import static thetascan.physics.StandardModel.MT;
+import static thetascan.physics.StandardModel.MW;
+import static thetascan.physics.StandardModel.M_MU;
+import static thetascan.physics.StandardModel.M_TAU;
+import static thetascan.physics.StandardModel.V_CB;
+import static thetascan.physics.StandardModel.V_CD;
+import static thetascan.physics.StandardModel.V_CS;
+import static thetascan.physics.StandardModel.V_TB;
+import static thetascan.physics.StandardModel.V_TS;
+import static thetascan.physics.StandardModel.V_UB;
+import static thetascan.physics.StandardModel.V_US;
+
+import thetascan.physics.TwoBody;
+
+/**
+ * Partial widths of the charged scalars. Djouadi hep-ph/0503173, eqs. (2.23)-(2.29): running quark masses in the
+ * couplings (top: pole mass), pole masses in the kinematics (strange: the running one; up, down and electron
+ * massless). Left out as negligible: td and eν.
+ */
+final class ChargedWidths {
+
+    private static final double LEPTONS = FERMI_CONSTANT / (4 * Math.sqrt(2) * Math.PI);
+    private static final double QUARKS = 3 * LEPTONS;
+
+    private final double[] running = new double[QuarkWidths.FUNCTIONS - 1];
+
+    /** Fills the channels of C_n. */
+    void evaluate(int n, Spectrum s, Couplings c, Trilinears t, double[] partial) {
+        int state = State.C1 + n;
+        int first = Channels.first(state);
+        double m = s.mass[state];
+        fermions(m, c.x[n], c.y[n], c.z[n], partial, first);
+        double[] mass = s.mass;
+        double other = mass[State.C1 + 1 - n];
+        for (int j = 0; j < 3; j++) {
+            partial[first + Channels.CHARGED_WH + j] =
+                    TwoBody.scalarAndVector(m, mass[j], MW, c.whC[2 * j + n]);
+            partial[first + Channels.CHARGED_CH + j] = TwoBody.scalars(m, other, mass[j], t.hCC[3 * j + 1]);
+        }
+        for (int k = 0; k < 2; k++) {
+            double odd = mass[State.A1 + k];
+            partial[first + Channels.CHARGED_WA + k] = TwoBody.scalarAndVector(m, odd, MW, c.wAC[2 * k + n]);
+            partial[first + Channels.CHARGED_CA + k] = TwoBody.scalars(m, other, odd, t.aCC[k]);
+        }
+    }
+
+    private void fermions(double m, double x, double y, double z, double[] partial, int first) {
+        QuarkWidths.CHARGED_TABLE.at(m, running);
+        double qcd = running[QuarkWidths.QCD];
+        double down = running[QuarkWidths.M_BOTTOM] * x;
+        double strange = running[QuarkWidths.M_STRANGE];
+        double charm = running[QuarkWidths.M_CHARM] * y;
+        double top = MT * y;
+        double strangeX = strange * x;
+        partial[first + Channels.CHARGED_TB] = V_TB * V_TB * quarks(m, top, down, MT, MB, qcd);
+        partial[first + Channels.CHARGED_TS] = V_TS * V_TS * quarks(m, top, strangeX, MT, strange, qcd);
+        partial[first + Channels.CHARGED_CB] = V_CB * V_CB * quarks(m, charm, down, MC, MB, qcd);
+        partial[first + Channels.CHARGED_CS] = V_CS * V_CS * quarks(m, charm, strangeX, MC, strange, qcd);
+        partial[first + Channels.CHARGED_CD] = V_CD * V_CD * quarks(m, charm, 0, MC, 0, qcd);
+        partial[first + Channels.CHARGED_US] = V_US * V_US * quarks(m, 0, strangeX, 0, strange, qcd);
+        partial[first + Channels.CHARGED_UB] = V_UB * V_UB * quarks(m, 0, down, 0, MB, qcd);
+        partial[first + Channels.CHARGED_TAUNU] = lepton(m, z * M_TAU, M_TAU);
+        partial[first + Channels.CHARGED_MUNU] = lepton(m, z * M_MU, M_MU);
+    }
+
+    /** |V|⁻² Γ(C → u d̄) with the running masses times couplings, and the pole masses. */
+    private static double quarks(double m, double up, double down, double upPole, double downPole, double qcd) {
+        if (m <= upPole + downPole) {
+            return 0;
+        }
+        double inverse = 1 / m;
+        double r1 = upPole * inverse;
+        double r2 = downPole * inverse;
+        double x1 = r1 * r1;
+        double x2 = r2 * r2;
+        double couplings = (up * up + down * down) * (1 - x1 - x2) - 4 * r1 * r2 * up * down;
+        return QUARKS * m * Math.sqrt(TwoBody.kallen(x1, x2)) * couplings * qcd;
+    }
+
+    private static double lepton(double m, double coupling, double mass) {
+        double r = mass / m;
+        double opening = 1 - r * r;
+        return LEPTONS * m * coupling * coupling * opening * opening;
+    }
+}

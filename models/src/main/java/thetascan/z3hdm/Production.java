@@ -1,0 +1,74 @@
+package thetascan.z3hdm;
+
+import java.util.List;
+import thetascan.physics.HiggsReference;
+import thetascan.physics.LinearTable;
+
+/**
+ * Cross-sections [pb] of the scalars in pp collisions at 13 and 8 TeV: those of a Standard-Model-like Higgs boson of
+ * the same mass times squared couplings, gluon fusion times the ratio of leading-order amplitudes; t b C± from its
+ * dependence on both Yukawa couplings. h1 at 13 TeV uses the prediction for 125 GeV.
+ */
+final class Production {
+
+    private static final double[] SM_125 = HiggsReference.production125();
+    private static final LinearTable TB = LinearTable.read("hpm_tb_xs13_coeff.csv")
+            .select(List.of("x_tt_pb", "x_tb_pb", "x_bb_pb"));
+
+    private static final int MODES = HiggsReference.MODES;
+
+    /** 13 TeV, row-major [neutral state][mode of HiggsReference]. */
+    final double[] lhc13 = new double[5 * MODES];
+    /** 8 TeV. */
+    final double[] lhc8 = new double[5 * MODES];
+    /** Reference rates of a Standard-Model-like Higgs boson, 13 TeV. */
+    final double[] sm13 = new double[5 * MODES];
+    /** The same at 8 TeV. */
+    final double[] sm8 = new double[5 * MODES];
+    /** pp → t b C_n, sum of both charges, 13 TeV; zero below 145 GeV, where the top quark decays to it. */
+    final double[] tbCharged = new double[2];
+
+    private final double[] reference = new double[MODES];
+    private final double[] factor = new double[MODES];
+    private final double[] tb = new double[3];
+
+    void evaluate(Spectrum s, Couplings c, LoopAmplitudes loops, TopDecays top) {
+        for (int i = 0; i < 5; i++) {
+            boolean even = i <= State.H3;
+            double vector = even ? c.kappaV[i] * c.kappaV[i] : 0;
+            double down = even ? c.kappaD[i] : c.oddD[i - State.A1];
+            factor[HiggsReference.GGF] = loops.gluonRatio[i];
+            factor[HiggsReference.BBH] = down * down;
+            factor[HiggsReference.VBF] = vector;
+            factor[HiggsReference.WH] = vector;
+            factor[HiggsReference.ZH] = vector;
+            factor[HiggsReference.TTH] = even ? c.kappaU[i] * c.kappaU[i] : 0;
+            if (i == State.H1) {
+                store(i, SM_125, sm13, lhc13);
+            } else {
+                HiggsReference.production13(s.mass[i], reference);
+                store(i, reference, sm13, lhc13);
+            }
+            HiggsReference.production8(s.mass[i], reference);
+            store(i, reference, sm8, lhc8);
+        }
+        for (int n = 0; n < 2; n++) {
+            double m = s.mass[State.C1 + n];
+            tbCharged[n] = m >= TB.lowest() ? tbCharged(m, c.x[n], c.y[n], top.branching[n]) : 0;
+        }
+    }
+
+    private void store(int state, double[] sm, double[] smRates, double[] rates) {
+        int row = state * MODES;
+        for (int mode = 0; mode < MODES; mode++) {
+            smRates[row + mode] = sm[mode];
+            rates[row + mode] = sm[mode] * factor[mode];
+        }
+    }
+
+    private double tbCharged(double mass, double x, double y, double topBranching) {
+        TB.at(mass, tb);
+        double top = 1 - topBranching;
+        return 2 * (y * (tb[0] * y + tb[1] * x) + tb[2] * x * x) * top * top;
+    }
+}

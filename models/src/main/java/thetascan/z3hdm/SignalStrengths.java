@@ -1,0 +1,80 @@
+package thetascan.z3hdm;
+
+import thetascan.physics.HiggsReference;
+
+/**
+ * Rates of h1 over those of the Standard Model Higgs boson of 125 GeV: its widths are scaled, not recomputed. Signal
+ * strengths μ = production × decay in the grid of ATLAS, Nature 607 (2022) 52, arXiv:2207.00092.
+ */
+final class SignalStrengths {
+
+    static final int PRODUCTIONS = 4;
+    static final int DECAYS = 6;
+
+    private static final double[] SM_BRANCHING = HiggsReference.decays125();
+    private static final double[] SM_PRODUCTION = HiggsReference.production125();
+    private static final double SM_SUM = sum(SM_BRANCHING);
+
+    /** Channels of the columns of {@link #mu}. */
+    private static final int[] MU_DECAYS = {
+        HiggsReference.GAMGAM,
+        HiggsReference.ZZ,
+        HiggsReference.WW,
+        HiggsReference.TAUTAU,
+        HiggsReference.BB,
+        HiggsReference.ZGAM
+    };
+
+    /** Width over the Standard Model one, by channel of {@link HiggsReference}. */
+    final double[] widthRatio = new double[HiggsReference.CHANNELS];
+    /** Total width over the Standard Model one. */
+    double totalRatio;
+    /** Production over the Standard Model: ggF with bbH, VBF, VH, ttH with tH. */
+    final double[] production = new double[PRODUCTIONS];
+    /** Row-major [production][γγ, ZZ, WW, ττ, bb, Zγ]. */
+    final double[] mu = new double[PRODUCTIONS * DECAYS];
+
+    void evaluate(Couplings c, LoopAmplitudes loops) {
+        double v2 = c.kappaV[0] * c.kappaV[0];
+        double u2 = c.kappaU[0] * c.kappaU[0];
+        double d2 = c.kappaD[0] * c.kappaD[0];
+        double l2 = c.kappaL[0] * c.kappaL[0];
+        widthRatio[HiggsReference.BB] = d2;
+        widthRatio[HiggsReference.SS] = d2;
+        widthRatio[HiggsReference.CC] = u2;
+        widthRatio[HiggsReference.TT] = u2;
+        widthRatio[HiggsReference.TAUTAU] = l2;
+        widthRatio[HiggsReference.MUMU] = l2;
+        widthRatio[HiggsReference.WW] = v2;
+        widthRatio[HiggsReference.ZZ] = v2;
+        widthRatio[HiggsReference.GG] = loops.gluonRatio[0];
+        widthRatio[HiggsReference.GAMGAM] = loops.photonRatio[0];
+        widthRatio[HiggsReference.ZGAM] = loops.zPhotonRatio[0];
+        double total = 0;
+        for (int i = 0; i < HiggsReference.CHANNELS; i++) {
+            total += SM_BRANCHING[i] * widthRatio[i];
+        }
+        totalRatio = total / SM_SUM;
+        double ggf = SM_PRODUCTION[HiggsReference.GGF];
+        double bbh = SM_PRODUCTION[HiggsReference.BBH];
+        production[0] = (ggf * loops.gluonRatio[0] + bbh * d2) / (ggf + bbh);
+        production[1] = v2;
+        production[2] = v2;
+        production[3] = u2;
+        double inverse = 1 / totalRatio;
+        for (int j = 0; j < DECAYS; j++) {
+            double decay = widthRatio[MU_DECAYS[j]] * inverse;
+            for (int i = 0; i < PRODUCTIONS; i++) {
+                mu[i * DECAYS + j] = production[i] * decay;
+            }
+        }
+    }
+
+    private static double sum(double[] branching) {
+        double sum = 0;
+        for (int i = 0; i < HiggsReference.CHANNELS; i++) {
+            sum += branching[i];
+        }
+        return sum;
+    }
+}
