@@ -82,6 +82,11 @@ public final class LinearTable {
         return columns;
     }
 
+    /** Least value of the first column. */
+    public double lowest() {
+        return start;
+    }
+
     /** The table with these columns only, in this order. */
     public LinearTable select(List<String> names) {
         int n = columns.size();

@@ -7,6 +7,9 @@ package thetascan.physics;
  */
 public final class StandardModel {
 
+    /** Vacuum expectation value as the models use it; (√2 G_F)^-½ = 246.22. */
+    public static final double VEV = 246;
+
     public static final double FERMI_CONSTANT = 1.1663787e-5;
     /** Fine-structure constant at zero momentum, for on-shell photons. */
     public static final double ALPHA = 1 / 137.035999;
