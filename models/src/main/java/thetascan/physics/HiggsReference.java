@@ -34,12 +34,12 @@ public final class HiggsReference {
     /** Number of production modes. */
     public static final int MODES = 6;
 
-    private static final List<String> DECAY_COLUMNS = List.of(
-            "bb", "tautau", "mumu", "ss", "cc", "tt", "gg", "gamgam", "Zgam", "WW", "ZZ", "width_GeV");
-    private static final List<String> MODE_COLUMNS =
-            List.of("ggF_pb", "VBF_pb", "bbH_pb", "WH_pb", "ZH_pb", "ttH_pb");
+    private static final List<String> DECAY_COLUMNS =
+            List.of("bb", "tautau", "mumu", "ss", "cc", "tt", "gg", "gamgam", "Zgam", "WW", "ZZ", "width_GeV");
+    private static final List<String> MODE_COLUMNS = List.of("ggF_pb", "VBF_pb", "bbH_pb", "WH_pb", "ZH_pb", "ttH_pb");
 
-    private static final LinearTable DECAYS = LinearTable.read("sm_higgs_br_yr4.csv").select(DECAY_COLUMNS);
+    private static final LinearTable DECAYS =
+            LinearTable.read("sm_higgs_br_yr4.csv").select(DECAY_COLUMNS);
     private static final LinearTable LHC13 =
             LinearTable.read("sm_higgs_xs13_bsm_yr4.csv").select(MODE_COLUMNS);
     private static final LinearTable LHC8 =

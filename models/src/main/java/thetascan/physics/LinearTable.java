@@ -67,8 +67,8 @@ public final class LinearTable {
     private static double[] numbers(String line, int expected, String resource) {
         String[] cells = line.split(",");
         if (cells.length != expected) {
-            throw new IllegalStateException(resource + ": '" + line + "' has " + cells.length + " cells, not "
-                    + expected + ".");
+            throw new IllegalStateException(
+                    resource + ": '" + line + "' has " + cells.length + " cells, not " + expected + ".");
         }
         double[] numbers = new double[expected];
         for (int i = 0; i < expected; i++) {

@@ -51,12 +51,14 @@ public final class ObliqueFunctions {
         if (Math.abs(d) < 1e-4) {
             double d2 = d * d;
             double squares = i * i + j * j;
-            log = 3 / q
+            log = 3
+                    / q
                     * (2 * squares / sum * (1 + d2 / 3 + d2 * d2 / 5)
                             - 2 * sum * sum * d2 / q * (1 + d2 / 3)
                             + 2 * sum * sum * sum * d2 * d2 / (3 * q * q));
         } else {
-            log = 3 / q
+            log = 3
+                    / q
                     * ((i * i + j * j) / difference
                             - difference * sum / q
                             + difference * difference * difference / (3 * q * q))
@@ -64,24 +66,15 @@ public final class ObliqueFunctions {
         }
         double t = sum - q;
         double r = q * q - 2 * q * sum + difference * difference;
-        return -16.0 / 3
-                + 5 * sum / q
-                - 2 * difference * difference / (q * q)
-                + log
-                + r / (q * q * q) * logOrArc(t, r);
+        return -16.0 / 3 + 5 * sum / q - 2 * difference * difference / (q * q) + log + r / (q * q * q) * logOrArc(t, r);
     }
 
     /** Ĝ(I, Q). */
     public static double gHat(double i, double q) {
         double x = i / q;
-        double log = Math.abs(x - 1) < 1e-7
-                ? -18
-                : (-10 + x * (18 + x * (-6 + x)) - 9 * (x + 1) / (x - 1)) * Math.log(x);
-        return -79.0 / 3
-                + 9 * x
-                - 2 * x * x
-                + log
-                + (12 - 4 * x + x * x) * logOrArc(i, i * (i - 4 * q)) / q;
+        double log =
+                Math.abs(x - 1) < 1e-7 ? -18 : (-10 + x * (18 + x * (-6 + x)) - 9 * (x + 1) / (x - 1)) * Math.log(x);
+        return -79.0 / 3 + 9 * x - 2 * x * x + log + (12 - 4 * x + x * x) * logOrArc(i, i * (i - 4 * q)) / q;
     }
 
     /** f(t, r): √r ln|(t−√r)/(t+√r)| for r > 0, 2√−r arctan(√−r/t) for r < 0 with t > 0. */

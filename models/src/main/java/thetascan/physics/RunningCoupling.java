@@ -25,8 +25,8 @@ public final class RunningCoupling {
     private static double run(double start, double from, double to, int flavours) {
         double b0 = (33 - 2 * flavours) / (12 * Math.PI);
         double b1 = (153 - 19 * flavours) / (24 * Math.PI * Math.PI);
-        double b2 = (2857 - 5033 * flavours / 9.0 + 325 * flavours * flavours / 27.0)
-                / (128 * Math.PI * Math.PI * Math.PI);
+        double b2 =
+                (2857 - 5033 * flavours / 9.0 + 325 * flavours * flavours / 27.0) / (128 * Math.PI * Math.PI * Math.PI);
         double h = 2 * Math.log(to / from) / STEPS;
         double a = start;
         for (int i = 0; i < STEPS; i++) {

@@ -101,9 +101,7 @@ final class BToSGamma {
         sm81 = BToSGammaMatching.w8(x) + BToSGammaMatching.t8(x) * logTop;
         sm41 = BToSGammaMatching.e0(x);
         table = new MassTable(
-                FUNCTIONS,
-                this::matching,
-                List.of(new Segment(MassRange.LOW, MassRange.HIGH, Spacing.MASS, 455)));
+                FUNCTIONS, this::matching, List.of(new Segment(MassRange.LOW, MassRange.HIGH, Spacing.MASS, 455)));
 
         alphaLow = alphaS(inputs.mb());
         double eta = alphaS(inputs.mw()) / alphaLow;
@@ -146,11 +144,15 @@ final class BToSGamma {
         double log = Math.log(z);
         double phaseSpace = 1 - 8 * z + 8 * z * z * z - z * z * z * z - 12 * z * z * log;
         double radiative = (PI2 - 31.0 / 4) * square(1 - inputs.mcOverMb()) + 1.5;
-        double semileptonic = inputs.lambda1() / 2
-                + 1.5 * inputs.lambda2() * (1 - 4 * square(square(1 - z)) / phaseSpace);
+        double semileptonic =
+                inputs.lambda1() / 2 + 1.5 * inputs.lambda2() * (1 - 4 * square(square(1 - z)) / phaseSpace);
         squareCorrection = (inputs.lambda1() / 2 - 9 * inputs.lambda2() / 2) / mb2;
         linearCorrection = -inputs.lambda2() / 9 / (z * mb2) * (c2 - c1 / 6);
-        scale = 6 * inputs.alpha() / Math.PI * inputs.ckm() * inputs.semileptonic()
+        scale = 6
+                * inputs.alpha()
+                / Math.PI
+                * inputs.ckm()
+                * inputs.semileptonic()
                 / (phaseSpace * (1 - 2 * alphaLow / (3 * Math.PI) * radiative + semileptonic / mb2));
         standardModel = low(sm70, sm80, sm71, sm81, sm41);
     }
@@ -179,12 +181,8 @@ final class BToSGamma {
     private double low(double c70, double c80, double c71, double c81, double c41) {
         double c7 = c7From7 * c70 + c7From8 * c80 + c7Const;
         double c8 = c8From8 * c80 + c8Const;
-        double c7Next = c71From71 * c71
-                + c71From81 * c81
-                + c71From70 * c70
-                + c71From80 * c80
-                + c71From41 * c41
-                + c71Const;
+        double c7Next =
+                c71From71 * c71 + c71From81 * c81 + c71From70 * c70 + c71From80 * c80 + c71From41 * c41 + c71Const;
         double virtual = vConst + vFrom7 * c7 + vFrom8 * c8;
         double direct = c7 * (c7 + alphaLow / (2 * Math.PI) * (c7Next + virtual));
         double radiated = aConst + aFrom7 * c7 + aFrom8 * c8 + aFrom78 * c7 * c8 + aFrom88 * c8 * c8;
@@ -225,18 +223,14 @@ final class BToSGamma {
         values[C70_XY] = BToSGammaMatching.c7xy(y);
         values[C80_YY] = BToSGammaMatching.c8(y) / 3;
         values[C80_XY] = BToSGammaMatching.c8xy(y);
-        values[C71_YY] = BToSGammaMatching.w7yy(y)
-                + BToSGammaMatching.m7yy(y) * logMass
-                + BToSGammaMatching.t7(y) / 3 * logTop;
-        values[C71_XY] = BToSGammaMatching.w7xy(y)
-                + BToSGammaMatching.m7xy(y) * logMass
-                + BToSGammaMatching.t7xy(y) * logTop;
-        values[C81_YY] = BToSGammaMatching.w8yy(y)
-                + BToSGammaMatching.m8yy(y) * logMass
-                + BToSGammaMatching.t8(y) / 3 * logTop;
-        values[C81_XY] = BToSGammaMatching.w8xy(y)
-                + BToSGammaMatching.m8xy(y) * logMass
-                + BToSGammaMatching.t8xy(y) * logTop;
+        values[C71_YY] =
+                BToSGammaMatching.w7yy(y) + BToSGammaMatching.m7yy(y) * logMass + BToSGammaMatching.t7(y) / 3 * logTop;
+        values[C71_XY] =
+                BToSGammaMatching.w7xy(y) + BToSGammaMatching.m7xy(y) * logMass + BToSGammaMatching.t7xy(y) * logTop;
+        values[C81_YY] =
+                BToSGammaMatching.w8yy(y) + BToSGammaMatching.m8yy(y) * logMass + BToSGammaMatching.t8(y) / 3 * logTop;
+        values[C81_XY] =
+                BToSGammaMatching.w8xy(y) + BToSGammaMatching.m8xy(y) * logMass + BToSGammaMatching.t8xy(y) * logTop;
         values[C41_YY] = BToSGammaMatching.eH(y);
     }
 
@@ -264,11 +258,14 @@ final class BToSGamma {
 
     /** f22 = (16z/27) ∫₀^{1/z} (1−zt)² |G(t)/t + ½|² dt. */
     static double bremsstrahlung22(double z) {
-        return 16 * z / 27 * integral(z, t -> {
-            double real = realG(t) / t + 0.5;
-            double imaginary = imaginaryG(t) / t;
-            return square(1 - z * t) * (real * real + imaginary * imaginary);
-        });
+        return 16
+                * z
+                / 27
+                * integral(z, t -> {
+                    double real = realG(t) / t + 0.5;
+                    double imaginary = imaginaryG(t) / t;
+                    return square(1 - z * t) * (real * real + imaginary * imaginary);
+                });
     }
 
     /** Re f27 = −(8z²/9) ∫₀^{1/z} (1−zt)(Re G(t) + t/2) dt. */
@@ -294,7 +291,8 @@ final class BToSGamma {
     /** From 0 to 1/z > 4: t = 4 ∓ const u² on both sides of the charm threshold t = 4 removes the square root. */
     private static double integral(double z, Integrand f) {
         double above = 1 / z - 4;
-        return gaussLegendre(u -> 8 * u * f.at(4 - 4 * u * u)) + gaussLegendre(u -> 2 * above * u * f.at(4 + above * u * u));
+        return gaussLegendre(u -> 8 * u * f.at(4 - 4 * u * u))
+                + gaussLegendre(u -> 2 * above * u * f.at(4 + above * u * u));
     }
 
     /** ∫₀¹, three points on each of many panels. */

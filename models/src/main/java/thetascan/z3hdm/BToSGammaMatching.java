@@ -146,11 +146,7 @@ final class BToSGammaMatching {
     }
 
     static double m7xy(double y) {
-        return 2
-                * y
-                / 9
-                * (polynomial(y, 21, -68, 55, -8) - polynomial(y, -16, 28, 6) * Math.log(y))
-                / power(y - 1, 4);
+        return 2 * y / 9 * (polynomial(y, 21, -68, 55, -8) - polynomial(y, -16, 28, 6) * Math.log(y)) / power(y - 1, 4);
     }
 
     static double m8xy(double y) {

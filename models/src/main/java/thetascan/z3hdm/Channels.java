@@ -102,8 +102,8 @@ final class Channels {
     }
 
     private static List<String> even(int state) {
-        List<String> names = new ArrayList<>(
-                List.of("bb", "ss", "cc", "tt", "tautau", "mumu", "WW", "ZZ", "gg", "gamgam", "Zgam"));
+        List<String> names =
+                new ArrayList<>(List.of("bb", "ss", "cc", "tt", "tautau", "mumu", "WW", "ZZ", "gg", "gamgam", "Zgam"));
         for (int a = 0; a < 3; a++) {
             for (int b = a; b < 3; b++) {
                 if (a != state && b != state) {
@@ -118,14 +118,47 @@ final class Channels {
     private static List<String> odd(int state) {
         String other = State.NAMES.get(State.A1 + State.A2 - state);
         return List.of(
-                "bb", "cc", "ss", "tt", "tautau", "mumu", "gg", "gamgam", "Zgam", "Zh1", "Zh2", "Zh3", "WC1", "WC2",
-                other + "h1", other + "h2", other + "h3", "C1C2");
+                "bb",
+                "cc",
+                "ss",
+                "tt",
+                "tautau",
+                "mumu",
+                "gg",
+                "gamgam",
+                "Zgam",
+                "Zh1",
+                "Zh2",
+                "Zh3",
+                "WC1",
+                "WC2",
+                other + "h1",
+                other + "h2",
+                other + "h3",
+                "C1C2");
     }
 
     private static List<String> charged(int state) {
         String other = State.NAMES.get(State.C1 + State.C2 - state);
         return List.of(
-                "tb", "ts", "cb", "cs", "cd", "us", "ub", "taunu", "munu", "Wh1", "Wh2", "Wh3", "WA1", "WA2",
-                other + "h1", other + "h2", other + "h3", other + "A1", other + "A2");
+                "tb",
+                "ts",
+                "cb",
+                "cs",
+                "cd",
+                "us",
+                "ub",
+                "taunu",
+                "munu",
+                "Wh1",
+                "Wh2",
+                "Wh3",
+                "WA1",
+                "WA2",
+                other + "h1",
+                other + "h2",
+                other + "h3",
+                other + "A1",
+                other + "A2");
     }
 }

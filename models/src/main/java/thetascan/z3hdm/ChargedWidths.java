@@ -38,8 +38,7 @@ final class ChargedWidths {
         double[] mass = s.mass;
         double other = mass[State.C1 + 1 - n];
         for (int j = 0; j < 3; j++) {
-            partial[first + Channels.CHARGED_WH + j] =
-                    TwoBody.scalarAndVector(m, mass[j], MW, c.whC[2 * j + n]);
+            partial[first + Channels.CHARGED_WH + j] = TwoBody.scalarAndVector(m, mass[j], MW, c.whC[2 * j + n]);
             partial[first + Channels.CHARGED_CH + j] = TwoBody.scalars(m, other, mass[j], t.hCC[3 * j + 1]);
         }
         for (int k = 0; k < 2; k++) {

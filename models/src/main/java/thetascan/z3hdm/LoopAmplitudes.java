@@ -88,10 +88,8 @@ final class LoopAmplitudes {
         for (int part = 0; part < 2; part++) {
             int i = 2 * j + part;
             gluon[i] = u * k[GLUON_U + part] + d * k[GLUON_D + part];
-            photon[i] = u * k[PHOTON_U + part]
-                    + d * k[PHOTON_D + part]
-                    + l * k[PHOTON_L + part]
-                    + v * k[PHOTON_V + part];
+            photon[i] =
+                    u * k[PHOTON_U + part] + d * k[PHOTON_D + part] + l * k[PHOTON_L + part] + v * k[PHOTON_V + part];
             zPhoton[i] = u * k[Z_PHOTON_U + part]
                     + d * k[Z_PHOTON_D + part]
                     + l * k[Z_PHOTON_L + part]
@@ -99,9 +97,7 @@ final class LoopAmplitudes {
         }
         addCharged(j, 0, t.hCC[3 * j], s);
         addCharged(j, 1, t.hCC[3 * j + 2], s);
-        gluonRatio[j] = square(gluon, j)
-                / (square(k[GLUON_U] + k[GLUON_D])
-                        + square(k[GLUON_U + 1] + k[GLUON_D + 1]));
+        gluonRatio[j] = square(gluon, j) / (square(k[GLUON_U] + k[GLUON_D]) + square(k[GLUON_U + 1] + k[GLUON_D + 1]));
         photonRatio[j] = square(photon, j) / photonSm(k);
         zPhotonRatio[j] = s.mass[j] > Z_PHOTON_OPENS ? square(zPhoton, j) / zPhotonSm(k) : 0;
     }
@@ -144,43 +140,22 @@ final class LoopAmplitudes {
         double d = c.oddD[k];
         double l = c.oddL[k];
         double[] m = coefficients;
-        oddGluonSq[k] = square(u * m[GLUON_U] + d * m[GLUON_D])
-                + square(u * m[GLUON_U + 1] + d * m[GLUON_D + 1]);
-        oddPhotonSq[k] = square(u * m[PHOTON_U]
-                        + d * m[PHOTON_D]
-                        + l * m[PHOTON_L])
-                + square(u * m[PHOTON_U + 1]
-                        + d * m[PHOTON_D + 1]
-                        + l * m[PHOTON_L + 1]);
-        oddZPhotonSq[k] = square(u * m[Z_PHOTON_U]
-                        + d * m[Z_PHOTON_D]
-                        + l * m[Z_PHOTON_L])
-                + square(u * m[Z_PHOTON_U + 1]
-                        + d * m[Z_PHOTON_D + 1]
-                        + l * m[Z_PHOTON_L + 1]);
+        oddGluonSq[k] = square(u * m[GLUON_U] + d * m[GLUON_D]) + square(u * m[GLUON_U + 1] + d * m[GLUON_D + 1]);
+        oddPhotonSq[k] = square(u * m[PHOTON_U] + d * m[PHOTON_D] + l * m[PHOTON_L])
+                + square(u * m[PHOTON_U + 1] + d * m[PHOTON_D + 1] + l * m[PHOTON_L + 1]);
+        oddZPhotonSq[k] = square(u * m[Z_PHOTON_U] + d * m[Z_PHOTON_D] + l * m[Z_PHOTON_L])
+                + square(u * m[Z_PHOTON_U + 1] + d * m[Z_PHOTON_D + 1] + l * m[Z_PHOTON_L + 1]);
         gluonRatio[State.A1 + k] = oddGluonSq[k] / m[GLUON_SM_SQUARED];
     }
 
     private static double photonSm(double[] k) {
-        return square(k[PHOTON_U]
-                        + k[PHOTON_D]
-                        + k[PHOTON_L]
-                        + k[PHOTON_V])
-                + square(k[PHOTON_U + 1]
-                        + k[PHOTON_D + 1]
-                        + k[PHOTON_L + 1]
-                        + k[PHOTON_V + 1]);
+        return square(k[PHOTON_U] + k[PHOTON_D] + k[PHOTON_L] + k[PHOTON_V])
+                + square(k[PHOTON_U + 1] + k[PHOTON_D + 1] + k[PHOTON_L + 1] + k[PHOTON_V + 1]);
     }
 
     private static double zPhotonSm(double[] k) {
-        return square(k[Z_PHOTON_U]
-                        + k[Z_PHOTON_D]
-                        + k[Z_PHOTON_L]
-                        + k[Z_PHOTON_V])
-                + square(k[Z_PHOTON_U + 1]
-                        + k[Z_PHOTON_D + 1]
-                        + k[Z_PHOTON_L + 1]
-                        + k[Z_PHOTON_V + 1]);
+        return square(k[Z_PHOTON_U] + k[Z_PHOTON_D] + k[Z_PHOTON_L] + k[Z_PHOTON_V])
+                + square(k[Z_PHOTON_U + 1] + k[Z_PHOTON_D + 1] + k[Z_PHOTON_L + 1] + k[Z_PHOTON_V + 1]);
     }
 
     private static double square(double x) {

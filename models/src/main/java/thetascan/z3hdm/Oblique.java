@@ -30,9 +30,7 @@ final class Oblique {
             FUNCTIONS, Oblique::singleMass, List.of(new Segment(MassRange.LOW, MassRange.HIGH, Spacing.MASS, 910)));
 
     /** Coefficients of S², ST, T², S, T, 1; source at {@link #ellipse}. */
-    private static final double[] ELLIPSE = {
-        -0.34215919, 0.77604111, -0.52618813, -0.03202802, 0.05277964, 0.00136192
-    };
+    private static final double[] ELLIPSE = {-0.34215919, 0.77604111, -0.52618813, -0.03202802, 0.05277964, 0.00136192};
 
     private final double[] reference = new double[FUNCTIONS];
     private final double[] single = new double[FUNCTIONS];

@@ -93,11 +93,20 @@ final class Potential {
         double x1 = 0.5 * v1 * v1;
         double x2 = 0.5 * v2 * v2;
         double x3 = 0.5 * v3 * v3;
-        m11Sq = -(2 * l1 * x1 + (l4 + l7) * x2 + (l5 + l8) * x3 + l10 * v2 * v3
+        m11Sq = -(2 * l1 * x1
+                + (l4 + l7) * x2
+                + (l5 + l8) * x3
+                + l10 * v2 * v3
                 + (l11 * x2 * v3 + l12 * v2 * x3 + s.m12Sq * v2 + s.m13Sq * v3) * i1);
-        m22Sq = -(2 * l2 * x2 + (l4 + l7) * x1 + (l6 + l9) * x3 + l11 * v1 * v3
+        m22Sq = -(2 * l2 * x2
+                + (l4 + l7) * x1
+                + (l6 + l9) * x3
+                + l11 * v1 * v3
                 + (l10 * x1 * v3 + l12 * v1 * x3 + s.m12Sq * v1 + s.m23Sq * v3) * i2);
-        m33Sq = -(2 * l3 * x3 + (l5 + l8) * x1 + (l6 + l9) * x2 + l12 * v1 * v2
+        m33Sq = -(2 * l3 * x3
+                + (l5 + l8) * x1
+                + (l6 + l9) * x2
+                + l12 * v1 * v2
                 + (l10 * x1 * v2 + l11 * v1 * x2 + s.m13Sq * v1 + s.m23Sq * v2) * i3);
     }
 }

@@ -12,8 +12,8 @@ import thetascan.physics.LinearTable;
 final class Production {
 
     private static final double[] SM_125 = HiggsReference.production125();
-    private static final LinearTable TB = LinearTable.read("hpm_tb_xs13_coeff.csv")
-            .select(List.of("x_tt_pb", "x_tb_pb", "x_bb_pb"));
+    private static final LinearTable TB =
+            LinearTable.read("hpm_tb_xs13_coeff.csv").select(List.of("x_tt_pb", "x_tb_pb", "x_bb_pb"));
 
     private static final int MODES = HiggsReference.MODES;
 

@@ -60,8 +60,7 @@ final class QuarkWidths {
         double factor = QUARKS * mass;
         values[BB_DOWN_SQ] = factor * bottom * bottom * massless;
         values[BB_DOWN_UP] = factor * bottom * bottom * QcdCorrections.topInterferenceOdd(a, mass, bottom);
-        values[CC_UP_SQ] =
-                factor * charm * charm * (massless + QcdCorrections.topInterferenceOdd(a, mass, charm));
+        values[CC_UP_SQ] = factor * charm * charm * (massless + QcdCorrections.topInterferenceOdd(a, mass, charm));
         values[SS_DOWN_SQ] = factor * strange * strange * massless;
         values[GG] = GLUONS * alphaS * alphaS * mass * mass * mass * (1 + (97.0 / 4 - 35.0 / 6) * a);
     }

@@ -33,8 +33,7 @@ final class SymmetricLimitChart implements Chart {
             coordinate[i] = scale instanceof Scale.Fixed ? -1 : free++;
             if (scale instanceof Scale.SymmetricLog && reach(i) > 0) {
                 // overwritten in any case: no need for the logarithm
-                cheap = cheap.with(
-                        space.parameters().get(i).name(), new Scale.Linear(scale.lower(), scale.upper()));
+                cheap = cheap.with(space.parameters().get(i).name(), new Scale.Linear(scale.lower(), scale.upper()));
             }
         }
         this.space = cheap;
@@ -134,8 +133,8 @@ final class SymmetricLimitChart implements Chart {
         double y = first * s * s + second * c * c;
         double z = (second - first) * s * c;
         return switch (parameter) {
-            case Z3Parameters.M12_SQ -> c1 * s1 * (s2 * s2 * y - (first * c * c + second * s * s))
-                    + z * s2 * (s1 * s1 - c1 * c1);
+            case Z3Parameters.M12_SQ ->
+                c1 * s1 * (s2 * s2 * y - (first * c * c + second * s * s)) + z * s2 * (s1 * s1 - c1 * c1);
             case Z3Parameters.M13_SQ -> -c2 * (c1 * s2 * y + s1 * z);
             default -> c2 * (c1 * z - s1 * s2 * y);
         };

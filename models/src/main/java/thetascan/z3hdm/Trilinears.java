@@ -154,12 +154,18 @@ final class Trilinears {
 
     /** C1 × C2 is the Goldstone row v̂ (rows of a rotation), so the antisymmetric contraction is one with v̂. */
     private void pseudoscalar(Potential v, Spectrum s, double v1, double v2, double v3) {
-        double n1 = 0.5 * ((v.l10 * v3 - v.l7 * v2) * s.vHat3 - (v.l10 * v2 - v.l8 * v3) * s.vHat2
-                + (v.l12 * v3 - v.l11 * v2) * s.vHat1);
-        double n2 = 0.5 * ((v.l7 * v1 - v.l11 * v3) * s.vHat3 - (v.l12 * v3 - v.l10 * v1) * s.vHat2
-                + (v.l11 * v1 - v.l9 * v3) * s.vHat1);
-        double n3 = 0.5 * ((v.l11 * v2 - v.l10 * v1) * s.vHat3 - (v.l8 * v1 - v.l12 * v2) * s.vHat2
-                + (v.l9 * v2 - v.l12 * v1) * s.vHat1);
+        double n1 = 0.5
+                * ((v.l10 * v3 - v.l7 * v2) * s.vHat3
+                        - (v.l10 * v2 - v.l8 * v3) * s.vHat2
+                        + (v.l12 * v3 - v.l11 * v2) * s.vHat1);
+        double n2 = 0.5
+                * ((v.l7 * v1 - v.l11 * v3) * s.vHat3
+                        - (v.l12 * v3 - v.l10 * v1) * s.vHat2
+                        + (v.l11 * v1 - v.l9 * v3) * s.vHat1);
+        double n3 = 0.5
+                * ((v.l11 * v2 - v.l10 * v1) * s.vHat3
+                        - (v.l8 * v1 - v.l12 * v2) * s.vHat2
+                        + (v.l9 * v2 - v.l12 * v1) * s.vHat1);
         for (int k = 0; k < 2; k++) {
             int row = 3 * (k + 1);
             aCC[k] = s.p[row] * n1 + s.p[row + 1] * n2 + s.p[row + 2] * n3;

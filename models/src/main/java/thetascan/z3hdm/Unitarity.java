@@ -32,14 +32,7 @@ final class Unitarity {
                 6 * v.l1, 6 * v.l2, 6 * v.l3, 2 * v.l4 + v.l7, 2 * v.l5 + v.l8, 2 * v.l6 + v.l9, values, 15);
         // Y = 0, I = 0, q ≠ 0
         eigenvalues.descending(
-                v.l4 + 2 * v.l7,
-                v.l6 + 2 * v.l9,
-                v.l5 + 2 * v.l8,
-                3 * v.l11,
-                3 * v.l10,
-                3 * v.l12,
-                values,
-                18);
+                v.l4 + 2 * v.l7, v.l6 + 2 * v.l9, v.l5 + 2 * v.l8, 3 * v.l11, 3 * v.l10, 3 * v.l12, values, 18);
     }
 
     /** Eigenvalues of [[a, √2 c], [√2 c, b]]. */

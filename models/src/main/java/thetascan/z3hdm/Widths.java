@@ -94,8 +94,7 @@ final class Widths {
         double c1 = mass[State.C1];
         double c2 = mass[State.C2];
         for (int k = 0; k < 2; k++) {
-            partial[i + Channels.EVEN_ZA + k] =
-                    TwoBody.scalarAndVector(m, mass[State.A1 + k], MZ, c.zhA[2 * j + k]);
+            partial[i + Channels.EVEN_ZA + k] = TwoBody.scalarAndVector(m, mass[State.A1 + k], MZ, c.zhA[2 * j + k]);
             partial[i + Channels.EVEN_WC + k] =
                     2 * TwoBody.scalarAndVector(m, mass[State.C1 + k], MW, c.whC[2 * j + k]);
         }
@@ -133,8 +132,7 @@ final class Widths {
             partial[i + Channels.ODD_AH + j] = TwoBody.scalars(m, mass[otherOdd], mass[j], t.hAA[3 * j + 1]);
         }
         for (int n = 0; n < 2; n++) {
-            partial[i + Channels.ODD_WC + n] =
-                    2 * TwoBody.scalarAndVector(m, mass[State.C1 + n], MW, c.wAC[2 * k + n]);
+            partial[i + Channels.ODD_WC + n] = 2 * TwoBody.scalarAndVector(m, mass[State.C1 + n], MW, c.wAC[2 * k + n]);
         }
         partial[i + Channels.ODD_C1C2] = 2 * TwoBody.scalars(m, mass[State.C1], mass[State.C2], t.aCC[k]);
     }

@@ -29,8 +29,8 @@ final class Z3Observables {
     static final int COUNT = RANK_BFB + BoundedFromBelow.RANKING_COUNT;
 
     private static final List<String> BFB_NAMES = List.of("A11", "A22", "A33", "A12bar", "A13bar", "A23bar", "Aaux");
-    private static final List<String> BFB_LATEX = List.of(
-            "A_{11}", "A_{22}", "A_{33}", "\\bar A_{12}", "\\bar A_{13}", "\\bar A_{23}", "A_\\mathrm{aux}");
+    private static final List<String> BFB_LATEX =
+            List.of("A_{11}", "A_{22}", "A_{33}", "\\bar A_{12}", "\\bar A_{13}", "\\bar A_{23}", "A_\\mathrm{aux}");
     private static final List<String> PRODUCTIONS = List.of("ggF", "VBF", "VH", "ttH");
     private static final List<String> MU_DECAYS = List.of("gamgam", "ZZ", "WW", "tautau", "bb", "Zgam");
 
@@ -46,7 +46,11 @@ final class Z3Observables {
         searches(all, limits);
         for (int i = 0; i < BoundedFromBelow.RANKING_COUNT; i++) {
             int name = BoundedFromBelow.COUNT - BoundedFromBelow.RANKING_COUNT + i;
-            add(all, "rank_bfb_" + BFB_NAMES.get(name), "1", BFB_LATEX.get(name) + "^\\mathrm{rank}",
+            add(
+                    all,
+                    "rank_bfb_" + BFB_NAMES.get(name),
+                    "1",
+                    BFB_LATEX.get(name) + "^\\mathrm{rank}",
                     "continued to where it is undefined, max(A, 0) under the roots; for ranking only");
         }
         if (all.size() != COUNT) {
@@ -63,11 +67,19 @@ final class Z3Observables {
             add(all, "m" + i + i + "_sq", "GeV^2", "m_{" + i + i + "}^2", "diagonal quadratic term of the potential");
         }
         for (int i = 0; i < BoundedFromBelow.COUNT; i++) {
-            add(all, "bfb_" + BFB_NAMES.get(i), "1", BFB_LATEX.get(i),
+            add(
+                    all,
+                    "bfb_" + BFB_NAMES.get(i),
+                    "1",
+                    BFB_LATEX.get(i),
                     "bounded from below if all seven are non-negative (sufficient)");
         }
         for (int i = 1; i <= Unitarity.COUNT; i++) {
-            add(all, "unitarity_" + i, "1", "\\Lambda_{" + i + "}",
+            add(
+                    all,
+                    "unitarity_" + i,
+                    "1",
+                    "\\Lambda_{" + i + "}",
                     "eigenvalue of 2 to 2 scalar scattering, 16 pi a0; unitarity asks for a modulus of at most 8 pi");
         }
     }
@@ -86,13 +98,20 @@ final class Z3Observables {
         add(all, "kappa_L", "1", "\\kappa_\\ell", "coupling of h1 to leptons over the Standard Model");
         for (String production : PRODUCTIONS) {
             for (String decay : MU_DECAYS) {
-                add(all, "mu_" + production + "_" + decay, "1",
+                add(
+                        all,
+                        "mu_" + production + "_" + decay,
+                        "1",
                         "\\mu_\\mathrm{" + production + "}^{" + ChannelLatex.of(decay) + "}",
                         "signal strength of h1, " + production + " to " + decay);
             }
         }
         add(all, "BR_bsgamma", "1", "\\mathrm{BR}(B\\to X_s\\gamma)", "next-to-leading order");
-        add(all, "BR_bsgamma_anchored", "1", "\\mathrm{BR}(B\\to X_s\\gamma)_\\mathrm{anchored}",
+        add(
+                all,
+                "BR_bsgamma_anchored",
+                "1",
+                "\\mathrm{BR}(B\\to X_s\\gamma)_\\mathrm{anchored}",
                 "scaled such that the Standard Model has 3.3391e-4");
         add(all, "R_gamgam", "1", "R_{\\gamma\\gamma}", "width of h1 to two photons over the Standard Model");
         add(all, "R_Zgam", "1", "R_{Z\\gamma}", "width of h1 to Z and photon over the Standard Model");
@@ -101,13 +120,20 @@ final class Z3Observables {
 
     private static void decays(List<Quantity> all) {
         for (int state = 0; state < State.COUNT; state++) {
-            add(all, "width_" + State.NAMES.get(state), "GeV", "\\Gamma_{" + State.LATEX.get(state) + "}",
+            add(
+                    all,
+                    "width_" + State.NAMES.get(state),
+                    "GeV",
+                    "\\Gamma_{" + State.LATEX.get(state) + "}",
                     "total width of " + State.NAMES.get(state));
         }
         for (int state = 0; state < State.COUNT; state++) {
             String name = State.NAMES.get(state);
             for (String channel : Channels.names(state)) {
-                add(all, "BR_" + name + "_" + channel, "1",
+                add(
+                        all,
+                        "BR_" + name + "_" + channel,
+                        "1",
                         "\\mathrm{BR}(" + State.LATEX.get(state) + "\\to " + ChannelLatex.of(channel) + ")",
                         "branching ratio of " + name + " to " + channel);
             }
@@ -116,14 +142,22 @@ final class Z3Observables {
 
     private static void searches(List<Quantity> all, List<String> limits) {
         for (int state = 0; state < State.COUNT; state++) {
-            add(all, "hb_ratio_" + State.NAMES.get(state), "1", "r_{" + State.LATEX.get(state) + "}",
+            add(
+                    all,
+                    "hb_ratio_" + State.NAMES.get(state),
+                    "1",
+                    "r_{" + State.LATEX.get(state) + "}",
                     "rate of " + State.NAMES.get(state) + " over the observed limit of its most sensitive search");
         }
         add(all, "hb_ratio_max", "1", "r_\\mathrm{max}", "largest of the seven search ratios; allowed up to 1");
         for (int state = 0; state < State.COUNT; state++) {
             String name = State.NAMES.get(state);
-            all.add(new Quantity("hb_limit_" + name, "1", "\\mathrm{limit}_{" + State.LATEX.get(state) + "}",
-                    "most sensitive search of " + name, limits));
+            all.add(new Quantity(
+                    "hb_limit_" + name,
+                    "1",
+                    "\\mathrm{limit}_{" + State.LATEX.get(state) + "}",
+                    "most sensitive search of " + name,
+                    limits));
         }
     }
 
