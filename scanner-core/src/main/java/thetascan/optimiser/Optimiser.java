@@ -20,6 +20,16 @@ public interface Optimiser extends Persistent {
         return Needs.FITNESS;
     }
 
+    /** False for a sampler, which does not heed what it is told: beginning it anew would only repeat it. */
+    default boolean learns() {
+        return true;
+    }
+
+    /** The distribution the last candidates were drawn from, or the next ones will be; null if there is none. */
+    default @Nullable Start shape() {
+        return null;
+    }
+
     /**
      * The next candidates. A candidate the filter refuses is drawn again a limited number of times; one that is
      * refused still comes back marked as refused and is to be told as failed without being evaluated.

@@ -42,6 +42,11 @@ abstract class Sampler implements Optimiser {
     }
 
     @Override
+    public boolean learns() {
+        return false;
+    }
+
+    @Override
     public Candidates ask(CandidateFilter filter) {
         ledger.checkMayAsk();
         begin();
