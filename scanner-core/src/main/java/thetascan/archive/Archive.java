@@ -1,0 +1,175 @@
+package thetascan.archive;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import thetascan.archive.NoveltySettings.Learn;
+import thetascan.constraint.Constraint;
+import thetascan.quantity.Quantity;
+import thetascan.space.ParameterSpace;
+import thetascan.state.Persistent;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/**
+ * The valid points all islands found, thinned to a least distance in the unit box, with the territory they cover and
+ * the novelty of others. It changes only between rounds, when {@link #merge} takes in what the islands' {@link #view}s
+ * gathered; during a round any number of threads may read it.
+ */
+public final class Archive implements Persistent {
+
+    /** By how much the least distance grows when the archive is full. */
+    private static final double GROWTH = 1.1;
+
+    /** Where the distance grows from if it is smaller, or zero. */
+    private static final double LEAST_DISTANCE = 1e-3;
+
+    /** Share of the capacity that stays when the archive was full. */
+    private static final double ROOM = 0.75;
+
+    private final int dimension;
+    private final ArchiveSettings settings;
+    private final ExcludeSettings exclude;
+    private final Novelty novelty;
+    private final List<ArchivePoint> points = new ArrayList<>();
+    private BallIndex occupied;
+    private BallIndex excluded;
+
+    /**
+     * @throws IllegalArgumentException if the novelty settings name something unknown
+     */
+    public Archive(
+            ParameterSpace space,
+            List<Quantity> observables,
+            List<Constraint> constraints,
+            ArchiveSettings settings,
+            NoveltySettings novelty,
+            ExcludeSettings exclude) {
+        this.dimension = space.dimension();
+        this.settings = settings;
+        this.exclude = exclude;
+        this.novelty = Novelty.of(novelty, space, observables, constraints);
+        occupied = new BallIndex(dimension, settings.distance());
+        excluded = new BallIndex(dimension, exclude.radius());
+    }
+
+    public int size() {
+        return points.size();
+    }
+
+    /** The points in the order they were found. */
+    public List<ArchivePoint> points() {
+        return Collections.unmodifiableList(points);
+    }
+
+    /** Least unit-box distance between the points; grows when the archive is full. */
+    public double distance() {
+        return occupied.radius();
+    }
+
+    /** What one island sees and adds to during a round. */
+    public ArchiveView view() {
+        return new ArchiveView(this, novelty.fork(), dimension);
+    }
+
+    /** Takes in what one island gathered; islands are merged in their order. */
+    public void merge(Harvest harvest) {
+        for (ArchivePoint point : harvest.points()) {
+            add(point);
+        }
+        if (learnsAll()) {
+            for (Harvest.Lesson lesson : harvest.lessons()) {
+                novelty.learn(lesson.box(), lesson.watched());
+            }
+        }
+        while (points.size() > settings.capacity()) {
+            coarsen();
+        }
+    }
+
+    private void add(ArchivePoint point) {
+        if (occupied.covers(point.box())) {
+            return;
+        }
+        points.add(point);
+        occupied.add(point.box());
+        if (exclude.radius() > 0) {
+            excluded.add(point.box());
+        }
+        if (!learnsAll()) {
+            novelty.learn(point.box(), point.watched());
+        }
+    }
+
+    /** Thins the points, first come first kept, by a distance that grows until there is room again. */
+    private void coarsen() {
+        List<ArchivePoint> old = List.copyOf(points);
+        double distance = Math.max(occupied.radius(), LEAST_DISTANCE);
+        do {
+            distance *= GROWTH;
+            points.clear();
+            occupied = new BallIndex(dimension, distance);
+            for (ArchivePoint point : old) {
+                if (!occupied.covers(point.box())) {
+                    occupied.add(point.box());
+                    points.add(point);
+                }
+            }
+        } while (points.size() > ROOM * settings.capacity());
+        rebuild();
+    }
+
+    private void rebuild() {
+        excluded = new BallIndex(dimension, exclude.radius());
+        if (!learnsAll()) {
+            novelty.forget();
+        }
+        for (ArchivePoint point : points) {
+            if (exclude.radius() > 0) {
+                excluded.add(point.box());
+            }
+            if (!learnsAll()) {
+                novelty.learn(point.box(), point.watched());
+            }
+        }
+    }
+
+    boolean learnsAll() {
+        return novelty.settings().learn() == Learn.ALL;
+    }
+
+    boolean occupies(double[] box) {
+        return occupied.covers(box);
+    }
+
+    /** True if the box point lies within the exclusion radius of an archived one. */
+    boolean excludes(double[] box) {
+        return excluded.covers(box);
+    }
+
+    double exclusionRadius() {
+        return exclude.radius();
+    }
+
+    @Override
+    public void save(StateOutput out) {
+        out.put("distance", occupied.radius());
+        ArchivePoint.saveAll(points, out);
+        out.put("novelty", novelty);
+    }
+
+    @Override
+    public void restore(StateInput in) {
+        points.clear();
+        occupied = new BallIndex(dimension, in.getDouble("distance"));
+        excluded = new BallIndex(dimension, exclude.radius());
+        for (ArchivePoint point : ArchivePoint.readAll(in)) {
+            points.add(point);
+            occupied.add(point.box());
+            if (exclude.radius() > 0) {
+                excluded.add(point.box());
+            }
+        }
+        in.get("novelty", novelty);
+    }
+}

@@ -1,0 +1,21 @@
+package thetascan.archive;
+
+/**
+ * How dense the archive of valid points is ({@code search.archive}).
+ *
+ * @param distance least unit-box distance between its points, ≥ 0
+ * @param capacity most points it holds; when it is full the distance grows
+ */
+public record ArchiveSettings(double distance, int capacity) {
+
+    public static final ArchiveSettings DEFAULTS = new ArchiveSettings(0.1, 4000);
+
+    public ArchiveSettings {
+        if (!(distance >= 0 && distance < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("archive.distance: " + distance + " must be 0 or more");
+        }
+        if (capacity < 1) {
+            throw new IllegalArgumentException("archive.capacity: " + capacity + " must be 1 or more");
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package thetascan.archive;
+
+/**
+ * Known territory that costs no evaluations ({@code search.exclude}).
+ *
+ * @param radius candidates within this unit-box distance of an archived valid point are refused; 0 = none are
+ */
+public record ExcludeSettings(double radius) {
+
+    public static final ExcludeSettings DEFAULTS = new ExcludeSettings(0.05);
+    public static final ExcludeSettings NONE = new ExcludeSettings(0);
+
+    public ExcludeSettings {
+        if (!(radius >= 0 && radius < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("exclude.radius: " + radius + " must be 0 or more");
+        }
+    }
+}

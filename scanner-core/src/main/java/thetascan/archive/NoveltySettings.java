@@ -1,0 +1,76 @@
+package thetascan.archive;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What makes a valid point new ({@code search.novelty}).
+ *
+ * @param detector  name in {@link thetascan.novelty.Detectors}, or {@link #OFF}
+ * @param options   of the detector
+ * @param space     where newness is measured; with both, the penalties are averaged
+ * @param focus     parameters and observables that count; empty = all of the space
+ * @param learn     which valid points the detector learns
+ * @param warmup    valid points it must have learnt before it is heard
+ * @param cooldown  whether the detector is silent after a restart until that start has found a valid point
+ * @param ranges    scale of watched observables, {lower, upper}; others take the interval of their constraint, or
+ *                  median and quartiles of the first valid points
+ */
+public record NoveltySettings(
+        String detector,
+        Map<String, Double> options,
+        Set<Space> space,
+        List<String> focus,
+        Learn learn,
+        int warmup,
+        Cooldown cooldown,
+        Map<String, List<Double>> ranges) {
+
+    /** No novelty: all valid points are equally good. */
+    public static final String OFF = "none";
+
+    public static final NoveltySettings DEFAULTS = new NoveltySettings(
+            "knn", Map.of(), EnumSet.of(Space.PARAMETERS), List.of(), Learn.ARCHIVE, 0, Cooldown.OFF, Map.of());
+
+    public NoveltySettings {
+        options = Map.copyOf(options);
+        space = Collections.unmodifiableSet(space.isEmpty() ? EnumSet.noneOf(Space.class) : EnumSet.copyOf(space));
+        focus = List.copyOf(focus);
+        ranges = Map.copyOf(ranges);
+        if (space.isEmpty()) {
+            throw new IllegalArgumentException("novelty.space: is empty, must name parameters, observables or both");
+        }
+        if (warmup < 0) {
+            throw new IllegalArgumentException("novelty.warmup: " + warmup + " must be 0 or more");
+        }
+        ranges.forEach((name, range) -> {
+            if (range.size() != 2 || !(range.get(0) < range.get(1))) {
+                throw new IllegalArgumentException(
+                        "novelty.ranges." + name + ": " + range + " must be [lower, upper] with lower below upper");
+            }
+        });
+    }
+
+    /** Where newness is measured. */
+    public enum Space {
+        PARAMETERS,
+        OBSERVABLES
+    }
+
+    /** What a detector learns. */
+    public enum Learn {
+        /** The thinned archive: density does not matter, only territory. */
+        ARCHIVE,
+        /** Every valid point, as published. */
+        ALL
+    }
+
+    /** Whether a detector is silent after each restart until that start has found a valid point, as published. */
+    public enum Cooldown {
+        OFF,
+        ON
+    }
+}

@@ -1,0 +1,30 @@
+package thetascan.island;
+
+import thetascan.objective.Judge;
+import thetascan.objective.Judgements;
+
+/**
+ * The candidates of one generation, to be judged anywhere and in any order.
+ *
+ * @param thetas   row-major count × parameters, fixed ones included
+ * @param evaluate which of them to evaluate; the others were refused, or lie beyond the budget
+ * @param rows     of which of them the whole row is wanted even if they are invalid
+ */
+public record Batch(double[] thetas, boolean[] evaluate, boolean[] rows) {
+
+    public int count() {
+        return evaluate.length;
+    }
+
+    /** Judges candidates from ≤ i &lt; to into a batch of judgements. */
+    public void judge(Judge judge, Judgements judgements, int from, int to) {
+        int size = thetas.length / count();
+        double[] theta = new double[size];
+        for (int i = from; i < to; i++) {
+            if (evaluate[i]) {
+                System.arraycopy(thetas, i * size, theta, 0, size);
+                judge.judge(theta, rows[i] ? Judge.Detail.ROW : Judge.Detail.VERDICT, judgements, i);
+            }
+        }
+    }
+}

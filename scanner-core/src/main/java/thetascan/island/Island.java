@@ -1,0 +1,175 @@
+package thetascan.island;
+
+import org.jspecify.annotations.Nullable;
+import thetascan.archive.Archive;
+import thetascan.archive.ArchivePoint;
+import thetascan.archive.ArchiveView;
+import thetascan.objective.Judgements;
+import thetascan.optimiser.Optimiser;
+import thetascan.optimiser.Start;
+import thetascan.random.RandomStream;
+import thetascan.space.Chart;
+import thetascan.state.Persistent;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/**
+ * One optimiser, its random stream and its restart policy: a state machine that is asked for candidates and told what
+ * became of them. Within a round it is a pure function of its own state, the archive at the start of the round and its
+ * order, so it may run anywhere. Calls: {@link #begin}, then {@link #ask} and {@link #tell} in turn until there is
+ * nothing to ask, then {@link #end}. State can be saved between rounds. One thread.
+ */
+public final class Island implements Persistent {
+
+    /** Most doublings of the population. */
+    private static final int MOST_DOUBLINGS = 9;
+
+    private final SearchSetup setup;
+    private final int index;
+    private final int chartIndex;
+    private final Chart chart;
+    private final RandomStream random;
+    private final RestartPolicy policy;
+    private Optimiser optimiser;
+    private int starts;
+    private int doublings;
+    private long generation;
+    private long valid;
+    private @Nullable Round round;
+
+    Island(SearchSetup setup, int index) {
+        this.setup = setup;
+        this.index = index;
+        chartIndex = index % setup.charts().size();
+        chart = setup.charts().get(chartIndex);
+        random = RandomStream.of(setup.seed(), Streams.ISLAND, index);
+        policy = new RestartPolicy(setup.settings().restart());
+        optimiser = start(null);
+    }
+
+    public int index() {
+        return index;
+    }
+
+    /** The coordinates it searches in. */
+    public Chart chart() {
+        return chart;
+    }
+
+    /**
+     * Opens a round.
+     *
+     * @param archive as it will stay until every island has ended the round; called by the thread that owns it
+     */
+    public void begin(Archive archive, RoundOrder order) {
+        if (round != null) {
+            throw new IllegalStateException("island " + index + ": the last round was not ended");
+        }
+        round = new Round(setup, index, chartIndex, archive.view(), order);
+    }
+
+    private Round round() {
+        if (round == null) {
+            throw new IllegalStateException("island " + index + ": no round was begun");
+        }
+        return round;
+    }
+
+    /** The candidates of the next generation, or null: the round is over. */
+    public @Nullable Batch ask() {
+        Round current = round();
+        return current.isOver() ? null : current.batch(optimiser.ask(current.filter()), generation);
+    }
+
+    /** What became of them. */
+    public void tell(Judgements judgements) {
+        Round current = round();
+        Round.Outcome outcome = current.take(judgements, policy.isFresh(), optimiser.shape(), valid);
+        optimiser.tell(outcome.results());
+        generation++;
+        valid += outcome.valid();
+        if (outcome.valid() > 0) {
+            policy.sawValid();
+        } else {
+            policy.sawNone(outcome.bestRank());
+        }
+        Restart reason = setup.learns() ? due(outcome) : null;
+        if (reason != null) {
+            current.tally().restart(reason);
+            restart(current.view());
+        }
+    }
+
+    /** Closes the round. */
+    public RoundResult end() {
+        RoundResult result = round().result();
+        round = null;
+        return result;
+    }
+
+    private @Nullable Restart due(Round.Outcome outcome) {
+        if (outcome.surrounded()) {
+            return Restart.SURROUNDED;
+        }
+        Restart reason = policy.due();
+        return reason == null && optimiser.stopped() != null ? Restart.CONVERGED : reason;
+    }
+
+    private void restart(ArchiveView view) {
+        RestartSettings settings = setup.settings().restart();
+        if (settings.growth() == RestartSettings.Growth.DOUBLE) {
+            doublings = policy.isFresh() ? Math.min(doublings + 1, MOST_DOUBLINGS) : 0;
+        }
+        boolean warm = random.nextDouble() < settings.warm() && view.archive().size() > 0;
+        policy.begin();
+        optimiser = start(warm ? warmStart(view) : null);
+    }
+
+    private Optimiser start(@Nullable Start from) {
+        RandomStream own = RandomStream.of(setup.seed(), Streams.OPTIMISER, index, starts++);
+        return setup.newOptimiser(chart, doublings, own, from);
+    }
+
+    /** A lonely archived point in this island's coordinates; null if they do not cover it. */
+    private @Nullable Start warmStart(ArchiveView view) {
+        ArchivePoint point = view.pickLonely(random);
+        Start shape = point.origin().shape();
+        if (shape == null) {
+            return null;
+        }
+        if (point.origin().chart() == chartIndex) {
+            return new Start(point.origin().u(), shape.sigma(), shape.covariance());
+        }
+        double[] theta = new double[setup.space().size()];
+        double[] u = new double[chart.dimension()];
+        setup.space().toTheta(point.box(), theta);
+        return chart.toUnit(theta, u) ? Start.at(u, shape.sigma()) : null;
+    }
+
+    @Override
+    public void save(StateOutput out) {
+        if (round != null) {
+            throw new IllegalStateException("island " + index + ": state can only be saved between rounds");
+        }
+        out.put("starts", starts)
+                .put("doublings", doublings)
+                .put("generation", generation)
+                .put("valid", valid)
+                .put("random", random)
+                .put("policy", policy)
+                .put("optimiser", optimiser);
+    }
+
+    @Override
+    public void restore(StateInput in) {
+        round = null;
+        starts = in.getInt("starts");
+        doublings = in.getInt("doublings");
+        generation = in.getLong("generation");
+        valid = in.getLong("valid");
+        in.get("random", random);
+        in.get("policy", policy);
+        optimiser = setup.newOptimiser(chart, doublings, RandomStream.of(setup.seed()), null);
+        in.get("optimiser", optimiser);
+    }
+}

@@ -1,0 +1,97 @@
+package thetascan.island;
+
+import org.jspecify.annotations.Nullable;
+import thetascan.state.Persistent;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/** Counts the generations since an island's last start and says when to begin anew. */
+final class RestartPolicy implements Persistent {
+
+    /** An improvement below this relative amount is none. */
+    private static final double TOLERANCE = 1e-3;
+
+    private final RestartSettings settings;
+    /** Generations with a valid point since the start. */
+    private int productive;
+    /** Generations since the last valid point, or since the start. */
+    private int barren;
+    /** Best rank of the barren spell when it last improved, and generations since. */
+    private double best = Double.POSITIVE_INFINITY;
+
+    private int stagnant;
+
+    RestartPolicy(RestartSettings settings) {
+        this.settings = settings;
+    }
+
+    /** A new start. */
+    void begin() {
+        productive = 0;
+        startSpell();
+    }
+
+    private void startSpell() {
+        barren = 0;
+        best = Double.POSITIVE_INFINITY;
+        stagnant = 0;
+    }
+
+    /** True if no valid point was found since the start. */
+    boolean isFresh() {
+        return productive == 0;
+    }
+
+    /** Generation with at least one valid point. */
+    void sawValid() {
+        productive++;
+        startSpell();
+    }
+
+    /**
+     * Generation without a valid point.
+     *
+     * @param rank best of the generation, infinite if none was evaluated
+     */
+    void sawNone(double rank) {
+        barren++;
+        if (rank < best * (1 - TOLERANCE)) {
+            best = rank;
+            stagnant = 0;
+        } else {
+            stagnant++;
+        }
+    }
+
+    /** Why it is time to begin anew, or null. */
+    @Nullable
+    Restart due() {
+        if (reached(productive, settings.afterValidGenerations())) {
+            return Restart.AFTER_VALID;
+        }
+        if (reached(stagnant, settings.stagnation())) {
+            return Restart.STAGNATION;
+        }
+        return reached(barren, settings.maxGenerations()) ? Restart.NO_VALID : null;
+    }
+
+    private static boolean reached(int generations, int limit) {
+        return limit > 0 && generations >= limit;
+    }
+
+    @Override
+    public void save(StateOutput out) {
+        out.put("productive", productive)
+                .put("barren", barren)
+                .put("best", best)
+                .put("stagnant", stagnant);
+    }
+
+    @Override
+    public void restore(StateInput in) {
+        productive = in.getInt("productive");
+        barren = in.getInt("barren");
+        best = in.getDouble("best");
+        stagnant = in.getInt("stagnant");
+    }
+}

@@ -1,0 +1,307 @@
+package thetascan.island;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import thetascan.archive.ArchiveView;
+import thetascan.archive.Origin;
+import thetascan.objective.Judgements;
+import thetascan.objective.PointRow;
+import thetascan.objective.Ranking;
+import thetascan.optimiser.CandidateFilter;
+import thetascan.optimiser.Candidates;
+import thetascan.optimiser.Results;
+import thetascan.optimiser.Start;
+import thetascan.point.FoundPoint;
+import thetascan.point.PointStatus;
+import thetascan.random.RandomStream;
+import thetascan.space.Chart;
+import thetascan.space.ParameterSpace;
+
+/** One island's round: turns candidates into points to judge, and judgements into results and findings. */
+final class Round {
+
+    private static final double[] NOTHING = {};
+
+    private final SearchSetup setup;
+    private final int island;
+    private final int chartIndex;
+    private final Chart chart;
+    private final ParameterSpace space;
+    private final ArchiveView view;
+    private final RoundOrder order;
+    private final Findings findings;
+    /** Under the published ranking invalid points get the novelty penalty too. */
+    private final boolean penalisesInvalid;
+
+    private long left;
+    private @Nullable Generation out;
+
+    private final double[] u;
+    private final double[] theta;
+    private final double[] box;
+
+    /** The generation that was asked and not told yet. */
+    private record Generation(long number, Candidates candidates, Batch batch, long[] tickets) {
+
+        int count() {
+            return candidates.count();
+        }
+    }
+
+    /**
+     * What a generation came to.
+     *
+     * @param results    for the optimiser
+     * @param valid      number of valid points
+     * @param bestRank   least rank of an invalid point; infinite if there was none
+     * @param surrounded true if every candidate was refused
+     */
+    record Outcome(Results results, int valid, double bestRank, boolean surrounded) {}
+
+    Round(SearchSetup setup, int island, int chartIndex, ArchiveView view, RoundOrder order) {
+        this.setup = setup;
+        this.island = island;
+        this.chartIndex = chartIndex;
+        this.view = view;
+        this.order = order;
+        chart = setup.charts().get(chartIndex);
+        space = setup.space();
+        findings = new Findings(setup, order);
+        penalisesInvalid = setup.objective().ranking() == Ranking.MINMAX;
+        left = order.evaluations();
+        u = new double[chart.dimension()];
+        theta = new double[space.size()];
+        box = new double[space.dimension()];
+    }
+
+    Tally tally() {
+        return findings.tally();
+    }
+
+    ArchiveView view() {
+        return view;
+    }
+
+    boolean isOver() {
+        return findings.generations() == order.generations() || left == 0;
+    }
+
+    RoundResult result() {
+        return findings.result(island, view.harvest());
+    }
+
+    /** Refuses candidates in known territory, or outside the space. */
+    CandidateFilter filter() {
+        return view.hasExclusion() ? this::accepts : CandidateFilter.ALL;
+    }
+
+    private boolean accepts(double[] candidates, int offset) {
+        System.arraycopy(candidates, offset, u, 0, u.length);
+        if (chart == space) {
+            return !view.excludes(u);
+        }
+        chart.toTheta(u, theta);
+        return space.toUnit(theta, box) && !view.excludes(box);
+    }
+
+    /** The candidates of a generation as points to judge, as many as the budget allows. */
+    Batch batch(Candidates candidates, long number) {
+        int count = candidates.count();
+        boolean allRows = order.rows() == RoundOrder.Rows.ALL || penalisesInvalid && view.watchesObservables();
+        boolean[] evaluate = new boolean[count];
+        boolean[] rows = new boolean[count];
+        double[] thetas = new double[count * theta.length];
+        long[] tickets = tickets(count, number);
+        for (int i = 0; i < count; i++) {
+            evaluate[i] = !candidates.refused()[i] && left > 0;
+            if (evaluate[i]) {
+                left--;
+                rows[i] = allRows || isSampled(tickets, i);
+                System.arraycopy(candidates.u(), i * u.length, u, 0, u.length);
+                chart.toTheta(u, theta);
+                System.arraycopy(theta, 0, thetas, i * theta.length, theta.length);
+            }
+        }
+        Batch batch = new Batch(thetas, evaluate, rows);
+        out = new Generation(number, candidates, batch, tickets);
+        return batch;
+    }
+
+    private long[] tickets(int count, long generation) {
+        if (order.sampleBelow() == 0) {
+            return new long[0];
+        }
+        RandomStream random = RandomStream.of(setup.seed(), Streams.TICKETS, island, generation);
+        long[] tickets = new long[count];
+        for (int i = 0; i < count; i++) {
+            tickets[i] = random.nextLong();
+        }
+        return tickets;
+    }
+
+    private boolean isSampled(long[] tickets, int i) {
+        return order.sampleBelow() != 0 && Long.compareUnsigned(tickets[i], order.sampleBelow()) < 0;
+    }
+
+    /**
+     * What became of the candidates that are out.
+     *
+     * @param fresh      true if the island found no valid point since it started
+     * @param shape      of the distribution they were drawn from; null if there is none
+     * @param validSoFar valid points the island ever found
+     */
+    Outcome take(Judgements judgements, boolean fresh, @Nullable Start shape, long validSoFar) {
+        Generation generation = claim(judgements);
+        boolean heard = view.hearsNovelty(fresh);
+        double[][] boxes = boxes(generation, judgements, heard && penalisesInvalid);
+        double[] penalties = heard ? penalties(judgements, boxes) : new double[generation.count()];
+        double[] fitness = new double[generation.count()];
+        setup.objective().fitness(judgements, penalties, fitness);
+
+        long[] ids = new long[generation.count()];
+        boolean[] failed = new boolean[generation.count()];
+        double bestRank = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < generation.count(); i++) {
+            ids[i] = generation.candidates.firstId() + i;
+            failed[i] = !judgements.isRanked(i);
+            if (judgements.status(i) == PointStatus.INVALID) {
+                bestRank = Math.min(bestRank, judgements.rank(i));
+            }
+        }
+        int valid = collect(generation, judgements, boxes, heard ? penalties : null, shape, validSoFar);
+        int refused = refused(generation.candidates);
+        tally().refuse(refused);
+        judgements.countVetoes(tally().vetoes());
+        findings.endGeneration();
+        Results results = new Results(ids, fitness, judgements.vectors(), failed);
+        return new Outcome(results, valid, bestRank, refused == generation.count());
+    }
+
+    private Generation claim(Judgements judgements) {
+        Generation generation = out;
+        if (generation == null) {
+            throw new IllegalStateException("island " + island + ": told without having been asked");
+        }
+        String where = "island " + island + ", generation " + generation.number + ": ";
+        if (judgements.count() != generation.count()) {
+            throw new IllegalArgumentException(
+                    where + judgements.count() + " judgements for " + generation.count() + " candidates");
+        }
+        for (int i = 0; i < generation.count(); i++) {
+            if (generation.batch.evaluate()[i] != (judgements.status(i) != null)) {
+                throw new IllegalArgumentException(where + "candidate " + i
+                        + (generation.batch.evaluate()[i] ? " was not judged" : " was not to be judged"));
+            }
+        }
+        out = null;
+        return generation;
+    }
+
+    /** Box coordinates of the valid candidates, or of all; a valid one outside the space becomes failed. */
+    private double[][] boxes(Generation generation, Judgements judgements, boolean all) {
+        double[][] boxes = new double[generation.count()][];
+        for (int i = 0; i < boxes.length; i++) {
+            boolean valid = judgements.status(i) == PointStatus.VALID;
+            if (valid || all && judgements.isRanked(i)) {
+                System.arraycopy(generation.batch.thetas(), i * theta.length, theta, 0, theta.length);
+                boxes[i] = box(theta);
+                if (valid && Double.isNaN(boxes[i][0])) {
+                    judgements.fail(
+                            i, "chart " + chart.name() + " left the parameter ranges: " + Arrays.toString(theta));
+                }
+            }
+        }
+        return boxes;
+    }
+
+    /** Box coordinates of a point; NaN outside the space. */
+    private double[] box(double[] point) {
+        double[] coordinates = new double[space.dimension()];
+        if (!space.toUnit(point, coordinates)) {
+            Arrays.fill(coordinates, Double.NaN);
+        }
+        return coordinates;
+    }
+
+    private double[] penalties(Judgements judgements, double[][] boxes) {
+        double[] penalties = new double[boxes.length];
+        for (int i = 0; i < boxes.length; i++) {
+            if (boxes[i] != null && !Double.isNaN(boxes[i][0])) {
+                PointRow row = judgements.row(i);
+                penalties[i] = view.penalty(boxes[i], row == null ? NOTHING : row.observables());
+            }
+        }
+        return penalties;
+    }
+
+    /** Keeps what is wanted of a generation and lets the view learn its valid points; how many those are. */
+    private int collect(
+            Generation generation,
+            Judgements judgements,
+            double[][] boxes,
+            double @Nullable [] penalties,
+            @Nullable Start shape,
+            long validSoFar) {
+        int valid = 0;
+        for (int i = 0; i < generation.count(); i++) {
+            PointStatus status = judgements.status(i);
+            if (status == null) {
+                continue;
+            }
+            findings.evaluated(status, judgements.cost(i));
+            PointRow row = judgements.row(i);
+            if (row == null) {
+                continue;
+            }
+            double[] at = boxes[i] != null ? boxes[i] : box(row.theta());
+            double novelty = penalties == null || boxes[i] == null ? Double.NaN : 1 - penalties[i];
+            FoundPoint point = point(generation.number, i, status, row, at, novelty);
+            switch (status) {
+                case VALID -> {
+                    findings.valid(point, validSoFar + valid);
+                    int candidate = i;
+                    view.found(at, row.observables(), () -> origin(generation.candidates, candidate, shape));
+                    valid++;
+                }
+                case FAILED -> findings.failed(point);
+                case INVALID -> {
+                    if (order.rows() == RoundOrder.Rows.ALL) {
+                        findings.invalid(point);
+                    } else if (isSampled(generation.tickets, i)) {
+                        findings.sampled(generation.tickets[i], point);
+                    }
+                }
+            }
+        }
+        return valid;
+    }
+
+    private FoundPoint point(
+            long generation, int i, PointStatus status, PointRow row, double[] coordinates, double novelty) {
+        return new FoundPoint(
+                island,
+                generation,
+                i,
+                status,
+                row.reason(),
+                row.theta(),
+                coordinates,
+                row.observables(),
+                row.violations(),
+                row.statuses(),
+                row.cost(),
+                novelty);
+    }
+
+    private Origin origin(Candidates candidates, int i, @Nullable Start shape) {
+        return new Origin(chartIndex, Arrays.copyOfRange(candidates.u(), i * u.length, (i + 1) * u.length), shape);
+    }
+
+    private static int refused(Candidates candidates) {
+        int refused = 0;
+        for (boolean flag : candidates.refused()) {
+            refused += flag ? 1 : 0;
+        }
+        return refused;
+    }
+}

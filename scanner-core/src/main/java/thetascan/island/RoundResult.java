@@ -1,0 +1,90 @@
+package thetascan.island;
+
+import java.util.ArrayList;
+import java.util.List;
+import thetascan.archive.Harvest;
+import thetascan.metrics.Coverage;
+import thetascan.point.FoundPoint;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/**
+ * What one island brings back from a round.
+ *
+ * @param island      its index
+ * @param tally       counts of the round
+ * @param evaluations points evaluated in each generation
+ * @param firstValid  {generation of the round, points evaluated in it up to and including the point} of the first
+ *                    valid point; empty if there was none
+ * @param points      points to keep, in the order they were asked
+ * @param sample      invalid points that may enter the sample
+ * @param distinct    box coordinates of every stride-th valid point
+ * @param harvest     what goes into the archive
+ * @param coverage    cells of the round's valid points
+ */
+public record RoundResult(
+        int island,
+        Tally tally,
+        long[] evaluations,
+        long[] firstValid,
+        List<FoundPoint> points,
+        List<SampledPoint> sample,
+        List<double[]> distinct,
+        Harvest harvest,
+        Coverage coverage) {
+
+    public RoundResult {
+        points = List.copyOf(points);
+        sample = List.copyOf(sample);
+        distinct = List.copyOf(distinct);
+    }
+
+    /** The result as bytes; {@link #of} is the inverse. */
+    public byte[] toByteArray() {
+        StateOutput out = new StateOutput();
+        out.put("island", island)
+                .put("tally", tally)
+                .put("evaluations", evaluations)
+                .put("firstValid", firstValid)
+                .put("points", points.size());
+        points.forEach(point -> point.save(out));
+        out.put("sample", sample.size());
+        for (SampledPoint sampled : sample) {
+            out.put("ticket", sampled.ticket());
+            sampled.point().save(out);
+        }
+        out.put("distinct", distinct.size());
+        distinct.forEach(box -> out.put("box", box));
+        harvest.save(out);
+        out.put("coverage", coverage);
+        return out.toByteArray();
+    }
+
+    /**
+     * @param setup of the scan the result belongs to
+     */
+    public static RoundResult of(byte[] bytes, SearchSetup setup) {
+        StateInput in = new StateInput(bytes);
+        int island = in.getInt("island");
+        Tally tally = new Tally(setup.constraints().size());
+        in.get("tally", tally);
+        long[] evaluations = in.getLongs("evaluations");
+        long[] firstValid = in.getLongs("firstValid");
+        List<FoundPoint> points = new ArrayList<>();
+        for (int i = in.getInt("points"); i > 0; i--) {
+            points.add(FoundPoint.read(in));
+        }
+        List<SampledPoint> sample = new ArrayList<>();
+        for (int i = in.getInt("sample"); i > 0; i--) {
+            sample.add(new SampledPoint(in.getLong("ticket"), FoundPoint.read(in)));
+        }
+        List<double[]> distinct = new ArrayList<>();
+        for (int i = in.getInt("distinct"); i > 0; i--) {
+            distinct.add(in.getDoubles("box"));
+        }
+        Harvest harvest = Harvest.read(in);
+        Coverage coverage = new Coverage(setup.space().dimension());
+        in.get("coverage", coverage);
+        return new RoundResult(island, tally, evaluations, firstValid, points, sample, distinct, harvest, coverage);
+    }
+}

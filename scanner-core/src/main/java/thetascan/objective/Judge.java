@@ -1,0 +1,182 @@
+package thetascan.objective;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import thetascan.constraint.BoundConstraints;
+import thetascan.constraint.ConstraintStatus;
+import thetascan.model.EvaluationException;
+import thetascan.model.PointEvaluator;
+import thetascan.optimiser.Needs;
+import thetascan.point.PointStatus;
+import thetascan.quantity.Missing;
+
+/**
+ * Evaluates one point after another and decides what became of it. One thread. A point is
+ * <ul>
+ * <li>FAILED if the evaluator threw, an applied constraint met a number that is not finite, an observable is NaN for no
+ *     stated reason, or all that keeps it from being valid is a quantity nobody computed;
+ * <li>INVALID if an applied constraint is otherwise not satisfied;
+ * <li>VALID if all of them are.
+ * </ul>
+ */
+public final class Judge implements AutoCloseable {
+
+    /** How much of an invalid point is wanted. */
+    public enum Detail {
+        VERDICT,
+        ROW
+    }
+
+    private static final byte SATISFIED = (byte) ConstraintStatus.SATISFIED.ordinal();
+    private static final byte NOT_COMPUTED = (byte) ConstraintStatus.NOT_COMPUTED.ordinal();
+    private static final byte NOT_FINITE = (byte) ConstraintStatus.NOT_FINITE.ordinal();
+
+    private static final int LONGEST_REASON = 1000;
+
+    private final Objective objective;
+    private final BoundConstraints constraints;
+    private final PointEvaluator evaluator;
+    private final int[] applied;
+    private final double[] observables;
+    private final double[] violations;
+    private final byte[] statuses;
+    private final double[] terms;
+    private final double[] slacks;
+
+    Judge(Objective objective, PointEvaluator evaluator) {
+        this.objective = objective;
+        this.evaluator = evaluator;
+        constraints = objective.constraints();
+        applied = objective.applied();
+        observables = new double[objective.observables().size()];
+        violations = new double[constraints.size()];
+        statuses = new byte[constraints.size()];
+        terms = new double[constraints.termCount()];
+        slacks = new double[applied.length];
+    }
+
+    /**
+     * Evaluates a point.
+     *
+     * @param theta     every parameter of the space
+     * @param detail    what is wanted of an invalid point; a valid or failed one always gets its whole row
+     * @param judgement where the verdict goes
+     * @param i         candidate there
+     */
+    public void judge(double[] theta, Detail detail, Judgements judgement, int i) {
+        Arrays.fill(observables, Missing.NOT_COMPUTED);
+        String broken = evaluate(theta);
+        int first = constraints.evaluate(observables, violations, statuses);
+        if (broken == null) {
+            broken = first < 0 ? unexplainedNan() : brokenConstraint(first);
+        }
+        PointStatus status = broken != null ? PointStatus.FAILED : first < 0 ? PointStatus.VALID : PointStatus.INVALID;
+        double cost = 0;
+        if (status == PointStatus.INVALID) {
+            for (int k : applied) {
+                cost += violations[k];
+                if (statuses[k] != SATISFIED) {
+                    judgement.veto(i, k);
+                }
+            }
+        }
+        PointRow row = status != PointStatus.INVALID || detail == Detail.ROW ? row(theta, cost, broken) : null;
+        double rank = status == PointStatus.INVALID ? rank(judgement, i) : 0;
+        if (status != PointStatus.FAILED) {
+            fillVector(status, judgement.vectors(), i);
+        }
+        judgement.set(i, status, rank, cost, row);
+    }
+
+    /** The reason if the evaluator threw. Errors of the virtual machine pass. */
+    private @Nullable String evaluate(double[] theta) {
+        try {
+            evaluator.evaluate(theta, observables);
+            return null;
+        } catch (EvaluationException e) {
+            return reason(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            return reason(e.toString(), e);
+        }
+    }
+
+    private static String reason(@Nullable String message, Exception e) {
+        String text = message == null ? e.getClass().getName() : message;
+        return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + " ...";
+    }
+
+    /** The reason if a point that violates constraint {@code first} fails because a calculation broke. */
+    private @Nullable String brokenConstraint(int first) {
+        boolean physicsSaysNo = false;
+        for (int k : applied) {
+            if (statuses[k] == NOT_FINITE) {
+                String nan = unexplainedNan();
+                return nan != null ? nan : "constraint " + name(k) + " met a number that is not finite";
+            }
+            physicsSaysNo |= statuses[k] != SATISFIED && statuses[k] != NOT_COMPUTED;
+        }
+        return physicsSaysNo ? null : "what constraint " + name(first) + " needs was not computed";
+    }
+
+    private String name(int constraint) {
+        return constraints.constraints().get(constraint).name();
+    }
+
+    private @Nullable String unexplainedNan() {
+        for (int o = 0; o < observables.length; o++) {
+            double value = observables[o];
+            if (Double.isNaN(value) && !Missing.isNotComputed(value) && !Missing.isUndefined(value)) {
+                return "observable " + objective.observables().get(o).name() + " is NaN";
+            }
+        }
+        return null;
+    }
+
+    private double rank(Judgements judgement, int i) {
+        if (objective.ranking() == Ranking.SCALED) {
+            constraints.terms(observables, violations, statuses, terms);
+            double sum = 0;
+            for (double term : terms) {
+                sum += term;
+            }
+            return sum;
+        }
+        double sum = 0;
+        for (int a = 0; a < applied.length; a++) {
+            double log = StrictMath.log1p(violations[applied[a]]);
+            sum += log;
+            if (objective.ranking() == Ranking.MINMAX) {
+                judgement.setLog(i, a, log);
+            }
+        }
+        return sum;
+    }
+
+    private void fillVector(PointStatus status, double[] vectors, int i) {
+        int at = i * objective.vectorLength();
+        if (objective.needs() == Needs.SLACKS) {
+            constraints.slacks(observables, slacks);
+            System.arraycopy(slacks, 0, vectors, at, slacks.length);
+        } else if (objective.needs() == Needs.SECTORS && status == PointStatus.INVALID) {
+            constraints.terms(observables, violations, statuses, terms);
+            for (int t = 0; t < terms.length; t++) {
+                vectors[at + constraints.termSector(t)] += terms[t];
+            }
+        }
+    }
+
+    private PointRow row(double[] theta, double cost, @Nullable String broken) {
+        return new PointRow(
+                theta.clone(),
+                observables.clone(),
+                violations.clone(),
+                statuses.clone(),
+                broken == null ? cost : Double.NaN,
+                broken == null ? "" : broken);
+    }
+
+    @Override
+    public void close() {
+        evaluator.close();
+    }
+}

@@ -1,0 +1,124 @@
+package thetascan.objective;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import thetascan.constraint.BoundConstraints;
+import thetascan.constraint.Mode;
+import thetascan.model.PointEvaluator;
+import thetascan.optimiser.Needs;
+import thetascan.point.PointStatus;
+import thetascan.quantity.Quantity;
+
+/**
+ * From violations to fitness. Exact rule: fitness &lt; 1 if and only if the point is valid; valid points are ranked by
+ * their novelty alone, a failed point ranks behind every other. Immutable, shared by all threads.
+ */
+public final class Objective {
+
+    private static final double LARGEST_VALID = Math.nextDown(1.0);
+
+    private final List<Quantity> observables;
+    private final BoundConstraints constraints;
+    private final Ranking ranking;
+    private final Needs needs;
+    private final int[] applied;
+
+    /**
+     * @param observables the model's, in its order
+     * @param constraints bound to them
+     * @param needs       what the optimiser wants besides the fitness
+     */
+    public Objective(List<Quantity> observables, BoundConstraints constraints, Ranking ranking, Needs needs) {
+        this.observables = List.copyOf(observables);
+        this.constraints = constraints;
+        this.ranking = ranking;
+        this.needs = needs;
+        applied = IntStream.range(0, constraints.size())
+                .filter(k -> constraints.constraints().get(k).mode() == Mode.APPLY)
+                .toArray();
+    }
+
+    public List<Quantity> observables() {
+        return observables;
+    }
+
+    public BoundConstraints constraints() {
+        return constraints;
+    }
+
+    public Ranking ranking() {
+        return ranking;
+    }
+
+    Needs needs() {
+        return needs;
+    }
+
+    /** Columns of the constraints that veto. */
+    int[] applied() {
+        return applied;
+    }
+
+    /** Length of the vector an optimiser is told of each candidate. */
+    public int vectorLength() {
+        return switch (needs) {
+            case FITNESS -> 0;
+            case SECTORS -> constraints.sectors().size();
+            case SLACKS -> applied.length;
+        };
+    }
+
+    /** Room for the verdicts on a batch of candidates. */
+    public Judgements judgements(int count) {
+        return new Judgements(
+                count, constraints.size(), vectorLength(), ranking == Ranking.MINMAX ? applied.length : 0);
+    }
+
+    /** A judge for one thread. */
+    public Judge newJudge(PointEvaluator evaluator) {
+        return new Judge(this, evaluator);
+    }
+
+    /**
+     * The fitness of one generation.
+     *
+     * @param judgements verdicts on its candidates
+     * @param penalties  novelty penalty of each candidate in [0, 1)
+     * @param fitness    receives one value a candidate; infinity for a failed or not evaluated one
+     */
+    public void fitness(Judgements judgements, double[] penalties, double[] fitness) {
+        double[] ranks = ranking == Ranking.MINMAX ? minmax(judgements) : judgements.ranks();
+        for (int i = 0; i < judgements.count(); i++) {
+            PointStatus status = judgements.status(i);
+            if (status == PointStatus.VALID) {
+                fitness[i] = penalties[i] < 1 ? Math.max(penalties[i], 0) : LARGEST_VALID; // NaN too
+            } else if (status == PointStatus.INVALID) {
+                fitness[i] = 1 + ranks[i] + (ranking == Ranking.MINMAX ? penalties[i] : 0);
+            } else {
+                fitness[i] = Double.POSITIVE_INFINITY;
+            }
+        }
+    }
+
+    /** Column by column (x − min)/(max − min) over the judged candidates, a constant column 0, summed over columns. */
+    private static double[] minmax(Judgements judgements) {
+        int columns = judgements.logCount();
+        double[] sums = new double[judgements.count()];
+        for (int k = 0; k < columns; k++) {
+            double least = Double.POSITIVE_INFINITY;
+            double greatest = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < judgements.count(); i++) {
+                if (judgements.isRanked(i)) {
+                    least = Math.min(least, judgements.log(i, k));
+                    greatest = Math.max(greatest, judgements.log(i, k));
+                }
+            }
+            for (int i = 0; greatest > least && i < judgements.count(); i++) {
+                if (judgements.isRanked(i)) {
+                    sums[i] += (judgements.log(i, k) - least) / (greatest - least);
+                }
+            }
+        }
+        return sums;
+    }
+}

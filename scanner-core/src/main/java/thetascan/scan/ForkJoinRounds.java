@@ -1,0 +1,135 @@
+package thetascan.scan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import thetascan.archive.Archive;
+import thetascan.island.Batch;
+import thetascan.island.Island;
+import thetascan.island.IslandRound;
+import thetascan.island.RoundOrder;
+import thetascan.island.RoundResult;
+import thetascan.island.SearchSetup;
+import thetascan.model.CostClass;
+import thetascan.objective.Judge;
+import thetascan.objective.Judgements;
+
+/**
+ * Rounds in this process: an island is a fork-join task. Where threads would idle, because points are dear or because
+ * no island is left to begin, a generation is split into tasks as well. Each candidate's verdict has a place of its
+ * own, so results are the same for any number of threads.
+ */
+public final class ForkJoinRounds implements RoundRunner {
+
+    /** Fewer cheap points than this are not worth a task. */
+    private static final int SMALLEST_CHUNK = 4;
+
+    private static final int SHUTDOWN_SECONDS = 60;
+
+    private final SearchSetup setup;
+    private final int threads;
+    private final ForkJoinPool pool;
+    private final ConcurrentLinkedQueue<Judge> idleJudges = new ConcurrentLinkedQueue<>();
+    /** Islands of the round that no thread has begun. */
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    public ForkJoinRounds(SearchSetup setup, int threads) {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads: " + threads + " must be 1 or more");
+        }
+        this.setup = setup;
+        this.threads = threads;
+        pool = new ForkJoinPool(threads);
+    }
+
+    @Override
+    public List<RoundResult> run(List<Island> islands, Archive archive, List<RoundOrder> orders) {
+        for (int i = 0; i < islands.size(); i++) {
+            islands.get(i).begin(archive, orders.get(i));
+        }
+        waiting.set(islands.size());
+        List<ForkJoinTask<RoundResult>> tasks = new ArrayList<>();
+        for (Island island : islands) {
+            tasks.add(pool.submit(() -> finish(island)));
+        }
+        return tasks.stream().map(ForkJoinTask::join).toList();
+    }
+
+    private RoundResult finish(Island island) {
+        waiting.decrementAndGet();
+        return IslandRound.finish(island, this::judge);
+    }
+
+    private Judgements judge(Batch batch) {
+        Judgements judgements = setup.objective().judgements(batch.count());
+        int chunk = chunk(batch.count());
+        if (chunk >= batch.count()) {
+            judge(batch, judgements, 0, batch.count());
+            return judgements;
+        }
+        List<ForkJoinTask<?>> chunks = new ArrayList<>();
+        for (int from = 0; from < batch.count(); from += chunk) {
+            chunks.add(new Chunk(batch, judgements, from, Math.min(from + chunk, batch.count())));
+        }
+        ForkJoinTask.invokeAll(chunks);
+        return judgements;
+    }
+
+    /** Candidates a task judges; all of them while threads have islands to begin. */
+    private int chunk(int count) {
+        if (threads > 1 && setup.model().costClass() == CostClass.EXPENSIVE) {
+            return 1;
+        }
+        boolean split = threads > 1 && waiting.get() <= 0;
+        return split ? Math.max(SMALLEST_CHUNK, (count + threads - 1) / threads) : count;
+    }
+
+    private void judge(Batch batch, Judgements judgements, int from, int to) {
+        Judge idle = idleJudges.poll();
+        Judge judge = idle == null ? setup.newJudge() : idle;
+        batch.judge(judge, judgements, from, to);
+        idleJudges.add(judge);
+    }
+
+    /** Some candidates of a generation. */
+    private final class Chunk extends RecursiveAction {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Batch batch;
+        private final transient Judgements judgements;
+        private final int from;
+        private final int to;
+
+        Chunk(Batch batch, Judgements judgements, int from, int to) {
+            this.batch = batch;
+            this.judgements = judgements;
+            this.from = from;
+            this.to = to;
+        }
+
+        @Override
+        protected void compute() {
+            judge(batch, judgements, from, to);
+        }
+    }
+
+    /** Ends the threads, then closes the evaluators. */
+    @Override
+    public void close() {
+        pool.shutdownNow();
+        try {
+            pool.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        for (Judge judge = idleJudges.poll(); judge != null; judge = idleJudges.poll()) {
+            judge.close();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package thetascan.scan;
+
+import java.time.Duration;
+import thetascan.island.Tally;
+import thetascan.point.PointStatus;
+
+/**
+ * Where a scan stands after a round. Counts are those of the whole scan, earlier runs of the program included.
+ *
+ * @param round             rounds done
+ * @param tally             counts of points, vetoes, restarts
+ * @param firstValid        evaluations up to the first valid point, islands counted generation by generation; −1 if
+ *                          there is none
+ * @param kept              points given to the store
+ * @param distinct          distinct valid points (unit-box distance {@value #DISTINCT_DISTANCE}, sample of at most
+ *                          {@value #DISTINCT_SAMPLE})
+ * @param canonicalDistinct the same modulo relabelling
+ * @param cells             occupied cells of all 2-D projections
+ * @param canonicalCells    the same modulo relabelling
+ * @param totalCells        how many cells there are
+ * @param archived          points in the archive
+ * @param archiveDistance   least unit-box distance between them
+ * @param elapsed           wall-clock time since this run of the program began the scan
+ */
+public record Progress(
+        long round,
+        Tally tally,
+        long firstValid,
+        long kept,
+        int distinct,
+        int canonicalDistinct,
+        int cells,
+        int canonicalCells,
+        int totalCells,
+        int archived,
+        double archiveDistance,
+        Duration elapsed) {
+
+    /** Unit-box distance from which on two points are distinct. */
+    public static final double DISTINCT_DISTANCE = 0.2;
+
+    /** Most valid points among which distinct ones are counted. */
+    public static final int DISTINCT_SAMPLE = 20_000;
+
+    public long evaluations() {
+        return tally.evaluations();
+    }
+
+    public long valid() {
+        return tally.count(PointStatus.VALID);
+    }
+
+    public long invalid() {
+        return tally.count(PointStatus.INVALID);
+    }
+
+    public long failed() {
+        return tally.count(PointStatus.FAILED);
+    }
+}

@@ -1,0 +1,127 @@
+package thetascan.scan;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import thetascan.point.FoundPoint;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/**
+ * The round loop: every island advances against the archive as it is, then what they found is merged in island order,
+ * points go to the store, stop rules are tested, and when it is time everything so far is committed. A scan whose store
+ * holds a commit goes on from there and ends with exactly the points of an uninterrupted one.
+ */
+public final class Scan {
+
+    /** Rounds without an evaluation after which there is nothing left to search. */
+    private static final int MOST_IDLE_ROUNDS = 10;
+
+    private final ScanSetup setup;
+    private final RoundRunner runner;
+    private final ScanStore store;
+    private final ScanListener listener;
+    private final LongSupplier nanoTime;
+    private volatile boolean stopRequested;
+
+    public Scan(ScanSetup setup, RoundRunner runner, ScanStore store, ScanListener listener) {
+        this(setup, runner, store, listener, System::nanoTime);
+    }
+
+    Scan(ScanSetup setup, RoundRunner runner, ScanStore store, ScanListener listener, LongSupplier nanoTime) {
+        this.setup = setup;
+        this.runner = runner;
+        this.store = store;
+        this.listener = listener;
+        this.nanoTime = nanoTime;
+    }
+
+    /** Ends the scan after the current round, with a commit. May be called from any thread, before or during {@link #run}. */
+    public void requestStop() {
+        stopRequested = true;
+    }
+
+    /**
+     * Runs until a stop rule applies.
+     *
+     * @return why it ended
+     * @throws IOException if the store fails; everything up to its last commit is safe
+     */
+    public Stop run() throws IOException {
+        ScanState state = new ScanState(setup);
+        Optional<byte[]> saved = store.load();
+        saved.ifPresent(bytes -> state.restore(new StateInput(bytes)));
+        long begun = nanoTime.getAsLong();
+        long committed = begun;
+        listener.started(state.progress(Duration.ZERO));
+
+        Stop stop = stop(state, begun);
+        boolean open = saved.isEmpty(); // something is not committed
+        while (stop == null) {
+            append(state.merge(runner.run(state.islands(), state.archive(), state.orders())));
+            open = true;
+            listener.advanced(state.progress(since(begun)));
+            stop = stop(state, begun);
+            if (stop == null && since(committed).compareTo(setup.checkpointEvery()) >= 0) {
+                commit(state, since(begun), null);
+                committed = nanoTime.getAsLong();
+                open = false;
+            }
+        }
+        if (open) {
+            if (stop != Stop.REQUESTED) {
+                append(state.takeInvalidSample());
+            }
+            commit(state, since(begun), stop);
+        }
+        listener.stopped(stop, state.progress(since(begun)));
+        return stop;
+    }
+
+    private Duration since(long nanos) {
+        return Duration.ofNanos(nanoTime.getAsLong() - nanos);
+    }
+
+    private void append(List<FoundPoint> points) throws IOException {
+        if (!points.isEmpty()) {
+            store.append(points);
+        }
+    }
+
+    private void commit(ScanState state, Duration elapsed, @Nullable Stop stop) throws IOException {
+        int number = state.nextCommit();
+        state.committed();
+        StateOutput out = new StateOutput();
+        state.save(out);
+        Commit commit = new Commit(number, out.toByteArray(), state.progress(elapsed), stop);
+        store.commit(commit);
+        listener.committed(commit);
+    }
+
+    private @Nullable Stop stop(ScanState state, long begun) {
+        StopRules rules = setup.stop();
+        if (reached(state.valid(), rules.validPoints())) {
+            return Stop.VALID_POINTS;
+        }
+        if (reached(state.evaluations(), rules.evaluations())) {
+            return Stop.EVALUATIONS;
+        }
+        if (reached(state.evaluationsWithoutNewCell(), rules.noNewCells())) {
+            return Stop.NO_NEW_CELLS;
+        }
+        if (state.idleRounds() >= MOST_IDLE_ROUNDS) {
+            return Stop.EXHAUSTED;
+        }
+        if (!rules.wallTime().isZero() && since(begun).compareTo(rules.wallTime()) >= 0) {
+            return Stop.WALL_TIME;
+        }
+        return stopRequested ? Stop.REQUESTED : null;
+    }
+
+    private static boolean reached(long count, long limit) {
+        return limit > 0 && count >= limit;
+    }
+}
