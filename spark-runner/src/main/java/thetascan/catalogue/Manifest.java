@@ -1,0 +1,132 @@
+package thetascan.catalogue;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import thetascan.constraint.Constraint;
+import thetascan.model.Model;
+import thetascan.model.Reference;
+import thetascan.quantity.Quantity;
+
+/**
+ * What a catalogue says of itself: {@code manifest.json}, and in part the footer of every points file. Nothing is read
+ * back from it: a lost manifest is written anew with the next commit.
+ */
+public final class Manifest {
+
+    /** Version of {@code docs/catalogue-format.md} that this program writes. */
+    public static final int FORMAT_VERSION = 1;
+
+    static final String FILE = "manifest.json";
+
+    private static final String CAUTION =
+            "Points are valid one by one. Their density follows the search and has no" + " statistical meaning.";
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private final Schema schema;
+    private final Provenance provenance;
+    private final Map<String, Object> fixed = new LinkedHashMap<>();
+
+    public Manifest(Model model, List<Constraint> constraints, Schema schema, Provenance provenance) {
+        this.schema = schema;
+        this.provenance = provenance;
+        fixed.put("format", "thetascan-catalogue");
+        fixed.put("format_version", FORMAT_VERSION);
+        fixed.put("caution", CAUTION);
+        fixed.put("provenance", provenance.toMap());
+        fixed.put("columns", columns(schema));
+        fixed.put("constraints", constraints.stream().map(Manifest::constraint).toList());
+        fixed.put(
+                "references",
+                model.references().stream().map(Manifest::reference).toList());
+    }
+
+    /**
+     * What changes as the scan goes on.
+     *
+     * @param status    running, or why the scan ended
+     * @param evaluated points evaluated, over all runs of the program
+     * @param valid     of these, valid ones
+     * @param invalid   of these, invalid ones
+     * @param failed    of these, failed ones
+     * @param stored    points in the catalogue
+     * @param commits   commits so far
+     */
+    public record State(
+            String status, long evaluated, long valid, long invalid, long failed, long stored, int commits) {}
+
+    /** The whole manifest. */
+    byte[] bytes(State state, Instant started) {
+        Map<String, Object> manifest = new LinkedHashMap<>(fixed);
+        manifest.put("status", state.status());
+        Map<String, Object> counts = new LinkedHashMap<>();
+        counts.put("evaluated", state.evaluated());
+        counts.put("valid", state.valid());
+        counts.put("invalid", state.invalid());
+        counts.put("failed", state.failed());
+        counts.put("stored", state.stored());
+        counts.put("commits", state.commits());
+        manifest.put("counts", counts);
+        manifest.put("started", started.toString());
+        manifest.put("updated", Instant.now().toString());
+        return json(manifest).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Key-value pairs in the footer of a points file. */
+    Map<String, String> footer() {
+        return Map.of(
+                "thetascan.format_version", Integer.toString(FORMAT_VERSION),
+                "thetascan.provenance", json(provenance.toMap()),
+                "thetascan.columns", json(columns(schema)));
+    }
+
+    private static List<Map<String, Object>> columns(Schema schema) {
+        List<Map<String, Object>> columns = new ArrayList<>();
+        for (Column column : schema.columns()) {
+            Quantity quantity = column.quantity();
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("name", quantity.name());
+            fields.put("type", column.type().name().toLowerCase(Locale.ROOT));
+            fields.put("unit", quantity.unit());
+            fields.put("latex", quantity.latex());
+            fields.put("description", quantity.description());
+            if (quantity.isChoice()) fields.put("legend", quantity.legend());
+            columns.add(fields);
+        }
+        return columns;
+    }
+
+    private static Map<String, Object> constraint(Constraint constraint) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", constraint.name());
+        fields.put("mode", constraint.mode().name().toLowerCase(Locale.ROOT));
+        fields.put("sector", constraint.sector());
+        fields.put("expressions", constraint.rule().expressions());
+        fields.put("bounds", constraint.rule().bounds());
+        fields.put("source", constraint.source());
+        return fields;
+    }
+
+    private static Map<String, Object> reference(Reference reference) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("key", reference.key());
+        fields.put("text", reference.text());
+        fields.put("id", reference.id());
+        return fields;
+    }
+
+    private static String json(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package thetascan.checkpoint;
+
+import java.util.Optional;
+import thetascan.catalogue.Provenance;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/**
+ * What a scan must go on with to find the points an uninterrupted run would have found.
+ *
+ * @param model        name of the model
+ * @param modelVersion its version
+ * @param platform     vendor line of the Java runtime and processor architecture
+ */
+record Origin(String model, String modelVersion, String platform) {
+
+    static Origin of(Provenance provenance) {
+        return new Origin(provenance.model(), provenance.modelVersion(), provenance.platform());
+    }
+
+    void save(StateOutput out) {
+        out.put("model", model).put("model_version", modelVersion).put("platform", platform);
+    }
+
+    static Origin read(StateInput in) {
+        return new Origin(in.getText("model"), in.getText("model_version"), in.getText("platform"));
+    }
+
+    /**
+     * Why a scan of another origin cannot go on here.
+     *
+     * @param samePlatform whether another platform matters
+     */
+    Optional<String> conflict(Origin stored, PlatformCheck check) {
+        if (!stored.model.equals(model) || !stored.modelVersion.equals(modelVersion)) {
+            return Optional.of("was begun with model " + stored.model + " " + stored.modelVersion + ", this is " + model
+                    + " " + modelVersion + ". Use --fresh to start anew, or another --out.");
+        }
+        if (check == PlatformCheck.SAME && !stored.platform.equals(platform)) {
+            return Optional.of("was begun on " + stored.platform + ", this is " + platform
+                    + ": last digits may differ. Use --force-platform to go on all the same.");
+        }
+        return Optional.empty();
+    }
+}

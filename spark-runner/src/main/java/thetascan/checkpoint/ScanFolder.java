@@ -1,0 +1,100 @@
+package thetascan.checkpoint;
+
+import java.io.IOException;
+import java.util.List;
+import thetascan.catalogue.Catalogue;
+import thetascan.catalogue.Folder;
+import thetascan.catalogue.Manifest;
+import thetascan.catalogue.Provenance;
+import thetascan.catalogue.Schema;
+import thetascan.config.ScanConfig;
+import thetascan.constraint.Constraint;
+import thetascan.scan.ScanStore;
+
+/**
+ * The folder of a scan, held by this process: begun, or found as the same scan left it. Close it to let others in.
+ */
+public final class ScanFolder implements AutoCloseable {
+
+    /** What to do with a scan that is there already. */
+    public enum Existing {
+        /** Go on with it. */
+        RESUME,
+        /** Delete it. */
+        REPLACE
+    }
+
+    private static final int CONFLICTS_SHOWN = 5;
+
+    private final Catalogue catalogue;
+    private final FolderLock lock;
+    private final ScanStore store;
+
+    private ScanFolder(Catalogue catalogue, FolderLock lock, ScanStore store) {
+        this.catalogue = catalogue;
+        this.lock = lock;
+        this.store = store;
+    }
+
+    /**
+     * Opens the folder that the configuration names.
+     *
+     * @throws CheckpointException if it cannot be used for this scan; nothing was changed
+     * @throws IOException         if it cannot be read or written
+     */
+    public static ScanFolder open(
+            ScanConfig config, List<Constraint> constraints, Existing existing, PlatformCheck check)
+            throws IOException {
+        Provenance provenance = Provenance.here(config.model(), config.seed());
+        Catalogue catalogue = new Catalogue(Folder.at(config.output()));
+        checkUsable(catalogue, config, existing);
+        FolderLock lock = FolderLock.take(catalogue.folder(), provenance.host());
+        try {
+            checkUsable(catalogue, config, existing); // as it is now that nobody else writes
+            if (existing == Existing.REPLACE) catalogue.clear();
+            Schema schema = Schema.catalogue(config.model(), constraints);
+            Manifest manifest = new Manifest(config.model(), constraints, schema, provenance);
+            ScanStore store =
+                    new CatalogueStore(catalogue, schema, manifest, Origin.of(provenance), check, config.toYaml());
+            return new ScanFolder(catalogue, lock, store);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private static void checkUsable(Catalogue catalogue, ScanConfig config, Existing existing) throws IOException {
+        String location = catalogue.folder().location();
+        if (!catalogue.isBegun()) {
+            String stranger = catalogue.stranger();
+            if (stranger != null) {
+                throw new CheckpointException(location + ": holds " + stranger
+                        + ", which no scan put there. Choose a new or empty folder with --out.");
+            }
+        } else if (existing == Existing.RESUME) {
+            List<String> conflicts = config.conflicts(catalogue.configuration(), catalogue.configurationLocation());
+            if (!conflicts.isEmpty()) {
+                throw new CheckpointException(location + ": was begun with another configuration: "
+                        + String.join("; ", conflicts.subList(0, Math.min(CONFLICTS_SHOWN, conflicts.size())))
+                        + (conflicts.size() > CONFLICTS_SHOWN ? "; and more" : "")
+                        + ". Use --fresh to start anew, or another --out.");
+            }
+        }
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    public ScanStore store() {
+        return store;
+    }
+
+    /** Closes the store and lets others in. */
+    @Override
+    public void close() throws IOException {
+        try (lock) {
+            store.close();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package thetascan.config;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import thetascan.constraint.Constraint;
+import thetascan.constraint.ConstraintSet;
+import thetascan.constraint.Interval;
+import thetascan.constraint.Mode;
+import thetascan.model.Model;
+import thetascan.option.Option;
+
+/**
+ * The {@code constraints} of a scan file: the name of a set of the model and what differs from it. A constraint takes
+ * {@code mode}, {@code range}, {@code expression} and {@code source}; a name the set does not have, with an expression
+ * and a range, is a new constraint.
+ */
+final class ConstraintReader {
+
+    private static final String SET = "set";
+    private static final String DEFAULT_SET = "default";
+    private static final String NEW_SECTOR = "added";
+
+    private ConstraintReader() {}
+
+    /** Name of the set to start from. */
+    static String set(Section section, Map<String, ConstraintSet> sets) {
+        return section.value(SET, name -> Names.known("constraint set", name, sets.keySet()))
+                .orElse(DEFAULT_SET);
+    }
+
+    /** A set that {@link #set} accepted. */
+    static ConstraintSet named(String set, Model model) {
+        ConstraintSet constraints = model.constraintSets().get(set);
+        if (constraints == null)
+            throw new IllegalStateException("model " + model.name() + " has no constraint set " + set);
+        return constraints;
+    }
+
+    static ConstraintSet read(Section section, ConstraintSet set) {
+        ConstraintSet result = set;
+        for (Constraint constraint : set.constraints()) {
+            if (section.has(constraint.name())) {
+                result = result.with(changed(constraint, section.section(constraint.name())));
+            }
+        }
+        for (String name : section.keys()) {
+            if (isNew(section, name, set)) {
+                result = added(name, section.section(name)).map(result::with).orElse(result);
+            }
+        }
+        section.rejectUnknown("constraint");
+        return result;
+    }
+
+    private static Constraint changed(Constraint constraint, Section section) {
+        Mode mode = section.value("mode", name -> Names.constant("mode", name, Mode.class))
+                .orElse(constraint.mode());
+        Constraint result =
+                constraint.withMode(mode).withSource(section.text("source").orElse(constraint.source()));
+        Optional<String> expression = section.text("expression");
+        if (expression.isPresent()) {
+            Constraint before = result;
+            result = section.checked("expression", () -> before.withExpression(expression.get()))
+                    .orElse(before);
+        }
+        Optional<List<Double>> range = section.pair("range", Scalars::bound);
+        if (range.isPresent()) {
+            Constraint before = result;
+            result = section.checked(
+                            "range",
+                            () -> before.withBounds(
+                                    range.get().get(0), range.get().get(1)))
+                    .orElse(before);
+        }
+        section.rejectUnknown("key");
+        return result;
+    }
+
+    private static boolean isNew(Section section, String name, ConstraintSet set) {
+        return !name.equals(SET)
+                && !set.names().contains(name)
+                && section.written(name) instanceof ConfigNode.Fields fields
+                && fields.fields().containsKey("expression");
+    }
+
+    private static Optional<Constraint> added(String name, Section section) {
+        String expression = section.text("expression").orElse("");
+        if (!section.has("range")) section.problem("range", "a new constraint needs one, such as [0, inf]");
+        return section.pair("range", Scalars::bound)
+                .flatMap(range -> section.checked("expression", () -> {
+                    Interval interval = new Interval(expression, range.get(0), range.get(1));
+                    return new Constraint(name, interval, Mode.APPLY, NEW_SECTOR, "scan file", List.of());
+                }))
+                .map(constraint -> changed(constraint, section));
+    }
+
+    /** The inverse of {@link #read}: mode and bounds of every constraint, the rest where it differs from the set. */
+    static ConfigNode.Fields write(String setName, ConstraintSet set, ConstraintSet constraints) {
+        ConfigNode.Fields fields = ConfigNode.Fields.of().put(SET, setName);
+        for (Constraint constraint : constraints.constraints()) {
+            Constraint original = set.names().contains(constraint.name()) ? set.constraint(constraint.name()) : null;
+            fields.put(constraint.name(), write(constraint, original));
+        }
+        return fields;
+    }
+
+    private static ConfigNode.Fields write(Constraint constraint, @Nullable Constraint original) {
+        ConfigNode.Fields fields = ConfigNode.Fields.of().put("mode", Names.of(constraint.mode()));
+        boolean sameRule = original != null
+                && original.rule().expressions().equals(constraint.rule().expressions());
+        if (!sameRule) fields.put("expression", constraint.rule().expressions().get(0));
+        if (constraint.rule() instanceof Interval interval) {
+            fields.put("range", List.of(bound(interval.lower()), bound(interval.upper())));
+        }
+        if (original == null || !original.source().equals(constraint.source())) {
+            fields.put("source", constraint.source());
+        }
+        return fields;
+    }
+
+    private static String bound(double value) {
+        if (Double.isInfinite(value)) return value > 0 ? "inf" : "-inf";
+        return Option.format(value);
+    }
+}

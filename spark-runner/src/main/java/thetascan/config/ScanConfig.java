@@ -1,0 +1,92 @@
+package thetascan.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import thetascan.constraint.ConstraintSet;
+import thetascan.island.SearchSettings;
+import thetascan.island.SearchSetup;
+import thetascan.model.Model;
+import thetascan.scan.KeepSettings;
+import thetascan.scan.ScanSetup;
+import thetascan.scan.StopRules;
+import thetascan.space.ParameterSpace;
+
+/**
+ * A scan file, checked and resolved: every key has its value.
+ *
+ * @param name          of the scan, for people
+ * @param seed          all randomness follows from it
+ * @param space         the model's parameters with the ranges and scales of this scan
+ * @param constraintSet set of the model that the constraints started from
+ * @param output        folder of the catalogue
+ */
+public record ScanConfig(
+        String name,
+        long seed,
+        Model model,
+        ParameterSpace space,
+        String constraintSet,
+        ConstraintSet constraints,
+        SearchSettings search,
+        StopRules stop,
+        RunSettings run,
+        String output,
+        KeepSettings keep) {
+
+    /** Keys, and beginnings of keys, that may change when a scan is resumed. */
+    private static final List<String> FREE = List.of("scan", "stop.", "run.", "output.path");
+
+    /**
+     * Reads a scan file.
+     *
+     * @param overrides {@code path.to.key=value} each, laid over the file
+     * @throws ConfigException naming everything that is wrong
+     */
+    public static ScanConfig read(Path file, List<String> overrides) {
+        return new ScanConfigReader(file, overrides).read();
+    }
+
+    /**
+     * What the engine needs.
+     *
+     * @throws IllegalArgumentException if the parts do not fit together
+     */
+    public ScanSetup setup() {
+        SearchSetup setup = new SearchSetup(seed, model, space, constraints, search);
+        return new ScanSetup(setup, stop, keep, run.checkpointEvery());
+    }
+
+    /** The whole configuration in YAML, every key with its value; reading it gives the same configuration. */
+    public String toYaml() {
+        return YamlWriter.write(ScanConfigReader.write(this));
+    }
+
+    /**
+     * What keeps a scan with this configuration from going on where one with another stopped, one line per key; empty
+     * if nothing does. Stop rules, place and folder may change: they do not change which points come first.
+     *
+     * @param stored {@link #toYaml} of the scan as it was begun
+     * @param source where it was found, for messages
+     */
+    public List<String> conflicts(String stored, String source) {
+        Map<String, String> now = ScanConfigReader.flat(ScanConfigReader.write(this));
+        Map<String, String> then = ScanConfigReader.flat(YamlReader.parse(stored, source));
+        Set<String> keys = new TreeSet<>(now.keySet());
+        keys.addAll(then.keySet());
+        List<String> conflicts = new ArrayList<>();
+        for (String key : keys) {
+            String before = then.getOrDefault(key, "absent");
+            String after = now.getOrDefault(key, "absent");
+            if (!isFree(key) && !before.equals(after)) conflicts.add(key + " was " + before + ", is now " + after);
+        }
+        return conflicts;
+    }
+
+    private static boolean isFree(String key) {
+        return FREE.stream().anyMatch(free -> free.endsWith(".") ? key.startsWith(free) : key.equals(free));
+    }
+}

@@ -1,0 +1,140 @@
+package thetascan.config;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import thetascan.archive.NoveltySettings;
+import thetascan.island.SearchSettings;
+import thetascan.model.Model;
+import thetascan.model.Models;
+import thetascan.novelty.Detectors;
+import thetascan.optimiser.Optimisers;
+import thetascan.option.Option;
+import thetascan.scan.KeepSettings;
+import thetascan.scan.StopRules;
+
+/** From a scan file to a {@link ScanConfig} and back. */
+final class ScanConfigReader {
+
+    private static final SettingsFormat SETTINGS = new SettingsFormat(ScanConfigReader::options);
+    private static final long DEFAULT_SEED = 1;
+
+    private final Path file;
+    private final Problems problems = new Problems();
+    private final Section root;
+
+    ScanConfigReader(Path file, List<String> overrides) {
+        this.file = file;
+        root = new Section(Overrides.apply(YamlReader.read(file), overrides, problems), "", problems);
+    }
+
+    private static List<Option> options(String what, String name) {
+        return switch (what) {
+            case "optimiser" -> Optimisers.named(name).options();
+            case "detector" ->
+                name.equals(NoveltySettings.OFF)
+                        ? List.of()
+                        : Detectors.named(name).options();
+            default -> throw new IllegalStateException("no registry of a " + what);
+        };
+    }
+
+    ScanConfig read() {
+        String name = root.text("scan").orElseGet(this::defaultName);
+        long seed = root.value("seed", Scalars::integer).orElse(DEFAULT_SEED);
+        Optional<Model> named = model();
+        Section parameters = root.section("parameters");
+        Section constraints = root.section("constraints");
+        Section search = root.section("search");
+        Section stop = root.section("stop");
+        Section run = root.section("run");
+        Section output = root.section("output");
+        root.rejectUnknown("key");
+        StopRules stopRules = SETTINGS.read(stop, StopRules.NONE);
+        RunSettings runSettings = SETTINGS.read(run, RunSettings.DEFAULTS);
+        String path = output.text("path").orElse("catalogues/" + name);
+        KeepSettings keep = SETTINGS.read(output, KeepSettings.DEFAULTS);
+        if (named.isEmpty()) throw new ConfigException(problems.messages());
+        Model model = named.get();
+        String set = ConstraintReader.set(constraints, model.constraintSets());
+        ScanConfig config = new ScanConfig(
+                name,
+                seed,
+                model,
+                ParameterReader.read(parameters, model.parameters()),
+                set,
+                ConstraintReader.read(constraints, ConstraintReader.named(set, model)),
+                SETTINGS.read(search, SearchSettings.defaults(model.costClass())),
+                stopRules,
+                runSettings,
+                path,
+                keep);
+        problems.check();
+        checkTogether(config);
+        return config;
+    }
+
+    private String defaultName() {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /** The model; without it parameters and constraints have no meaning. */
+    private Optional<Model> model() {
+        Section section = root.named("model");
+        if (!section.has("name")) {
+            List<String> known = Models.all().stream().map(Model::name).toList();
+            root.problem("model", "is missing. Known: " + String.join(", ", known) + ".");
+        }
+        Optional<Model> model = section.value("name", Models::named);
+        section.rejectUnknown("key");
+        return model;
+    }
+
+    /** What single keys cannot know: names that must fit the model, options that exclude each other. */
+    private void checkTogether(ScanConfig config) {
+        try {
+            config.setup();
+        } catch (IllegalArgumentException e) {
+            Section.report(List.of(root.section("search"), root), e);
+        }
+        problems.check();
+    }
+
+    static ConfigNode.Fields write(ScanConfig config) {
+        ConfigNode.Fields output = ConfigNode.Fields.of().put("path", config.output());
+        output.fields().putAll(SETTINGS.write(config.keep()).fields());
+        return ConfigNode.Fields.of()
+                .put("scan", config.name())
+                .put("seed", Long.toString(config.seed()))
+                .put("model", ConfigNode.Fields.of().put("name", config.model().name()))
+                .put("parameters", ParameterReader.write(config.space()))
+                .put(
+                        "constraints",
+                        ConstraintReader.write(
+                                config.constraintSet(),
+                                ConstraintReader.named(config.constraintSet(), config.model()),
+                                config.constraints()))
+                .put("search", SETTINGS.write(config.search()))
+                .put("stop", SETTINGS.write(config.stop()))
+                .put("run", SETTINGS.write(config.run()))
+                .put("output", output);
+    }
+
+    /** Every key with its path and its value as text. */
+    static Map<String, String> flat(ConfigNode.Fields node) {
+        Map<String, String> flat = new LinkedHashMap<>();
+        flatten(node, "", flat);
+        return flat;
+    }
+
+    private static void flatten(ConfigNode.Fields node, String prefix, Map<String, String> flat) {
+        node.fields().forEach((key, field) -> {
+            if (field.value() instanceof ConfigNode.Fields fields) flatten(fields, prefix + key + ".", flat);
+            else flat.put(prefix + key, YamlWriter.flow(field.value()));
+        });
+    }
+}
