@@ -15,7 +15,7 @@ import thetascan.quantity.Quantity;
  */
 public final class Objective {
 
-    private static final double LARGEST_VALID = Math.nextDown(1.0);
+    private static final double LARGEST_PENALTY = Math.nextDown(1.0);
 
     private final List<Quantity> observables;
     private final BoundConstraints constraints;
@@ -91,13 +91,18 @@ public final class Objective {
         for (int i = 0; i < judgements.count(); i++) {
             PointStatus status = judgements.status(i);
             if (status == PointStatus.VALID) {
-                fitness[i] = penalties[i] < 1 ? Math.max(penalties[i], 0) : LARGEST_VALID; // NaN too
+                fitness[i] = bounded(penalties[i]);
             } else if (status == PointStatus.INVALID) {
-                fitness[i] = 1 + ranks[i] + (ranking == Ranking.MINMAX ? penalties[i] : 0);
+                fitness[i] = 1 + ranks[i] + (ranking == Ranking.MINMAX ? bounded(penalties[i]) : 0);
             } else {
                 fitness[i] = Double.POSITIVE_INFINITY;
             }
         }
+    }
+
+    /** In [0, 1) whatever a detector says, NaN included: validity must not hang on it. */
+    private static double bounded(double penalty) {
+        return penalty < 1 ? Math.max(penalty, 0) : LARGEST_PENALTY;
     }
 
     /** Column by column (x − min)/(max − min) over the judged candidates, a constant column 0, summed over columns. */

@@ -1,0 +1,280 @@
+package thetascan.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static thetascan.model.TestModel.constraint;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import thetascan.archive.NoveltySettings.Cooldown;
+import thetascan.archive.NoveltySettings.Learn;
+import thetascan.archive.NoveltySettings.Space;
+import thetascan.constraint.Constraint;
+import thetascan.model.TestModel;
+import thetascan.optimiser.Start;
+import thetascan.quantity.Quantity;
+import thetascan.random.RandomStream;
+import thetascan.space.ParameterSpace;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/** The valid points all islands found. */
+class ArchiveTest {
+
+    private static final ParameterSpace SPACE = TestModel.shell(2).parameters();
+    private static final List<Quantity> OBSERVABLES = List.of(TestModel.quantity("m"), TestModel.quantity("g"));
+    private static final List<Constraint> CONSTRAINTS = List.of(constraint("g", 0, 4));
+    private static final double[] NO_OBSERVABLES = {0, 0};
+
+    private static NoveltySettings novelty(Learn learn, EnumSet<Space> space, String... focus) {
+        return new NoveltySettings(
+                "knn", Map.of("neighbours", 1.0), space, List.of(focus), learn, 0, Cooldown.OFF, Map.of());
+    }
+
+    private static Archive archive(double distance, int capacity, double exclude, NoveltySettings novelty) {
+        return new Archive(
+                SPACE,
+                OBSERVABLES,
+                CONSTRAINTS,
+                new ArchiveSettings(distance, capacity),
+                novelty,
+                new ExcludeSettings(exclude));
+    }
+
+    private static Archive archive(double distance) {
+        return archive(distance, 1000, 0.05, novelty(Learn.ARCHIVE, EnumSet.of(Space.PARAMETERS)));
+    }
+
+    private static void find(ArchiveView view, double x, double y) {
+        find(view, new double[] {x, y}, NO_OBSERVABLES);
+    }
+
+    private static void find(ArchiveView view, double[] box, double[] observables) {
+        view.found(box, observables, () -> new Origin(0, box, Start.at(box, 0.1)));
+    }
+
+    @Test
+    void thinsToItsLeastDistance() {
+        Archive archive = archive(0.1);
+        ArchiveView view = archive.view();
+        find(view, 0.5, 0.5);
+        find(view, 0.55, 0.5); // too near
+        find(view, 0.7, 0.5);
+        archive.merge(view.harvest());
+
+        assertThat(archive.points()).extracting(point -> point.box()[0]).containsExactly(0.5, 0.7);
+    }
+
+    @Test
+    void staysAsItIsUntilHarvestsAreMerged() {
+        Archive archive = archive(0.1);
+        ArchiveView one = archive.view();
+        ArchiveView other = archive.view();
+        find(one, 0.5, 0.5);
+
+        assertThat(archive.size()).isZero();
+        assertThat(one.excludes(new double[] {0.52, 0.5})).isTrue();
+        assertThat(other.excludes(new double[] {0.52, 0.5})).isFalse();
+        assertThat(one.hearsNovelty(false)).isTrue();
+        assertThat(other.hearsNovelty(false)).isFalse();
+
+        archive.merge(one.harvest());
+        assertThat(archive.view().excludes(new double[] {0.52, 0.5})).isTrue();
+        assertThat(other.archive().size()).isEqualTo(1);
+    }
+
+    @Test
+    void mergesInTheOrderOfTheIslands() {
+        Archive archive = archive(0.1);
+        ArchiveView first = archive.view();
+        ArchiveView second = archive.view();
+        find(second, 0.55, 0.5);
+        find(second, 0.9, 0.5);
+        find(first, 0.5, 0.5);
+        archive.merge(first.harvest());
+        archive.merge(second.harvest());
+
+        assertThat(archive.points()).extracting(point -> point.box()[0]).containsExactly(0.5, 0.9);
+    }
+
+    @Test
+    void growsItsDistanceWhenFull() {
+        Archive archive = archive(0.01, 50, 0.02, novelty(Learn.ARCHIVE, EnumSet.of(Space.PARAMETERS)));
+        SplittableRandom random = new SplittableRandom(3);
+        for (int round = 0; round < 20; round++) {
+            ArchiveView view = archive.view();
+            for (int i = 0; i < 100; i++) {
+                find(view, random.nextDouble(), random.nextDouble());
+            }
+            archive.merge(view.harvest());
+            assertThat(archive.size()).isBetween(20, 50);
+        }
+        assertThat(archive.distance()).isGreaterThan(0.05);
+        for (ArchivePoint a : archive.points()) {
+            assertThat(archive.view().excludes(a.box())).isTrue();
+            for (ArchivePoint b : archive.points()) {
+                double d = Math.hypot(a.box()[0] - b.box()[0], a.box()[1] - b.box()[1]);
+                assertThat(a == b || d > archive.distance()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void noveltyLearnsTerritoryOrEverything() {
+        for (Learn learn : Learn.values()) {
+            Archive archive = archive(
+                    0.3,
+                    100,
+                    0,
+                    new NoveltySettings(
+                            "knn",
+                            Map.of("neighbours", 2.0, "thin", 0.0),
+                            EnumSet.of(Space.PARAMETERS),
+                            List.of(),
+                            learn,
+                            0,
+                            Cooldown.OFF,
+                            Map.of()));
+            ArchiveView view = archive.view();
+            find(view, 0.5, 0.5);
+            find(view, 0.5, 0.6); // within the archive's distance
+            archive.merge(view.harvest());
+            double atFirst = archive.view().penalty(new double[] {0.5, 0.5}, NO_OBSERVABLES);
+
+            // mean distance to the two nearest: 0.05 of two points, 0 of one; penalty 1/(1 + d)
+            assertThat(atFirst < 0.99).isEqualTo(learn == Learn.ALL);
+            assertThat(archive.size()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void novelIsWhatIsFarFromAllThatIsKnown() {
+        Archive archive = archive(0.01);
+        ArchiveView view = archive.view();
+        find(view, 0.2, 0.2);
+        archive.merge(view.harvest());
+        ArchiveView next = archive.view();
+
+        assertThat(next.penalty(new double[] {0.9, 0.9}, NO_OBSERVABLES))
+                .isLessThan(next.penalty(new double[] {0.3, 0.2}, NO_OBSERVABLES));
+    }
+
+    @Test
+    void focusLeavesOtherCoordinatesOut() {
+        Archive archive = archive(0.01, 100, 0, novelty(Learn.ARCHIVE, EnumSet.of(Space.PARAMETERS), "x1"));
+        ArchiveView view = archive.view();
+        find(view, 0.2, 0.2);
+
+        assertThat(view.penalty(new double[] {0.9, 0.2}, NO_OBSERVABLES))
+                .isEqualTo(view.penalty(new double[] {0.2, 0.2}, NO_OBSERVABLES));
+        assertThat(view.penalty(new double[] {0.2, 0.9}, NO_OBSERVABLES))
+                .isLessThan(view.penalty(new double[] {0.2, 0.2}, NO_OBSERVABLES));
+    }
+
+    @Test
+    void observablesCountOnceTheirScalesAreKnown() {
+        Archive archive = archive(0.001, 1000, 0, novelty(Learn.ARCHIVE, EnumSet.of(Space.OBSERVABLES)));
+        ArchiveView view = archive.view();
+        for (int i = 0; i < ObservableScales.SAMPLE; i++) {
+            assertThat(view.penalty(new double[] {0, 0}, new double[] {1000 + i, 2}))
+                    .isZero();
+            find(view, new double[] {i / 100.0, 0}, new double[] {1000 + i, 2});
+        }
+        archive.merge(view.harvest());
+        ArchiveView next = archive.view();
+
+        double known = next.penalty(new double[] {0.5, 0}, new double[] {1050, 2});
+        double newMass = next.penalty(new double[] {0.5, 0}, new double[] {5000, 2});
+        double newCoupling = next.penalty(new double[] {0.5, 0}, new double[] {1050, 4});
+        assertThat(known).isGreaterThan(0.9);
+        assertThat(newMass).isLessThan(known);
+        assertThat(newCoupling).isLessThan(known);
+    }
+
+    @Test
+    void bothSpacesCountAlike() {
+        Archive archive = archive(0.001, 1000, 0, novelty(Learn.ARCHIVE, EnumSet.allOf(Space.class), "x0", "g"));
+        ArchiveView view = archive.view();
+        find(view, new double[] {0.25, 0}, new double[] {0, 1}); // g/4 = 0.25, scale from its constraint
+
+        double parameterOnly = view.penalty(new double[] {0.75, 0}, new double[] {0, 1});
+        double observableOnly = view.penalty(new double[] {0.25, 0}, new double[] {0, 3});
+        assertThat(parameterOnly).isEqualTo(observableOnly).isLessThan(1);
+    }
+
+    @Test
+    void refusesUnknownNames() {
+        assertThatThrownBy(() -> archive(0.1, 9, 0, novelty(Learn.ALL, EnumSet.of(Space.PARAMETERS), "x9")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("novelty.focus: 'x9' is not in novelty.space. Did you mean 'x0'?");
+        assertThatThrownBy(() -> archive(0.1, 9, 0, novelty(Learn.ALL, EnumSet.of(Space.PARAMETERS), "m")))
+                .hasMessageContaining("novelty.focus: 'm' is not in novelty.space.");
+    }
+
+    @Test
+    void picksWhatStandsAlone() {
+        NoveltySettings fiveNearest = new NoveltySettings(
+                "knn",
+                Map.of("neighbours", 5.0), // itself among them
+                EnumSet.of(Space.PARAMETERS),
+                List.of(),
+                Learn.ARCHIVE,
+                0,
+                Cooldown.OFF,
+                Map.of());
+        Archive archive = archive(0.001, 100, 0, fiveNearest);
+        ArchiveView view = archive.view();
+        for (int i = 0; i < 15; i++) {
+            find(view, 0.1 + 0.02 * (i % 4), 0.1 + 0.02 * (i / 4));
+        }
+        find(view, 0.9, 0.9);
+        archive.merge(view.harvest());
+        ArchiveView next = archive.view();
+        RandomStream random = RandomStream.of(1);
+        int lonely = 0;
+        for (int i = 0; i < 100; i++) {
+            lonely += next.pickLonely(random).box()[0] == 0.9 ? 1 : 0;
+        }
+        assertThat(lonely).isBetween(25, 55); // one of 16 is among 8 draws with probability 1 − (15/16)^8 = 0.40
+    }
+
+    @Test
+    void restoredItIsTheSameBitForBit() {
+        NoveltySettings novelty = novelty(Learn.ARCHIVE, EnumSet.allOf(Space.class));
+        Archive archive = archive(0.02, 200, 0.03, novelty);
+        Archive restored = archive(0.02, 200, 0.03, novelty);
+        SplittableRandom random = new SplittableRandom(5);
+        for (int round = 0; round < 12; round++) {
+            StateOutput out = new StateOutput();
+            archive.save(out);
+            restored.restore(new StateInput(out.toByteArray()));
+            ArchiveView view = archive.view();
+            ArchiveView same = restored.view();
+            Start shared = new Start(new double[] {0.5, 0.5}, 0.1, new double[] {1, 0.5, 0.5, 1});
+            for (int i = 0; i < 40; i++) {
+                double[] box = {random.nextDouble(), random.nextDouble()};
+                double[] observables = {random.nextDouble(900, 1000), random.nextDouble(4)};
+                assertThat(same.penalty(box, observables)).isEqualTo(view.penalty(box, observables));
+                assertThat(same.excludes(box)).isEqualTo(view.excludes(box));
+                for (ArchiveView each : List.of(view, same)) {
+                    each.found(box, observables, () -> new Origin(1, box, shared));
+                }
+            }
+            StateOutput harvest = new StateOutput();
+            same.harvest().save(harvest);
+            archive.merge(view.harvest());
+            restored.merge(Harvest.read(new StateInput(harvest.toByteArray())));
+            assertThat(bytes(restored)).isEqualTo(bytes(archive));
+        }
+        assertThat(archive.points().get(0).origin().shape().covariance()).containsExactly(1, 0.5, 0.5, 1);
+    }
+
+    private static byte[] bytes(Archive archive) {
+        StateOutput out = new StateOutput();
+        archive.save(out);
+        return out.toByteArray();
+    }
+}

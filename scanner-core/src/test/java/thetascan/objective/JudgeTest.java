@@ -1,0 +1,197 @@
+package thetascan.objective;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static thetascan.model.TestModel.constraint;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import thetascan.constraint.Constraint;
+import thetascan.constraint.ConstraintSet;
+import thetascan.constraint.ConstraintStatus;
+import thetascan.constraint.Mode;
+import thetascan.model.EvaluationException;
+import thetascan.model.PointEvaluator;
+import thetascan.model.TestModel;
+import thetascan.objective.Judge.Detail;
+import thetascan.optimiser.Needs;
+import thetascan.point.PointStatus;
+import thetascan.quantity.Missing;
+import thetascan.quantity.Quantity;
+
+/** What becomes of one point. */
+class JudgeTest {
+
+    private static final List<Quantity> OBSERVABLES =
+            List.of(TestModel.quantity("a"), TestModel.quantity("b"), TestModel.quantity("free"));
+    private static final List<Constraint> CONSTRAINTS =
+            List.of(constraint("a", 0, 1), constraint("b", 0, 1).withMode(Mode.RECORD), constraint("free", -1e9, 1e9));
+
+    private static Judgements judge(PointEvaluator evaluator, List<Constraint> constraints, Detail detail) {
+        Objective objective = new Objective(
+                OBSERVABLES, new ConstraintSet(constraints).bind(OBSERVABLES), Ranking.SCALED, Needs.FITNESS);
+        Judgements judgements = objective.judgements(1);
+        try (Judge judge = objective.newJudge(evaluator)) {
+            judge.judge(new double[] {0.5}, detail, judgements, 0);
+        }
+        return judgements;
+    }
+
+    private static Judgements observing(double a, double b, double free) {
+        return judge(
+                (theta, observables) -> {
+                    observables[0] = a;
+                    observables[1] = b;
+                    observables[2] = free;
+                },
+                CONSTRAINTS,
+                Detail.ROW);
+    }
+
+    @Test
+    void isValidIfEveryAppliedConstraintHolds() {
+        Judgements judged = observing(0.5, 7, 0); // b is violated, but only recorded
+
+        assertThat(judged.status(0)).isEqualTo(PointStatus.VALID);
+        assertThat(judged.row(0).violations()).containsExactly(0, 6, 0);
+        assertThat(judged.row(0).cost()).isZero();
+        assertThat(judged.rank(0)).isZero();
+    }
+
+    @Test
+    void isInvalidIfOneIsViolated() {
+        Judgements judged = observing(3, 7, 0);
+
+        assertThat(judged.status(0)).isEqualTo(PointStatus.INVALID);
+        assertThat(judged.cost(0)).isEqualTo(2); // 3 exceeds 1 by 2; b does not count
+        assertThat(judged.rank(0)).isEqualTo(2 / (2 + 0.5)); // scale: half the width
+        assertThat(judged.vetoes(0, 0)).isTrue();
+        assertThat(judged.vetoes(0, 1)).isFalse();
+    }
+
+    @Test
+    void isFailedIfAnAppliedConstraintMeetsNan() {
+        Judgements judged = observing(Double.NaN, 0, 0);
+
+        assertThat(judged.status(0)).isEqualTo(PointStatus.FAILED);
+        assertThat(judged.row(0).reason()).isEqualTo("observable a is NaN");
+        assertThat(judged.row(0).cost()).isNaN();
+    }
+
+    @Test
+    void isFailedIfAnAppliedConstraintMeetsInfinity() {
+        Judgements judged = observing(Double.POSITIVE_INFINITY, 0, 0);
+
+        assertThat(judged.status(0)).isEqualTo(PointStatus.FAILED);
+        assertThat(judged.row(0).reason()).isEqualTo("constraint con_a met a number that is not finite");
+    }
+
+    @Test
+    void isFailedIfAnyObservableOfAnOtherwiseValidPointIsNan() {
+        assertThat(observing(0.5, Double.NaN, 0).status(0)).isEqualTo(PointStatus.FAILED);
+        assertThat(observing(0.5, Missing.NOT_COMPUTED, 0).status(0)).isEqualTo(PointStatus.VALID);
+        assertThat(observing(0.5, Missing.UNDEFINED, 0).status(0)).isEqualTo(PointStatus.VALID);
+    }
+
+    @Test
+    void isInvalidIfPhysicsLeftAQuantityUndefined() {
+        Judgements judged = observing(Missing.UNDEFINED, 0, 0);
+
+        assertThat(judged.status(0)).isEqualTo(PointStatus.INVALID);
+        assertThat(judged.rank(0)).isEqualTo(1);
+    }
+
+    @Test
+    void isFailedIfOnlyAQuantityNobodyComputedKeepsItFromBeingValid() {
+        assertThat(observing(Missing.NOT_COMPUTED, 0, 0).row(0).reason())
+                .isEqualTo("what constraint con_a needs was not computed");
+        assertThat(observing(3, 0, Missing.NOT_COMPUTED).status(0)).isEqualTo(PointStatus.INVALID);
+    }
+
+    @Test
+    void keepsWhatWasComputedBeforeTheEvaluatorThrew() {
+        Judgements judged = judge(
+                (theta, observables) -> {
+                    observables[0] = 0.25;
+                    throw new EvaluationException("spectrum generator: exit code 3");
+                },
+                CONSTRAINTS,
+                Detail.VERDICT);
+
+        assertThat(judged.status(0)).isEqualTo(PointStatus.FAILED);
+        assertThat(judged.row(0).reason()).isEqualTo("spectrum generator: exit code 3");
+        assertThat(judged.row(0).observables()[0]).isEqualTo(0.25);
+        assertThat(Missing.isNotComputed(judged.row(0).observables()[1])).isTrue();
+        assertThat(ConstraintStatus.of(judged.row(0).statuses()[2])).isEqualTo(ConstraintStatus.NOT_COMPUTED);
+    }
+
+    @Test
+    void nameTheExceptionOfABrokenEvaluator() {
+        Judgements judged = judge(
+                (theta, observables) -> {
+                    throw new IllegalStateException("no table");
+                },
+                CONSTRAINTS,
+                Detail.VERDICT);
+
+        assertThat(judged.row(0).reason()).isEqualTo("java.lang.IllegalStateException: no table");
+    }
+
+    @Test
+    void letsErrorsOfTheVirtualMachinePass() {
+        assertThatThrownBy(() -> judge(
+                        (theta, observables) -> {
+                            throw new OutOfMemoryError("made up");
+                        },
+                        CONSTRAINTS,
+                        Detail.VERDICT))
+                .isInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
+    void forgetsThePointBefore() {
+        int[] calls = {0};
+        Objective objective = new Objective(
+                OBSERVABLES, new ConstraintSet(CONSTRAINTS).bind(OBSERVABLES), Ranking.SCALED, Needs.FITNESS);
+        Judgements judgements = objective.judgements(2);
+        Judge judge = objective.newJudge((theta, observables) -> {
+            if (calls[0]++ == 0) {
+                observables[0] = 0.5;
+                observables[1] = 0.5;
+                observables[2] = 0.5;
+            }
+        });
+        judge.judge(new double[] {0}, Detail.VERDICT, judgements, 0);
+        judge.judge(new double[] {0}, Detail.VERDICT, judgements, 1);
+
+        assertThat(judgements.status(0)).isEqualTo(PointStatus.VALID);
+        assertThat(judgements.status(1)).isEqualTo(PointStatus.FAILED);
+    }
+
+    @Test
+    void givesRowsOfInvalidPointsOnlyIfAsked() {
+        PointEvaluator invalid = (theta, observables) -> observables[0] = 9;
+
+        assertThat(judge(invalid, CONSTRAINTS, Detail.VERDICT).row(0)).isNull();
+        assertThat(judge(invalid, CONSTRAINTS, Detail.ROW).row(0).theta()).containsExactly(0.5);
+    }
+
+    @Test
+    void fillsSlacksAndSectors() {
+        ConstraintSet set = new ConstraintSet(CONSTRAINTS);
+        PointEvaluator evaluator = (theta, observables) -> {
+            observables[0] = 2;
+            observables[1] = 0.5;
+            observables[2] = 0;
+        };
+        Objective slacks = new Objective(OBSERVABLES, set.bind(OBSERVABLES), Ranking.SCALED, Needs.SLACKS);
+        Judgements judged = slacks.judgements(1);
+        slacks.newJudge(evaluator).judge(new double[] {0}, Detail.VERDICT, judged, 0);
+        assertThat(judged.vectors()).containsExactly(2, -1); // (2 − 1)/0.5, (0 − 1e9)/1e9
+
+        Objective sectors = new Objective(OBSERVABLES, set.bind(OBSERVABLES), Ranking.SCALED, Needs.SECTORS);
+        judged = sectors.judgements(1);
+        sectors.newJudge(evaluator).judge(new double[] {0}, Detail.VERDICT, judged, 0);
+        assertThat(judged.vectors()).containsExactly(1 / 1.5);
+    }
+}
