@@ -5,12 +5,12 @@ import thetascan.island.RoundOrder.Rows;
 /**
  * Which points go into the catalogue ({@code output}).
  *
- * @param keep          the valid ones or all of them
- * @param distance      least unit-box distance between kept valid points; 0 = all are kept
- * @param invalidSample number of invalid points, drawn uniformly from all of the scan, that are added when it ends
- * @param failures      failed points that are kept with their reason; later ones are only counted
+ * @param keep              the valid ones or all of them
+ * @param distance          least unit-box distance between kept valid points; 0 = all are kept
+ * @param keepInvalidSample number of invalid points, drawn uniformly from all of the scan, that are added when it ends
+ * @param keepFailed        failed points that are kept with their reason; later ones are only counted
  */
-public record KeepSettings(Rows keep, double distance, int invalidSample, int failures) {
+public record KeepSettings(Rows keep, double distance, int keepInvalidSample, int keepFailed) {
 
     public static final KeepSettings DEFAULTS = new KeepSettings(Rows.VALID, 0, 0, 1000);
 
@@ -18,11 +18,12 @@ public record KeepSettings(Rows keep, double distance, int invalidSample, int fa
         if (!(distance >= 0 && distance < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("output.distance: " + distance + " must be 0 or more");
         }
-        if (invalidSample < 0) {
-            throw new IllegalArgumentException("output.keep_invalid_sample: " + invalidSample + " must be 0 or more");
+        if (keepInvalidSample < 0) {
+            throw new IllegalArgumentException(
+                    "output.keep_invalid_sample: " + keepInvalidSample + " must be 0 or more");
         }
-        if (failures < 0) {
-            throw new IllegalArgumentException("output.keep_failed: " + failures + " must be 0 or more");
+        if (keepFailed < 0) {
+            throw new IllegalArgumentException("output.keep_failed: " + keepFailed + " must be 0 or more");
         }
     }
 }

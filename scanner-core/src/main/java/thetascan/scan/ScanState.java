@@ -56,7 +56,7 @@ final class ScanState implements Persistent {
         coverage = new Coverage(space.dimension());
         distinct = distinct();
         canonicalDistinct = distinct();
-        invalidSample = new InvalidSample(setup.keep().invalidSample());
+        invalidSample = new InvalidSample(setup.keep().keepInvalidSample());
         keptBalls = new BallIndex(space.dimension(), setup.keep().distance());
     }
 
@@ -111,7 +111,7 @@ final class ScanState implements Persistent {
                     left / count + (i < left % count ? 1 : 0),
                     setup.keep().keep(),
                     invalidSample.below(),
-                    Math.max(0, setup.keep().failures() - keptFailures),
+                    Math.max(0, setup.keep().keepFailed() - keptFailures),
                     distinct.stride()));
         }
         return orders;
@@ -157,7 +157,7 @@ final class ScanState implements Persistent {
     private boolean keeps(FoundPoint point) {
         if (point.status() == PointStatus.FAILED) {
             keptFailures++;
-            return keptFailures <= setup.keep().failures();
+            return keptFailures <= setup.keep().keepFailed();
         }
         if (point.status() == PointStatus.VALID && setup.keep().distance() > 0) {
             if (keptBalls.covers(point.box())) {

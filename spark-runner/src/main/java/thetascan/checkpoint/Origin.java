@@ -29,7 +29,7 @@ record Origin(String model, String modelVersion, String platform) {
     /**
      * Why a scan of another origin cannot go on here.
      *
-     * @param samePlatform whether another platform matters
+     * @param check whether another platform matters
      */
     Optional<String> conflict(Origin stored, PlatformCheck check) {
         if (!stored.model.equals(model) || !stored.modelVersion.equals(modelVersion)) {
