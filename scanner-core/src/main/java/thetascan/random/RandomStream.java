@@ -1,5 +1,6 @@
 package thetascan.random;
 
+import java.util.random.RandomGenerator;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -9,7 +10,7 @@ import thetascan.state.StateOutput;
  * pseudorandom number generators, ACM Trans. Math. Softw. 47 (2021) 36, arXiv:1805.01407; period 2^256 - 1).
  * Streams of different seeds or paths are independent for every practical purpose. Bit-equal on every platform.
  */
-public final class RandomStream implements Persistent {
+public final class RandomStream implements RandomGenerator, Persistent {
 
     private static final long GAMMA = 0x9e3779b97f4a7c15L;
     private static final double TWO_POW_MINUS_53 = 0x1p-53;
@@ -46,6 +47,7 @@ public final class RandomStream implements Persistent {
     }
 
     /** 64 random bits. */
+    @Override
     public long nextLong() {
         long result = Long.rotateLeft(s0 + s3, 23) + s0;
         long t = s1 << 17;
@@ -59,6 +61,7 @@ public final class RandomStream implements Persistent {
     }
 
     /** Uniform in [0, 1), a multiple of 2^-53. */
+    @Override
     public double nextDouble() {
         return (nextLong() >>> 11) * TWO_POW_MINUS_53;
     }
@@ -68,6 +71,7 @@ public final class RandomStream implements Persistent {
      *
      * @throws IllegalArgumentException if bound is not positive
      */
+    @Override
     public int nextInt(int bound) {
         if (bound <= 0) throw new IllegalArgumentException("bound " + bound + " must be positive");
         long product = (nextLong() >>> 32) * bound;
@@ -83,6 +87,7 @@ public final class RandomStream implements Persistent {
     }
 
     /** Normal with mean 0 and variance 1: Marsaglia's polar method (SIAM Review 6 (1964) 260), deviates in pairs. */
+    @Override
     public double nextGaussian() {
         if (!Double.isNaN(spare)) {
             double value = spare;
