@@ -1,5 +1,7 @@
 package thetascan.island;
 
+import java.io.Serializable;
+
 /**
  * What an island is to do in one round.
  *
@@ -10,7 +12,8 @@ package thetascan.island;
  * @param failures     at most so many failed points
  * @param stride       every so many valid points one goes into the sample of distinct points
  */
-public record RoundOrder(int generations, long evaluations, Rows rows, long sampleBelow, int failures, int stride) {
+public record RoundOrder(int generations, long evaluations, Rows rows, long sampleBelow, int failures, int stride)
+        implements Serializable {
 
     /** Which rows to bring back. */
     public enum Rows {

@@ -135,9 +135,12 @@ public final class SearchSetup {
 
     /** The islands at their first start. */
     public List<Island> newIslands() {
-        return IntStream.range(0, settings.islands())
-                .mapToObj(index -> new Island(this, index))
-                .toList();
+        return IntStream.range(0, settings.islands()).mapToObj(this::newIsland).toList();
+    }
+
+    /** One of them. */
+    public Island newIsland(int index) {
+        return new Island(this, index);
     }
 
     /** False if the optimiser is a sampler, so that beginning anew would only repeat. */

@@ -34,6 +34,9 @@ final class WorkRdd extends RDD<byte[]> {
 
     /** Does all the work as one job; results in the order of {@code work}. */
     static List<byte[]> run(SparkContext context, List<? extends Work> work) {
+        if (work.isEmpty()) {
+            return List.of();
+        }
         Object results = context.runJob(new WorkRdd(context, work), new Only(), BYTES);
         return Arrays.asList((byte[][]) results);
     }

@@ -1,0 +1,63 @@
+package thetascan.spark;
+
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+
+/** A running Spark, set up as a scan wants it: quiet, and for this machine alone where nothing else is asked for. */
+final class Cluster implements AutoCloseable {
+
+    /** Jar with the classes executors need where they are started without them; set by the launcher. */
+    private static final String JAR_PROPERTY = "thetascan.spark.jar";
+
+    private final JavaSparkContext context;
+
+    private Cluster(JavaSparkContext context) {
+        this.context = context;
+    }
+
+    static Cluster start(Master master, String name) {
+        return new Cluster(new JavaSparkContext(settings(master, name)));
+    }
+
+    /** Spark's settings; whatever {@code spark.*} properties or spark-submit say goes before ours. */
+    static SparkConf settings(Master master, String name) {
+        SparkConf settings = new SparkConf()
+                .setMaster(master.sparkUrl())
+                .setIfMissing("spark.app.name", name)
+                .setIfMissing("spark.log.level", "WARN")
+                .setIfMissing("spark.ui.showConsoleProgress", "false");
+        if (master.isLoopback()) {
+            settings.setIfMissing("spark.ui.enabled", "false")
+                    .setIfMissing("spark.driver.host", "127.0.0.1")
+                    .setIfMissing("spark.driver.bindAddress", "127.0.0.1");
+        }
+        master.localClusterMemory().ifPresent(mb -> settings.setIfMissing("spark.executor.memory", mb + "m"));
+        String jar = System.getProperty(JAR_PROPERTY);
+        if (jar != null && !master.isLocal()) {
+            settings.setIfMissing("spark.jars", jar);
+        }
+        return settings;
+    }
+
+    /** Cores that compute now. */
+    int cores() {
+        return context.defaultParallelism();
+    }
+
+    /** Sends a value to every executor that asks, once. */
+    <T> Broadcast<T> share(T value) {
+        return context.broadcast(value);
+    }
+
+    /** Does all the work, in whatever order and place; results in the order of {@code work}. */
+    List<byte[]> run(List<? extends Work> work) {
+        return WorkRdd.run(context.sc(), work);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,14 @@
+package thetascan.spark;
+
+import java.io.Serializable;
+import thetascan.island.SearchSetup;
+
+/**
+ * How another JVM makes the setup of a search. It travels instead of the setup, is made there once, and is told from
+ * others by {@code equals}: a record does.
+ */
+@FunctionalInterface
+public interface SearchRecipe extends Serializable {
+
+    SearchSetup make();
+}

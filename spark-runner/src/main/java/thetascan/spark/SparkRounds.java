@@ -1,0 +1,45 @@
+package thetascan.spark;
+
+import java.util.List;
+import thetascan.archive.Archive;
+import thetascan.island.Island;
+import thetascan.island.RoundOrder;
+import thetascan.island.RoundResult;
+import thetascan.island.SearchSetup;
+import thetascan.scan.RoundRunner;
+
+/** Rounds on Spark; starts Spark and stops it. */
+public final class SparkRounds implements RoundRunner {
+
+    private final Cluster cluster;
+    private final RoundRunner runner;
+
+    /**
+     * @param placement {@link Placement#BATCHES} or {@link Placement#ISLANDS}
+     * @param name      of the scan, as Spark shows it
+     * @param recipe    makes {@code setup} again
+     */
+    public SparkRounds(Placement placement, Master master, String name, SearchSetup setup, SearchRecipe recipe) {
+        cluster = Cluster.start(master, name);
+        runner = runner(placement, cluster, setup, recipe);
+    }
+
+    static RoundRunner runner(Placement placement, Cluster cluster, SearchSetup setup, SearchRecipe recipe) {
+        return switch (placement) {
+            case BATCHES -> new BatchRunner(cluster, setup, recipe);
+            case ISLANDS -> new IslandRunner(cluster, setup, recipe);
+            case AUTO, IN_PROCESS -> throw new IllegalArgumentException("placement " + placement + ": is not on Spark");
+        };
+    }
+
+    @Override
+    public List<RoundResult> run(List<Island> islands, Archive archive, List<RoundOrder> orders) {
+        return runner.run(islands, archive, orders);
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+        cluster.close();
+    }
+}

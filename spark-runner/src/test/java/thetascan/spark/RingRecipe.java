@@ -1,0 +1,69 @@
+package thetascan.spark;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import thetascan.archive.ArchiveSettings;
+import thetascan.archive.ExcludeSettings;
+import thetascan.archive.NoveltySettings;
+import thetascan.island.RestartSettings;
+import thetascan.island.SearchSettings;
+import thetascan.island.SearchSetup;
+import thetascan.model.CostClass;
+import thetascan.objective.Ranking;
+
+/** A search on {@link RingModel}. */
+record RingRecipe(Style style, CostClass costClass, String tomb) implements SearchRecipe {
+
+    /** What a placement has to carry along. */
+    enum Style {
+        /** The defaults: archive, exclusion, warm restarts. */
+        DEFAULT,
+        /** Every valid point is learnt, observables are watched, ranks depend on the generation. */
+        PUBLISHED
+    }
+
+    private static final long SEED = 20241124;
+
+    @Override
+    public SearchSetup make() {
+        RingModel model = new RingModel(costClass, tomb);
+        return new SearchSetup(
+                SEED,
+                model,
+                model.parameters(),
+                model.constraintSets().get("default"),
+                style == Style.DEFAULT ? defaults() : published());
+    }
+
+    private static SearchSettings defaults() {
+        return settings(
+                Ranking.SCALED,
+                NoveltySettings.DEFAULTS,
+                new RestartSettings(5, 10, 20, 0.7, RestartSettings.Growth.NONE),
+                ExcludeSettings.DEFAULTS);
+    }
+
+    private static SearchSettings published() {
+        NoveltySettings novelty = new NoveltySettings(
+                "knn",
+                Map.of(),
+                EnumSet.allOf(NoveltySettings.Space.class),
+                List.of(),
+                NoveltySettings.Learn.ALL,
+                0,
+                NoveltySettings.Cooldown.ON,
+                Map.of());
+        return settings(
+                Ranking.MINMAX,
+                novelty,
+                new RestartSettings(5, 10, 20, 0, RestartSettings.Growth.NONE),
+                ExcludeSettings.NONE);
+    }
+
+    private static SearchSettings settings(
+            Ranking ranking, NoveltySettings novelty, RestartSettings restart, ExcludeSettings exclude) {
+        return new SearchSettings(
+                "random", Map.of(), List.of("box"), 5, 6, ranking, novelty, restart, exclude, ArchiveSettings.DEFAULTS);
+    }
+}

@@ -1,0 +1,22 @@
+package thetascan.spark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What tests with executors of their own need. */
+final class SparkTests {
+
+    private SparkTests() {}
+
+    /** Executor processes get the classes of the tests; the folder Spark asks for has to exist. */
+    static void prepare() {
+        try {
+            Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.setProperty("spark.executor.extraClassPath", System.getProperty("java.class.path"));
+    }
+}
