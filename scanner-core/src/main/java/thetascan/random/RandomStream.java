@@ -13,14 +13,33 @@ import thetascan.state.StateOutput;
 public final class RandomStream implements RandomGenerator, Persistent {
 
     private static final long GAMMA = 0x9e3779b97f4a7c15L;
-    private static final double TWO_POW_MINUS_53 = 0x1p-53;
+
+    /** Strips of the ziggurat. */
+    private static final int LAYERS = 128;
+    /** Where the tail begins; area of a strip (Doornik, for 128 strips). */
+    private static final double TAIL = 3.442619855899;
+
+    private static final double AREA = 9.91256303526217e-3;
+    /** Right edges of the strips, the lowest first (it stands for the tail too), the last one 0. */
+    private static final double[] EDGE = new double[LAYERS + 1];
+    /** Part of a strip below which a value lies under the density for certain. */
+    private static final double[] INNER = new double[LAYERS];
+
+    static {
+        double height = StrictMath.exp(-TAIL * TAIL / 2);
+        EDGE[0] = AREA / height;
+        EDGE[1] = TAIL;
+        for (int i = 2; i < LAYERS; i++) {
+            height += AREA / EDGE[i - 1];
+            EDGE[i] = Math.sqrt(-2 * StrictMath.log(height));
+        }
+        for (int i = 0; i < LAYERS; i++) INNER[i] = EDGE[i + 1] / EDGE[i];
+    }
 
     private long s0;
     private long s1;
     private long s2;
     private long s3;
-    /** Second normal deviate of the last pair, NaN if it was used. */
-    private double spare = Double.NaN;
 
     private RandomStream() {}
 
@@ -63,7 +82,7 @@ public final class RandomStream implements RandomGenerator, Persistent {
     /** Uniform in [0, 1), a multiple of 2^-53. */
     @Override
     public double nextDouble() {
-        return (nextLong() >>> 11) * TWO_POW_MINUS_53;
+        return (nextLong() >>> 11) * 0x1p-53;
     }
 
     /**
@@ -86,24 +105,35 @@ public final class RandomStream implements RandomGenerator, Persistent {
         return (int) (product >>> 32);
     }
 
-    /** Normal with mean 0 and variance 1: Marsaglia's polar method (SIAM Review 6 (1964) 260), deviates in pairs. */
+    /**
+     * Normal with mean 0 and variance 1: the ziggurat of G. Marsaglia and W. W. Tsang (J. Stat. Softw. 5 (2000) 8) with
+     * the independent layer and value of J. A. Doornik (An Improved Ziggurat Method to Generate Normal Random Samples,
+     * 2005): 128 strips of equal area, of which all but the lowest are boxes under the density e^(-x^2/2).
+     */
     @Override
     public double nextGaussian() {
-        if (!Double.isNaN(spare)) {
-            double value = spare;
-            spare = Double.NaN;
-            return value;
-        }
         while (true) {
-            double x = 2 * nextDouble() - 1;
-            double y = 2 * nextDouble() - 1;
-            double r = x * x + y * y;
-            if (r < 1 && r > 0) {
-                double scale = Math.sqrt(-2 * StrictMath.log(r) / r);
-                spare = y * scale;
-                return x * scale;
-            }
+            long bits = nextLong();
+            int layer = (int) (bits & (LAYERS - 1));
+            double u = (bits >> 11) * 0x1p-52;
+            if (Math.abs(u) < INNER[layer]) return u * EDGE[layer];
+            if (layer == 0) return Math.copySign(tail(), u);
+            double x = u * EDGE[layer];
+            double outer = StrictMath.exp((x * x - EDGE[layer] * EDGE[layer]) / 2);
+            double inner = StrictMath.exp((x * x - EDGE[layer + 1] * EDGE[layer + 1]) / 2);
+            if (outer + nextDouble() * (inner - outer) < 1) return x;
         }
+    }
+
+    /** A normal deviate beyond {@link #TAIL} (G. Marsaglia, Technometrics 6 (1964) 101). */
+    private double tail() {
+        double x;
+        double y;
+        do {
+            x = StrictMath.log(1 - nextDouble()) / TAIL;
+            y = StrictMath.log(1 - nextDouble());
+        } while (-2 * y < x * x);
+        return TAIL - x;
     }
 
     /** A stream in the same state. */
@@ -113,22 +143,23 @@ public final class RandomStream implements RandomGenerator, Persistent {
         copy.s1 = s1;
         copy.s2 = s2;
         copy.s3 = s3;
-        copy.spare = spare;
         return copy;
     }
 
     @Override
     public void save(StateOutput out) {
-        out.put("xoshiro256++", new long[] {s0, s1, s2, s3}).put("spare", spare);
+        out.put("xoshiro256++", new long[] {s0, s1, s2, s3});
     }
 
     @Override
     public void restore(StateInput in) {
         long[] words = in.getLongs("xoshiro256++");
+        if (words.length != 4) {
+            throw new IllegalArgumentException("xoshiro256++ state of " + words.length + " words, must be 4");
+        }
         s0 = words[0];
         s1 = words[1];
         s2 = words[2];
         s3 = words[3];
-        spare = in.getDouble("spare");
     }
 }
