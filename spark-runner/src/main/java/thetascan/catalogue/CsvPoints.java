@@ -16,8 +16,6 @@ public final class CsvPoints implements PointWriter {
     private final Path file;
     private final Path unfinished;
     private final BufferedWriter out;
-    private final StringBuilder line = new StringBuilder();
-    private final Cells cells = new Cells();
 
     public CsvPoints(Path file, Schema schema) throws IOException {
         columns = schema.columns();
@@ -29,42 +27,46 @@ public final class CsvPoints implements PointWriter {
     }
 
     @Override
-    public void write(FoundPoint point) throws IOException {
-        line.setLength(0);
-        for (Column column : columns) {
-            column.value().put(point, cells);
-            line.append(',');
+    public Chunk prepare(List<FoundPoint> points) {
+        Cells cells = new Cells();
+        for (FoundPoint point : points) {
+            for (Column column : columns) {
+                column.value().put(point, cells);
+                cells.text.append(',');
+            }
+            cells.text.setCharAt(cells.text.length() - 1, '\n');
         }
-        line.setCharAt(line.length() - 1, '\n');
-        out.append(line);
+        return () -> out.append(cells.text);
     }
 
-    private final class Cells implements Column.Cell {
+    private static final class Cells implements Column.Cell {
+
+        private final StringBuilder text = new StringBuilder();
 
         @Override
         public void number(double value) {
-            line.append(value);
+            text.append(value);
         }
 
         @Override
         public void code(int value) {
-            line.append(value);
+            text.append(value);
         }
 
         @Override
         public void count(long value) {
-            line.append(value);
+            text.append(value);
         }
 
         @Override
         public void flag(boolean value) {
-            line.append(value);
+            text.append(value);
         }
 
         @Override
         public void text(String value) {
             boolean plain = value.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-            line.append(plain ? value : '"' + value.replace("\"", "\"\"") + '"');
+            text.append(plain ? value : '"' + value.replace("\"", "\"\"") + '"');
         }
 
         @Override

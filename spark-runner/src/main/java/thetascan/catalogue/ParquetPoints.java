@@ -55,8 +55,10 @@ public final class ParquetPoints implements PointWriter {
     }
 
     @Override
-    public void write(FoundPoint point) throws IOException {
-        writer.write(point);
+    public Chunk prepare(List<FoundPoint> points) {
+        return () -> {
+            for (FoundPoint point : points) writer.write(point);
+        };
     }
 
     @Override

@@ -2,12 +2,44 @@ package thetascan.catalogue;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.hadoop.fs.Path;
 import thetascan.point.FoundPoint;
 
 /** Writes points to a file, which is there only after {@link #close}. */
 public interface PointWriter extends Closeable {
 
-    void write(FoundPoint point) throws IOException;
+    /**
+     * Opens a file for points, CSV or Parquet by the end of its name.
+     *
+     * @param manifest what the columns are and where the points come from
+     * @throws PointFileException if it cannot be written, or the end of its name is neither
+     */
+    static PointWriter open(String file, Schema schema, Supplier<Manifest> manifest) {
+        try {
+            if (file.endsWith(".csv")) return new CsvPoints(java.nio.file.Path.of(file), schema);
+            if (file.endsWith(".parquet")) {
+                Path path = new Path(file);
+                Path parent = path.getParent();
+                Folder folder = Folder.at(parent == null ? "." : parent.toString());
+                return new ParquetPoints(folder, path.getName(), schema, manifest.get().footer());
+            }
+        } catch (IOException e) {
+            throw new PointFileException(file + ": cannot be written: " + e.getMessage(), e);
+        }
+        throw new PointFileException(file + ": must end in .csv or .parquet");
+    }
+
+    /** Points made ready for the file. */
+    @FunctionalInterface
+    interface Chunk {
+        /** Puts them there; chunks in the order they are to stand, one at a time. */
+        void write() throws IOException;
+    }
+
+    /** Does what any thread may do in advance: several prepare while one writes. */
+    Chunk prepare(List<FoundPoint> points);
 
     /** Finishes the file and gives it its name. */
     @Override

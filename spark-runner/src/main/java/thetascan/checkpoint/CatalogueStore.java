@@ -122,7 +122,7 @@ public final class CatalogueStore implements ScanStore {
         PointWriter writer = points;
         if (writer == null) writer = catalogue.points(next, schema, manifest);
         points = writer;
-        for (FoundPoint point : found) writer.write(point);
+        writer.prepare(found).write();
         return null;
     }
 

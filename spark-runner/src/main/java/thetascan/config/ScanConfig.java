@@ -43,11 +43,27 @@ public record ScanConfig(
     /**
      * Reads a scan file.
      *
-     * @param overrides {@code path.to.key=value} each, laid over the file
+     * @param assignments laid over the file
      * @throws ConfigException naming everything that is wrong
      */
-    public static ScanConfig read(Path file, List<String> overrides) {
-        return new ScanConfigReader(file, overrides).read();
+    public static ScanConfig read(Path file, List<Assignment> assignments) {
+        return read(YamlReader.read(file), file, assignments);
+    }
+
+    /**
+     * Reads the text of a scan file.
+     *
+     * @param source where it is from, for messages
+     * @throws ConfigException naming everything that is wrong
+     */
+    public static ScanConfig parse(String yaml, String source) {
+        return read(YamlReader.parse(yaml, source), Path.of(source), List.of());
+    }
+
+    private static ScanConfig read(ConfigNode.Fields file, Path path, List<Assignment> assignments) {
+        ConfigNode.Fields root = file;
+        for (Assignment assignment : assignments) root = assignment.applyTo(root);
+        return new ScanConfigReader(root, path).read();
     }
 
     /**
@@ -58,6 +74,12 @@ public record ScanConfig(
     public ScanSetup setup() {
         SearchSetup setup = new SearchSetup(seed, model, space, constraints, search);
         return new ScanSetup(setup, stop, keep, run.checkpointEvery());
+    }
+
+    /** The same with its catalogue in another folder. */
+    public ScanConfig withOutput(String folder) {
+        return new ScanConfig(
+                name, seed, model, space, constraintSet, constraints, search, stop, run, folder, keep);
     }
 
     /** The whole configuration in YAML, every key with its value; reading it gives the same configuration. */

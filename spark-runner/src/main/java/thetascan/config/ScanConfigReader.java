@@ -25,9 +25,12 @@ final class ScanConfigReader {
     private final Problems problems = new Problems();
     private final Section root;
 
-    ScanConfigReader(Path file, List<String> overrides) {
+    /**
+     * @param file where the configuration is from; gives an unnamed scan its name
+     */
+    ScanConfigReader(ConfigNode.Fields configuration, Path file) {
         this.file = file;
-        root = new Section(Overrides.apply(YamlReader.read(file), overrides, problems), "", problems);
+        root = new Section(configuration, "", problems);
     }
 
     private static List<Option> options(String what, String name) {

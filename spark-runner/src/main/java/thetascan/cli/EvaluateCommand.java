@@ -1,0 +1,127 @@
+package thetascan.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import thetascan.catalogue.Manifest;
+import thetascan.catalogue.PointTable;
+import thetascan.catalogue.PointWriter;
+import thetascan.catalogue.Provenance;
+import thetascan.catalogue.Schema;
+import thetascan.constraint.BoundConstraints;
+import thetascan.model.Model;
+import thetascan.point.FoundPoint;
+import thetascan.point.PointStatus;
+import thetascan.report.ProgressText;
+import thetascan.space.Parameter;
+
+/** Evaluates given points: no search, no Spark. The whole input is read before anything is written. */
+@Command(
+        name = "evaluate",
+        description = "Evaluate the points of a file: observables, violations, verdicts.",
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "Model, see 'thetascan models'.")
+    private String modelName = "";
+
+    @Parameters(
+            index = "1",
+            paramLabel = "IN",
+            description = "Points, .csv or .parquet; columns named as the parameters, with or without 'in_'.")
+    private String in = "";
+
+    @Parameters(index = "2", paramLabel = "OUT", description = "Results, .csv or .parquet; replaced if it exists.")
+    private String out = "";
+
+    @Option(
+            names = "--explain",
+            description = "Print every constraint of every point: value, bounds, violation, source, worst first.")
+    private boolean explain;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; default: all cores.")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        Model model = Arguments.model(modelName, spec);
+        BoundConstraints constraints =
+                model.constraintSets().get("default").bind(model.observables());
+        PointTable points = PointTable.read(in, wanted(model));
+        PrintWriter err = spec.commandLine().getErr();
+        noteIgnored(points.ignored(), err);
+        Schema schema = Schema.evaluation(model, constraints.constraints());
+        Evaluation evaluation = new Evaluation(model, constraints, points, threads);
+        Explanation explanation = new Explanation(model, constraints, spec.commandLine().getOut());
+        Summary summary = new Summary();
+        PointWriter writer = PointWriter.open(
+                out,
+                schema,
+                () -> new Manifest(model, constraints.constraints(), schema, Provenance.here(model, 0)));
+        try {
+            evaluation.run(writer, found -> {
+                summary.add(found);
+                if (explain) explanation.print(found);
+            });
+        } catch (IOException | RuntimeException e) {
+            writer.abandon();
+            throw e;
+        }
+        writer.close();
+        spec.commandLine().getOut().flush();
+        err.println(out + ": " + summary);
+        return Main.DONE;
+    }
+
+    /** Free parameters must be there; fixed ones may. */
+    private static List<PointTable.Wanted> wanted(Model model) {
+        return model.parameters().parameters().stream()
+                .map(EvaluateCommand::wanted)
+                .toList();
+    }
+
+    private static PointTable.Wanted wanted(Parameter parameter) {
+        return new PointTable.Wanted(
+                parameter.name(),
+                parameter.isFixed() ? parameter.scale().first() : Double.NaN);
+    }
+
+    private static final int NAMES_SHOWN = 5;
+
+    private void noteIgnored(List<String> ignored, PrintWriter err) {
+        if (ignored.isEmpty()) return;
+        String names = String.join(", ", ignored.subList(0, Math.min(NAMES_SHOWN, ignored.size())));
+        err.println(in + ": note: " + ignored.size() + " other columns are ignored: " + names
+                + (ignored.size() > NAMES_SHOWN ? ", ..." : ""));
+    }
+
+    /** How many points became what. */
+    private static final class Summary {
+
+        private final long[] counts = new long[PointStatus.values().length];
+        private Optional<String> failure = Optional.empty();
+
+        void add(FoundPoint point) {
+            counts[point.status().ordinal()]++;
+            if (point.status() == PointStatus.FAILED && failure.isEmpty()) failure = Optional.of(point.reason());
+        }
+
+        @Override
+        public String toString() {
+            return ProgressText.count(counts[PointStatus.VALID.ordinal()]) + " valid, "
+                    + ProgressText.count(counts[PointStatus.INVALID.ordinal()]) + " invalid, "
+                    + ProgressText.count(counts[PointStatus.FAILED.ordinal()]) + " failed"
+                    + failure.map(reason -> " (the first: " + reason + ")").orElse("");
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package thetascan.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import thetascan.constraint.BoundConstraints;
+import thetascan.constraint.Verdict;
+import thetascan.model.Model;
+import thetascan.point.FoundPoint;
+import thetascan.quantity.Quantity;
+
+/** Says of a point what each constraint makes of it, worst first, and which choices the model took. */
+final class Explanation {
+
+    private final Model model;
+    private final BoundConstraints constraints;
+    private final PrintWriter out;
+    private long points;
+
+    Explanation(Model model, BoundConstraints constraints, PrintWriter out) {
+        this.model = model;
+        this.constraints = constraints;
+        this.out = out;
+    }
+
+    void print(FoundPoint point) {
+        points++;
+        out.println("point " + points + ": " + point.status() + ", cost " + number(point.cost())
+                + (point.reason().isEmpty() ? "" : ", " + point.reason()));
+        List<List<String>> rows = new ArrayList<>();
+        for (Verdict verdict : constraints.explain(point.observables())) rows.add(row(verdict));
+        TextTable.print(out, List.of("constraint", "verdict", "value", "bounds", "violation", "source"), rows);
+        for (int i = 0; i < model.observables().size(); i++) {
+            Quantity quantity = model.observables().get(i);
+            double code = point.observables()[i];
+            if (quantity.isChoice() && !Double.isNaN(code)) {
+                out.println("  " + quantity.name() + ": " + quantity.legend().get((int) code));
+            }
+        }
+        out.println();
+    }
+
+    private static List<String> row(Verdict verdict) {
+        return List.of(
+                verdict.name(),
+                verdict.status().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                number(verdict.value()),
+                verdict.bounds(),
+                number(verdict.violation()),
+                verdict.source());
+    }
+
+    private static String number(double value) {
+        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.6g", value);
+    }
+}

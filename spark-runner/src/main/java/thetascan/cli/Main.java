@@ -1,0 +1,104 @@
+package thetascan.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.UnmatchedArgumentException;
+import thetascan.catalogue.PointFileException;
+import thetascan.catalogue.Provenance;
+import thetascan.checkpoint.CheckpointException;
+import thetascan.config.ConfigException;
+
+/**
+ * The command line. Exit code 0 = done, 1 = the run failed, 2 = the configuration or the arguments are wrong, 130 = the
+ * scan was stopped by Ctrl-C.
+ */
+@Command(
+        name = "thetascan",
+        description = "Maps the valid regions of beyond-the-Standard-Model parameter spaces.",
+        versionProvider = Main.Version.class,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        subcommands = {
+            ScanCommand.class,
+            ValidateCommand.class,
+            ModelsCommand.class,
+            EvaluateCommand.class,
+            CommandLine.HelpCommand.class
+        })
+public final class Main {
+
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int WRONG = 2;
+    static final int INTERRUPTED = 130;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            scope = ScopeType.INHERIT,
+            description = "Show where in the program an error arose.")
+    private boolean verbose;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true);
+        PrintWriter err = new PrintWriter(System.err, true);
+        int exitCode = run(out, err, arguments);
+        out.flush();
+        System.exit(exitCode);
+    }
+
+    /** Runs one command. */
+    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(Main::wrongArguments)
+                .setExecutionExceptionHandler(Main::failure)
+                .execute(arguments);
+    }
+
+    private static int wrongArguments(ParameterException e, String[] arguments) {
+        CommandLine command = e.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(e.getMessage());
+        UnmatchedArgumentException.printSuggestions(e, err);
+        err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+        return WRONG;
+    }
+
+    private static int failure(Exception e, CommandLine command, ParseResult parsed) {
+        Main main = (Main) command.getCommandSpec().root().userObject();
+        PrintWriter err = command.getErr();
+        boolean wrong = isWrongInput(e);
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        err.println(wrong ? message : "failed: " + message);
+        if (main.verbose) {
+            e.printStackTrace(err);
+        } else if (!wrong) {
+            err.println("Add -v to see where it arose.");
+        }
+        return wrong ? WRONG : FAILED;
+    }
+
+    private static boolean isWrongInput(Exception e) {
+        return e instanceof ConfigException
+                || e instanceof PointFileException
+                || e instanceof CheckpointException;
+    }
+
+    /** Version of the program. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"ThetaScan " + Provenance.programVersion()};
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package thetascan.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import thetascan.constraint.Constraint;
+import thetascan.constraint.ConstraintSet;
+import thetascan.model.Model;
+import thetascan.model.Models;
+import thetascan.model.Reference;
+import thetascan.quantity.Quantity;
+import thetascan.space.Chart;
+import thetascan.space.Parameter;
+
+/** Lists the models, or shows one: what goes in, what comes out, what makes a point valid. */
+@Command(
+        name = "models",
+        description = "List the models, or show the parameters, observables and constraints of one.",
+        mixinStandardHelpOptions = true)
+final class ModelsCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "Model to show.")
+    private @Nullable String name;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        if (name == null) {
+            List<List<String>> rows = new ArrayList<>();
+            for (Model model : Models.all()) rows.add(List.of(model.name(), model.version(), model.description()));
+            TextTable.print(out, List.of("model", "version", "description"), rows);
+            return Main.DONE;
+        }
+        show(Arguments.model(name, spec), out);
+        return Main.DONE;
+    }
+
+    private static void show(Model model, PrintWriter out) {
+        out.println(model.name() + " " + model.version() + ": " + model.description());
+        heading(out, "Parameters (columns in_*)");
+        TextTable.print(
+                out,
+                List.of("name", "unit", "scale and range", "LaTeX", "description"),
+                model.parameters().parameters().stream().map(ModelsCommand::row).toList());
+        heading(out, "Charts (search.charts)");
+        List<List<String>> charts = new ArrayList<>();
+        charts.add(row(model.parameters()));
+        model.charts(model.parameters()).forEach(chart -> charts.add(row(chart)));
+        TextTable.print(out, List.of("name", "coordinates", "description"), charts);
+        heading(out, "Observables (columns obs_*)");
+        TextTable.print(
+                out,
+                List.of("name", "unit", "LaTeX", "description"),
+                model.observables().stream().map(ModelsCommand::row).toList());
+        for (Map.Entry<String, ConstraintSet> set : model.constraintSets().entrySet()) {
+            heading(out, "Constraints of set '" + set.getKey() + "' (columns c_*, ok_*)");
+            TextTable.print(
+                    out,
+                    List.of("name", "sector", "mode", "on", "bounds", "source"),
+                    set.getValue().constraints().stream().map(ModelsCommand::row).toList());
+        }
+        heading(out, "References");
+        for (Reference reference : model.references()) {
+            out.println("  " + reference.text() + (reference.id().isEmpty() ? "" : " [" + reference.id() + "]"));
+        }
+    }
+
+    private static void heading(PrintWriter out, String text) {
+        out.println();
+        out.println(text);
+    }
+
+    private static List<String> row(Parameter parameter) {
+        Quantity quantity = parameter.quantity();
+        return List.of(
+                quantity.name(),
+                quantity.unit(),
+                parameter.scale().toString(),
+                quantity.latex(),
+                quantity.description());
+    }
+
+    private static List<String> row(Chart chart) {
+        return List.of(chart.name(), Integer.toString(chart.dimension()), chart.description());
+    }
+
+    private static List<String> row(Quantity quantity) {
+        return List.of(quantity.name(), quantity.unit(), quantity.latex(), quantity.description());
+    }
+
+    private static List<String> row(Constraint constraint) {
+        return List.of(
+                constraint.name(),
+                constraint.sector(),
+                constraint.mode().name().toLowerCase(Locale.ROOT),
+                String.join(", ", constraint.rule().expressions()),
+                constraint.rule().bounds(),
+                constraint.source());
+    }
+}

@@ -1,0 +1,157 @@
+package thetascan.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import thetascan.catalogue.Catalogue;
+import thetascan.checkpoint.PlatformCheck;
+import thetascan.checkpoint.ScanFolder;
+import thetascan.config.Assignment;
+import thetascan.config.ConfigRecipe;
+import thetascan.config.ScanConfig;
+import thetascan.constraint.Constraint;
+import thetascan.report.ProgressText;
+import thetascan.report.ScanReport;
+import thetascan.scan.ForkJoinRounds;
+import thetascan.scan.RoundRunner;
+import thetascan.scan.Scan;
+import thetascan.scan.ScanSetup;
+import thetascan.scan.Stop;
+import thetascan.spark.Master;
+import thetascan.spark.Placement;
+import thetascan.spark.SparkRounds;
+
+/** Runs a scan, or goes on with one that was interrupted. */
+@Command(
+        name = "scan",
+        description = "Run a scan, or go on with one that was interrupted.",
+        mixinStandardHelpOptions = true)
+final class ScanCommand implements Callable<Integer> {
+
+    @Mixin
+    private ConfigOptions options = new ConfigOptions();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Folder of the catalogue (output.path).")
+    private @Nullable String out;
+
+    @Option(names = "--fresh", description = "Delete what an earlier scan left in the folder and start anew.")
+    private boolean fresh;
+
+    @Option(
+            names = "--force-platform",
+            description = "Go on under another Java or processor than the scan began with: last digits may differ.")
+    private boolean forcePlatform;
+
+    @Option(
+            names = "--points",
+            paramLabel = "N",
+            description = "Smoke run: stop after N evaluations; without --out into a folder of its own, made anew.")
+    private @Nullable Long points;
+
+    @ArgGroup
+    private @Nullable Where where;
+
+    /** At most one of these. */
+    private static final class Where {
+
+        @Option(
+                names = "--master",
+                paramLabel = "URL",
+                description = "Machine or cluster as Spark names it: local[4], spark://host:7077, yarn (run.master).")
+        private @Nullable String master;
+
+        @Option(names = "--threads", paramLabel = "N", description = "Threads on this machine: the same as local[N].")
+        private @Nullable Integer threads;
+
+        Optional<String> url() {
+            return threads != null ? Optional.of("local[" + threads + "]") : Optional.ofNullable(master);
+        }
+    }
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() throws IOException {
+        ScanConfig config = config();
+        Master master = master(config);
+        ScanSetup setup = config.setup();
+        Placement placement = config.run().placement().resolve(config.model().costClass(), master);
+        List<Constraint> constraints = setup.search().constraints().constraints();
+        try (ScanFolder folder = ScanFolder.open(config, constraints, existing(), platformCheck());
+                RoundRunner rounds = rounds(placement, master, config, setup)) {
+            return run(config, setup, folder, rounds);
+        }
+    }
+
+    private int run(ScanConfig config, ScanSetup setup, ScanFolder folder, RoundRunner rounds) throws IOException {
+        PrintWriter terminal = spec.commandLine().getOut();
+        List<Constraint> constraints = setup.search().constraints().constraints();
+        ProgressText text = new ProgressText(config.name(), constraints, config.stop());
+        Scan scan = new Scan(setup, rounds, folder.store(), new ScanReport(terminal, Terminal.style(), text));
+        try (Interrupts interrupts = Interrupts.stopping(scan, spec.commandLine().getErr())) {
+            Stop stop = scan.run();
+            terminal.println(summary(stop, folder.catalogue()));
+            return stop == Stop.REQUESTED ? Main.INTERRUPTED : Main.DONE;
+        }
+    }
+
+    private ScanConfig config() {
+        List<Assignment> assignments = options.assignments();
+        if (out != null) assignments.add(Assignment.of("--out", "output.path", out));
+        if (points != null) {
+            if (points < 1) throw new ParameterException(spec.commandLine(), "--points " + points + ": must be 1 or more");
+            assignments.add(Assignment.of("--points", "stop.evaluations", points.toString()));
+        }
+        ScanConfig config = ScanConfig.read(options.file, assignments);
+        return isSmokeRun() ? config.withOutput(config.output() + "-smoke") : config;
+    }
+
+    /** A run that must not touch the catalogue of the real scan. */
+    private boolean isSmokeRun() {
+        return points != null && out == null;
+    }
+
+    private ScanFolder.Existing existing() {
+        return fresh || isSmokeRun() ? ScanFolder.Existing.REPLACE : ScanFolder.Existing.RESUME;
+    }
+
+    private PlatformCheck platformCheck() {
+        return forcePlatform ? PlatformCheck.ANY : PlatformCheck.SAME;
+    }
+
+    private Master master(ScanConfig config) {
+        Optional<String> given = where == null ? Optional.empty() : where.url();
+        try {
+            return Master.of(given, config.run().master());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static RoundRunner rounds(Placement placement, Master master, ScanConfig config, ScanSetup setup) {
+        return placement == Placement.IN_PROCESS
+                ? new ForkJoinRounds(setup.search(), master.threads())
+                : new SparkRounds(
+                        placement, master, config.name(), setup.search(), new ConfigRecipe(config.toYaml()));
+    }
+
+    private static String summary(Stop stop, Catalogue catalogue) {
+        String reason = stop == Stop.REQUESTED
+                ? "stopped as asked; the same command goes on from here"
+                : "done: " + stop.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return reason + "\ncatalogue: " + catalogue.folder().location() + "\nread it:   pandas.read_parquet(\""
+                + catalogue.pointsLocation() + "\") or spark.read.parquet(\"" + catalogue.pointsLocation() + "\")";
+    }
+}

@@ -1,0 +1,37 @@
+package thetascan.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import thetascan.config.ScanConfig;
+
+/** Checks a scan file and prints what it resolves to. */
+@Command(
+        name = "validate",
+        description = "Check a scan file; print every key with the value it resolves to.",
+        mixinStandardHelpOptions = true)
+final class ValidateCommand implements Callable<Integer> {
+
+    @Mixin
+    private ConfigOptions options = new ConfigOptions();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        ScanConfig config = ScanConfig.read(options.file, options.assignments());
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(config.toYaml());
+        out.flush();
+        spec.commandLine()
+                .getErr()
+                .println(options.file + ": correct. " + config.model().name() + ", "
+                        + config.space().dimension() + " free parameters, "
+                        + config.constraints().constraints().size() + " constraints");
+        return Main.DONE;
+    }
+}

@@ -1,0 +1,120 @@
+package thetascan.report;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import thetascan.constraint.Constraint;
+import thetascan.scan.Progress;
+import thetascan.scan.StopRules;
+
+/** Where a scan stands, in words. */
+public final class ProgressText {
+
+    private static final int CONSTRAINTS_SHOWN = 3;
+
+    private final String name;
+    private final List<Constraint> constraints;
+    private final StopRules stop;
+
+    /**
+     * @param name        of the scan
+     * @param constraints bound constraints, in the order of their vetoes
+     */
+    public ProgressText(String name, List<Constraint> constraints, StopRules stop) {
+        this.name = name;
+        this.constraints = List.copyOf(constraints);
+        this.stop = stop;
+    }
+
+    /** Everything, in a few lines. */
+    List<String> block(Progress progress, long evaluationsAtStart) {
+        List<String> lines = new ArrayList<>();
+        lines.add(name + "  " + count(progress.evaluations()) + " evaluations, "
+                + count(Math.round(rate(progress, evaluationsAtStart))) + "/s, running " + time(progress.elapsed()));
+        lines.add("  valid " + count(progress.valid()) + share(progress.valid(), progress.evaluations()) + "  distinct "
+                + count(progress.distinct()) + "  cells " + count(progress.cells()) + " of "
+                + count(progress.totalCells()) + "  stored " + count(progress.kept()) + failed(progress));
+        lines.add("  " + bestCost(progress) + "most often violated: " + vetoes(progress));
+        String left = left(progress, evaluationsAtStart);
+        if (!left.isEmpty()) lines.add("  left: " + left);
+        return lines;
+    }
+
+    /** Everything, in one line. */
+    String line(Progress progress, long evaluationsAtStart) {
+        String left = left(progress, evaluationsAtStart);
+        return time(progress.elapsed()) + "  " + count(progress.evaluations()) + " evaluations  "
+                + count(Math.round(rate(progress, evaluationsAtStart))) + "/s  valid " + count(progress.valid())
+                + "  distinct " + count(progress.distinct()) + "  cells " + count(progress.cells()) + failed(progress)
+                + "  " + bestCost(progress) + "violated: " + vetoes(progress)
+                + (left.isEmpty() ? "" : "  left: " + left);
+    }
+
+    private static String bestCost(Progress progress) {
+        return progress.valid() > 0 || progress.invalid() == 0
+                ? ""
+                : String.format(Locale.ROOT, "best cost %.4g  ", progress.tally().bestCost());
+    }
+
+    private static String failed(Progress progress) {
+        if (progress.failed() == 0) return "";
+        return "  failed " + count(progress.failed()) + " (last: " + progress.tally().lastFailure() + ")";
+    }
+
+    /** The constraints that veto most invalid points. */
+    private String vetoes(Progress progress) {
+        List<String> worst = IntStream.range(0, constraints.size())
+                .boxed()
+                .filter(k -> progress.tally().vetoes(k) > 0)
+                .sorted((a, b) -> Long.compare(progress.tally().vetoes(b), progress.tally().vetoes(a)))
+                .limit(CONSTRAINTS_SHOWN)
+                .map(k -> constraints.get(k).name() + share(progress.tally().vetoes(k), progress.invalid()))
+                .toList();
+        return worst.isEmpty() ? "none" : String.join(", ", worst);
+    }
+
+    /** How far each stop rule is. */
+    private String left(Progress progress, long evaluationsAtStart) {
+        double rate = rate(progress, evaluationsAtStart);
+        double validRate = rate * progress.valid() / Math.max(1, progress.evaluations());
+        List<String> left = new ArrayList<>();
+        until(stop.evaluations(), progress.evaluations(), rate).ifPresent(time -> left.add("evaluations " + time));
+        until(stop.validPoints(), progress.valid(), validRate).ifPresent(time -> left.add("valid points " + time));
+        if (!stop.wallTime().isZero()) {
+            left.add("wall time " + time(stop.wallTime().minus(progress.elapsed())));
+        }
+        return String.join(", ", left);
+    }
+
+    private static Optional<String> until(long limit, long done, double rate) {
+        if (limit == 0) return Optional.empty();
+        double seconds = Math.max(0, limit - done) / rate;
+        return Optional.of(Double.isFinite(seconds) ? time(Duration.ofSeconds(Math.round(seconds))) : "unknown");
+    }
+
+    /** Evaluations a second since this run of the program began. */
+    private static double rate(Progress progress, long evaluationsAtStart) {
+        double seconds = progress.elapsed().toNanos() * 1e-9;
+        return seconds > 0 ? (progress.evaluations() - evaluationsAtStart) / seconds : 0;
+    }
+
+    private static String share(long part, long whole) {
+        return whole == 0 ? "" : String.format(Locale.ROOT, " (%.1f %%)", 100.0 * part / whole);
+    }
+
+    /** {@code 1,234,567}. */
+    public static String count(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** {@code 2h05m}, {@code 3m20s}, {@code 12s}. */
+    public static String time(Duration duration) {
+        long seconds = Math.max(0, duration.toSeconds());
+        if (seconds < 60) return seconds + "s";
+        if (seconds < 3600) return String.format(Locale.ROOT, "%dm%02ds", seconds / 60, seconds % 60);
+        return String.format(Locale.ROOT, "%dh%02dm", seconds / 3600, seconds / 60 % 60);
+    }
+}
