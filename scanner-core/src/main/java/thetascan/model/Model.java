@@ -2,8 +2,10 @@ package thetascan.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import thetascan.constraint.ConstraintSet;
 import thetascan.quantity.Quantity;
+import thetascan.quantity.Suggestion;
 import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
 
@@ -30,6 +32,17 @@ public interface Model {
 
     /** Named constraint sets; {@code default} always exists. */
     Map<String, ConstraintSet> constraintSets();
+
+    /** @throws IllegalArgumentException with a suggestion, if there is no set of that name */
+    default ConstraintSet constraintSet(String name) {
+        ConstraintSet set = constraintSets().get(name);
+        if (set == null) {
+            Set<String> known = constraintSets().keySet();
+            throw new IllegalArgumentException("unknown constraint set '" + name + "'." + Suggestion.hint(name, known)
+                    + " Known: " + String.join(", ", known));
+        }
+        return set;
+    }
 
     /** Publications behind the model and its data. */
     List<Reference> references();

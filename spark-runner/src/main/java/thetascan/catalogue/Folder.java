@@ -39,9 +39,10 @@ public final class Folder {
     /** @throws IOException if there is no such file system or it does not answer */
     public static Folder at(String location) throws IOException {
         Configuration configuration = new Configuration();
+        configuration.setBoolean("fs.automatic.close", false); // files are closed in order, also when asked to stop
         Path root = new Path(location);
-        FileSystem fileSystem =
-                FileSystem.get(root.toUri().getScheme() == null ? URI.create("file:///") : root.toUri(), configuration);
+        URI uri = root.toUri().getScheme() == null ? URI.create("file:///") : root.toUri();
+        FileSystem fileSystem = FileSystem.get(uri, configuration);
         fileSystem.setWriteChecksum(false); // no .crc files beside ours
         fileSystem.setVerifyChecksum(false);
         return new Folder(fileSystem, root.makeQualified(fileSystem.getUri(), fileSystem.getWorkingDirectory()));

@@ -23,7 +23,8 @@ public interface PointWriter extends Closeable {
                 Path path = new Path(file);
                 Path parent = path.getParent();
                 Folder folder = Folder.at(parent == null ? "." : parent.toString());
-                return new ParquetPoints(folder, path.getName(), schema, manifest.get().footer());
+                return new ParquetPoints(
+                        folder, path.getName(), schema, manifest.get().footer());
             }
         } catch (IOException e) {
             throw new PointFileException(file + ": cannot be written: " + e.getMessage(), e);

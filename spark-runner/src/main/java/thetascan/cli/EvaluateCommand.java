@@ -55,19 +55,17 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Model model = Arguments.model(modelName, spec);
-        BoundConstraints constraints =
-                model.constraintSets().get("default").bind(model.observables());
+        BoundConstraints constraints = model.constraintSet("default").bind(model.observables());
         PointTable points = PointTable.read(in, wanted(model));
         PrintWriter err = spec.commandLine().getErr();
         noteIgnored(points.ignored(), err);
         Schema schema = Schema.evaluation(model, constraints.constraints());
         Evaluation evaluation = new Evaluation(model, constraints, points, threads);
-        Explanation explanation = new Explanation(model, constraints, spec.commandLine().getOut());
+        Explanation explanation =
+                new Explanation(model, constraints, spec.commandLine().getOut());
         Summary summary = new Summary();
         PointWriter writer = PointWriter.open(
-                out,
-                schema,
-                () -> new Manifest(model, constraints.constraints(), schema, Provenance.here(model, 0)));
+                out, schema, () -> new Manifest(model, constraints.constraints(), schema, Provenance.here(model, 0)));
         try {
             evaluation.run(writer, found -> {
                 summary.add(found);
@@ -92,8 +90,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static PointTable.Wanted wanted(Parameter parameter) {
         return new PointTable.Wanted(
-                parameter.name(),
-                parameter.isFixed() ? parameter.scale().first() : Double.NaN);
+                parameter.name(), parameter.isFixed() ? parameter.scale().first() : Double.NaN);
     }
 
     private static final int NAMES_SHOWN = 5;

@@ -89,9 +89,7 @@ public final class Main {
     }
 
     private static boolean isWrongInput(Exception e) {
-        return e instanceof ConfigException
-                || e instanceof PointFileException
-                || e instanceof CheckpointException;
+        return e instanceof ConfigException || e instanceof PointFileException || e instanceof CheckpointException;
     }
 
     /** Version of the program. */

@@ -68,7 +68,9 @@ final class ModelsCommand implements Callable<Integer> {
             TextTable.print(
                     out,
                     List.of("name", "sector", "mode", "on", "bounds", "source"),
-                    set.getValue().constraints().stream().map(ModelsCommand::row).toList());
+                    set.getValue().constraints().stream()
+                            .map(ModelsCommand::row)
+                            .toList());
         }
         heading(out, "References");
         for (Reference reference : model.references()) {

@@ -100,7 +100,8 @@ final class ScanCommand implements Callable<Integer> {
         List<Constraint> constraints = setup.search().constraints().constraints();
         ProgressText text = new ProgressText(config.name(), constraints, config.stop());
         Scan scan = new Scan(setup, rounds, folder.store(), new ScanReport(terminal, Terminal.style(), text));
-        try (Interrupts interrupts = Interrupts.stopping(scan, spec.commandLine().getErr())) {
+        try (Interrupts interrupts =
+                Interrupts.stopping(scan, spec.commandLine().getErr())) {
             Stop stop = scan.run();
             terminal.println(summary(stop, folder.catalogue()));
             return stop == Stop.REQUESTED ? Main.INTERRUPTED : Main.DONE;
@@ -111,7 +112,8 @@ final class ScanCommand implements Callable<Integer> {
         List<Assignment> assignments = options.assignments();
         if (out != null) assignments.add(Assignment.of("--out", "output.path", out));
         if (points != null) {
-            if (points < 1) throw new ParameterException(spec.commandLine(), "--points " + points + ": must be 1 or more");
+            if (points < 1)
+                throw new ParameterException(spec.commandLine(), "--points " + points + ": must be 1 or more");
             assignments.add(Assignment.of("--points", "stop.evaluations", points.toString()));
         }
         ScanConfig config = ScanConfig.read(options.file, assignments);
@@ -143,8 +145,7 @@ final class ScanCommand implements Callable<Integer> {
     private static RoundRunner rounds(Placement placement, Master master, ScanConfig config, ScanSetup setup) {
         return placement == Placement.IN_PROCESS
                 ? new ForkJoinRounds(setup.search(), master.threads())
-                : new SparkRounds(
-                        placement, master, config.name(), setup.search(), new ConfigRecipe(config.toYaml()));
+                : new SparkRounds(placement, master, config.name(), setup.search(), new ConfigRecipe(config.toYaml()));
     }
 
     private static String summary(Stop stop, Catalogue catalogue) {

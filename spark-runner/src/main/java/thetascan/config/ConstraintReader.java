@@ -1,7 +1,6 @@
 package thetascan.config;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import thetascan.constraint.Constraint;
@@ -25,17 +24,12 @@ final class ConstraintReader {
     private ConstraintReader() {}
 
     /** Name of the set to start from. */
-    static String set(Section section, Map<String, ConstraintSet> sets) {
-        return section.value(SET, name -> Names.known("constraint set", name, sets.keySet()))
+    static String set(Section section, Model model) {
+        return section.value(SET, name -> {
+                    model.constraintSet(name);
+                    return name;
+                })
                 .orElse(DEFAULT_SET);
-    }
-
-    /** A set that {@link #set} accepted. */
-    static ConstraintSet named(String set, Model model) {
-        ConstraintSet constraints = model.constraintSets().get(set);
-        if (constraints == null)
-            throw new IllegalStateException("model " + model.name() + " has no constraint set " + set);
-        return constraints;
     }
 
     static ConstraintSet read(Section section, ConstraintSet set) {

@@ -78,8 +78,7 @@ public record ScanConfig(
 
     /** The same with its catalogue in another folder. */
     public ScanConfig withOutput(String folder) {
-        return new ScanConfig(
-                name, seed, model, space, constraintSet, constraints, search, stop, run, folder, keep);
+        return new ScanConfig(name, seed, model, space, constraintSet, constraints, search, stop, run, folder, keep);
     }
 
     /** The whole configuration in YAML, every key with its value; reading it gives the same configuration. */

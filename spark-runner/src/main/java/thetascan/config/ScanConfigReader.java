@@ -61,14 +61,14 @@ final class ScanConfigReader {
         KeepSettings keep = SETTINGS.read(output, KeepSettings.DEFAULTS);
         if (named.isEmpty()) throw new ConfigException(problems.messages());
         Model model = named.get();
-        String set = ConstraintReader.set(constraints, model.constraintSets());
+        String set = ConstraintReader.set(constraints, model);
         ScanConfig config = new ScanConfig(
                 name,
                 seed,
                 model,
                 ParameterReader.read(parameters, model.parameters()),
                 set,
-                ConstraintReader.read(constraints, ConstraintReader.named(set, model)),
+                ConstraintReader.read(constraints, model.constraintSet(set)),
                 SETTINGS.read(search, SearchSettings.defaults(model.costClass())),
                 stopRules,
                 runSettings,
@@ -119,7 +119,7 @@ final class ScanConfigReader {
                         "constraints",
                         ConstraintReader.write(
                                 config.constraintSet(),
-                                ConstraintReader.named(config.constraintSet(), config.model()),
+                                config.model().constraintSet(config.constraintSet()),
                                 config.constraints()))
                 .put("search", SETTINGS.write(config.search()))
                 .put("stop", SETTINGS.write(config.stop()))

@@ -56,12 +56,14 @@ public final class ProgressText {
     private static String bestCost(Progress progress) {
         return progress.valid() > 0 || progress.invalid() == 0
                 ? ""
-                : String.format(Locale.ROOT, "best cost %.4g  ", progress.tally().bestCost());
+                : String.format(
+                        Locale.ROOT, "best cost %.4g  ", progress.tally().bestCost());
     }
 
     private static String failed(Progress progress) {
         if (progress.failed() == 0) return "";
-        return "  failed " + count(progress.failed()) + " (last: " + progress.tally().lastFailure() + ")";
+        return "  failed " + count(progress.failed()) + " (last: "
+                + progress.tally().lastFailure() + ")";
     }
 
     /** The constraints that veto most invalid points. */
@@ -69,7 +71,8 @@ public final class ProgressText {
         List<String> worst = IntStream.range(0, constraints.size())
                 .boxed()
                 .filter(k -> progress.tally().vetoes(k) > 0)
-                .sorted((a, b) -> Long.compare(progress.tally().vetoes(b), progress.tally().vetoes(a)))
+                .sorted((a, b) -> Long.compare(
+                        progress.tally().vetoes(b), progress.tally().vetoes(a)))
                 .limit(CONSTRAINTS_SHOWN)
                 .map(k -> constraints.get(k).name() + share(progress.tally().vetoes(k), progress.invalid()))
                 .toList();
