@@ -6,7 +6,7 @@ import thetascan.quantity.Suggestion;
 /** The novelty detectors there are. A new one is a class and a line here. */
 public final class Detectors {
 
-    private static final List<DetectorKind> ALL = List.of(new Knn.Kind());
+    private static final List<DetectorKind> ALL = List.of(new Knn.Kind(), new Hbos.Kind(), new HbosPyod.Kind());
 
     private Detectors() {}
 

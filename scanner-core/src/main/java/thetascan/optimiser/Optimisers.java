@@ -6,7 +6,8 @@ import thetascan.quantity.Suggestion;
 /** The optimisers and samplers there are. A new one is a class and a line here. */
 public final class Optimisers {
 
-    private static final List<OptimiserKind> ALL = List.of(new CmaEs.Kind(), new UniformSampler.Kind());
+    private static final List<OptimiserKind> ALL = List.of(
+            new CmaEs.Kind(), new UniformSampler.Kind(), new LatinHypercubeSampler.Kind(), new SobolSampler.Kind());
 
     private Optimisers() {}
 
