@@ -44,13 +44,13 @@ public final class Schema {
         PointId id = new PointId(model);
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text(
-                Quantity.of("point_id", "1", "", "hash of model version and inputs"), point -> id.of(point.theta())));
-        columns.add(Column.count(Quantity.of("island", "1", "", "island that found the point"), FoundPoint::island));
+                plain("point_id", "hash of model version and inputs"), point -> id.of(point.theta())));
+        columns.add(Column.count(plain("island", "island that found the point"), FoundPoint::island));
         columns.add(Column.count(
-                Quantity.of("generation", "1", "", "generation of the island, from 0"), FoundPoint::generation));
+                plain("generation", "generation of the island, from 0"), FoundPoint::generation));
         columns.addAll(judged(model, constraints));
         columns.add(Column.number(
-                Quantity.of("novelty", "1", "", "1 = newest, 0 = well known when the point was found"),
+                plain("novelty", "1 = newest, 0 = well known when the point was found"),
                 FoundPoint::novelty));
         return new Schema(columns);
     }
@@ -62,10 +62,10 @@ public final class Schema {
 
     private static List<Column> judged(Model model, List<Constraint> constraints) {
         List<Column> columns = new ArrayList<>();
-        columns.add(Column.text(Quantity.of("status", "1", "", "VALID, INVALID or FAILED"), point -> point.status()
+        columns.add(Column.text(plain("status", "VALID, INVALID or FAILED"), point -> point.status()
                 .name()));
         columns.add(Column.text(
-                Quantity.of("reason", "1", "", "first constraint not satisfied, or what failed"),
+                plain("reason", "first constraint not satisfied, or what failed"),
                 point -> reason(point, constraints)));
         List<Parameter> parameters = model.parameters().parameters();
         for (int i = 0; i < parameters.size(); i++) {
@@ -91,7 +91,7 @@ public final class Schema {
     private static Column violation(int k, Constraint constraint) {
         String rule = String.join(", ", constraint.rule().expressions()) + " "
                 + constraint.rule().bounds();
-        Quantity quantity = Quantity.of("c_" + constraint.name(), "1", "", "raw violation of " + rule);
+        Quantity quantity = plain("c_" + constraint.name(), "raw violation of " + rule);
         return Column.number(quantity, point -> {
             byte status = point.statuses()[k];
             return status == SATISFIED || status == VIOLATED ? point.violations()[k] : Double.NaN;
@@ -99,7 +99,7 @@ public final class Schema {
     }
 
     private static Column verdict(int k, Constraint constraint) {
-        Quantity quantity = Quantity.of("ok_" + constraint.name(), "1", "", constraint.source());
+        Quantity quantity = plain("ok_" + constraint.name(), constraint.source());
         return Column.flag(quantity, point -> point.statuses()[k] == SATISFIED);
     }
 
@@ -111,6 +111,11 @@ public final class Schema {
             if (vetoes) return constraints.get(k).name();
         }
         return null;
+    }
+
+    /** A column that no formula knows: its label is its name. */
+    private static Quantity plain(String name, String description) {
+        return Quantity.of(name, "1", "\\mathrm{" + name.replace("_", "\\_") + "}", description);
     }
 
     private static Quantity prefixed(String prefix, Quantity quantity) {

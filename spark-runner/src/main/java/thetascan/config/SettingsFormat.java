@@ -59,6 +59,7 @@ final class SettingsFormat {
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             RecordComponent component = components[i];
+            if (namesOptions(components, i)) continue; // read with its options
             Object fallback = value(component, defaults);
             if (isOptions(component)) {
                 String fallbackName = (String) value(components[i - 1], defaults);
@@ -181,7 +182,7 @@ final class SettingsFormat {
         RecordComponent[] components = settings.getClass().getRecordComponents();
         for (int i = 0; i < components.length; i++) {
             Object value = value(components[i], settings);
-            if (i + 1 < components.length && isOptions(components[i + 1])) continue; // written with its options
+            if (namesOptions(components, i)) continue; // written with its options
             if (isOptions(components[i])) {
                 String what = key(components[i - 1]);
                 String name = (String) value(components[i - 1], settings);
@@ -225,6 +226,11 @@ final class SettingsFormat {
     }
 
     // ---- records
+
+    /** True if the component after this one holds the options of what this one names. */
+    private static boolean namesOptions(RecordComponent[] components, int i) {
+        return i + 1 < components.length && isOptions(components[i + 1]);
+    }
 
     private static boolean isOptions(RecordComponent component) {
         return component.getName().toLowerCase(Locale.ROOT).endsWith(OPTIONS);
