@@ -124,6 +124,7 @@ final class BatchRunner implements RoundRunner {
 
     @Override
     public void close() {
+        Search.forget(recipe.value());
         recipe.destroy();
     }
 

@@ -57,6 +57,7 @@ final class IslandRunner implements RoundRunner {
 
     @Override
     public void close() {
+        Search.forget(recipe.value());
         recipe.destroy();
     }
 

@@ -24,7 +24,7 @@ final class Search {
         return KNOWN.computeIfAbsent(recipe, unknown -> new Search(unknown.make()));
     }
 
-    /** Lets go of the search, which no task may be using. */
+    /** Closes the evaluators of a search that no task of this JVM is using any more. */
     static void forget(SearchRecipe recipe) {
         Search search = KNOWN.remove(recipe);
         if (search != null) {

@@ -92,13 +92,13 @@ record RingModel(CostClass costClass, String tomb) implements Model {
             if (!tomb.isEmpty() && ++evaluations == LAST_EVALUATION) {
                 dieOnce();
             }
-            if (theta[0] > 0.8 && theta[1] > 0.8) {
+            if (theta[0] > 0.6 && theta[1] > 0.6) {
                 throw new IllegalStateException("no ring at x = " + theta[0]);
             }
-            if (theta[0] < -0.8 && theta[1] < -0.8) {
+            if (theta[0] < -0.6 && theta[1] < -0.6) {
                 throw new EvaluationException("too far left");
             }
-            observables[0] = theta[0] > 0.8 && theta[1] < -0.8 ? Double.NaN : StrictMath.hypot(theta[0], theta[1]);
+            observables[0] = theta[0] > 0.6 && theta[1] < -0.6 ? Double.NaN : StrictMath.hypot(theta[0], theta[1]);
             observables[1] = theta[2];
         }
     }

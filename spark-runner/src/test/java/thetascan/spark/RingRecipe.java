@@ -40,7 +40,7 @@ record RingRecipe(Style style, CostClass costClass, String tomb) implements Sear
         return settings(
                 Ranking.SCALED,
                 NoveltySettings.DEFAULTS,
-                new RestartSettings(5, 10, 20, 0.7, RestartSettings.Growth.NONE),
+                new RestartSettings(5, 10, 20, 0.7, RestartSettings.Growth.DOUBLE),
                 ExcludeSettings.DEFAULTS);
     }
 
@@ -64,6 +64,15 @@ record RingRecipe(Style style, CostClass costClass, String tomb) implements Sear
     private static SearchSettings settings(
             Ranking ranking, NoveltySettings novelty, RestartSettings restart, ExcludeSettings exclude) {
         return new SearchSettings(
-                "random", Map.of(), List.of("box"), 5, 6, ranking, novelty, restart, exclude, ArchiveSettings.DEFAULTS);
+                "cma-es",
+                Map.of("population", 12.0),
+                List.of("box"),
+                5,
+                6,
+                ranking,
+                novelty,
+                restart,
+                exclude,
+                ArchiveSettings.DEFAULTS);
     }
 }

@@ -17,7 +17,7 @@ import thetascan.scan.RoundRunner;
 @Tag("spark")
 class SparkPlacementTest {
 
-    private static final long EVALUATIONS = 1500;
+    private static final long EVALUATIONS = 1000;
 
     private static final Map<RingRecipe.Style, RecordedScan> IN_PROCESS = new EnumMap<>(RingRecipe.Style.class);
 
