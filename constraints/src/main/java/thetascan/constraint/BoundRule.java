@@ -4,7 +4,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import thetascan.constraint.LimitCurve.Interpolation;
 import thetascan.quantity.Missing;
 
 /** A rule that knows the columns of its observables. Immutable, allocation-free. */
@@ -222,23 +221,18 @@ abstract class BoundRule {
 
         private final Expression.Node expression;
         private final Expression.Node x;
-        private final double[] abscissae;
-        private final double[] limits;
-        private final Interpolation interpolation;
+        private final LimitCurve curve;
 
         BoundLimitCurve(LimitCurve curve, Set<String> names, ToIntFunction<String> index) {
             super(names, index);
             expression = Expression.parse(curve.expression()).bind(index);
             x = Expression.parse(curve.x()).bind(index);
-            abscissae = array(curve.abscissae());
-            limits = array(curve.limits());
-            interpolation = curve.interpolation();
+            this.curve = curve;
         }
 
         @Override
         boolean covers(double[] observables) {
-            double at = x.value(observables);
-            return at >= abscissae[0] && at <= abscissae[abscissae.length - 1];
+            return curve.covers(x.value(observables));
         }
 
         @Override
@@ -248,34 +242,12 @@ abstract class BoundRule {
 
         @Override
         double excess(double[] observables) {
-            return value(observables) - limit(x.value(observables));
+            return value(observables) - curve.limit(x.value(observables));
         }
 
         @Override
         double scale(double[] observables) {
-            return limit(x.value(observables));
-        }
-
-        private double limit(double at) {
-            int low = 0;
-            int high = abscissae.length - 1;
-            while (high - low > 1) {
-                int middle = (low + high) >>> 1;
-                if (abscissae[middle] <= at) {
-                    low = middle;
-                } else {
-                    high = middle;
-                }
-            }
-            if (at == abscissae[high]) {
-                return limits[high];
-            }
-            if (interpolation == Interpolation.LINEAR) {
-                double t = (at - abscissae[low]) / (abscissae[high] - abscissae[low]);
-                return (1 - t) * limits[low] + t * limits[high];
-            }
-            double t = StrictMath.log(at / abscissae[low]) / StrictMath.log(abscissae[high] / abscissae[low]);
-            return limits[low] * StrictMath.exp(t * StrictMath.log(limits[high] / limits[low]));
+            return curve.limit(x.value(observables));
         }
     }
 

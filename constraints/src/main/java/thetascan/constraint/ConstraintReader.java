@@ -2,7 +2,7 @@ package thetascan.constraint;
 
 import java.util.ArrayList;
 import java.util.List;
-import thetascan.constraint.LimitCurve.Interpolation;
+import thetascan.constraint.Measurement.Curve;
 
 /** Reads constraint sets; the format is in docs/constraints.md. */
 final class ConstraintReader {
@@ -110,17 +110,13 @@ final class ConstraintReader {
                 scale);
     }
 
-    private static LimitCurve curve(String observable, Fields curve) {
-        curve.allow("x", "points", "interpolation");
-        List<Double> points = curve.rows("points", 2);
-        List<Double> abscissae = new ArrayList<>();
-        List<Double> limits = new ArrayList<>();
-        for (int i = 0; i < points.size(); i += 2) {
-            abscissae.add(points.get(i));
-            limits.add(points.get(i + 1));
+    private LimitCurve curve(String observable, Fields curve) {
+        curve.allow("x", "measurement", "points", "interpolation");
+        if (curve.has("measurement")) {
+            return measurements.named(curve.text("measurement")).curve(observable, curve.text("x"));
         }
-        Interpolation interpolation = curve.constant("interpolation", Interpolation.class, Interpolation.LINEAR);
-        return new LimitCurve(observable, curve.text("x"), abscissae, limits, interpolation);
+        Curve points = Measurements.curve(curve);
+        return new LimitCurve(observable, curve.text("x"), points.abscissae(), points.limits(), points.interpolation());
     }
 
     private static List<RankingTerm> rank(Fields entry) {
@@ -144,8 +140,10 @@ final class ConstraintReader {
         if (entry.has("alternatives")) {
             places.addAll(entry.objects("alternatives"));
         }
-        if (entry.has("region")) {
-            places.add(entry.object("region"));
+        for (String key : List.of("region", "curve")) {
+            if (entry.has(key)) {
+                places.add(entry.object(key));
+            }
         }
         List<String> citations = places.stream()
                 .filter(place -> place.has("measurement"))

@@ -49,6 +49,38 @@ public record LimitCurve(
         }
     }
 
+    /** True between the first and the last point, ends included. */
+    public boolean covers(double at) {
+        return at >= abscissae.get(0) && at <= abscissae.get(abscissae.size() - 1);
+    }
+
+    /** The limit at x; meaningless outside the table. */
+    public double limit(double at) {
+        int low = 0;
+        int high = abscissae.size() - 1;
+        while (high - low > 1) {
+            int middle = (low + high) >>> 1;
+            if (abscissae.get(middle) <= at) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        if (at == abscissae.get(high)) {
+            return limits.get(high);
+        }
+        double fromX = abscissae.get(low);
+        double toX = abscissae.get(high);
+        double from = limits.get(low);
+        double to = limits.get(high);
+        if (interpolation == Interpolation.LINEAR) {
+            double t = (at - fromX) / (toX - fromX);
+            return (1 - t) * from + t * to;
+        }
+        double t = StrictMath.log(at / fromX) / StrictMath.log(toX / fromX);
+        return from * StrictMath.exp(t * StrictMath.log(to / from));
+    }
+
     @Override
     public List<String> expressions() {
         return List.of(expression, x);

@@ -3,6 +3,7 @@ package thetascan.constraint;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import thetascan.constraint.LimitCurve.Interpolation;
 
 /**
  * A number that experiment or theory gives, with where it comes from.
@@ -19,7 +20,7 @@ public record Measurement(
         String name, Content content, String unit, String description, String reference, String arxiv, String doi) {
 
     /** What was given. */
-    public sealed interface Content permits Value, Limits, Ellipse {}
+    public sealed interface Content permits Value, Limits, Ellipse, Curve {}
 
     /**
      * A central value with errors of one standard deviation.
@@ -64,6 +65,21 @@ public record Measurement(
     }
 
     /**
+     * An upper limit that depends on another quantity.
+     *
+     * @param abscissae     increasing values of that quantity
+     * @param limits        the limit at each
+     * @param interpolation how to go between them
+     */
+    public record Curve(List<Double> abscissae, List<Double> limits, Interpolation interpolation) implements Content {
+
+        public Curve {
+            abscissae = List.copyOf(abscissae);
+            limits = List.copyOf(limits);
+        }
+    }
+
+    /**
      * The interval [central − sigmas·lowerError, central + sigmas·upperError] on an expression.
      *
      * @throws IllegalArgumentException if this is no central value with errors, or sigmas is not positive
@@ -93,6 +109,9 @@ public record Measurement(
         if (content instanceof Ellipse) {
             return new Interval(expression, 0, Double.POSITIVE_INFINITY);
         }
+        if (content instanceof Curve) {
+            throw new IllegalArgumentException("measurement " + name + " is a limit curve, no window: use 'curve'.");
+        }
         throw new IllegalArgumentException("measurement " + name + " is no window: say at how many sigmas.");
     }
 
@@ -107,6 +126,19 @@ public record Measurement(
             throw new IllegalArgumentException("measurement " + name + " is no region of a quadratic form.");
         }
         return new QuadraticForm(expressions, ellipse.matrix(), ellipse.linear(), ellipse.constant(), scale);
+    }
+
+    /**
+     * The limit curve on an expression.
+     *
+     * @param x what runs along the curve
+     * @throws IllegalArgumentException if this is no limit curve
+     */
+    public LimitCurve curve(String expression, String x) {
+        if (!(content instanceof Curve curve)) {
+            throw new IllegalArgumentException("measurement " + name + " is no limit curve.");
+        }
+        return new LimitCurve(expression, x, curve.abscissae(), curve.limits(), curve.interpolation());
     }
 
     /** Reference with arXiv number and DOI, as the source of a constraint. */

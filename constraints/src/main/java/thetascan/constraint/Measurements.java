@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import thetascan.constraint.LimitCurve.Interpolation;
 import thetascan.constraint.Measurement.Content;
+import thetascan.constraint.Measurement.Curve;
 import thetascan.constraint.Measurement.Ellipse;
 import thetascan.constraint.Measurement.Limits;
 import thetascan.constraint.Measurement.Value;
@@ -20,7 +23,16 @@ public final class Measurements {
 
     private static final String FOLDER = "/thetascan/measurements/";
     private static final List<String> FILES = List.of(
-            "higgs-couplings.json", "higgs-signal-strengths.json", "oblique.json", "flavour.json", "theory.json");
+            "higgs-couplings.json",
+            "higgs-signal-strengths.json",
+            "higgs-decays.json",
+            "oblique.json",
+            "flavour.json",
+            "lepton-flavour.json",
+            "lepton-moments.json",
+            "neutrinos.json",
+            "direct-detection.json",
+            "theory.json");
 
     private final Map<String, Measurement> byName;
 
@@ -94,7 +106,9 @@ public final class Measurements {
                 "quantities",
                 "matrix",
                 "linear",
-                "constant");
+                "constant",
+                "points",
+                "interpolation");
         Fields cited = entry.has("reference") ? entry : file;
         try {
             return new Measurement(
@@ -126,10 +140,25 @@ public final class Measurements {
                     entry.numbers("linear"),
                     entry.number("constant"));
         }
+        if (entry.has("points")) {
+            return curve(entry);
+        }
         if (entry.has("lower") || entry.has("upper")) {
             return new Limits(
                     entry.number("lower", Double.NEGATIVE_INFINITY), entry.number("upper", Double.POSITIVE_INFINITY));
         }
-        throw entry.error("one of 'value', 'lower', 'upper', 'quantities' is needed.");
+        throw entry.error("one of 'value', 'lower', 'upper', 'quantities', 'points' is needed.");
+    }
+
+    /** The points [x, limit] and the interpolation of a limit curve. */
+    static Curve curve(Fields entry) {
+        List<Double> points = entry.rows("points", 2);
+        List<Double> abscissae = new ArrayList<>();
+        List<Double> limits = new ArrayList<>();
+        for (int i = 0; i < points.size(); i += 2) {
+            abscissae.add(points.get(i));
+            limits.add(points.get(i + 1));
+        }
+        return new Curve(abscissae, limits, entry.constant("interpolation", Interpolation.class, Interpolation.LINEAR));
     }
 }

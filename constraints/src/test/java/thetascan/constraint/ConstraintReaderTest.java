@@ -89,6 +89,12 @@ class ConstraintReaderTest {
             """).rule())
                 .isEqualTo(
                         new LimitCurve("sigma", "m", List.of(9.0, 30.0), List.of(1e-46, 2e-48), Interpolation.LOG_LOG));
+        Constraint measured = one("""
+            {"name": "dd", "observable": "sigma", "sector": "searches", "curve": {"x": "m", "measurement": "LZ_2024"}}
+            """);
+        assertThat(measured.rule())
+                .isEqualTo(Measurements.shipped().named("LZ_2024").curve("sigma", "m"));
+        assertThat(measured.source()).contains("arXiv:2410.17036");
     }
 
     @Test

@@ -20,11 +20,13 @@ class MeasurementsTest {
 
     @Test
     void everyOneSaysWhereItComesFrom() {
-        assertThat(shipped.all()).hasSize(6 + 19 + 2 + 1 + 2).allSatisfy(measurement -> {
-            assertThat(measurement.reference()).isNotBlank();
-            assertThat(measurement.arxiv() + measurement.doi()).isNotBlank();
-            assertThat(measurement.description()).isNotBlank();
-        });
+        assertThat(shipped.all())
+                .hasSize(6 + 19 + 3 + 3 + 1 + 27 + 4 + 18 + 5 + 2)
+                .allSatisfy(measurement -> {
+                    assertThat(measurement.reference()).isNotBlank();
+                    assertThat(measurement.arxiv() + measurement.doi()).isNotBlank();
+                    assertThat(measurement.description()).isNotBlank();
+                });
     }
 
     /** ATLAS, Nature 607 (2022) 52: ggF+bbH to γγ 1.04 ± 0.10, ttH with tH to bb 0.35 ± 0.34. */
@@ -47,6 +49,20 @@ class MeasurementsTest {
         assertThat(kappaB.lower()).isCloseTo(0.34, within(1e-15));
         assertThat(kappaB.upper()).isCloseTo(1.72, within(1e-15));
         assertThat(kappaB.scale()).isCloseTo(0.69, within(1e-15));
+    }
+
+    /** LZ, HEPData record 155182 v2, table 1; between its points a power law, beyond them as the description says. */
+    @Test
+    void limitOfLz() {
+        LimitCurve limit = shipped.named("LZ_2024").curve("sigma", "m");
+        assertThat(limit.limit(40)).isEqualTo(2.1816833824484827e-48);
+        assertThat(limit.limit(108.34666584625482))
+                .isCloseTo(Math.sqrt(3.214860921122965e-48 * 4.208919881771564e-48), within(1e-60));
+        assertThat(limit.limit(20000)).isCloseTo(2 * 2.93003225261514e-46, within(1e-49));
+        assertThat(limit.limit(8.9)).isEqualTo(1e-30);
+        verify(limit).given("sigma", 3e-48).given("m", 40.0).violates(3e-48 - 2.1816833824484827e-48);
+        assertThatThrownBy(() -> shipped.named("LZ_2024").interval("sigma")).hasMessageContaining("use 'curve'");
+        assertThatThrownBy(() -> shipped.named("kappa_W").curve("sigma", "m")).hasMessageContaining("no limit curve");
     }
 
     /** Left side at two points, computed independently with the six published coefficients. */
