@@ -16,7 +16,7 @@ import java.util.Map;
 import thetascan.quantity.Suggestion;
 
 /** A JSON object of a data file, with typed access and errors that name the file and the key. */
-final class Fields {
+public final class Fields {
 
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
@@ -33,7 +33,7 @@ final class Fields {
     }
 
     /** Reads the one object of a file; {@code file} is its name in messages. */
-    static Fields read(InputStream in, String file) {
+    public static Fields read(InputStream in, String file) {
         try {
             return of(file, file, JSON.readTree(in));
         } catch (JsonProcessingException e) {
@@ -57,7 +57,7 @@ final class Fields {
     }
 
     /** Refuses every key that is not among these; keys that begin with an underscore are comments. */
-    void allow(String... keys) {
+    public void allow(String... keys) {
         List<String> known = Arrays.asList(keys);
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String key = field.getKey();
@@ -68,11 +68,11 @@ final class Fields {
         }
     }
 
-    boolean has(String key) {
+    public boolean has(String key) {
         return node.has(key);
     }
 
-    String text(String key) {
+    public String text(String key) {
         JsonNode value = required(key);
         if (!value.isTextual() || value.textValue().isBlank()) {
             throw error(key, value + " is no text.");
@@ -80,19 +80,19 @@ final class Fields {
         return value.textValue();
     }
 
-    String text(String key, String otherwise) {
+    public String text(String key, String otherwise) {
         return node.has(key) ? text(key) : otherwise;
     }
 
-    double number(String key) {
+    public double number(String key) {
         return number(key, required(key));
     }
 
-    double number(String key, double otherwise) {
+    public double number(String key, double otherwise) {
         return node.has(key) ? number(key) : otherwise;
     }
 
-    List<Double> numbers(String key) {
+    public List<Double> numbers(String key) {
         List<Double> numbers = new ArrayList<>();
         for (JsonNode element : array(key)) {
             numbers.add(number(key, element));
@@ -100,7 +100,7 @@ final class Fields {
         return numbers;
     }
 
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : array(key)) {
             if (!element.isTextual()) {
@@ -112,7 +112,7 @@ final class Fields {
     }
 
     /** The numbers of a list of rows, row by row. */
-    List<Double> rows(String key, int columns) {
+    public List<Double> rows(String key, int columns) {
         List<Double> numbers = new ArrayList<>();
         for (JsonNode row : array(key)) {
             if (!row.isArray() || row.size() != columns) {
@@ -123,11 +123,95 @@ final class Fields {
         return numbers;
     }
 
-    Fields object(String key) {
+    public Fields object(String key) {
         return of(file, where + " " + key, required(key));
     }
 
-    List<Fields> objects(String key) {
+    /** True if the key is there and its value is a text. */
+    public boolean isText(String key) {
+        return node.has(key) && node.get(key).isTextual();
+    }
+
+    /** True if the key is there and its value is a list. */
+    public boolean isList(String key) {
+        return node.has(key) && node.get(key).isArray();
+    }
+
+    public boolean flag(String key, boolean otherwise) {
+        if (!node.has(key)) {
+            return otherwise;
+        }
+        if (!node.get(key).isBoolean()) {
+            throw error(key, node.get(key) + " is neither true nor false.");
+        }
+        return node.get(key).booleanValue();
+    }
+
+    /** The numbers of a list; null, where no value is known, reads as NaN. */
+    public double[] table(String key) {
+        return table(key, array(key));
+    }
+
+    /** The numbers of a list of lists, null as NaN. */
+    public List<double[]> tables(String key) {
+        List<double[]> tables = new ArrayList<>();
+        for (JsonNode list : array(key)) {
+            if (!list.isArray()) {
+                throw error(key, "a list of lists of numbers is needed.");
+            }
+            tables.add(table(key, list));
+        }
+        return tables;
+    }
+
+    /** A list of rows of texts, each with this many. */
+    public List<List<String>> textRows(String key, int columns) {
+        List<List<String>> rows = new ArrayList<>();
+        for (JsonNode row : array(key)) {
+            List<String> texts = new ArrayList<>();
+            row.forEach(element -> texts.add(element.isTextual() ? element.textValue() : ""));
+            if (texts.size() != columns || texts.contains("")) {
+                throw error(key, row + " must be a list of " + columns + " texts.");
+            }
+            rows.add(texts);
+        }
+        return rows;
+    }
+
+    /** A list of objects, among which a bare text stands for an object with that one key. */
+    public List<Fields> objectsOrNames(String key) {
+        List<Fields> objects = new ArrayList<>();
+        for (JsonNode element : array(key)) {
+            JsonNode object = element.isTextual() ? JSON.createObjectNode().put(element.textValue(), true) : element;
+            objects.add(of(file, where + " " + key + "[" + objects.size() + "]", object));
+        }
+        return objects;
+    }
+
+    /** A list of rows of objects, each with this many. */
+    public List<List<Fields>> objectRows(String key, int columns) {
+        List<List<Fields>> rows = new ArrayList<>();
+        for (JsonNode row : array(key)) {
+            List<Fields> objects = new ArrayList<>();
+            for (JsonNode element : row) {
+                objects.add(of(file, where + " " + key + "[" + rows.size() + "][" + objects.size() + "]", element));
+            }
+            if (objects.size() != columns) {
+                throw error(key, row + " must be a list of " + columns + " objects.");
+            }
+            rows.add(objects);
+        }
+        return rows;
+    }
+
+    /** The keys in the order of the file. */
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>();
+        node.fieldNames().forEachRemaining(keys::add);
+        return keys;
+    }
+
+    public List<Fields> objects(String key) {
         List<Fields> objects = new ArrayList<>();
         for (JsonNode element : array(key)) {
             objects.add(of(file, where + " " + key + "[" + objects.size() + "]", element));
@@ -136,7 +220,7 @@ final class Fields {
     }
 
     /** One of an enum's constants, written in lower case with hyphens. */
-    <E extends Enum<E>> E constant(String key, Class<E> type, E otherwise) {
+    public <E extends Enum<E>> E constant(String key, Class<E> type, E otherwise) {
         if (!node.has(key)) {
             return otherwise;
         }
@@ -153,16 +237,16 @@ final class Fields {
                 key, "'" + given + "' is none of " + String.join(", ", known) + "." + Suggestion.hint(given, known));
     }
 
-    IllegalArgumentException error(String what) {
+    public IllegalArgumentException error(String what) {
         return new IllegalArgumentException(where + ": " + what);
     }
 
-    IllegalArgumentException error(String key, String what) {
+    public IllegalArgumentException error(String key, String what) {
         return new IllegalArgumentException(where + " " + key + ": " + what);
     }
 
     /** An error from a value read here, with this place put before it unless it names the file already. */
-    IllegalArgumentException error(IllegalArgumentException cause) {
+    public IllegalArgumentException error(IllegalArgumentException cause) {
         String message = String.valueOf(cause.getMessage());
         return message.startsWith(file) ? cause : new IllegalArgumentException(where + ": " + message, cause);
     }
@@ -181,6 +265,14 @@ final class Fields {
             throw error(key, "a list [...] is needed.");
         }
         return value;
+    }
+
+    private double[] table(String key, JsonNode list) {
+        double[] numbers = new double[list.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = list.get(i).isNull() ? Double.NaN : number(key, list.get(i));
+        }
+        return numbers;
     }
 
     private double number(String key, JsonNode value) {

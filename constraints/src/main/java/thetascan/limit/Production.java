@@ -5,7 +5,8 @@ import static thetascan.limit.Particle.Charge.NEUTRAL;
 
 /**
  * Elementary production modes, names as in the HBDataset layout. Rates in pb; {@code br*} modes are branching ratios of
- * the top quark; LEP modes are relative to a Standard-Model-like Higgs boson.
+ * the top quark, kept with {@link Collider#LHC13} for every collider; LEP modes are relative to a Standard-Model-like
+ * Higgs boson.
  */
 public enum Production {
     ggH(NEUTRAL),
@@ -59,6 +60,11 @@ public enum Production {
 
     Production(Particle.Charge charge) {
         this.charge = charge;
+    }
+
+    /** True for the {@code br*} modes. */
+    boolean isTopDecay() {
+        return this == brtHpb || this == brtHc || this == brtHu;
     }
 
     /** Charge of what is produced. */

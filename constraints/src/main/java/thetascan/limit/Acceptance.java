@@ -1,0 +1,102 @@
+package thetascan.limit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Which part of a channel's rate an analysis sees. */
+sealed interface Acceptance {
+
+    double of(Predictions p, int particle);
+
+    /** The same for every particle. */
+    record Constant(double value) implements Acceptance {
+        @Override
+        public double of(Predictions p, int particle) {
+            return value;
+        }
+    }
+
+    /** Interpolated in the mass, constant outside the grid. */
+    record MassDependent(List<Double> masses, List<Double> values, Table table) implements Acceptance {
+
+        public MassDependent {
+            masses = List.copyOf(masses);
+            values = List.copyOf(values);
+        }
+
+        /** @throws IllegalArgumentException if the grid is no axis or the numbers of values differ */
+        static MassDependent of(double[] masses, double[] values) {
+            return new MassDependent(list(masses), list(values), new Table(List.of(new Axis(masses)), values, values));
+        }
+
+        private static List<Double> list(double[] values) {
+            return Arrays.stream(values).boxed().toList();
+        }
+
+        @Override
+        public double of(Predictions p, int particle) {
+            return table.at(Bound.EXPECTED, p.mass[particle]);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof MassDependent that && masses.equals(that.masses) && values.equals(that.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(masses, values);
+        }
+    }
+
+    /** a + b exp(c m). */
+    record Exponential(double a, double b, double c) implements Acceptance {
+        @Override
+        public double of(Predictions p, int particle) {
+            return a + b * StrictMath.exp(c * p.mass[particle]);
+        }
+    }
+
+    /** A quotient of two Laurent polynomials in the couplings; an empty denominator is 1. */
+    record CouplingDependent(List<Term> numerator, List<Term> denominator) implements Acceptance {
+
+        public CouplingDependent {
+            numerator = List.copyOf(numerator);
+            denominator = List.copyOf(denominator);
+        }
+
+        @Override
+        public double of(Predictions p, int particle) {
+            double result = sum(numerator, p, particle);
+            return denominator.isEmpty() || result == 0 ? result : result / sum(denominator, p, particle);
+        }
+
+        private static double sum(List<Term> terms, Predictions p, int particle) {
+            double sum = 0;
+            for (int i = 0; i < terms.size(); i++) {
+                sum += terms.get(i).of(p, particle);
+            }
+            return sum;
+        }
+    }
+
+    /** Powers of couplings times a coefficient. */
+    record Term(List<Map.Entry<Coupling, Integer>> powers, Acceptance coefficient) {
+
+        public Term {
+            powers = List.copyOf(powers);
+        }
+
+        double of(Predictions p, int particle) {
+            double value = coefficient.of(p, particle);
+            for (int i = 0; i < powers.size(); i++) {
+                Map.Entry<Coupling, Integer> power = powers.get(i);
+                value *= StrictMath.pow(p.coupling[p.coupling(particle, power.getKey())], power.getValue());
+            }
+            return value;
+        }
+    }
+}

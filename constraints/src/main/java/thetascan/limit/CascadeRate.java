@@ -1,0 +1,75 @@
+package thetascan.limit;
+
+/**
+ * The rate of a mother whose decay into h(125) is searched for, h(125) being one daughter with a Z or W, or both: σ ×
+ * Σ BR(mother → daughters) × BR(daughters' decays). The limit is the mother's alone.
+ */
+final class CascadeRate implements Rate {
+
+    /** Who counts as h(125). */
+    sealed interface Daughters {
+
+        /** Sum over every particle closer than this [GeV] to the mass [GeV]. */
+        record Near(double mass, double window) implements Daughters {}
+
+        /**
+         * The neutral particle nearest to the mass [GeV] (the first of equals), if closer than the window [GeV] and if
+         * its decays have the proportions of a Standard-Model-like Higgs boson.
+         */
+        record ObservedHiggs(double mass, double window, SmLikeDecays like) implements Daughters {}
+    }
+
+    private final Channels production;
+    private final PairRate branching;
+    private final Daughters daughters;
+
+    /** @param branching BR(mother → daughters) × BR(daughters' decays) for one kind of daughter */
+    CascadeRate(Channels production, PairRate branching, Daughters daughters) {
+        this.production = production;
+        this.branching = branching;
+        this.daughters = daughters;
+    }
+
+    boolean usesInvisible() {
+        return branching instanceof ChainRate chain && chain.usesInvisible()
+                || branching instanceof EqualPairRate pair && pair.usesInvisible();
+    }
+
+    @Override
+    public double of(Predictions p, int mother) {
+        double sum;
+        if (daughters instanceof Daughters.Near near) {
+            sum = near(p, mother, near);
+        } else {
+            sum = observed(p, mother, (Daughters.ObservedHiggs) daughters);
+        }
+        return sum == 0 ? 0 : sum * production.of(p, mother);
+    }
+
+    private double near(Predictions p, int mother, Daughters.Near near) {
+        double sum = 0;
+        for (int i = 0; i < p.mass.length; i++) {
+            if (i != mother && Math.abs(p.mass[i] - near.mass()) < near.window()) {
+                sum += branching.of(p, mother, i);
+            }
+        }
+        return sum;
+    }
+
+    private double observed(Predictions p, int mother, Daughters.ObservedHiggs higgs) {
+        int nearest = -1;
+        double distance = higgs.window();
+        for (int i = 0; i < p.mass.length; i++) {
+            double d = Math.abs(p.mass[i] - higgs.mass());
+            if (d < distance && p.particles().get(i).charge() == Particle.Charge.NEUTRAL) {
+                nearest = i;
+                distance = d;
+            }
+        }
+        if (nearest < 0 || nearest == mother) {
+            return 0;
+        }
+        double rate = branching.of(p, mother, nearest);
+        return rate == 0 || higgs.like().holds(p, nearest) ? rate : 0;
+    }
+}

@@ -1,0 +1,29 @@
+package thetascan.limit;
+
+/** BR(mother → V daughter) × BR(daughter's decays), V a W or a Z. */
+final class ChainRate implements PairRate {
+
+    /** The boson that goes with the daughter. */
+    enum Boson {
+        Z,
+        W
+    }
+
+    private final Boson boson;
+    private final Decays decays;
+
+    ChainRate(Boson boson, Decays decays) {
+        this.boson = boson;
+        this.decays = decays;
+    }
+
+    boolean usesInvisible() {
+        return decays.usesInvisible();
+    }
+
+    @Override
+    public double of(Predictions p, int mother, int daughter) {
+        double branching = (boson == Boson.Z ? p.branchingZ : p.branchingW)[p.pair(mother, daughter)];
+        return branching == 0 ? 0 : branching * decays.of(p, daughter);
+    }
+}

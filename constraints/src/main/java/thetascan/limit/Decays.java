@@ -1,0 +1,54 @@
+package thetascan.limit;
+
+import java.util.List;
+
+/** A sum of branching ratios; "any" decay counts as 1. */
+final class Decays {
+
+    private final List<Decay> decays;
+    private final boolean any;
+
+    private Decays(List<Decay> decays, boolean any) {
+        this.decays = List.copyOf(decays);
+        this.any = any;
+    }
+
+    static Decays of(List<Decay> decays) {
+        return new Decays(decays, false);
+    }
+
+    /** Whatever the particle decays into. */
+    static Decays any() {
+        return new Decays(List.of(), true);
+    }
+
+    boolean usesInvisible() {
+        return decays.contains(Decay.inv);
+    }
+
+    double of(Predictions p, int particle) {
+        return any ? 1 : sum(p.branching, p, particle);
+    }
+
+    /** The same of a Standard-Model-like Higgs boson of the same mass. */
+    double ofReference(Predictions p, int particle) {
+        return any ? 1 : sum(p.smBranching, p, particle);
+    }
+
+    private double sum(double[] branching, Predictions p, int particle) {
+        int base = p.decay(particle);
+        double sum = 0;
+        for (int k = 0; k < decays.size(); k++) {
+            sum += branching[base + decays.get(k).ordinal()];
+        }
+        return sum;
+    }
+
+    List<Decay> modes() {
+        return decays;
+    }
+
+    boolean isAny() {
+        return any;
+    }
+}

@@ -1,0 +1,128 @@
+package thetascan.limit;
+
+import java.util.List;
+
+/** How candidate particles are taken together for a limit. Groups are bit sets of particle indices. */
+sealed interface Grouping {
+
+    /** Finds the groups of the candidates and returns their number. */
+    int groups(Predictions p, int candidates, int[] groups);
+
+    /** A rate above this makes a particle a candidate. */
+    double smallestRate();
+
+    private static boolean hold(List<Condition> conditions, Predictions p, int group) {
+        for (int i = 0; i < conditions.size(); i++) {
+            if (!conditions.get(i).holds(p, group)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Every particle by itself. */
+    record Single(List<Condition> conditions) implements Grouping {
+
+        public Single {
+            conditions = List.copyOf(conditions);
+        }
+
+        boolean holds(Predictions p, int group) {
+            return hold(conditions, p, group);
+        }
+
+        @Override
+        public int groups(Predictions p, int candidates, int[] groups) {
+            int count = 0;
+            for (int rest = candidates; rest != 0; rest &= rest - 1) {
+                int group = Integer.lowestOneBit(rest);
+                if (holds(p, group)) {
+                    groups[count++] = group;
+                }
+            }
+            return count;
+        }
+
+        @Override
+        public double smallestRate() {
+            return 0;
+        }
+    }
+
+    /**
+     * The HiggsTools rule: the largest sets of particles whose masses differ by at most the resolution at their mean
+     * mass and that meet the conditions.
+     */
+    record Clusters(MassResolution resolution, List<Condition> conditions) implements Grouping {
+
+        public Clusters {
+            conditions = List.copyOf(conditions);
+        }
+
+        @Override
+        public int groups(Predictions p, int candidates, int[] groups) {
+            int together = together(p, candidates);
+            int count = 0;
+            for (int rest = candidates & ~together; rest != 0; rest &= rest - 1) {
+                int alone = Integer.lowestOneBit(rest);
+                if (hold(conditions, p, alone)) {
+                    groups[count++] = alone;
+                }
+            }
+            // Every superset of a set is a larger number, so it comes before the set.
+            for (int set = together; set != 0; set = (set - 1) & together) {
+                if (!within(groups, count, set) && close(p, set) && hold(conditions, p, set)) {
+                    groups[count++] = set;
+                }
+            }
+            return count;
+        }
+
+        /** The candidates that may share a group with another one: closer than the resolution at the highest mass. */
+        private int together(Predictions p, int candidates) {
+            double highest = 0;
+            for (int rest = candidates; rest != 0; rest &= rest - 1) {
+                highest = Math.max(highest, p.mass[Integer.numberOfTrailingZeros(rest)]);
+            }
+            double distance = resolution.at(highest);
+            int together = 0;
+            for (int rest = candidates; rest != 0; rest &= rest - 1) {
+                int i = Integer.numberOfTrailingZeros(rest);
+                for (int others = rest & (rest - 1); others != 0; others &= others - 1) {
+                    int j = Integer.numberOfTrailingZeros(others);
+                    if (Math.abs(p.mass[i] - p.mass[j]) <= distance) {
+                        together |= 1 << i | 1 << j;
+                    }
+                }
+            }
+            return together;
+        }
+
+        private static boolean within(int[] groups, int count, int set) {
+            for (int i = 0; i < count; i++) {
+                if ((set & groups[i]) == set) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean close(Predictions p, int set) {
+            double lowest = Double.POSITIVE_INFINITY;
+            double highest = Double.NEGATIVE_INFINITY;
+            double sum = 0;
+            for (int rest = set; rest != 0; rest &= rest - 1) {
+                double mass = p.mass[Integer.numberOfTrailingZeros(rest)];
+                lowest = Math.min(lowest, mass);
+                highest = Math.max(highest, mass);
+                sum += mass;
+            }
+            return highest - lowest <= resolution.at(sum / Integer.bitCount(set));
+        }
+
+        @Override
+        public double smallestRate() {
+            return 1e-10;
+        }
+    }
+}

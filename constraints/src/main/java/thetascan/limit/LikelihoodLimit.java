@@ -1,0 +1,100 @@
+package thetascan.limit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A likelihood of the rates of one or two processes at each mass, turned into a limit by CL_s. */
+final class LikelihoodLimit extends Limit {
+
+    private final Particle.@Nullable Charge charge;
+    private final Channels merged;
+    private final List<Channels> processes;
+    private final Grouping grouping;
+    private final MassRange masses;
+    private final Axis axis;
+    /** -2 ln L over the rates, one table for each mass. */
+    private final List<Table> slices;
+
+    /**
+     * @param processes one or two
+     * @param axis      masses [GeV]
+     * @param slices    for each mass a table with an axis for each process' rate [pb]
+     */
+    LikelihoodLimit(
+            LimitSource source,
+            Particle.@Nullable Charge charge,
+            List<Channels> processes,
+            Grouping grouping,
+            MassRange masses,
+            Axis axis,
+            List<Table> slices) {
+        super(source);
+        this.charge = charge;
+        this.processes = List.copyOf(processes);
+        this.merged = processes.stream().reduce(Channels::and).orElseThrow();
+        this.grouping = grouping;
+        this.masses = masses;
+        this.axis = axis;
+        this.slices = List.copyOf(slices);
+    }
+
+    @Override
+    boolean usesInvisible() {
+        return merged.usesInvisible();
+    }
+
+    @Override
+    void apply(Predictions p, Selection selection) {
+        int candidates = 0;
+        for (int i : selection.particles(charge)) {
+            double r = merged.of(p, i);
+            selection.rates[i] = r;
+            if (!masses.excludes(p.mass[i]) && !(r <= grouping.smallestRate())) {
+                candidates |= 1 << i;
+            }
+        }
+        int count = grouping.groups(p, candidates, selection.firstGroups);
+        for (int g = 0; g < count; g++) {
+            compare(p, selection, selection.firstGroups[g]);
+        }
+    }
+
+    private void compare(Predictions p, Selection selection, int group) {
+        double some = p.mass[Integer.numberOfTrailingZeros(group)];
+        double sum = 0;
+        double heavier = 0;
+        double first = 0;
+        double second = 0;
+        for (int rest = group; rest != 0; rest &= rest - 1) {
+            int i = Integer.numberOfTrailingZeros(rest);
+            sum += selection.rates[i];
+            heavier += selection.rates[i] * (p.mass[i] - some);
+            first += processes.get(0).of(p, i);
+            second += processes.size() == 1 ? 0 : processes.get(1).of(p, i);
+        }
+        if (!(sum < Double.POSITIVE_INFINITY)) {
+            selection.breaks(group);
+            return;
+        }
+        double mass = some + heavier / sum;
+        double x = first;
+        double y = second;
+        Likelihood.Profile profile = (bound, scale) -> q(bound, mass, scale * x, scale * y);
+        double expected = Likelihood.ratio(profile, Bound.EXPECTED);
+        if (selection.improves(group, expected)) {
+            selection.take(group, expected, Likelihood.ratio(profile, Bound.OBSERVED));
+        }
+    }
+
+    private double q(Bound bound, double mass, double first, double second) {
+        int cell = axis.cell(mass);
+        double fraction = axis.fraction(cell, mass);
+        double below = slice(bound, cell, first, second);
+        return fraction == 0 ? below : (1 - fraction) * below + fraction * slice(bound, cell + 1, first, second);
+    }
+
+    private double slice(Bound bound, int mass, double first, double second) {
+        Table table = slices.get(mass);
+        return processes.size() == 1 ? table.at(bound, first) : table.at(bound, first, second);
+    }
+}

@@ -1,0 +1,24 @@
+package thetascan.limit;
+
+/** One published exclusion limit at 95 % CL, as one file of the HBDataset layout holds it. Immutable. */
+public abstract sealed class Limit
+        permits OneParticleLimit, TwoParticleLimit, ThreeParticleLimit, MixtureLimit, LikelihoodLimit {
+
+    private final LimitSource source;
+
+    Limit(LimitSource source) {
+        this.source = source;
+    }
+
+    public final LimitSource source() {
+        return source;
+    }
+
+    /** Offers to the selection every group of particles the limit applies to. */
+    abstract void apply(Predictions p, Selection selection);
+
+    /** True if the limit needs {@link Decay#inv}. */
+    boolean usesInvisible() {
+        return false;
+    }
+}

@@ -1,0 +1,115 @@
+package thetascan.limit;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Tests predictions against search limits in the manner of HiggsBounds and HiggsTools: every limit whose process, masses
+ * and conditions apply gives an expected ratio (predicted rate over expected limit) and an observed one. For each
+ * particle the limit with the largest expected ratio in which it takes part is selected; its observed ratio decides:
+ * above 1 the point is excluded at (about) 95 % CL. Choosing by the expected ratio keeps that level in spite of the many
+ * limits (arXiv:0811.4169).
+ *
+ * <p>An engine belongs to one thread and is light: the limits, which hold the tables, are immutable and shared. An
+ * evaluation allocates nothing, likelihoods apart.
+ */
+public final class LimitEngine {
+
+    private final List<Limit> limits;
+    private final Limit[] applied;
+    private final List<Particle> particles;
+    private final Selection selection;
+    private final boolean needsInvisible;
+
+    /** @throws IllegalArgumentException for more than 16 particles */
+    public LimitEngine(List<Limit> limits, List<Particle> particles) {
+        this.limits = List.copyOf(limits);
+        this.applied = limits.toArray(Limit[]::new);
+        this.particles = List.copyOf(particles);
+        selection = new Selection(particles);
+        needsInvisible = limits.stream().anyMatch(Limit::usesInvisible);
+    }
+
+    public List<Limit> limits() {
+        return limits;
+    }
+
+    /** Meaning of the codes of selected limits: 0 is "none", k the k-th limit. */
+    public List<String> legend() {
+        List<String> legend = new ArrayList<>();
+        legend.add("none");
+        limits.forEach(limit -> legend.add(limit.source().label()));
+        return legend;
+    }
+
+    /**
+     * Selects the most sensitive limit of each particle.
+     *
+     * @param p              predictions for the particles of this engine
+     * @param observedRatios filled: observed ratio of each particle's selected limit; 0 if none applies, NaN if a mass, a
+     *                       width or a rate is not finite
+     * @param selected       filled: code of each particle's selected limit, see {@link #legend()}
+     */
+    public void evaluate(Predictions p, double[] observedRatios, int[] selected) {
+        selection.clear();
+        apply(p);
+        for (int i = 0; i < particles.size(); i++) {
+            observedRatios[i] = selection.observed(i);
+            selected[i] = selection.selected(i);
+        }
+    }
+
+    private void apply(Predictions p) {
+        if (needsInvisible) {
+            p.deriveInvisible();
+        }
+        for (int k = 0; k < applied.length; k++) {
+            selection.current(k + 1);
+            applied[k].apply(p, selection);
+        }
+        selection.current(0);
+        for (int i = 0; i < particles.size(); i++) {
+            if (!Double.isFinite(p.mass[i]) || !Double.isFinite(p.width[i])) {
+                selection.breaks(1 << i);
+            }
+        }
+    }
+
+    /** Every limit that applies to a point, largest expected ratio first. */
+    public List<AppliedLimit> explain(Predictions p) {
+        selection.clear();
+        selection.record();
+        apply(p);
+        List<Selection.Application> applications = new ArrayList<>(selection.recorded());
+        applications.sort(
+                Comparator.comparingDouble(Selection.Application::expectedRatio).reversed());
+        List<AppliedLimit> explained = new ArrayList<>();
+        Set<Particle> served = new HashSet<>();
+        for (Selection.Application application : applications) {
+            List<Particle> group = members(application.group());
+            List<Particle> selectedFor = group.stream().filter(served::add).toList();
+            if (application.limit() > 0) {
+                explained.add(new AppliedLimit(
+                        limits.get(application.limit() - 1),
+                        group,
+                        application.expectedRatio(),
+                        application.observedRatio(),
+                        selectedFor));
+            }
+        }
+        return explained;
+    }
+
+    private List<Particle> members(int group) {
+        List<Particle> members = new ArrayList<>();
+        for (int i = 0; i < particles.size(); i++) {
+            if ((group >> i & 1) == 1) {
+                members.add(particles.get(i));
+            }
+        }
+        return members;
+    }
+}

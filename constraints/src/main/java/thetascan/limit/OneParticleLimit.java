@@ -1,0 +1,148 @@
+package thetascan.limit;
+
+import org.jspecify.annotations.Nullable;
+
+/** A limit on the rate of one particle, or of particles too close in mass to be told apart, over its mass (and width). */
+final class OneParticleLimit extends Limit {
+
+    /**
+     * The width as a second axis.
+     *
+     * @param lowest   narrowest width the limit applies to, in units of the axis; at the axis' end beyond it
+     * @param highest  broadest width
+     * @param scale    what the axis shows, Γ [GeV] or Γ/m
+     */
+    record WidthAxis(double lowest, double highest, Scale scale) {
+
+        enum Scale {
+            GEV,
+            RELATIVE_TO_MASS
+        }
+
+        double of(double width, double mass) {
+            return scale == Scale.RELATIVE_TO_MASS ? width / mass : width;
+        }
+
+        boolean excludes(double width) {
+            return width < lowest || width > highest;
+        }
+    }
+
+    private final Particle.@Nullable Charge charge;
+    private final Rate rate;
+    private final @Nullable Channels normalization;
+    private final Grouping grouping;
+    private final MassRange masses;
+    private final @Nullable WidthAxis width;
+    private final Table table;
+
+    OneParticleLimit(
+            LimitSource source,
+            Particle.@Nullable Charge charge,
+            Rate rate,
+            @Nullable Channels normalization,
+            Grouping grouping,
+            MassRange masses,
+            @Nullable WidthAxis width,
+            Table table) {
+        super(source);
+        this.charge = charge;
+        this.rate = rate;
+        this.normalization = normalization;
+        this.grouping = grouping;
+        this.masses = masses;
+        this.width = width;
+        this.table = table;
+    }
+
+    @Override
+    boolean usesInvisible() {
+        return rate instanceof Channels channels && channels.usesInvisible()
+                || rate instanceof CascadeRate cascade && cascade.usesInvisible();
+    }
+
+    @Override
+    void apply(Predictions p, Selection selection) {
+        if (grouping instanceof Grouping.Single single) {
+            applyToEach(p, selection, single);
+        } else {
+            applyToGroups(p, selection);
+        }
+    }
+
+    private void applyToEach(Predictions p, Selection selection, Grouping.Single single) {
+        for (int i : selection.particles(charge)) {
+            if (masses.excludes(p.mass[i])) {
+                continue;
+            }
+            double r = rate.of(p, i);
+            if (!(r <= 0) && !unfit(p, i) && single.holds(p, 1 << i)) {
+                compare(selection, 1 << i, normalized(p, i, r), p.mass[i], p.width[i]);
+            }
+        }
+    }
+
+    private void applyToGroups(Predictions p, Selection selection) {
+        int candidates = 0;
+        for (int i : selection.particles(charge)) {
+            if (masses.excludes(p.mass[i])) {
+                continue;
+            }
+            double r = rate.of(p, i);
+            selection.rates[i] = r;
+            if (!(r <= grouping.smallestRate()) && !unfit(p, i)) {
+                candidates |= 1 << i;
+            }
+        }
+        int count = candidates == 0 ? 0 : grouping.groups(p, candidates, selection.firstGroups);
+        for (int g = 0; g < count; g++) {
+            add(p, selection, selection.firstGroups[g]);
+        }
+    }
+
+    private boolean unfit(Predictions p, int i) {
+        return width != null && width.excludes(width.of(p.width[i], p.mass[i]))
+                || normalization != null && !(normalization.ofReference(p, i) > 0);
+    }
+
+    private double normalized(Predictions p, int i, double rate) {
+        return normalization == null ? rate : rate / normalization.ofReference(p, i);
+    }
+
+    /** Rates add up; mass, width and reference are means weighted with them. */
+    private void add(Predictions p, Selection selection, int group) {
+        int some = Integer.numberOfTrailingZeros(group);
+        double sum = 0;
+        double heavier = 0;
+        double broader = 0;
+        double reference = 0;
+        for (int rest = group; rest != 0; rest &= rest - 1) {
+            int i = Integer.numberOfTrailingZeros(rest);
+            double r = selection.rates[i];
+            sum += r;
+            heavier += r * (p.mass[i] - p.mass[some]);
+            broader += r * (p.width[i] - p.width[some]);
+            reference += normalization == null ? r : r * normalization.ofReference(p, i);
+        }
+        // As one member's value plus the mean distance from it: exact for a particle by itself.
+        double mass = p.mass[some] + heavier / sum;
+        double width = p.width[some] + broader / sum;
+        compare(selection, group, normalization == null ? sum : sum * sum / reference, mass, width);
+    }
+
+    private void compare(Selection selection, int group, double rate, double mass, double gamma) {
+        if (!(rate < Double.POSITIVE_INFINITY)) {
+            selection.breaks(group);
+            return;
+        }
+        double second = width == null ? 0 : width.of(gamma, mass);
+        double expected = rate / limit(Bound.EXPECTED, mass, second);
+        if (selection.improves(group, expected)) {
+            selection.take(group, expected, rate / limit(Bound.OBSERVED, mass, second));
+        }
+    }
+
+    private double limit(Bound bound, double mass, double second) {
+        return width == null ? table.at(bound, mass) : table.at(bound, mass, second);
+    }
+}

@@ -1,0 +1,27 @@
+package thetascan.limit;
+
+/** Non-resonant production of two particles times their decays. */
+final class PairProductionRate implements PairRate {
+
+    private final Collider collider;
+    private final DecayPair decays;
+
+    PairProductionRate(Collider collider, DecayPair decays) {
+        this.collider = collider;
+        this.decays = decays;
+    }
+
+    boolean usesInvisible() {
+        return decays.usesInvisible();
+    }
+
+    @Override
+    public double of(Predictions p, int a, int b) {
+        double rate = p.pairProduction[p.pairProduction(collider, a, b)];
+        if (rate == 0) {
+            return 0;
+        }
+        boolean same = a == b && p.particles().get(a).charge() == Particle.Charge.NEUTRAL;
+        return rate * (same ? decays.ofEqual(p, a) : decays.ofDifferent(p, a, b));
+    }
+}

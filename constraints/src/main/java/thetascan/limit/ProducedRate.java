@@ -1,0 +1,23 @@
+package thetascan.limit;
+
+/** Production of a mother times what becomes of it. */
+final class ProducedRate implements PairRate {
+
+    private final Channels production;
+    private final PairRate branching;
+
+    ProducedRate(Channels production, PairRate branching) {
+        this.production = production;
+        this.branching = branching;
+    }
+
+    PairRate branching() {
+        return branching;
+    }
+
+    @Override
+    public double of(Predictions p, int mother, int daughter) {
+        double rest = branching.of(p, mother, daughter);
+        return rest == 0 ? 0 : rest * production.of(p, mother);
+    }
+}

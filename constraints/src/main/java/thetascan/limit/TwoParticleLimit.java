@@ -1,0 +1,166 @@
+package thetascan.limit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A limit over the masses of two particles that both take part: a mother and its daughter (or its two equal daughters),
+ * or two particles produced together.
+ */
+final class TwoParticleLimit extends Limit {
+
+    /**
+     * One of the two.
+     *
+     * @param charge   null if either
+     * @param grouping how those too close to be told apart are added
+     * @param masses   where the limit applies
+     */
+    record Role(Particle.@Nullable Charge charge, Grouping grouping, MassRange masses) {}
+
+    /** How the two masses are to relate. */
+    sealed interface Relation {
+
+        boolean holds(double first, double second);
+
+        /** Any two masses. */
+        record Free() implements Relation {
+            @Override
+            public boolean holds(double first, double second) {
+                return true;
+            }
+        }
+
+        /** The first is heavier by at least this [GeV]. */
+        record Heavier(double gap) implements Relation {
+            @Override
+            public boolean holds(double first, double second) {
+                return first >= second + gap;
+            }
+        }
+
+        /** The two are equal within their resolutions. */
+        record Equal(MassResolution resolution, MassResolution other) implements Relation {
+            @Override
+            public boolean holds(double first, double second) {
+                return Math.abs(first - second) <= resolution.at(first) + other.at(second);
+            }
+        }
+    }
+
+    private final PairRate rate;
+    private final Role first;
+    private final Role second;
+    private final Relation relation;
+    private final Table table;
+
+    TwoParticleLimit(LimitSource source, PairRate rate, Role first, Role second, Relation relation, Table table) {
+        super(source);
+        this.rate = rate;
+        this.first = first;
+        this.second = second;
+        this.relation = relation;
+        this.table = table;
+    }
+
+    @Override
+    boolean usesInvisible() {
+        PairRate inner = rate instanceof ProducedRate produced ? produced.branching() : rate;
+        return inner instanceof ChainRate chain && chain.usesInvisible()
+                || inner instanceof EqualPairRate pair && pair.usesInvisible()
+                || inner instanceof PairProductionRate pair && pair.usesInvisible();
+    }
+
+    @Override
+    void apply(Predictions p, Selection selection) {
+        if (first.grouping() instanceof Grouping.Single one && second.grouping() instanceof Grouping.Single other) {
+            applyToEach(p, selection, one, other);
+        } else {
+            applyToGroups(p, selection);
+        }
+    }
+
+    private void applyToEach(Predictions p, Selection selection, Grouping.Single one, Grouping.Single other) {
+        for (int a : selection.particles(first.charge())) {
+            if (first.masses().excludes(p.mass[a])) {
+                continue;
+            }
+            for (int b : selection.particles(second.charge())) {
+                if (second.masses().excludes(p.mass[b])) {
+                    continue;
+                }
+                double r = rate.of(p, a, b);
+                if (!(r <= 0) && one.holds(p, 1 << a) && other.holds(p, 1 << b)) {
+                    compare(selection, 1 << a | 1 << b, r, p.mass[a], p.mass[b]);
+                }
+            }
+        }
+    }
+
+    private void applyToGroups(Predictions p, Selection selection) {
+        int n = p.mass.length;
+        int firsts = 0;
+        int seconds = 0;
+        for (int a : selection.particles(first.charge())) {
+            if (first.masses().excludes(p.mass[a])) {
+                continue;
+            }
+            for (int b : selection.particles(second.charge())) {
+                if (second.masses().excludes(p.mass[b])) {
+                    continue;
+                }
+                double r = rate.of(p, a, b);
+                selection.rates[a * n + b] = r;
+                if (!(r <= first.grouping().smallestRate())) {
+                    firsts |= 1 << a;
+                    seconds |= 1 << b;
+                }
+            }
+        }
+        if (firsts == 0) {
+            return;
+        }
+        int m = first.grouping().groups(p, firsts, selection.firstGroups);
+        int k = second.grouping().groups(p, seconds, selection.secondGroups);
+        for (int g = 0; g < m; g++) {
+            for (int h = 0; h < k; h++) {
+                add(p, selection, selection.firstGroups[g], selection.secondGroups[h]);
+            }
+        }
+    }
+
+    private void add(Predictions p, Selection selection, int firsts, int seconds) {
+        int n = p.mass.length;
+        double someFirst = p.mass[Integer.numberOfTrailingZeros(firsts)];
+        double someSecond = p.mass[Integer.numberOfTrailingZeros(seconds)];
+        double sum = 0;
+        double firstMass = 0;
+        double secondMass = 0;
+        for (int rest = firsts; rest != 0; rest &= rest - 1) {
+            int a = Integer.numberOfTrailingZeros(rest);
+            for (int other = seconds; other != 0; other &= other - 1) {
+                int b = Integer.numberOfTrailingZeros(other);
+                double r = selection.rates[a * n + b];
+                sum += r;
+                firstMass += r * (p.mass[a] - someFirst);
+                secondMass += r * (p.mass[b] - someSecond);
+            }
+        }
+        if (!(sum <= 0)) {
+            compare(selection, firsts | seconds, sum, someFirst + firstMass / sum, someSecond + secondMass / sum);
+        }
+    }
+
+    private void compare(Selection selection, int group, double rate, double firstMass, double secondMass) {
+        if (!(rate < Double.POSITIVE_INFINITY)) {
+            selection.breaks(group);
+            return;
+        }
+        if (!relation.holds(firstMass, secondMass)) {
+            return;
+        }
+        double expected = rate / table.at(Bound.EXPECTED, firstMass, secondMass);
+        if (selection.improves(group, expected)) {
+            selection.take(group, expected, rate / table.at(Bound.OBSERVED, firstMass, secondMass));
+        }
+    }
+}

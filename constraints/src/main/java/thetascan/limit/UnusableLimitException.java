@@ -1,0 +1,15 @@
+package thetascan.limit;
+
+/** Thrown while reading a limit that cannot be used; carries the reason. */
+final class UnusableLimitException extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    UnusableLimitException(String reason) {
+        super(reason);
+    }
+
+    String reason() {
+        return String.valueOf(getMessage());
+    }
+}
