@@ -112,7 +112,9 @@ class IslandTest {
             double[] x = point.theta();
             double r = Math.sqrt(Math.pow(x[0] - 0.5, 2) + Math.pow(x[1] - 0.5, 2) + Math.pow(x[2] - 0.5, 2));
             assertThat(point.status()).isEqualTo(PointStatus.VALID);
-            assertThat(point.observables()[0]).isBetween(0.25, 0.3).isCloseTo(r, org.assertj.core.data.Offset.offset(1e-15));
+            assertThat(point.observables()[0])
+                    .isBetween(0.25, 0.3)
+                    .isCloseTo(r, org.assertj.core.data.Offset.offset(1e-15));
             assertThat(point.box()).containsExactly(x);
             assertThat(point.cost()).isZero();
         }
@@ -149,8 +151,8 @@ class IslandTest {
     void refusedCandidatesCostNoEvaluation() {
         AtomicInteger evaluated = new AtomicInteger();
         List<double[]> points = new ArrayList<>();
-        TestModel model = new TestModel(
-                2, List.of("one"), List.of(TestModel.constraint("one", 0, 2)), (theta, observables) -> {
+        TestModel model =
+                new TestModel(2, List.of("one"), List.of(TestModel.constraint("one", 0, 2)), (theta, observables) -> {
                     evaluated.incrementAndGet();
                     points.add(theta.clone());
                     observables[0] = 1;
@@ -223,8 +225,9 @@ class IslandTest {
     void aSamplerIsNeverBegunAnew() {
         TestModel flat = new TestModel(
                 2, List.of("a"), List.of(TestModel.constraint("a", 0, 2)), (x, observables) -> observables[0] = 9);
-        SearchSetup setup =
-                Searches.small().withOptimiser("random", Map.of("population", 10.0)).on(flat, 1);
+        SearchSetup setup = Searches.small()
+                .withOptimiser("random", Map.of("population", 10.0))
+                .on(flat, 1);
         Tally tally = run(setup, setup.newIslands().get(0), setup.newArchive(), order(120, Long.MAX_VALUE))
                 .tally();
 
@@ -255,8 +258,8 @@ class IslandTest {
     @Test
     void beginsAtAnArchivedPointIfWarm() {
         List<double[]> points = new ArrayList<>();
-        TestModel flat = new TestModel(
-                2, List.of("a"), List.of(TestModel.constraint("a", 0, 2)), (theta, observables) -> {
+        TestModel flat =
+                new TestModel(2, List.of("a"), List.of(TestModel.constraint("a", 0, 2)), (theta, observables) -> {
                     points.add(theta.clone());
                     observables[0] = 9;
                 });
@@ -289,11 +292,12 @@ class IslandTest {
     @Test
     void islandsTakeTheChartsInTurn() {
         TestModel model = TestModel.shell(2);
-        SearchSetup setup = Searches.small()
-                .withCharts("box", "half")
-                .on(model.withCharts(new Half(model.parameters())), 1);
+        SearchSetup setup =
+                Searches.small().withCharts("box", "half").on(model.withCharts(new Half(model.parameters())), 1);
 
-        assertThat(setup.newIslands()).extracting(island -> island.chart().name()).containsExactly("box", "half", "box");
+        assertThat(setup.newIslands())
+                .extracting(island -> island.chart().name())
+                .containsExactly("box", "half", "box");
         assertThatThrownBy(() -> Searches.small().withCharts("hafl").on(model, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("charts: model test-model has no chart 'hafl'. Did you mean 'half'? Known: box, half");
@@ -303,9 +307,8 @@ class IslandTest {
     void aChartThatLeavesTheSpaceFailsInsteadOfFinding() {
         TestModel model = new TestModel(
                 2, List.of("a"), List.of(TestModel.constraint("a", 0, 2)), (x, observables) -> observables[0] = 1);
-        SearchSetup setup = Searches.small()
-                .withCharts("too-wide")
-                .on(model.withCharts(new TooWide(model.parameters())), 1);
+        SearchSetup setup =
+                Searches.small().withCharts("too-wide").on(model.withCharts(new TooWide(model.parameters())), 1);
         RoundResult result = run(setup, setup.newIslands().get(0), setup.newArchive(), TEN);
 
         assertThat(result.tally().count(PointStatus.FAILED)).isPositive();

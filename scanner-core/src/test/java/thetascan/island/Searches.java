@@ -50,8 +50,7 @@ public record Searches(
     }
 
     public Searches withOptimiser(String name, Map<String, Double> values) {
-        return new Searches(
-                name, values, charts, islands, exchangeEvery, ranking, novelty, restart, exclude, archive);
+        return new Searches(name, values, charts, islands, exchangeEvery, ranking, novelty, restart, exclude, archive);
     }
 
     public Searches withCharts(String... names) {
@@ -109,16 +108,7 @@ public record Searches(
 
     public SearchSettings settings() {
         return new SearchSettings(
-                optimiser,
-                options,
-                charts,
-                islands,
-                exchangeEvery,
-                ranking,
-                novelty,
-                restart,
-                exclude,
-                archive);
+                optimiser, options, charts, islands, exchangeEvery, ranking, novelty, restart, exclude, archive);
     }
 
     /** The search of a test model with the model's own space and constraints. */
