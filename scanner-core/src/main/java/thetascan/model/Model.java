@@ -3,6 +3,7 @@ package thetascan.model;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import thetascan.constraint.ConstraintSet;
 import thetascan.quantity.Quantity;
 import thetascan.quantity.Suggestion;
@@ -37,7 +38,7 @@ public interface Model {
     default ConstraintSet constraintSet(String name) {
         ConstraintSet set = constraintSets().get(name);
         if (set == null) {
-            Set<String> known = constraintSets().keySet();
+            Set<String> known = new TreeSet<>(constraintSets().keySet());
             throw new IllegalArgumentException("unknown constraint set '" + name + "'." + Suggestion.hint(name, known)
                     + " Known: " + String.join(", ", known));
         }

@@ -9,6 +9,7 @@ import thetascan.constraint.Interval;
 import thetascan.constraint.Mode;
 import thetascan.model.Model;
 import thetascan.option.Option;
+import thetascan.quantity.Quantity;
 
 /**
  * The {@code constraints} of a scan file: the name of a set of the model and what differs from it. A constraint takes
@@ -32,23 +33,27 @@ final class ConstraintReader {
                 .orElse(DEFAULT_SET);
     }
 
-    static ConstraintSet read(Section section, ConstraintSet set) {
+    /** The constraints on a model's observables. */
+    static ConstraintSet read(Section section, ConstraintSet set, List<Quantity> observables) {
         ConstraintSet result = set;
         for (Constraint constraint : set.constraints()) {
             if (section.has(constraint.name())) {
-                result = result.with(changed(constraint, section.section(constraint.name())));
+                Constraint changed = changed(constraint, section.section(constraint.name()), observables);
+                result = result.with(changed);
             }
         }
         for (String name : section.keys()) {
             if (isNew(section, name, set)) {
-                result = added(name, section.section(name)).map(result::with).orElse(result);
+                result = added(name, section.section(name), observables)
+                        .map(result::with)
+                        .orElse(result);
             }
         }
         section.rejectUnknown("constraint");
         return result;
     }
 
-    private static Constraint changed(Constraint constraint, Section section) {
+    private static Constraint changed(Constraint constraint, Section section, List<Quantity> observables) {
         Mode mode = section.value("mode", name -> Names.constant("mode", name, Mode.class))
                 .orElse(constraint.mode());
         Constraint result =
@@ -56,7 +61,7 @@ final class ConstraintReader {
         Optional<String> expression = section.text("expression");
         if (expression.isPresent()) {
             Constraint before = result;
-            result = section.checked("expression", () -> before.withExpression(expression.get()))
+            result = section.checked("expression", () -> bound(before.withExpression(expression.get()), observables))
                     .orElse(before);
         }
         Optional<List<Double>> range = section.pair("range", Scalars::bound);
@@ -72,6 +77,12 @@ final class ConstraintReader {
         return result;
     }
 
+    /** The constraint itself, if it is on observables there are. */
+    private static Constraint bound(Constraint constraint, List<Quantity> observables) {
+        new ConstraintSet(List.of(constraint)).bind(observables);
+        return constraint;
+    }
+
     private static boolean isNew(Section section, String name, ConstraintSet set) {
         return !name.equals(SET)
                 && !set.names().contains(name)
@@ -79,15 +90,17 @@ final class ConstraintReader {
                 && fields.fields().containsKey("expression");
     }
 
-    private static Optional<Constraint> added(String name, Section section) {
+    private static Optional<Constraint> added(String name, Section section, List<Quantity> observables) {
         String expression = section.text("expression").orElse("");
         if (!section.has("range")) section.problem("range", "a new constraint needs one, such as [0, inf]");
         return section.pair("range", Scalars::bound)
                 .flatMap(range -> section.checked("expression", () -> {
                     Interval interval = new Interval(expression, range.get(0), range.get(1));
-                    return new Constraint(name, interval, Mode.APPLY, NEW_SECTOR, "scan file", List.of());
+                    return bound(
+                            new Constraint(name, interval, Mode.APPLY, NEW_SECTOR, "scan file", List.of()),
+                            observables);
                 }))
-                .map(constraint -> changed(constraint, section));
+                .map(constraint -> changed(constraint, section, observables));
     }
 
     /** The inverse of {@link #read}: mode and bounds of every constraint, the rest where it differs from the set. */

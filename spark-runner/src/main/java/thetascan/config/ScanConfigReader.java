@@ -68,7 +68,7 @@ final class ScanConfigReader {
                 model,
                 ParameterReader.read(parameters, model.parameters()),
                 set,
-                ConstraintReader.read(constraints, model.constraintSet(set)),
+                ConstraintReader.read(constraints, model.constraintSet(set), model.observables()),
                 SETTINGS.read(search, SearchSettings.defaults(model.costClass())),
                 stopRules,
                 runSettings,

@@ -88,7 +88,11 @@ final class SettingsFormat {
                     return text;
                 })
                 .orElse(fallbackName);
-        Map<String, Double> options = new TreeMap<>(name.equals(fallbackName) ? fallback : Map.of());
+        Map<String, Double> options = new TreeMap<>();
+        for (Option option : registry.options(what, name)) {
+            if (!option.isDerived()) options.put(option.name(), option.defaultValue());
+        }
+        if (name.equals(fallbackName)) options.putAll(fallback);
         for (Option option : registry.options(what, name)) {
             place.value(option.name(), text -> allowed(option, text))
                     .ifPresent(value -> options.put(option.name(), value));

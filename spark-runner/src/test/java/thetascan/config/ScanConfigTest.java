@@ -1,0 +1,340 @@
+package thetascan.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import thetascan.constraint.Interval;
+import thetascan.constraint.Mode;
+import thetascan.space.Scale;
+
+class ScanConfigTest {
+
+    private static final String FULL = """
+            scan: rings
+            seed: 42
+            model: {name: toy}
+            parameters:
+              x: {range: [-0.5, 0.5]}
+              y: {scale: symlog, range: [1e-3, 1]}
+              s: 2
+            constraints:
+              set: default
+              ring: {range: [0.2, 0.3], source: elsewhere}
+              gap: {mode: record}
+              right: {mode: skip}
+              beyond: {expression: r - side, range: [-inf, 1]}
+            search:
+              optimiser: {name: cma-es, sigma0: 0.2, population: 8}
+              islands: 3
+              exchange_every: 5
+              ranking: log
+              novelty: {detector: hbos, bins: 20, space: [parameters, observables], focus: [x, r], ranges: {r: [0, 1]}}
+              restart: {warm: 0.5, growth: double}
+              exclude: {radius: 0.01}
+            stop: {evaluations: 5.0e4, wall_time: 1h30m}
+            run: {master: "local[2]", placement: in-process, checkpoint_every: 10s}
+            output: {path: out/rings, keep: all, distance: 0.1, keep_invalid_sample: 10}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private ScanConfig read(String yaml, String... assignments) {
+        try {
+            Path file = Files.writeString(folder.resolve("z.yaml"), yaml);
+            return ScanConfig.read(
+                    file, Stream.of(assignments).map(Assignment::parse).toList());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** What is wrong, with the name of the file alone. */
+    private String problems(String yaml, String... assignments) {
+        try {
+            read(yaml, assignments);
+        } catch (ConfigException e) {
+            return e.getMessage().replace(folder + java.io.File.separator, "");
+        }
+        return "nothing";
+    }
+
+    @Test
+    void readsEveryKey() {
+        ScanConfig config = read(FULL);
+        assertThat(config.name()).isEqualTo("rings");
+        assertThat(config.seed()).isEqualTo(42);
+        assertThat(config.space().parameters().get(0).scale()).isEqualTo(new Scale.Linear(-0.5, 0.5));
+        assertThat(config.space().parameters().get(1).scale()).isEqualTo(new Scale.SymmetricLog(1e-3, 1));
+        assertThat(config.space().parameters().get(2).scale()).isEqualTo(new Scale.Fixed(2));
+        assertThat(config.constraints().names()).containsExactly("ring", "gap", "right", "beyond");
+        assertThat(config.constraints().constraint("ring").rule()).isEqualTo(new Interval("r", 0.2, 0.3));
+        assertThat(config.constraints().constraint("ring").source()).isEqualTo("elsewhere");
+        assertThat(config.constraints().constraint("gap").mode()).isEqualTo(Mode.RECORD);
+        assertThat(config.constraints().constraint("beyond").rule())
+                .isEqualTo(new Interval("r - side", Double.NEGATIVE_INFINITY, 1));
+        assertThat(config.search().optimiserOptions())
+                .containsEntry("sigma0", 0.2)
+                .containsEntry("population", 8.0);
+        assertThat(config.search().islands()).isEqualTo(3);
+        assertThat(config.search().novelty().options()).containsEntry("bins", 20.0);
+        assertThat(config.search().novelty().ranges()).containsEntry("r", List.of(0.0, 1.0));
+        assertThat(config.search().restart().warm()).isEqualTo(0.5);
+        assertThat(config.stop().evaluations()).isEqualTo(50_000);
+        assertThat(config.stop().wallTime()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(config.run().checkpointEvery()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.output()).isEqualTo("out/rings");
+        assertThat(config.keep().keepInvalidSample()).isEqualTo(10);
+    }
+
+    @Test
+    void whatIsNotSaidIsTheDefault() {
+        ScanConfig config = read("model: toy\n");
+        assertThat(config.name()).isEqualTo("z");
+        assertThat(config.output()).isEqualTo("catalogues/z");
+        assertThat(config.search().islands()).isEqualTo(16);
+        assertThat(config.constraints().constraints())
+                .isEqualTo(config.model().constraintSet("default").constraints());
+        assertThat(config.space().parameters())
+                .isEqualTo(config.model().parameters().parameters());
+    }
+
+    @ParameterizedTest
+    @MethodSource("configurations")
+    void theResolvedConfigurationGivesTheSameScan(String yaml) {
+        ScanConfig config = read(yaml);
+        ScanConfig again = ScanConfig.parse(config.toYaml(), "scan.yaml");
+        assertThat(again.toYaml()).isEqualTo(config.toYaml());
+        assertThat(again.space().parameters()).isEqualTo(config.space().parameters());
+        assertThat(again.constraints().constraints())
+                .isEqualTo(config.constraints().constraints());
+        assertThat(again.search()).isEqualTo(config.search());
+        assertThat(again.stop()).isEqualTo(config.stop());
+        assertThat(again.run()).isEqualTo(config.run());
+        assertThat(again.keep()).isEqualTo(config.keep());
+        assertThat(again.conflicts(config.toYaml(), "scan.yaml")).isEmpty();
+    }
+
+    static Stream<String> configurations() {
+        return Stream.of(
+                FULL,
+                "model: toy\n",
+                "model: z3-3hdm\n",
+                "{model: toy, parameters: {x: {range: [0.1, pi/4]}, y: {range: [x, 2 * x + 1]}}}",
+                "{model: toy, constraints: {set: thin}, search: {optimiser: sobol, novelty: {detector: none}}}",
+                "{model: toy, constraints: {gap: {range: [0.1, 1]}, ring: {expression: side, range: [0, 1]}}}",
+                "{model: toy, constraints: {ring: {source: 'a: \"b\" # c'}}, search: {optimiser: {population: }}}");
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void saysWhereWhatAndWhatToDo(String yaml, String message) {
+        assertThat(problems(yaml)).isEqualTo(message);
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake("""
+                        model: toy
+
+                        parameters:
+                          x: {range: [10, 0.3]}
+                        """, "z.yaml:4 parameters.x.range: lower 10 exceeds upper 0.3. Maybe they are swapped."),
+                mistake("""
+                        model: toy
+                        serach:
+                          islands: 4
+                        """, "z.yaml:2 serach: unknown key. Did you mean 'search'?"),
+                mistake("""
+                        model: toy
+                        search:
+                          optimiser:
+                            name: cma-es
+                            popluation: 4
+                        """, "z.yaml:5 search.optimiser.popluation: unknown key. Did you mean 'population'?"),
+                mistake("model: {name: toj}", "z.yaml:1 model.name: unknown model 'toj'. Did you mean 'toy'?"),
+                mistake("seed: 1", "z.yaml:1 model: is missing. Known: toy, z3-3hdm."),
+                mistake(
+                        """
+                        model: toy
+                        search: {optimiser: cma-se}
+                        """,
+                        "z.yaml:2 search.optimiser.name: unknown optimiser 'cma-se'. Did you mean 'cma-es'?"
+                                + " Known: cma-es, random, latin-hypercube, sobol"),
+                mistake("""
+                        model: toy
+                        search:
+                          charts: [bocks]
+                        """, "z.yaml:3 search.charts: model toy has no chart 'bocks'. Known: box"),
+                mistake(
+                        """
+                        model: toy
+                        search: {novelty: {detector: kn}}
+                        """,
+                        "z.yaml:2 search.novelty.detector: unknown detector 'kn'. Did you mean 'knn'?"
+                                + " Known: knn, hbos, hbos-pyod"),
+                mistake(
+                        """
+                        model: toy
+                        search: {novelty: {detector: knn, bins: 3}}
+                        """,
+                        "z.yaml:2 search.novelty.bins: unknown key."
+                                + " Known: detector, neighbours, thin, limit, space, focus, learn, warmup, cooldown, ranges."),
+                mistake("""
+                        model: toy
+                        constraints: {rings: {mode: skip}}
+                        """, "z.yaml:2 constraints.rings: unknown constraint. Did you mean 'ring'?"),
+                mistake("""
+                        model: toy
+                        constraints: {ring: {mode: aply}}
+                        """, "z.yaml:2 constraints.ring.mode: unknown mode 'aply'. Did you mean 'apply'?"),
+                mistake(
+                        """
+                        model: toy
+                        constraints: {set: thinn}
+                        """,
+                        "z.yaml:2 constraints.set: unknown constraint set 'thinn'. Did you mean 'thin'? Known: default, thin"),
+                mistake(
+                        """
+                        model: toy
+                        constraints: {far: {expression: rr, range: [0, 1]}}
+                        """,
+                        "z.yaml:2 constraints.far.expression: constraint far: unknown observable 'rr'. Did you mean 'r'?"),
+                mistake("""
+                        model: toy
+                        parameters: {q: 1}
+                        """, "z.yaml:2 parameters.q: unknown parameter. Did you mean 'x'?"),
+                mistake(
+                        """
+                        model: toy
+                        parameters: {x: {scale: lgo, range: [1, 2]}}
+                        """,
+                        "z.yaml:2 parameters.x.scale: unknown scale 'lgo'. Did you mean 'log'?"
+                                + " Known: linear, log, symlog, signed-power, angle, tan-beta, fixed, dependent"),
+                mistake("""
+                        model: toy
+                        parameters: {x: {range: 3}}
+                        """, "z.yaml:2 parameters.x.range: needs [lower, upper], found '3'"),
+                mistake("""
+                        model: toy
+                        search: 3
+                        """, "z.yaml:2 search: needs keys below it, found '3'"),
+                mistake("""
+                        model: toy
+                        search: {islands: [3]}
+                        """, "z.yaml:2 search.islands: needs a single value, found a list"),
+                mistake("""
+                        model: toy
+                        search: {restart: {warm: 1.5}}
+                        """, "z.yaml:2 search.restart.warm: 1.5 must be within [0, 1]"),
+                mistake("""
+                        model: toy
+                        search:
+                          islands: 0
+                        """, "z.yaml:3 search.islands: 0 must be 1 or more"),
+                mistake("""
+                        model: toy
+                        search: {optimiser: {sigma0: -1}}
+                        """, "z.yaml:2 search.optimiser.sigma0: -1 must be within [1.0E-9, 10]"),
+                mistake(
+                        """
+                        model: toy
+                        stop: {wall_time: 60}
+                        """,
+                        "z.yaml:2 stop.wall_time: '60' is no duration such as 60s, 5m, 2h or 1h30m."
+                                + " Which unit: 60s, 60m, 60h?"),
+                mistake("""
+                        model: toy
+                        run: {placement: bathces}
+                        """, "z.yaml:2 run.placement: unknown placement 'bathces'. Did you mean 'batches'?"),
+                mistake("""
+                        model: toy
+                        seed: 1
+                        seed: 2
+                        """, "z.yaml:3 seed: stands twice, first in line 2"),
+                mistake("- a\n- b\n", "z.yaml:1: a scan file holds 'key: value' lines, found a list"),
+                mistake("", "z.yaml: a scan file holds 'key: value' lines, found nothing"),
+                mistake("a: &x [*x]", "z.yaml:1: an anchor contains itself"));
+    }
+
+    private static Arguments mistake(String yaml, String message) {
+        return Arguments.of(yaml, message);
+    }
+
+    @Test
+    void reportsEveryProblem() {
+        assertThat(problems("""
+                        model: toy
+                        sed: 3
+                        parameters: {x: {range: [2, 1]}, z: 1}
+                        search: {islands: many, restart: {warm: 2}}
+                        """)).isEqualTo("""
+                        z.yaml:2 sed: unknown key. Did you mean 'seed'?
+                        z.yaml:3 parameters.x.range: lower 2 exceeds upper 1. Maybe they are swapped.
+                        z.yaml:3 parameters.z: unknown parameter. Did you mean 'x'?
+                        z.yaml:4 search.islands: 'many' is no whole number
+                        z.yaml:4 search.restart.warm: 2.0 must be within [0, 1]""");
+    }
+
+    @Test
+    void namesTheLineOfBrokenYaml() {
+        assertThat(problems("model: toy\nsearch: {islands: 3\nstop: 1\n")).startsWith("z.yaml:3: broken YAML: ");
+        assertThat(problems("model: toy\n\tsearch: 1\n")).startsWith("z.yaml:2: broken YAML: ");
+    }
+
+    @Test
+    void valuesOfTheCommandLineGoFirst() {
+        ScanConfig config = read(FULL, "search.islands=5", "parameters.x.range=[0, 1]", "stop.valid_points=1e3");
+        assertThat(config.search().islands()).isEqualTo(5);
+        assertThat(config.search().exchangeEvery()).isEqualTo(5);
+        assertThat(config.stop().validPoints()).isEqualTo(1000);
+        assertThat(config.space().parameters().get(0).scale()).isEqualTo(new Scale.Linear(0, 1));
+    }
+
+    @Test
+    void saysWhenTheCommandLineIsWrong() {
+        assertThat(problems("model: toy", "search.ilands=5"))
+                .isEqualTo("--set search.ilands: unknown key. Did you mean 'islands'?");
+        assertThat(problems("model: toy", "search.islands=few"))
+                .isEqualTo("--set search.islands: 'few' is no whole number");
+        assertThat(problems("model: toy", "islands"))
+                .isEqualTo("--set islands: needs key=value, such as --set search.islands=4");
+        assertThat(problems("model: toy", "search.charts=[box"))
+                .isEqualTo("--set search.charts: '[box' is no YAML value");
+    }
+
+    @Test
+    void saysWhyAFileCannotBeRead() throws IOException {
+        Files.writeString(folder.resolve("quickstart.yaml"), "model: toy");
+        assertThatThrownBy(() -> ScanConfig.read(folder.resolve("quikstart.yaml"), List.of()))
+                .hasMessage(folder.resolve("quikstart.yaml") + ": no such file. Did you mean "
+                        + folder.resolve("quickstart.yaml") + "?");
+        assertThatThrownBy(() -> ScanConfig.read(folder, List.of()))
+                .hasMessage(folder + ": is a folder, not a scan file");
+        Path latin = Files.write(folder.resolve("latin.yaml"), "scan: é".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> ScanConfig.read(latin, List.of())).hasMessage(latin + ": is no UTF-8 text");
+    }
+
+    @Test
+    void aResumedScanMayChangeWhenItEndsAndWhereItRuns() {
+        String stored = read(FULL).toYaml();
+        ScanConfig longer =
+                read(FULL, "stop.evaluations=1e6", "run.master=local[7]", "output.path=elsewhere", "scan=x");
+        assertThat(longer.conflicts(stored, "scan.yaml")).isEmpty();
+        ScanConfig other = read(FULL, "search.islands=5", "parameters.s=3");
+        assertThat(other.conflicts(stored, "scan.yaml"))
+                .containsExactly("parameters.s.range was [2, 2], is now [3, 3]", "search.islands was 3, is now 5");
+    }
+}

@@ -1,0 +1,51 @@
+package thetascan.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The scan files that come with the program. */
+class ScanFilesTest {
+
+    private static final Path FOLDER = Path.of("..", "conf");
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void areCorrect(Path file) {
+        assertThat(ScanConfig.read(file, List.of()).space().dimension()).isEqualTo(16);
+    }
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Test
+    void theReferenceHoldsEveryKeyWithItsDefault() {
+        ConfigNode.Fields reference = YamlReader.read(FOLDER.resolve("reference.yaml"));
+        ScanConfig defaults = ScanConfig.parse("{scan: reference, model: z3-3hdm}", "defaults");
+        ConfigNode.Fields expected = ScanConfigReader.write(defaults);
+        // Ranges and bounds are the model's own, not keys.
+        expected.put("parameters", ConfigNode.Fields.of());
+        expected.put("constraints", ConfigNode.Fields.of().put("set", "default"));
+        assertThat(values(reference)).isEqualTo(values(expected));
+    }
+
+    /** Values by key; numbers by what they are, not how they are written. */
+    private static Map<String, String> values(ConfigNode.Fields node) {
+        Map<String, String> values = ScanConfigReader.flat(node);
+        values.replaceAll((key, text) -> Scalars.isNumber(text) ? Double.toString(Scalars.number(text)) : text);
+        return values;
+    }
+}
