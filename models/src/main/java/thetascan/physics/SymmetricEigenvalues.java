@@ -49,7 +49,7 @@ public final class SymmetricEigenvalues {
         a12 = m12;
         a13 = m13;
         a23 = m23;
-        for (int sweep = 0; sweep < 12 && a12 * a12 + a13 * a13 + a23 * a23 > 0; sweep++) {
+        for (int sweep = 0; sweep < 12 && !isDiagonal(); sweep++) {
             rotate12();
             rotate13();
             rotate23();
@@ -59,6 +59,11 @@ public final class SymmetricEigenvalues {
         values[offset] = high;
         values[offset + 1] = Math.max(Math.min(a11, a22), Math.min(Math.max(a11, a22), a33));
         values[offset + 2] = low;
+    }
+
+    /** False for NaN, which the rotations then spread to every eigenvalue. */
+    private boolean isDiagonal() {
+        return a12 * a12 + a13 * a13 + a23 * a23 == 0;
     }
 
     /** Tangent of the angle that zeroes an off-diagonal element; the smaller of the two. */

@@ -8,7 +8,10 @@ final class Relabelling {
 
     private Relabelling() {}
 
-    /** Replaces θ by the copy with ascending masses and α3, γ1, γ2 in (−π/2, π/2]. */
+    /**
+     * Replaces θ by the copy with ascending masses and α3, γ1, γ2 in (−π/2, π/2]; of two equal masses, the copy with the
+     * angle in (−π/2, 0].
+     */
     static void canonicalise(double[] theta) {
         order(theta, Z3Parameters.M_H1, Z3Parameters.ALPHA3);
         order(theta, Z3Parameters.M_A1, Z3Parameters.GAMMA1);
@@ -16,14 +19,14 @@ final class Relabelling {
     }
 
     private static void order(double[] theta, int mass, int angle) {
-        double turned = theta[angle];
-        if (theta[mass] > theta[mass + 1]) {
-            double heavy = theta[mass];
-            theta[mass] = theta[mass + 1];
-            theta[mass + 1] = heavy;
-            turned += Math.PI / 2;
+        double first = theta[mass];
+        double second = theta[mass + 1];
+        theta[angle] = fold(theta[angle]);
+        if (first > second || (first == second && theta[angle] > 0)) {
+            theta[mass] = second;
+            theta[mass + 1] = first;
+            theta[angle] = fold(theta[angle] + Math.PI / 2);
         }
-        theta[angle] = fold(turned);
     }
 
     /** The angle in (−π/2, π/2] that differs by a multiple of π. */

@@ -5,7 +5,6 @@ import java.util.Map;
 import thetascan.constraint.ConstraintSet;
 import thetascan.model.CostClass;
 import thetascan.model.Model;
-import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
 import thetascan.space.Chart;
@@ -69,7 +68,7 @@ public final class Z3Model implements Model {
     }
 
     @Override
-    public PointEvaluator newEvaluator() {
+    public Z3Evaluator newEvaluator() {
         return new Z3Evaluator();
     }
 }

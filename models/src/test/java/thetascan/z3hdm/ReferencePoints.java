@@ -62,6 +62,17 @@ final class ReferencePoints {
         return read("reference_points.jsonl.gz");
     }
 
+    /** More points, evaluated in double precision only: random, near-aligned and valid ones. */
+    static List<Point> more() {
+        return read("more_points.jsonl.gz");
+    }
+
+    static List<Point> all() {
+        List<Point> all = new ArrayList<>(published());
+        all.addAll(more());
+        return all;
+    }
+
     private static List<Point> read(String name) {
         ObjectMapper mapper = new ObjectMapper();
         try (InputStream in = ReferencePoints.class.getResourceAsStream(name);

@@ -48,7 +48,9 @@ class TableAccuracyTest {
             }
             for (int f = from; f < to; f++) {
                 // real and imaginary parts count together: one of them may vanish
-                double size = f % 2 == 0 && f + 1 < sizes.length ? sizes[f] + sizes[f + 1] : sizes[f] + sizes[f - (f > 0 ? 1 : 0)];
+                double size = f % 2 == 0 && f + 1 < sizes.length
+                        ? sizes[f] + sizes[f + 1]
+                        : sizes[f] + sizes[f - (f > 0 ? 1 : 0)];
                 worst[f].add("at " + mass + " GeV", actual[f], expected[f], Math.max(size, 1e-300));
             }
         }

@@ -14,7 +14,7 @@ class Z3ReferenceTest {
 
     private static final double EIGHT_PI = 8 * Math.PI;
 
-    private final List<Point> points = ReferencePoints.published();
+    private final List<Point> points = ReferencePoints.all();
     private final Parts parts = new Parts();
 
     @Test
