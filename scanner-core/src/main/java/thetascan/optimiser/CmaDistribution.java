@@ -16,8 +16,8 @@ final class CmaDistribution implements Persistent {
 
     private static final double LARGEST_LOG_STEP = 1;
     private static final double TINY = 1e-8;
-    /** How often a matrix that is not positive definite is repaired before it is given up. */
-    private static final int REPAIRS = 5;
+    /** How often a decomposition is tried, each time with a larger diagonal, before it is given up. */
+    private static final int ATTEMPTS = 5;
 
     private final CmaParameters constants;
     private final int n;
@@ -67,7 +67,7 @@ final class CmaDistribution implements Persistent {
         steps = new double[constants.lambda() * n];
         meanStep = new double[n];
         rotated = new double[n];
-        if (covariance != null && !decompose()) {
+        if (covariance != null && !decompose(1)) {
             throw new IllegalArgumentException("start: the covariance is not positive definite");
         }
         fillRoot();
@@ -201,18 +201,18 @@ final class CmaDistribution implements Persistent {
      */
     boolean refresh() {
         if (updates == decomposedAt || updates - decomposedAt < constants.decompositionInterval()) return true;
-        if (!decompose()) return false;
+        if (!decompose(ATTEMPTS)) return false;
         decomposedAt = updates;
         fillRoot();
         return true;
     }
 
     /** Rounding may push a small eigenvalue below zero: then the smallest one of before is added to the diagonal. */
-    private boolean decompose() {
+    private boolean decompose(int attempts) {
         double[] values = new double[n];
         double[] columns = new double[n * n];
         double least = leastScale();
-        for (int attempt = 0; attempt < REPAIRS; attempt++) {
+        for (int attempt = 0; attempt < attempts; attempt++) {
             if (!isFinite(covariance)) return false;
             if (eigen.decompose(covariance, values, columns) && allPositive(values)) {
                 System.arraycopy(columns, 0, vectors, 0, columns.length);

@@ -37,7 +37,14 @@ public final class CmaEs implements Optimiser {
         @Override
         public List<Option> options() {
             return List.of(
-                    SIGMA0, POPULATION, DRAWS, CmaStops.TOLX, CmaStops.TOLFUN, CmaStops.TOLFUNHIST, CmaStops.CONDITION);
+                    SIGMA0,
+                    POPULATION,
+                    DRAWS,
+                    CmaStops.TOLX,
+                    CmaStops.TOLXUP,
+                    CmaStops.TOLFUN,
+                    CmaStops.TOLFUNHIST,
+                    CmaStops.CONDITION);
         }
 
         @Override

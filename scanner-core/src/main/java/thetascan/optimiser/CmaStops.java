@@ -15,6 +15,8 @@ import thetascan.state.StateOutput;
 final class CmaStops implements Persistent {
 
     static final Option TOLX = Option.real("tolx", 1e-11, 0, 1, "stop when every step is shorter than this");
+    static final Option TOLXUP = Option.real(
+            "tolxup", 10, 0.5, Double.POSITIVE_INFINITY, "stop when a step is longer than so many widths of the box");
     static final Option TOLFUN = Option.real(
             "tolfun", 1e-11, 0, 1e9, "stop when fitness varies less than this within a generation and lately");
     static final Option TOLFUNHIST =
@@ -32,6 +34,7 @@ final class CmaStops implements Persistent {
     private final int lambda;
     private final double firstSigma;
     private final double tolx;
+    private final double tolxup;
     private final double tolfun;
     private final double tolfunhist;
     private final double largestCondition;
@@ -47,6 +50,7 @@ final class CmaStops implements Persistent {
         this.lambda = lambda;
         this.firstSigma = firstSigma;
         tolx = options.value(TOLX.name());
+        tolxup = options.value(TOLXUP.name());
         tolfun = options.value(TOLFUN.name());
         tolfunhist = options.value(TOLFUNHIST.name());
         largestCondition = options.value(CONDITION.name());
@@ -87,6 +91,7 @@ final class CmaStops implements Persistent {
         }
         if (stepsBelow(d, tolx)) return "tolx: every step is below " + tolx;
         for (int i = 0; i < n; i++) {
+            if (d.sigma * d.deviation(i) > tolxup) return "tolxup: the steps have outgrown the box";
             if (d.mean[i] == d.mean[i] + 0.2 * d.sigma * d.deviation(i)) {
                 return "noeffectcoord: a step along coordinate " + i + " does not change it";
             }

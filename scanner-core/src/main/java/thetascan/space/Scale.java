@@ -394,7 +394,7 @@ public abstract sealed class Scale {
     }
 
     private static double between(double lower, double upper, double u) {
-        return clamp(lower + (upper - lower) * u, lower, upper);
+        return u == 1 ? upper : clamp(lower + (upper - lower) * u, lower, upper);
     }
 
     private static double clamp(double value, double lower, double upper) {

@@ -1,0 +1,73 @@
+package thetascan.optimiser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Every registered optimiser keeps to the contract. */
+class OptimisersTest {
+
+    @Nested
+    class CmaEsKind implements OptimiserContract {
+        @Override
+        public OptimiserKind kind() {
+            return Optimisers.named("cma-es");
+        }
+    }
+
+    @Nested
+    class RandomKind implements OptimiserContract {
+        @Override
+        public OptimiserKind kind() {
+            return Optimisers.named("random");
+        }
+    }
+
+    @Nested
+    class LatinHypercubeKind implements OptimiserContract {
+        @Override
+        public OptimiserKind kind() {
+            return Optimisers.named("latin-hypercube");
+        }
+    }
+
+    @Nested
+    class SobolKind implements OptimiserContract {
+        @Override
+        public OptimiserKind kind() {
+            return Optimisers.named("sobol");
+        }
+    }
+
+    @Test
+    void everyRegisteredOptimiserIsTested() {
+        List<String> tested = Arrays.stream(OptimisersTest.class.getDeclaredClasses())
+                .map(this::kindOf)
+                .toList();
+
+        assertThat(tested)
+                .containsExactlyInAnyOrderElementsOf(
+                        Optimisers.all().stream().map(OptimiserKind::name).toList());
+    }
+
+    private String kindOf(Class<?> nested) {
+        try {
+            Object instance =
+                    nested.getDeclaredConstructor(OptimisersTest.class).newInstance(this);
+            return ((OptimiserContract) instance).kind().name();
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void unknownNameGetsASuggestion() {
+        assertThatThrownBy(() -> Optimisers.named("cmaes"))
+                .hasMessage("unknown optimiser 'cmaes'. Did you mean 'cma-es'? Known: cma-es, random, latin-hypercube,"
+                        + " sobol");
+    }
+}
