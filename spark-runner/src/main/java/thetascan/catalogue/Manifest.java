@@ -2,8 +2,6 @@ package thetascan.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,7 +26,7 @@ public final class Manifest {
 
     private static final String CAUTION =
             "Points are valid one by one. Their density follows the search and has no" + " statistical meaning.";
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Schema schema;
     private final Provenance provenance;
@@ -76,7 +74,11 @@ public final class Manifest {
         manifest.put("counts", counts);
         manifest.put("started", started.toString());
         manifest.put("updated", Instant.now().toString());
-        return json(manifest).getBytes(StandardCharsets.UTF_8);
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Key-value pairs in the footer of a points file. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import thetascan.quantity.Suggestion;
 
 /**
@@ -70,7 +71,7 @@ public record PointTable(int width, double[] values, List<String> ignored) {
             int[] index = new int[wanted.size()];
             Set<String> used = new HashSet<>();
             for (int i = 0; i < index.length; i++) {
-                index[i] = find(wanted.get(i), positions, place);
+                index[i] = find(wanted.get(i), wanted, positions, place);
                 if (index[i] >= 0) used.add(header.get(index[i]));
             }
             List<String> ignored = new ArrayList<>(header);
@@ -78,7 +79,7 @@ public record PointTable(int width, double[] values, List<String> ignored) {
             return new Layout(index, ignored);
         }
 
-        private static int find(Wanted column, Map<String, Integer> positions, String place) {
+        private static int find(Wanted column, List<Wanted> wanted, Map<String, Integer> positions, String place) {
             String name = column.name();
             Integer plain = positions.get(name);
             Integer prefixed = positions.get(INPUT_PREFIX + name);
@@ -89,7 +90,9 @@ public record PointTable(int width, double[] values, List<String> ignored) {
             if (plain != null) return plain;
             if (prefixed != null) return prefixed;
             if (!column.required()) return -1;
-            String advice = Suggestion.closest(name, positions.keySet())
+            Set<String> free = new TreeSet<>(positions.keySet());
+            for (Wanted other : wanted) free.removeAll(List.of(other.name(), INPUT_PREFIX + other.name()));
+            String advice = Suggestion.closest(name, free)
                     .map(closest -> " Rename column " + closest + "?")
                     .orElse("");
             throw new PointFileException(

@@ -1,0 +1,137 @@
+package thetascan.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import thetascan.constraint.Constraint;
+import thetascan.model.Model;
+import thetascan.model.Models;
+import thetascan.toy.ToyModel;
+
+/** Holds the code to {@code docs/catalogue-format.md}. */
+class CatalogueFormatTest {
+
+    private static final Pattern ROW = Pattern.compile("\\| `([^`]+)`[^|]*\\| ([^|]+) \\|(?: ([^|]+) \\| [^|]+ \\|)?");
+
+    /** A row of the table of columns: a name with at most one placeholder, and a type. */
+    private record Specified(Pattern name, String type) {}
+
+    private static List<String> document() throws IOException {
+        return Files.readAllLines(Path.of("..", "docs", "catalogue-format.md"), StandardCharsets.UTF_8);
+    }
+
+    /** Rows of the table whose header begins with this cell. */
+    private static List<Matcher> table(String header) throws IOException {
+        List<Matcher> rows = new ArrayList<>();
+        boolean inside = false;
+        for (String line : document()) {
+            if (line.startsWith("| " + header + " |")) inside = true;
+            else if (!line.startsWith("|")) inside = false;
+            Matcher row = ROW.matcher(line);
+            if (inside && row.find()) rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<Specified> columns() throws IOException {
+        List<Specified> columns = new ArrayList<>();
+        for (Matcher row : table("column")) {
+            String name = row.group(1).replaceAll("<[a-z]+>", "[A-Za-z][A-Za-z0-9_]*");
+            columns.add(new Specified(Pattern.compile(name), row.group(2).strip()));
+        }
+        return columns;
+    }
+
+    @Test
+    void columnsAreThoseSpecified() throws IOException {
+        List<Specified> specified = columns();
+        assertThat(specified).hasSize(12);
+        for (Model model : List.of(new ToyModel(), Models.named("z3-3hdm"))) {
+            Schema schema = Schema.catalogue(
+                    model,
+                    model.constraintSet("default").bind(model.observables()).constraints());
+            int at = 0;
+            for (Column column : schema.columns()) {
+                int row = at;
+                while (row < specified.size() && !matches(column, specified.get(row))) row++;
+                assertThat(row).as(column.name() + " after row " + at).isLessThan(specified.size());
+                // observables and choices alternate in the order of the model
+                at = column.name().startsWith("obs_") ? at : row;
+            }
+        }
+    }
+
+    private static boolean matches(Column column, Specified row) {
+        return row.name().matcher(column.name()).matches()
+                && column.type().name().toLowerCase(Locale.ROOT).equals(row.type());
+    }
+
+    @Test
+    void evaluatedPointsHaveTheColumnsFromStatusToCost() {
+        Model model = new ToyModel();
+        List<Constraint> constraints =
+                model.constraintSet("default").bind(model.observables()).constraints();
+        assertThat(Schema.evaluation(model, constraints).names())
+                .containsExactly(
+                        "status",
+                        "reason",
+                        "in_x",
+                        "in_y",
+                        "in_s",
+                        "obs_r",
+                        "obs_side",
+                        "obs_half",
+                        "c_ring",
+                        "c_gap",
+                        "c_right",
+                        "ok_ring",
+                        "ok_gap",
+                        "ok_right",
+                        "cost");
+    }
+
+    @Test
+    void theManifestHasTheKeysSpecified() throws IOException {
+        Model model = new ToyModel();
+        List<Constraint> constraints =
+                model.constraintSet("default").bind(model.observables()).constraints();
+        Schema schema = Schema.catalogue(model, constraints);
+        Manifest manifest = new Manifest(model, constraints, schema, Provenance.here(model, 5));
+        JsonNode json = new ObjectMapper()
+                .readTree(manifest.bytes(new Manifest.State("running", 9, 4, 3, 2, 4, 1), Instant.EPOCH));
+        List<String> keys = new ArrayList<>();
+        json.fieldNames().forEachRemaining(keys::add);
+        List<String> specified = new ArrayList<>();
+        for (Matcher row : table("key")) {
+            if (!row.group(1).startsWith("thetascan.")) specified.add(row.group(1));
+        }
+        specified.add("updated"); // shares the row of started
+        assertThat(keys).containsExactlyInAnyOrderElementsOf(specified);
+        assertThat(manifest.footer().keySet())
+                .containsExactlyInAnyOrder(table("key").stream()
+                        .map(row -> row.group(1))
+                        .filter(key -> key.startsWith("thetascan."))
+                        .toArray(String[]::new));
+        assertThat(json.get("format_version").asInt()).isEqualTo(1);
+        assertThat(json.get("counts").get("valid").asInt()).isEqualTo(4);
+        assertThat(json.get("provenance").get("seed").asInt()).isEqualTo(5);
+        assertThat(json.get("columns").get(10).toString())
+                .isEqualTo("{\"name\":\"obs_half\",\"type\":\"int32\",\"unit\":\"1\",\"latex\":\"h\","
+                        + "\"description\":\"half of the plane\",\"legend\":[\"left\",\"right\"]}");
+        assertThat(json.get("constraints").get(1).toString())
+                .isEqualTo("{\"name\":\"gap\",\"mode\":\"apply\",\"sector\":\"searches\",\"expressions\":[\"side\"],"
+                        + "\"bounds\":\"[-1.0, -0.1] or [0.1, 1.0]\",\"source\":\"Pappus\"}");
+    }
+}

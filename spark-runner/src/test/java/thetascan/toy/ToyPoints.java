@@ -1,0 +1,49 @@
+package thetascan.toy;
+
+import java.util.List;
+import thetascan.constraint.BoundConstraints;
+import thetascan.constraint.Constraint;
+import thetascan.objective.Judge;
+import thetascan.objective.Judgements;
+import thetascan.objective.Objective;
+import thetascan.objective.PointRow;
+import thetascan.objective.Ranking;
+import thetascan.optimiser.Needs;
+import thetascan.point.FoundPoint;
+
+/** Judged points of the {@link ToyModel}. */
+public final class ToyPoints {
+
+    private static final ToyModel MODEL = new ToyModel();
+    private static final BoundConstraints CONSTRAINTS =
+            MODEL.constraintSet("default").bind(MODEL.observables());
+
+    private ToyPoints() {}
+
+    public static List<Constraint> constraints() {
+        return CONSTRAINTS.constraints();
+    }
+
+    /** What a scan would say of this point. */
+    public static FoundPoint at(double x, double y) {
+        Objective objective = new Objective(MODEL.observables(), CONSTRAINTS, Ranking.SCALED, Needs.FITNESS);
+        Judgements judgements = objective.judgements(1);
+        try (Judge judge = objective.newJudge(MODEL.newEvaluator())) {
+            judge.judge(new double[] {x, y, 1}, Judge.Detail.ROW, judgements, 0);
+        }
+        PointRow row = judgements.row(0);
+        return new FoundPoint(
+                3,
+                14,
+                0,
+                judgements.status(0),
+                row.reason(),
+                row.theta(),
+                new double[] {x, y},
+                row.observables(),
+                row.violations(),
+                row.statuses(),
+                row.cost(),
+                0.5);
+    }
+}
