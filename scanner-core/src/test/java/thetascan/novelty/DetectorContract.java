@@ -1,0 +1,211 @@
+package thetascan.novelty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import thetascan.option.Options;
+import thetascan.random.RandomStream;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/** What every novelty detector keeps to. */
+interface DetectorContract {
+
+    int N = 4;
+
+    DetectorKind kind();
+
+    default NoveltyDetector create() {
+        return kind().create(Options.defaults(kind().options()), N);
+    }
+
+    /** A dense region in one corner, a thin one elsewhere. */
+    static double[] point(RandomStream random) {
+        double[] x = new double[N];
+        double width = random.nextInt(4) == 0 ? 1 : 0.2;
+        for (int j = 0; j < N; j++) x[j] = width * random.nextDouble();
+        return x;
+    }
+
+    static void fill(NoveltyDetector detector, int count, long seed) {
+        RandomStream random = RandomStream.of(seed);
+        for (int i = 0; i < count; i++) detector.add(point(random));
+    }
+
+    private static double[] scores(NoveltyDetector detector) {
+        RandomStream random = RandomStream.of(99);
+        double[] scores = new double[400];
+        for (int i = 0; i < scores.length; i += 2) {
+            double[] x = point(random);
+            scores[i] = detector.novelty(x);
+            scores[i + 1] = detector.penalty(x);
+        }
+        return scores;
+    }
+
+    private static byte[] state(NoveltyDetector detector) {
+        StateOutput out = new StateOutput();
+        detector.save(out);
+        return out.toByteArray();
+    }
+
+    private NoveltyDetector restored(byte[] state) {
+        NoveltyDetector detector = create();
+        fill(detector, 30, 5); // whatever it knew is to be forgotten
+        detector.restore(new StateInput(state));
+        return detector;
+    }
+
+    @Test
+    default void everythingIsNewAtFirst() {
+        NoveltyDetector detector = create();
+        double[] x = point(RandomStream.of(1));
+
+        assertThat(detector.size()).isZero();
+        assertThat(detector.dimension()).isEqualTo(N);
+        assertThat(detector.novelty(x)).isEqualTo(Double.POSITIVE_INFINITY);
+        assertThat(detector.penalty(x)).isZero();
+    }
+
+    @Test
+    default void countsWhatIsAdded() {
+        NoveltyDetector detector = create();
+        fill(detector, 50, 1);
+
+        assertThat(detector.size()).isEqualTo(50);
+    }
+
+    @Test
+    default void penaltyLiesBelowOneAndNeverGrowsWithNovelty() {
+        for (int count : new int[] {1, 2, 30, 500}) {
+            NoveltyDetector detector = create();
+            fill(detector, count, 2);
+            RandomStream random = RandomStream.of(3);
+            for (int i = 0; i < 2000; i++) {
+                double[] a = point(random);
+                double[] b = point(random);
+                assertThat(detector.penalty(a)).isGreaterThanOrEqualTo(0).isLessThan(1);
+                if (detector.novelty(a) < detector.novelty(b)) {
+                    assertThat(detector.penalty(a)).isGreaterThanOrEqualTo(detector.penalty(b));
+                }
+            }
+        }
+    }
+
+    @Test
+    default void emptyRegionsAreNewerThanCrowdedOnes() {
+        NoveltyDetector detector = create();
+        fill(detector, 500, 4);
+
+        assertThat(detector.novelty(new double[] {0.9, 0.95, 0.9, 0.95}))
+                .isGreaterThan(detector.novelty(new double[] {0.1, 0.1, 0.1, 0.1}));
+    }
+
+    @Test
+    default void whatIsAddedBecomesLessNew() {
+        NoveltyDetector detector = create();
+        fill(detector, 300, 5);
+        double[] x = {0.9, 0.85, 0.9, 0.85};
+        double before = detector.novelty(x);
+        RandomStream random = RandomStream.of(6);
+        for (int i = 0; i < 100; i++) {
+            double[] near = x.clone();
+            for (int j = 0; j < N; j++) near[j] += 0.1 * (random.nextDouble() - 0.5);
+            detector.add(near);
+        }
+
+        assertThat(detector.novelty(x)).isLessThan(before);
+    }
+
+    @Test
+    default void forksAndOriginKeepTheirAdditionsToThemselves() {
+        NoveltyDetector origin = create();
+        fill(origin, 200, 7);
+        double[] before = scores(origin);
+        NoveltyDetector fork = origin.fork();
+        NoveltyDetector other = origin.fork();
+        assertThat(scores(fork)).isEqualTo(before);
+
+        fill(fork, 150, 8);
+        assertThat(scores(origin)).isEqualTo(before);
+        assertThat(scores(other)).isEqualTo(before);
+        assertThat(fork.size()).isEqualTo(350);
+
+        double[] ofFork = scores(fork);
+        fill(origin, 150, 9);
+        assertThat(scores(fork)).isEqualTo(ofFork);
+        assertThat(scores(other)).isEqualTo(before);
+    }
+
+    /** A fork and a restored copy are interchangeable: islands travel either way. */
+    @Test
+    default void forkGoesOnLikeItsOrigin() {
+        NoveltyDetector origin = create();
+        fill(origin, 130, 10);
+        NoveltyDetector fork = origin.fork();
+        NoveltyDetector copy = restored(state(origin));
+        fill(origin, 170, 11);
+        fill(fork, 170, 11);
+        fill(copy, 170, 11);
+
+        assertThat(state(fork)).isEqualTo(state(origin));
+        assertThat(state(copy)).isEqualTo(state(origin));
+        assertThat(scores(fork)).isEqualTo(scores(origin));
+        assertThat(scores(copy)).isEqualTo(scores(origin));
+    }
+
+    @Test
+    default void scoringChangesNothing() {
+        NoveltyDetector one = create();
+        NoveltyDetector other = create();
+        for (int i = 0; i < 40; i++) {
+            fill(one, 7, i);
+            fill(other, 7, i);
+            scores(other);
+        }
+
+        assertThat(state(other)).isEqualTo(state(one));
+        assertThat(scores(other)).isEqualTo(scores(one));
+    }
+
+    @Test
+    default void savedAndRestoredIsBitEqual() {
+        NoveltyDetector through = create();
+        fill(through, 400, 12);
+        NoveltyDetector restored = restored(state(through));
+
+        assertThat(restored.size()).isEqualTo(400);
+        assertThat(scores(restored)).isEqualTo(scores(through));
+        assertThat(state(restored)).isEqualTo(state(through));
+        assertThat(state(restored(state(create())))).isEqualTo(state(create()));
+    }
+
+    @Test
+    default void refusesWhatIsNotFinite() {
+        NoveltyDetector detector = create();
+        fill(detector, 10, 13);
+        for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY}) {
+            double[] x = {0.1, 0.2, value, 0.3};
+            String message = "feature 2 is " + value + ", must be a finite number";
+            assertThatThrownBy(() -> detector.add(x))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(message);
+            assertThatThrownBy(() -> detector.novelty(x)).hasMessage(message);
+            assertThatThrownBy(() -> detector.penalty(x)).hasMessage(message);
+        }
+        assertThat(detector.size()).isEqualTo(10);
+    }
+
+    /** Coordinates a little outside the unit box come from observables. */
+    @Test
+    default void acceptsWhatLiesOutsideTheBox() {
+        NoveltyDetector detector = create();
+        fill(detector, 50, 14);
+        double[] outside = {-0.5, 1.5, 3, -20};
+        detector.add(outside);
+
+        assertThat(detector.penalty(outside)).isBetween(0.0, Math.nextDown(1.0));
+        assertThat(detector.novelty(outside)).isFinite();
+    }
+}
