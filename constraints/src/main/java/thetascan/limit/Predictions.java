@@ -6,6 +6,7 @@ import java.util.List;
  * What a model predicts for its scalars at one point, as the search limits need it. Caller-owned and reused: plain
  * arrays, indices by the methods below. Arrays start at zero; a zero rate means "does not happen".
  */
+@SuppressWarnings("EnumOrdinal") // modes, decays and colliders are array indices
 public final class Predictions {
 
     private static final int P = Production.values().length;

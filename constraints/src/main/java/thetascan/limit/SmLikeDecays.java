@@ -35,8 +35,9 @@ record SmLikeDecays(double within) {
         double reference = STANDARD.ofReference(p, particle);
         for (int k = 0; k < TESTED.size(); k++) {
             int d = p.decay(particle, TESTED.get(k));
-            double ratio = p.branching[d] / sum / (p.smBranching[d] / reference);
-            if (!(Math.abs(ratio - 1) < within)) {
+            double share = p.branching[d] * reference;
+            double standard = p.smBranching[d] * sum;
+            if (!(Math.abs(share - standard) < within * standard)) {
                 return false;
             }
         }

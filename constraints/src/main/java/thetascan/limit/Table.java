@@ -6,6 +6,7 @@ import java.util.List;
  * Expected and observed limits (or likelihoods) on a grid of one to three axes, first axis outermost, with linear
  * interpolation; outside an axis its end counts. NaN where a corner of the cell is not covered by the search.
  */
+@SuppressWarnings("EnumOrdinal") // bounds are array indices
 final class Table {
 
     private final Axis[] axes;
