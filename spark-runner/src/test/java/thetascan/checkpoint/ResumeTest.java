@@ -1,0 +1,234 @@
+package thetascan.checkpoint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.hadoop.ParquetReader;
+import org.apache.parquet.hadoop.example.GroupReadSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import thetascan.config.ScanConfig;
+import thetascan.scan.Commit;
+import thetascan.scan.ForkJoinRounds;
+import thetascan.scan.RoundRunner;
+import thetascan.scan.Scan;
+import thetascan.scan.ScanListener;
+import thetascan.scan.ScanSetup;
+import thetascan.toy.ToyPoints;
+
+/** A scan that is killed and started again ends with exactly the points of one that was not. */
+class ResumeTest {
+
+    private static final String CONFIG =
+            """
+            {model: toy, seed: 11, search: {islands: 2, exchange_every: 4}, stop: {evaluations: 3000},
+             run: {master: "local[1]", checkpoint_every: 0s}, output: {path: "%s", keep_invalid_sample: 5}}
+            """;
+
+    /** Stands for kill -9: whatever was going on ends here. */
+    private static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @TempDir
+    private Path temporary;
+
+    private List<String> uninterrupted;
+
+    @BeforeEach
+    void runUninterrupted() throws IOException {
+        Path folder = temporary.resolve("whole");
+        run(folder, ScanListener.NONE);
+        uninterrupted = points(folder);
+        assertThat(uninterrupted).hasSizeGreaterThan(100);
+    }
+
+    private static ScanConfig config(Path folder) {
+        return ScanConfig.parse(String.format(CONFIG, folder), "test.yaml");
+    }
+
+    private static void run(Path path, ScanListener listener) throws IOException {
+        ScanConfig config = config(path);
+        ScanSetup setup = config.setup();
+        try (ScanFolder folder = open(config, ScanFolder.Existing.RESUME);
+                RoundRunner rounds = new ForkJoinRounds(setup.search(), 1)) {
+            new Scan(setup, rounds, folder.store(), listener).run();
+        }
+    }
+
+    private static ScanFolder open(ScanConfig config, ScanFolder.Existing existing) throws IOException {
+        return ScanFolder.open(
+                config,
+                config.setup().search().constraints().constraints(),
+                existing,
+                PlatformCheck.SAME);
+    }
+
+    /** Runs until after a number of commits and dies there. */
+    private static void runAndDie(Path folder, int commits) {
+        ScanListener killer = new ScanListener() {
+            @Override
+            public void committed(Commit commit) {
+                if (commit.number() + 1 == commits) throw new Killed();
+            }
+        };
+        assertThatThrownBy(() -> run(folder, killer)).isInstanceOf(Killed.class);
+    }
+
+    /** Every point with its place in the scan, bit by bit. */
+    private static List<String> points(Path folder) throws IOException {
+        List<String> points = new ArrayList<>();
+        for (Path file : files(folder.resolve("points"))) {
+            try (ParquetReader<Group> reader = ParquetReader.builder(
+                            new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
+                    .build()) {
+                for (Group point = reader.read(); point != null; point = reader.read()) points.add(point.toString());
+            }
+        }
+        return points;
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7})
+    void goesOnAfterACommit(int commits) throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, commits);
+        assertThat(points(folder).size()).isLessThan(uninterrupted.size());
+        run(folder, ScanListener.NONE);
+        assertThat(points(folder)).isEqualTo(uninterrupted);
+    }
+
+    @Test
+    void removesPointsWhoseCheckpointIsMissing() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 4);
+        Files.delete(folder.resolve("checkpoints/000003.checkpoint"));
+        Files.writeString(folder.resolve("points/commit=000003/_unfinished-points.parquet"), "half");
+        Files.writeString(folder.resolve("checkpoints/_unfinished-000003.checkpoint"), "half");
+        run(folder, ScanListener.NONE);
+        assertThat(points(folder)).isEqualTo(uninterrupted);
+    }
+
+    @Test
+    void fallsBackFromATornCheckpoint() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 5);
+        Path last = folder.resolve("checkpoints/000004.checkpoint");
+        byte[] bytes = Files.readAllBytes(last);
+        Files.write(last, Arrays.copyOf(bytes, bytes.length / 2));
+        run(folder, ScanListener.NONE);
+        assertThat(points(folder)).isEqualTo(uninterrupted);
+    }
+
+    @Test
+    void startsAnewIfTheFirstCheckpointIsTorn() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 1);
+        Files.write(folder.resolve("checkpoints/000000.checkpoint"), new byte[0]);
+        run(folder, ScanListener.NONE);
+        assertThat(points(folder)).isEqualTo(uninterrupted);
+    }
+
+    @Test
+    void saysThatNoCheckpointCanBeRead() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 5);
+        for (Path checkpoint : files(folder.resolve("checkpoints"))) Files.write(checkpoint, new byte[3]);
+        List<String> before = points(folder);
+        assertThatThrownBy(() -> run(folder, ScanListener.NONE))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessage(folder + "/checkpoints/000003.checkpoint: is no checkpoint, and there is no earlier one."
+                        + " Use --fresh to start anew, or another --out.");
+        assertThat(points(folder)).isEqualTo(before);
+    }
+
+    @Test
+    void aFinishedScanStaysAsItIs() throws IOException {
+        Path folder = temporary.resolve("whole");
+        List<Path> before = files(folder);
+        run(folder, ScanListener.NONE);
+        assertThat(files(folder)).isEqualTo(before);
+        assertThat(points(folder)).isEqualTo(uninterrupted);
+    }
+
+    @Test
+    void keepsTheLastTwoCheckpoints() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 5);
+        assertThat(files(folder.resolve("checkpoints")))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("000003.checkpoint", "000004.checkpoint");
+    }
+
+    @Test
+    void pointsThatCannotBeWrittenEndTheScan() {
+        Path folder = temporary.resolve("blocked");
+        assertThatThrownBy(() -> {
+                    try (ScanFolder open = open(config(folder), ScanFolder.Existing.RESUME)) {
+                        open.store().load();
+                        Files.writeString(folder.resolve("points"), "a file where the folder should be");
+                        open.store().append(List.of(ToyPoints.at(0.35, 0)));
+                        open.store().append(List.of(ToyPoints.at(0.36, 0)));
+                    }
+                })
+                .isInstanceOf(IOException.class)
+                .hasMessageStartingWith(folder + ": points cannot be written: ");
+    }
+
+    @Test
+    void anotherConfigurationIsRefused() throws IOException {
+        Path folder = temporary.resolve("whole");
+        ScanConfig other =
+                ScanConfig.parse(String.format(CONFIG, folder).replace("islands: 2", "islands: 3"), "test.yaml");
+        assertThatThrownBy(() -> open(other, ScanFolder.Existing.RESUME))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessage(folder + ": was begun with another configuration: search.islands was 2, is now 3."
+                        + " Use --fresh to start anew, or another --out.");
+        assertThat(points(folder)).isEqualTo(uninterrupted);
+        assertThat(folder.resolve("scan.lock")).doesNotExist();
+    }
+
+    @Test
+    void freshStartsAnewAndLeavesOtherFilesAlone() throws IOException {
+        Path folder = temporary.resolve("whole");
+        Files.writeString(folder.resolve("notes.txt"), "mine");
+        ScanConfig other =
+                ScanConfig.parse(String.format(CONFIG, folder).replace("islands: 2", "islands: 3"), "test.yaml");
+        try (ScanFolder open = open(other, ScanFolder.Existing.REPLACE)) {
+            assertThat(open.store().load()).isEmpty();
+        }
+        assertThat(files(folder))
+                .extracting(file -> file.getFileName().toString())
+                .containsExactly("notes.txt", "scan.yaml");
+    }
+
+    @Test
+    void aFolderOfSomeoneElseIsRefused() throws IOException {
+        Path folder = Files.createDirectory(temporary.resolve("home"));
+        Files.writeString(folder.resolve("thesis.tex"), "mine");
+        for (ScanFolder.Existing existing : ScanFolder.Existing.values()) {
+            assertThatThrownBy(() -> open(config(folder), existing))
+                    .isInstanceOf(CheckpointException.class)
+                    .hasMessage(folder + ": holds thesis.tex, which no scan put there. Choose a new or empty folder"
+                            + " with --out.");
+        }
+        assertThat(files(folder)).hasSize(1);
+    }
+}
