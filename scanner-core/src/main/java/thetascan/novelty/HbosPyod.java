@@ -24,6 +24,10 @@ final class HbosPyod implements NoveltyDetector {
     private static final double TOLERANCE = 0.5;
 
     private static final double GROWTH = 1.01;
+    /** A product this large, or the inverse of it, is turned into its logarithm. */
+    private static final double LARGE = 1e100;
+
+    private static final double LOG2_ALPHA = log2(ALPHA);
 
     /** The registry entry. */
     static final class Kind implements DetectorKind {
@@ -40,7 +44,7 @@ final class HbosPyod implements NoveltyDetector {
 
         @Override
         public List<Option> options() {
-            return List.of(Option.integer("bins", 100, 2, 100_000, "bins of a histogram"));
+            return List.of(Option.integer("bins", 100, 2, Short.MAX_VALUE, "bins of a histogram"));
         }
 
         @Override
@@ -51,18 +55,19 @@ final class HbosPyod implements NoveltyDetector {
 
     private final int n;
     private final int bins;
-    private PointStore points;
+    private final PointStore points;
     private final double[] least;
     private final double[] greatest;
     /** Feature by feature, bins + 1 edges. */
     private final double[] edges;
     /** Feature by feature. */
     private final long[] counts;
+    /** The bins the points themselves are scored in. */
+    private final BinColumn[] scored;
 
     private double leastScore;
     private double greatestScore;
     private long sizeAtRefresh;
-    private final double[] row;
 
     HbosPyod(int dimension, int bins) {
         this.n = dimension;
@@ -70,15 +75,26 @@ final class HbosPyod implements NoveltyDetector {
         points = new PointStore(dimension);
         least = new double[n];
         greatest = new double[n];
-        edges = new double[n * (bins + 1)];
-        counts = new long[n * bins];
-        row = new double[n];
-        forget();
-    }
-
-    private void forget() {
         Arrays.fill(least, Double.POSITIVE_INFINITY);
         Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
+        edges = new double[n * (bins + 1)];
+        counts = new long[n * bins];
+        scored = new BinColumn[n];
+    }
+
+    private HbosPyod(HbosPyod origin) {
+        n = origin.n;
+        bins = origin.bins;
+        points = origin.points.fork();
+        least = origin.least.clone();
+        greatest = origin.greatest.clone();
+        edges = origin.edges.clone();
+        counts = origin.counts.clone();
+        scored = new BinColumn[n];
+        if (points.size() > 0) Arrays.setAll(scored, j -> origin.scored[j].fork());
+        leastScore = origin.leastScore;
+        greatestScore = origin.greatestScore;
+        sizeAtRefresh = origin.sizeAtRefresh;
     }
 
     @Override
@@ -103,7 +119,7 @@ final class HbosPyod implements NoveltyDetector {
                 fit(j);
                 refitted = true;
             } else {
-                counts[j * bins + countedBin(j, x[j])]++;
+                count(j, x[j]);
             }
         }
         if (refitted || points.size() >= GROWTH * sizeAtRefresh) refreshScores();
@@ -122,7 +138,13 @@ final class HbosPyod implements NoveltyDetector {
         for (int k = 0; k < bins; k++) edges[base + k] = k * step + from;
         edges[base + bins] = to;
         Arrays.fill(counts, j * bins, (j + 1) * bins, 0);
-        for (int i = 0; i < points.size(); i++) counts[j * bins + countedBin(j, points.value(i, j))]++;
+        scored[j] = new BinColumn();
+        for (int i = 0; i < points.size(); i++) count(j, points.value(i, j));
+    }
+
+    private void count(int j, double value) {
+        counts[j * bins + countedBin(j, value)]++;
+        scored[j].add(scoredBin(j, value));
     }
 
     /** The bin a value of the range is counted in: [e_k, e_(k+1)), the last closed. */
@@ -134,10 +156,20 @@ final class HbosPyod implements NoveltyDetector {
         return k;
     }
 
-    /** The bin a value of the range is scored in: (e_k, e_(k+1)]; -1 at or below the first edge, bins above the last. */
-    private int scoredBin(int base, double value) {
-        if (value <= edges[base]) return -1;
-        if (value > edges[base + bins]) return bins;
+    /**
+     * The bin that scores a value: (e_k, e_(k+1)], the outermost bins up to half a bin beyond the range, and the emptiest
+     * bin anywhere farther.
+     */
+    private int scoredBin(int j, double value) {
+        int base = j * (bins + 1);
+        double first = edges[base];
+        double last = edges[base + bins];
+        if (value <= first) {
+            return first - value <= (edges[base + 1] - first) * TOLERANCE ? 0 : emptiest(j);
+        }
+        if (value > last) {
+            return value - last <= (last - edges[base + bins - 1]) * TOLERANCE ? bins - 1 : emptiest(j);
+        }
         int k = guess(base, value);
         while (value <= edges[base + k]) k--;
         while (value > edges[base + k + 1]) k++;
@@ -149,48 +181,53 @@ final class HbosPyod implements NoveltyDetector {
         return (int) Math.max(0, Math.min(position, bins - 1));
     }
 
-    /** Density of the bin that scores a value; that of the emptiest bin far outside the range. */
-    private double density(int j, double value) {
-        int base = j * (bins + 1);
-        int k = scoredBin(base, value);
-        if (k == -1) k = edges[base] - value <= width(base) * TOLERANCE ? 0 : emptiest(j);
-        if (k == bins) {
-            double width = edges[base + bins] - edges[base + bins - 1];
-            k = value - edges[base + bins] <= width * TOLERANCE ? bins - 1 : emptiest(j);
-        }
-        return counts[j * bins + k] / (edges[base + k + 1] - edges[base + k]) / points.size();
-    }
-
-    private double width(int base) {
-        return edges[base + 1] - edges[base];
-    }
-
     private int emptiest(int j) {
-        int emptiest = 0;
-        for (int k = 1; k < bins && counts[j * bins + emptiest] > 0; k++) {
-            if (counts[j * bins + k] < counts[j * bins + emptiest]) emptiest = k;
+        int emptiest = j * bins;
+        for (int k = j * bins + 1; k < (j + 1) * bins && counts[emptiest] > 0; k++) {
+            if (counts[k] < counts[emptiest]) emptiest = k;
         }
-        return emptiest;
+        return emptiest - j * bins;
+    }
+
+    /** Density per point of a bin that holds one. */
+    private double densityOfOne(int j) {
+        int base = j * (bins + 1);
+        return bins / (edges[base + bins] - edges[base]) / points.size();
     }
 
     private double score(double[] x) {
-        double score = 0;
-        for (int j = 0; j < n; j++) score -= log2(density(j, x[j]) + ALPHA);
-        return score;
+        double sum = 0;
+        double product = 1;
+        for (int j = 0; j < n; j++) {
+            product *= counts[j * bins + scoredBin(j, x[j])] * densityOfOne(j) + ALPHA;
+            if (product < 1 / LARGE || product > LARGE) {
+                sum += log2(product);
+                product = 1;
+            }
+        }
+        return -sum - log2(product);
     }
 
     private static double log2(double value) {
         return StrictMath.log(value) / StrictMath.log(2);
     }
 
+    /** Least and greatest score of the points themselves. */
     private void refreshScores() {
+        double[] terms = new double[n * bins];
+        double[] scores = new double[points.size()];
+        for (int j = 0; j < n; j++) {
+            double one = densityOfOne(j);
+            for (int k = j * bins; k < (j + 1) * bins; k++) {
+                terms[k] = counts[k] == 0 ? LOG2_ALPHA : log2(counts[k] * one + ALPHA);
+            }
+            scored[j].addTerms(terms, j * bins, scores);
+        }
         leastScore = Double.POSITIVE_INFINITY;
         greatestScore = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < points.size(); i++) {
-            points.copy(i, row);
-            double score = score(row);
-            leastScore = Math.min(leastScore, score);
-            greatestScore = Math.max(greatestScore, score);
+        for (double sum : scores) {
+            leastScore = Math.min(leastScore, -sum);
+            greatestScore = Math.max(greatestScore, -sum);
         }
         sizeAtRefresh = points.size();
     }
@@ -215,16 +252,7 @@ final class HbosPyod implements NoveltyDetector {
 
     @Override
     public NoveltyDetector fork() {
-        HbosPyod fork = new HbosPyod(n, bins);
-        fork.points = points.fork();
-        System.arraycopy(least, 0, fork.least, 0, n);
-        System.arraycopy(greatest, 0, fork.greatest, 0, n);
-        System.arraycopy(edges, 0, fork.edges, 0, edges.length);
-        System.arraycopy(counts, 0, fork.counts, 0, counts.length);
-        fork.leastScore = leastScore;
-        fork.greatestScore = greatestScore;
-        fork.sizeAtRefresh = sizeAtRefresh;
-        return fork;
+        return new HbosPyod(this);
     }
 
     @Override
@@ -239,15 +267,14 @@ final class HbosPyod implements NoveltyDetector {
         leastScore = in.getDouble("leastScore");
         greatestScore = in.getDouble("greatestScore");
         sizeAtRefresh = in.getLong("sizeAtRefresh");
-        forget();
-        for (int i = 0; i < points.size(); i++) {
-            for (int j = 0; j < n; j++) {
+        for (int j = 0; j < n; j++) {
+            least[j] = Double.POSITIVE_INFINITY;
+            greatest[j] = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < points.size(); i++) {
                 least[j] = Math.min(least[j], points.value(i, j));
                 greatest[j] = Math.max(greatest[j], points.value(i, j));
             }
-        }
-        if (points.size() > 0) {
-            for (int j = 0; j < n; j++) fit(j);
+            if (points.size() > 0) fit(j);
         }
     }
 }

@@ -35,11 +35,6 @@ final class PointStore implements Persistent {
         return chunks.get(i / CHUNK)[i % CHUNK * n + j];
     }
 
-    /** Copies point i. */
-    void copy(int i, double[] x) {
-        System.arraycopy(chunks.get(i / CHUNK), i % CHUNK * n, x, 0, n);
-    }
-
     /** A store with the same points whose additions stay its own. */
     PointStore fork() {
         PointStore fork = new PointStore(n);
