@@ -29,6 +29,7 @@ import thetascan.config.ConfigException;
             ValidateCommand.class,
             ModelsCommand.class,
             EvaluateCommand.class,
+            StudyCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -1,0 +1,192 @@
+package thetascan.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.ToDoubleFunction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import thetascan.config.Assignment;
+import thetascan.config.ScanConfig;
+import thetascan.point.FoundPoint;
+import thetascan.scan.Commit;
+import thetascan.scan.ForkJoinRounds;
+import thetascan.scan.Progress;
+import thetascan.scan.RoundRunner;
+import thetascan.scan.Scan;
+import thetascan.scan.ScanListener;
+import thetascan.scan.ScanSetup;
+import thetascan.scan.ScanStore;
+import thetascan.scan.Stop;
+
+/**
+ * How well a search does: the same scan with many seeds, in this process and without a catalogue, and the quantiles of
+ * what it reached. A run without a valid point counts as one that needed infinitely many evaluations.
+ */
+@Command(
+        name = "study",
+        description = "Run a scan with many seeds, keeping no points, and print the quantiles of what it reached.",
+        mixinStandardHelpOptions = true)
+final class StudyCommand implements Callable<Integer> {
+
+    @Mixin
+    private ConfigOptions options = new ConfigOptions();
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "Number of runs; seeds count up from that of the scan file (default: ${DEFAULT-VALUE}).")
+    private int seeds;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            description = "Runs at the same time, each on one thread (default: one per core).")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    /** Where one run ended. */
+    private record Run(long seed, Stop stop, Progress progress) {
+
+        double firstValid() {
+            return progress.firstValid() < 0 ? Double.POSITIVE_INFINITY : progress.firstValid();
+        }
+
+        double validFraction() {
+            return (double) progress.valid() / progress.evaluations();
+        }
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (seeds < 1 || threads < 1)
+            throw new ParameterException(spec.commandLine(), "--seeds and --threads must be 1 or more");
+        ScanConfig first = ScanConfig.read(options.file, options.assignments());
+        List<Callable<Run>> tasks = new ArrayList<>();
+        for (int i = 0; i < seeds; i++) {
+            List<Assignment> assignments = options.assignments();
+            long seed = first.seed() + i;
+            assignments.add(Assignment.of("--seeds", "seed", Long.toString(seed)));
+            ScanConfig config = ScanConfig.read(options.file, assignments);
+            tasks.add(() -> run(config));
+        }
+        print(runAll(tasks));
+        return Main.DONE;
+    }
+
+    private List<Run> runAll(List<Callable<Run>> tasks) throws InterruptedException, ExecutionException {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            List<Run> runs = new ArrayList<>();
+            for (Future<Run> future : pool.invokeAll(tasks)) runs.add(future.get());
+            return runs;
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static Run run(ScanConfig config) throws IOException {
+        ScanSetup setup = config.setup();
+        Last last = new Last();
+        try (RoundRunner rounds = new ForkJoinRounds(setup.search(), 1);
+                ScanStore store = new Nowhere()) {
+            Stop stop = new Scan(setup, rounds, store, last).run();
+            return new Run(config.seed(), stop, last.progress());
+        }
+    }
+
+    private void print(List<Run> runs) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("seed        first valid  evaluations    valid  distinct   cells  stop");
+        for (Run run : runs) {
+            Progress progress = run.progress();
+            out.printf(
+                    Locale.ROOT,
+                    "%-10d %12s %12d %8.4f %9d %7d  %s%n",
+                    run.seed(),
+                    progress.firstValid() < 0 ? "-" : Long.toString(progress.firstValid()),
+                    progress.evaluations(),
+                    run.validFraction(),
+                    progress.distinct(),
+                    progress.cells(),
+                    run.stop().name().toLowerCase(Locale.ROOT));
+        }
+        long solved =
+                runs.stream().filter(run -> run.progress().firstValid() >= 0).count();
+        out.printf(Locale.ROOT, "%nvalid points in %d of %d runs%n", solved, runs.size());
+        out.println("                         min          q10       median          q90          max");
+        quantiles(out, "first valid", "%12.0f", runs, Run::firstValid);
+        quantiles(out, "valid fraction", "%12.4f", runs, Run::validFraction);
+        quantiles(out, "distinct", "%12.0f", runs, run -> run.progress().distinct());
+        quantiles(out, "distinct, relabelled", "%12.0f", runs, run -> run.progress().canonicalDistinct());
+        quantiles(out, "cells", "%12.0f", runs, run -> run.progress().cells());
+        quantiles(out, "cells, relabelled", "%12.0f", runs, run -> run.progress().canonicalCells());
+        out.flush();
+    }
+
+    private static void quantiles(
+            PrintWriter out, String name, String format, List<Run> runs, ToDoubleFunction<Run> figure) {
+        double[] sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%-20s", name));
+        for (double q : new double[] {0, 0.1, 0.5, 0.9, 1}) {
+            line.append(' ').append(String.format(Locale.ROOT, format, quantile(sorted, q)));
+        }
+        out.println(line);
+    }
+
+    /** Linear between order statistics. */
+    static double quantile(double[] sorted, double q) {
+        double position = q * (sorted.length - 1);
+        int below = (int) position;
+        double fraction = position - below;
+        return fraction == 0 ? sorted[below] : sorted[below] * (1 - fraction) + sorted[below + 1] * fraction;
+    }
+
+    /** Keeps the last progress. */
+    private static final class Last implements ScanListener {
+
+        private Optional<Progress> progress = Optional.empty();
+
+        @Override
+        public void stopped(Stop reason, Progress end) {
+            progress = Optional.of(end);
+        }
+
+        Progress progress() {
+            return progress.orElseThrow();
+        }
+    }
+
+    /** Forgets every point. */
+    private static final class Nowhere implements ScanStore {
+
+        @Override
+        public Optional<byte[]> load() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void append(List<FoundPoint> points) {}
+
+        @Override
+        public void commit(Commit commit) {}
+
+        @Override
+        public void close() {}
+    }
+}
