@@ -50,14 +50,25 @@ public final class ArchiveView {
         return novelty.isHeard(fresh);
     }
 
-    /** True if {@link #penalty} looks at observables. */
+    /** True if {@link #penalties} looks at observables. */
     public boolean watchesObservables() {
         return novelty.watchesObservables();
     }
 
-    /** Novelty penalty in [0, 1), 0 = newest. */
-    public double penalty(double[] box, double[] observables) {
-        return novelty.penalty(box, novelty.watch(observables));
+    /**
+     * Novelty penalties in [0, 1), 0 = newest, of the points of a generation.
+     *
+     * @param boxes       unit-box coordinates of each point
+     * @param observables all of its observables
+     */
+    public double[] penalties(double[][] boxes, double[][] observables) {
+        double[][] watched = new double[boxes.length][];
+        for (int i = 0; i < boxes.length; i++) {
+            watched[i] = novelty.watch(observables[i]);
+        }
+        double[] penalties = new double[boxes.length];
+        novelty.penalties(boxes, watched, penalties);
+        return penalties;
     }
 
     /**
@@ -92,17 +103,21 @@ public final class ArchiveView {
      * @throws IllegalArgumentException if the archive is empty
      */
     public ArchivePoint pickLonely(RandomStream random) {
-        ArchivePoint best = base.points().get(random.nextInt(base.size()));
-        double least = novelty.penalty(best.box(), best.watched());
-        for (int i = 1; i < TOURNAMENT; i++) {
-            ArchivePoint other = base.points().get(random.nextInt(base.size()));
-            double penalty = novelty.penalty(other.box(), other.watched());
-            if (penalty < least) {
-                least = penalty;
-                best = other;
-            }
+        ArchivePoint[] drawn = new ArchivePoint[TOURNAMENT];
+        double[][] boxes = new double[TOURNAMENT][];
+        double[][] watched = new double[TOURNAMENT][];
+        for (int i = 0; i < TOURNAMENT; i++) {
+            drawn[i] = base.points().get(random.nextInt(base.size()));
+            boxes[i] = drawn[i].box();
+            watched[i] = drawn[i].watched();
         }
-        return best;
+        double[] penalties = new double[TOURNAMENT];
+        novelty.penalties(boxes, watched, penalties);
+        int best = 0;
+        for (int i = 1; i < TOURNAMENT; i++) {
+            best = penalties[i] < penalties[best] ? i : best;
+        }
+        return drawn[best];
     }
 
     /** Everything found since the start of the round. */

@@ -1,6 +1,7 @@
 package thetascan.archive;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -181,20 +182,40 @@ final class Novelty implements Persistent {
                 && !(fresh && layout.settings.cooldown() == Cooldown.ON);
     }
 
-    /** Mean penalty of the detectors that know something, in [0, 1); 0 = as new as can be. */
-    double penalty(double[] box, double[] watched) {
-        double sum = 0;
+    /**
+     * Mean penalty of the detectors that know something, in [0, 1); 0 = as new as can be.
+     *
+     * @param boxes     unit-box coordinates of each point
+     * @param watched   its values of the watched observables
+     * @param penalties receives one number a point
+     */
+    void penalties(double[][] boxes, double[][] watched, double[] penalties) {
+        Arrays.fill(penalties, 0);
         int heard = 0;
         if (inBox != null && inBox.size() > 0) {
-            sum += inBox.penalty(project(box));
+            double[] rows = new double[boxes.length * x.length];
+            for (int i = 0; i < boxes.length; i++) {
+                System.arraycopy(project(boxes[i]), 0, rows, i * x.length, x.length);
+            }
+            inBox.penalties(rows, penalties);
             heard++;
         }
         if (inObservables != null && inObservables.size() > 0) {
-            scales.scale(watched, y);
-            sum += inObservables.penalty(y);
+            double[] rows = new double[boxes.length * y.length];
+            for (int i = 0; i < boxes.length; i++) {
+                scales.scale(watched[i], y);
+                System.arraycopy(y, 0, rows, i * y.length, y.length);
+            }
+            double[] more = new double[boxes.length];
+            inObservables.penalties(rows, more);
+            for (int i = 0; i < boxes.length; i++) {
+                penalties[i] += more[i];
+            }
             heard++;
         }
-        return heard == 0 ? 0 : sum / heard;
+        for (int i = 0; heard == 2 && i < boxes.length; i++) {
+            penalties[i] /= 2;
+        }
     }
 
     private double[] project(double[] box) {

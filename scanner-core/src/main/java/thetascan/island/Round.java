@@ -1,6 +1,7 @@
 package thetascan.island;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import thetascan.archive.ArchiveView;
 import thetascan.archive.Origin;
@@ -223,13 +224,22 @@ final class Round {
         return coordinates;
     }
 
+    /** Novelty penalties of the candidates that have box coordinates, 0 for the others. */
     private double[] penalties(Judgements judgements, double[][] boxes) {
+        int[] asked = IntStream.range(0, boxes.length)
+                .filter(i -> boxes[i] != null && !Double.isNaN(boxes[i][0]))
+                .toArray();
+        double[][] at = new double[asked.length][];
+        double[][] observables = new double[asked.length][];
+        for (int k = 0; k < asked.length; k++) {
+            PointRow row = judgements.row(asked[k]);
+            at[k] = boxes[asked[k]];
+            observables[k] = row == null ? NOTHING : row.observables();
+        }
+        double[] heard = view.penalties(at, observables);
         double[] penalties = new double[boxes.length];
-        for (int i = 0; i < boxes.length; i++) {
-            if (boxes[i] != null && !Double.isNaN(boxes[i][0])) {
-                PointRow row = judgements.row(i);
-                penalties[i] = view.penalty(boxes[i], row == null ? NOTHING : row.observables());
-            }
+        for (int k = 0; k < asked.length; k++) {
+            penalties[asked[k]] = heard[k];
         }
         return penalties;
     }

@@ -118,6 +118,18 @@ final class Buckets {
         return row + size;
     }
 
+    /** Adds the points whose squared distance from x is at most {@code square}. */
+    void addTo(Vicinity vicinity, double[] x, double square, double[] boxes, double[] squares) {
+        Columns.boxSquares(low, high, x, 0, boxes);
+        for (int b = 0; b < count(); b++) {
+            if (boxes[b] <= square) {
+                int to = end(b);
+                Columns.squares(columns, b * BUCKET, to, x, 0, squares);
+                vicinity.add(columns, b * BUCKET, to, squares, square);
+            }
+        }
+    }
+
     /**
      * Offers the squared distances of the points that may be among the nearest.
      *

@@ -119,7 +119,18 @@ final class Knn implements NoveltyDetector {
 
     @Override
     public double penalty(double[] x) {
-        return LARGEST_PENALTY / (1 + novelty(x));
+        return penalty(novelty(x));
+    }
+
+    private static double penalty(double distance) {
+        return LARGEST_PENALTY / (1 + distance);
+    }
+
+    @Override
+    public void penalties(double[] x, double[] penalties) {
+        NoveltyDetector.checkFinite(x);
+        index.kNearestMeans(x, neighbours, penalties);
+        for (int i = 0; i < penalties.length; i++) penalties[i] = penalty(penalties[i]);
     }
 
     @Override

@@ -47,6 +47,11 @@ final class NearestDistances {
         squares[i] = square;
     }
 
+    /** Greatest of the distances; there is one. */
+    double greatest() {
+        return Math.sqrt(squares[count - 1]);
+    }
+
     /** Smallest distance. */
     double least() {
         return count == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(squares[0]);

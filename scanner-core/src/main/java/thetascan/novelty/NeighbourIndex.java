@@ -15,6 +15,9 @@ public final class NeighbourIndex {
     /** Points in the buffer, at most. */
     private static final int BUFFER = 128;
 
+    /** Fewer points are searched for one by one. */
+    private static final int CROWD = 3;
+
     private final int n;
     /** Each with more than twice the points of the next. */
     private final List<Buckets> settled;
@@ -24,6 +27,7 @@ public final class NeighbourIndex {
     private int buffered;
     private int size;
 
+    private final Vicinity vicinity;
     private double[] boxes = new double[0];
     private double[] squares = new double[BUFFER];
     private NearestDistances nearest = new NearestDistances(1);
@@ -38,6 +42,7 @@ public final class NeighbourIndex {
         this.settled = settled;
         this.size = size;
         buffer = new double[n][BUFFER];
+        vicinity = new Vicinity(n);
         fitScratch();
     }
 
@@ -141,6 +146,27 @@ public final class NeighbourIndex {
     public double kNearestMean(double[] x, int offset, int k) {
         search(x, offset, k);
         return nearest.mean();
+    }
+
+    /**
+     * {@link #kNearestMean(double[], int)} of several points, bit by bit; cheap if they lie together.
+     *
+     * @param x     points, row-major, as many as there are means
+     * @param means receives one distance a point
+     */
+    public void kNearestMeans(double[] x, int k, double[] means) {
+        if (means.length < CROWD || size <= k) {
+            for (int i = 0; i < means.length; i++) means[i] = kNearestMean(x, i * n, k);
+            return;
+        }
+        Cloud cloud = Cloud.of(x, means.length, n);
+        search(cloud.centre(), 0, k);
+        double square = cloud.reachSquare(nearest.greatest());
+        vicinity.clear();
+        for (Buckets buckets : settled) buckets.addTo(vicinity, cloud.centre(), square, boxes, squares);
+        Columns.squares(buffer, 0, buffered, cloud.centre(), 0, squares);
+        vicinity.add(buffer, 0, buffered, squares, square);
+        for (int i = 0; i < means.length; i++) means[i] = vicinity.kNearestMean(x, i * n, nearest);
     }
 
     private void search(double[] x, int offset, int k) {

@@ -1,5 +1,6 @@
 package thetascan.novelty;
 
+import java.util.Arrays;
 import thetascan.state.Persistent;
 
 /**
@@ -30,6 +31,18 @@ public interface NoveltyDetector extends Persistent {
 
     /** What an objective adds for a valid point: in [0, 1), never larger for the newer; 0 while nothing was added. */
     double penalty(double[] x);
+
+    /**
+     * The penalties of several points that probably lie close together, bit by bit those of {@link #penalty}.
+     *
+     * @param x         points, row-major, as many as there are penalties
+     * @param penalties receives one number a point
+     */
+    default void penalties(double[] x, double[] penalties) {
+        for (int i = 0; i < penalties.length; i++) {
+            penalties[i] = penalty(Arrays.copyOfRange(x, i * dimension(), (i + 1) * dimension()));
+        }
+    }
 
     /** A detector with the same points whose additions stay its own; cheap, shares what it can. */
     NoveltyDetector fork();

@@ -1,0 +1,37 @@
+package thetascan.novelty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The nearest neighbours of several points at once. */
+class VicinityTest {
+
+    @ParameterizedTest
+    @CsvSource({"1, 3, 0.01", "2, 1, 0.2", "5, 15, 0.05", "16, 15, 0.02", "16, 15, 0.5", "17, 4, 0"})
+    void areBitByBitThoseOfEachPoint(int dimension, int k, double spread) {
+        SplittableRandom random = new SplittableRandom(dimension);
+        NeighbourIndex index = new NeighbourIndex(dimension);
+        for (int round = 0; round < 30; round++) {
+            for (int i = 0; i < 47; i++) {
+                index.add(random.doubles(dimension).map(u -> u * u).toArray());
+            }
+            NeighbourIndex asked = round % 3 == 0 ? index.fork() : index;
+            double[] centre = random.doubles(dimension).toArray();
+            int count = random.nextInt(12);
+            double[] x = new double[count * dimension];
+            for (int i = 0; i < x.length; i++) {
+                x[i] = centre[i % dimension] + random.nextDouble(-1, 1) * spread;
+            }
+            double[] means = new double[count];
+            asked.kNearestMeans(x, k, means);
+            for (int i = 0; i < count; i++) {
+                assertThat(means[i])
+                        .isEqualTo(index.kNearestMean(Arrays.copyOfRange(x, i * dimension, (i + 1) * dimension), k));
+            }
+        }
+    }
+}
