@@ -14,6 +14,8 @@ import thetascan.state.StateOutput;
 public final class BallIndex implements Persistent {
 
     private static final int SLICES = 64;
+    /** Coordinates intersected between two looks at what is left: branches cost more than words. */
+    private static final int STEP = 4;
 
     private final int dimension;
     private final double radius;
@@ -72,11 +74,12 @@ public final class BallIndex implements Persistent {
 
     /** True if a point lies within the radius of x, the radius itself included. */
     public boolean covers(double[] x) {
+        int[] rows = rows(x);
         int words = (size + Long.SIZE - 1) / Long.SIZE;
         for (int w = 0; w < words; w++) {
             long near = -1L;
-            for (int j = 0; j < dimension && near != 0; j++) {
-                near &= bits[(j * SLICES + slice(x[j])) * wordsPerRow + w];
+            for (int j = 0; j < rows.length && near != 0; j += STEP) {
+                near &= bits[rows[j] + w] & bits[rows[j + 1] + w] & bits[rows[j + 2] + w] & bits[rows[j + 3] + w];
             }
             for (; near != 0; near &= near - 1) {
                 if (isWithin(x, w * Long.SIZE + Long.numberOfTrailingZeros(near))) {
@@ -85,6 +88,16 @@ public final class BallIndex implements Persistent {
             }
         }
         return false;
+    }
+
+    /** Where the row of each coordinate's slice begins, the last repeated until their number is a multiple of a step. */
+    private int[] rows(double[] x) {
+        int[] rows = new int[(dimension + STEP - 1) / STEP * STEP];
+        for (int j = 0; j < rows.length; j++) {
+            int coordinate = Math.min(j, dimension - 1);
+            rows[j] = (coordinate * SLICES + slice(x[coordinate])) * wordsPerRow;
+        }
+        return rows;
     }
 
     private boolean isWithin(double[] x, int point) {
