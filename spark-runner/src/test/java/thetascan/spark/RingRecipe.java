@@ -46,7 +46,7 @@ record RingRecipe(Style style, CostClass costClass, String tomb) implements Sear
 
     private static SearchSettings published() {
         NoveltySettings novelty = new NoveltySettings(
-                "knn",
+                "hbos-pyod",
                 Map.of(),
                 EnumSet.allOf(NoveltySettings.Space.class),
                 List.of(),
