@@ -6,7 +6,8 @@ import thetascan.island.RoundOrder.Rows;
  * Which points go into the catalogue ({@code output}).
  *
  * @param keep              the valid ones or all of them
- * @param distance          least unit-box distance between kept valid points; 0 = all are kept
+ * @param distance          a valid point within this unit-box distance of a kept one is left out, of which at least
+ *                          the latest 20 000 are remembered; 0 = all are kept
  * @param keepInvalidSample number of invalid points, drawn uniformly from all of the scan, that are added when it ends
  * @param keepFailed        failed points that are kept with their reason; later ones are only counted
  */

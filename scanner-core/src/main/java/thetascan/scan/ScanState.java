@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import thetascan.archive.Archive;
-import thetascan.archive.BallIndex;
 import thetascan.island.Island;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
@@ -36,7 +35,7 @@ final class ScanState implements Persistent {
     private final DistinctPoints distinct;
     private final DistinctPoints canonicalDistinct;
     private final InvalidSample invalidSample;
-    private final BallIndex keptBalls;
+    private final NearCopies nearCopies;
     private long round;
     private int commits;
     private long firstValid = -1;
@@ -57,7 +56,7 @@ final class ScanState implements Persistent {
         distinct = distinct();
         canonicalDistinct = distinct();
         invalidSample = new InvalidSample(setup.keep().keepInvalidSample());
-        keptBalls = new BallIndex(space.dimension(), setup.keep().distance());
+        nearCopies = new NearCopies(space.dimension(), setup.keep().distance());
     }
 
     private DistinctPoints distinct() {
@@ -159,13 +158,8 @@ final class ScanState implements Persistent {
             keptFailures++;
             return keptFailures <= setup.keep().keepFailed();
         }
-        if (point.status() == PointStatus.VALID && setup.keep().distance() > 0) {
-            if (keptBalls.covers(point.box())) {
-                return false;
-            }
-            keptBalls.add(point.box());
-        }
-        return true;
+        boolean thinned = point.status() == PointStatus.VALID && setup.keep().distance() > 0;
+        return !thinned || nearCopies.keeps(point.box());
     }
 
     /** Evaluations up to the first valid point of a round, all islands advancing generation by generation; −1 if none. */
@@ -223,7 +217,7 @@ final class ScanState implements Persistent {
                 .put("distinct", distinct)
                 .put("canonicalDistinct", canonicalDistinct)
                 .put("invalidSample", invalidSample)
-                .put("keptBalls", keptBalls)
+                .put("nearCopies", nearCopies)
                 .put("round", round)
                 .put("commits", commits)
                 .put("firstValid", firstValid)
@@ -251,7 +245,7 @@ final class ScanState implements Persistent {
         in.get("distinct", distinct);
         in.get("canonicalDistinct", canonicalDistinct);
         in.get("invalidSample", invalidSample);
-        in.get("keptBalls", keptBalls);
+        in.get("nearCopies", nearCopies);
         round = in.getLong("round");
         commits = in.getInt("commits");
         firstValid = in.getLong("firstValid");

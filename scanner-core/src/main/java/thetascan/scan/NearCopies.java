@@ -1,0 +1,57 @@
+package thetascan.scan;
+
+import thetascan.archive.BallIndex;
+import thetascan.state.Persistent;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/**
+ * Tells points that lie near one that was kept. It remembers the latest kept points only, {@value #MEMORY} at least, so
+ * that neither memory nor checkpoints grow with the scan: near copies come from searches that stay where they are.
+ */
+final class NearCopies implements Persistent {
+
+    static final int MEMORY = 20_000;
+
+    private final int dimension;
+    private final double distance;
+    private final int memory;
+    private BallIndex earlier;
+    private BallIndex latest;
+
+    NearCopies(int dimension, double distance) {
+        this(dimension, distance, MEMORY);
+    }
+
+    NearCopies(int dimension, double distance, int memory) {
+        this.dimension = dimension;
+        this.distance = distance;
+        this.memory = memory;
+        earlier = new BallIndex(dimension, distance);
+        latest = new BallIndex(dimension, distance);
+    }
+
+    /** Keeps a point unless it lies near a kept one that is remembered; true if it is kept. */
+    boolean keeps(double[] box) {
+        if (latest.covers(box) || earlier.covers(box)) {
+            return false;
+        }
+        if (latest.size() == memory) {
+            earlier = latest;
+            latest = new BallIndex(dimension, distance);
+        }
+        latest.add(box);
+        return true;
+    }
+
+    @Override
+    public void save(StateOutput out) {
+        out.put("earlier", earlier).put("latest", latest);
+    }
+
+    @Override
+    public void restore(StateInput in) {
+        in.get("earlier", earlier);
+        in.get("latest", latest);
+    }
+}
