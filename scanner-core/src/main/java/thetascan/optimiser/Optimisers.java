@@ -7,7 +7,15 @@ import thetascan.quantity.Suggestion;
 public final class Optimisers {
 
     private static final List<OptimiserKind> ALL = List.of(
-            new CmaEs.Kind(), new UniformSampler.Kind(), new LatinHypercubeSampler.Kind(), new SobolSampler.Kind());
+            new CmaEs.Kind(),
+            new Nsga.Two(),
+            new Nsga.Three(),
+            new Tpe.Kind(),
+            new DifferentialEvolution.Kind(),
+            new UniformSampler.Kind(),
+            new LatinHypercubeSampler.Kind(),
+            new SobolSampler.Kind(),
+            new GridSampler.Kind());
 
     private Optimisers() {}
 

@@ -21,4 +21,10 @@ public record Results(long[] ids, double[] fitness, double[] vectors, boolean[] 
     public int count() {
         return ids.length;
     }
+
+    /** The fitness of the result at a position; infinite if it failed or is NaN. */
+    double cost(int position) {
+        double value = fitness[position];
+        return failed[position] || Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+    }
 }

@@ -43,6 +43,46 @@ class OptimisersTest {
         }
     }
 
+    @Nested
+    class NsgaTwoKind implements OptimiserContract {
+        @Override
+        public OptimiserKind kind() {
+            return Optimisers.named("nsga-ii");
+        }
+    }
+
+    @Nested
+    class NsgaThreeKind implements OptimiserContract {
+        @Override
+        public OptimiserKind kind() {
+            return Optimisers.named("nsga-iii");
+        }
+    }
+
+    @Nested
+    class TpeKind implements OptimiserContract {
+        @Override
+        public OptimiserKind kind() {
+            return Optimisers.named("tpe");
+        }
+    }
+
+    @Nested
+    class DifferentialEvolutionKind implements OptimiserContract {
+        @Override
+        public OptimiserKind kind() {
+            return Optimisers.named("differential-evolution");
+        }
+    }
+
+    @Nested
+    class GridKind implements OptimiserContract {
+        @Override
+        public OptimiserKind kind() {
+            return Optimisers.named("grid");
+        }
+    }
+
     @Test
     void everyRegisteredOptimiserIsTested() {
         List<String> tested = Arrays.stream(OptimisersTest.class.getDeclaredClasses())
@@ -67,7 +107,7 @@ class OptimisersTest {
     @Test
     void unknownNameGetsASuggestion() {
         assertThatThrownBy(() -> Optimisers.named("cmaes"))
-                .hasMessage("unknown optimiser 'cmaes'. Did you mean 'cma-es'? Known: cma-es, random, latin-hypercube,"
-                        + " sobol");
+                .hasMessage("unknown optimiser 'cmaes'. Did you mean 'cma-es'? Known: cma-es, nsga-ii, nsga-iii, tpe,"
+                        + " differential-evolution, random, latin-hypercube, sobol, grid");
     }
 }

@@ -172,7 +172,8 @@ class ScanConfigTest {
                         search: {optimiser: cma-se}
                         """,
                         "z.yaml:2 search.optimiser.name: unknown optimiser 'cma-se'. Did you mean 'cma-es'?"
-                                + " Known: cma-es, random, latin-hypercube, sobol"),
+                                + " Known: cma-es, nsga-ii, nsga-iii, tpe, differential-evolution, random,"
+                                + " latin-hypercube, sobol, grid"),
                 mistake("""
                         model: toy
                         search:

@@ -1,0 +1,331 @@
+package thetascan.optimiser;
+
+import io.jenetics.Alterer;
+import io.jenetics.DoubleGene;
+import io.jenetics.Optimize;
+import io.jenetics.Phenotype;
+import io.jenetics.Selector;
+import io.jenetics.util.ISeq;
+import io.jenetics.util.MSeq;
+import io.jenetics.util.RandomRegistry;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import thetascan.nsga.BinaryTournament;
+import thetascan.nsga.CrowdingSelector;
+import thetascan.nsga.Merit;
+import thetascan.nsga.PolynomialMutation;
+import thetascan.nsga.ReferenceDirections;
+import thetascan.nsga.ReferencePointSelector;
+import thetascan.nsga.SimulatedBinaryCrossover;
+import thetascan.nsga.Survival;
+import thetascan.nsga.UnitGenotype;
+import thetascan.option.Option;
+import thetascan.option.Options;
+import thetascan.random.RandomStream;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/**
+ * Multi-objective evolution in the unit box, what NSGA-II and NSGA-III share: parents mate, offspring vary, and the best
+ * of both survive. Genotypes, operators and selection are those of Jenetics; its engine, which cannot be asked and told,
+ * is not used. The number of objectives is known from the first results on.
+ */
+final class Nsga implements Optimiser {
+
+    /** How often refused candidates and duplicates are bred again. */
+    private static final int TRIES = 100;
+
+    static final Option POPULATION =
+            Option.integer("population", 100, 4, 1_000_000, "members, and offspring a generation");
+    static final Option MUTATION = Option.real(
+            "mutation_probability", Double.NaN, 0, 1, "of each coordinate; 1 over the number of coordinates");
+    static final Option MUTATION_INDEX = Option.real(
+            "mutation_index", 20, 0, 1000, "distribution index of the polynomial mutation; larger = smaller moves");
+
+    private static Option crossover(double probability) {
+        return Option.real("crossover_probability", probability, 0, 1, "of a pair of parents");
+    }
+
+    private static Option crossoverIndex(double index) {
+        return Option.real(
+                "crossover_index",
+                index,
+                0,
+                1000,
+                "distribution index of the crossover; larger = children nearer parents");
+    }
+
+    /** The registry entry of NSGA-II. */
+    static final class Two implements OptimiserKind {
+
+        @Override
+        public String name() {
+            return "nsga-ii";
+        }
+
+        @Override
+        public String description() {
+            return "evolution on several objectives, sectors of constraints and novelty, by fronts and crowding";
+        }
+
+        @Override
+        public List<Option> options() {
+            return List.of(
+                    POPULATION,
+                    crossover(0.9),
+                    crossoverIndex(15),
+                    MUTATION,
+                    MUTATION_INDEX,
+                    Aims.CONSTRAINED,
+                    Aims.NOVELTY,
+                    Fading.RATE);
+        }
+
+        @Override
+        public Optimiser create(Options options, int dimension, RandomStream random, @Nullable Start start) {
+            return new Nsga(
+                    options, dimension, random, start, new CrowdingSelector(), Comparator.<Merit>naturalOrder());
+        }
+    }
+
+    /** The registry entry of NSGA-III. */
+    static final class Three implements OptimiserKind {
+
+        static final Option DIVISIONS = Option.integer(
+                "divisions",
+                Double.NaN,
+                1,
+                1000,
+                "of the lattice of directions; as many as the population has room for");
+        static final Option INNER_DIVISIONS =
+                Option.integer("inner_divisions", 0, 0, 1000, "of an inner lattice, if divisions are given; 0 = none");
+        static final Option ENERGY_DIRECTIONS = Option.integer(
+                "energy_directions", 0, 0, 100_000, "directions spread by their Riesz energy instead; 0 = lattice");
+
+        @Override
+        public String name() {
+            return "nsga-iii";
+        }
+
+        @Override
+        public String description() {
+            return "evolution on many objectives, sectors of constraints and novelty, by reference directions";
+        }
+
+        @Override
+        public List<Option> options() {
+            return List.of(
+                    POPULATION,
+                    crossover(1),
+                    crossoverIndex(30),
+                    MUTATION,
+                    MUTATION_INDEX,
+                    DIVISIONS,
+                    INNER_DIVISIONS,
+                    ENERGY_DIRECTIONS,
+                    Aims.CONSTRAINED,
+                    Aims.NOVELTY,
+                    Fading.RATE);
+        }
+
+        @Override
+        public Optimiser create(Options options, int dimension, RandomStream random, @Nullable Start start) {
+            Survival survival = new ReferencePointSelector(objectives -> directions(options, objectives));
+            return new Nsga(options, dimension, random, start, survival, Comparator.comparingDouble(Merit::violation));
+        }
+
+        private static ReferenceDirections directions(Options options, int objectives) {
+            int energy = options.intValue(ENERGY_DIRECTIONS.name());
+            int outer = options.intValueOr(DIVISIONS.name(), 0);
+            int inner = options.intValue(INNER_DIVISIONS.name());
+            if (energy > 0) return ReferenceDirections.energy(objectives, energy);
+            if (outer == 0) return ReferenceDirections.atMost(objectives, options.intValue(POPULATION.name()));
+            return inner == 0
+                    ? ReferenceDirections.lattice(objectives, outer)
+                    : ReferenceDirections.layers(objectives, outer, inner);
+        }
+    }
+
+    private final int n;
+    private final int size;
+    private final Aims aims;
+    private final RandomStream random;
+    private final StartDistribution start;
+    private final Selector<DoubleGene, Merit> mating;
+    private final Alterer<DoubleGene, Merit> variation;
+    private final Survival survival;
+    private final Ledger ledger = new Ledger();
+    private ISeq<Phenotype<DoubleGene, Merit>> members = ISeq.empty();
+    private ISeq<Phenotype<DoubleGene, Merit>> offspring = ISeq.empty();
+
+    private Nsga(
+            Options options,
+            int dimension,
+            RandomStream random,
+            @Nullable Start start,
+            Survival survival,
+            Comparator<Merit> better) {
+        n = dimension;
+        size = options.intValue(POPULATION.name());
+        aims = Aims.of(options);
+        this.random = random;
+        this.start = new StartDistribution(n, start);
+        this.survival = survival;
+        mating = new BinaryTournament(better);
+        variation = Alterer.of(
+                new SimulatedBinaryCrossover<Merit>(
+                        options.value("crossover_probability"), options.value("crossover_index")),
+                new PolynomialMutation<Merit>(
+                        options.valueOr(MUTATION.name(), 1.0 / n), options.value(MUTATION_INDEX.name())));
+    }
+
+    @Override
+    public int dimension() {
+        return n;
+    }
+
+    @Override
+    public long generation() {
+        return ledger.generation();
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.SECTORS;
+    }
+
+    @Override
+    public @Nullable String stopped() {
+        return null;
+    }
+
+    @Override
+    public Candidates ask(CandidateFilter filter) {
+        ledger.checkMayAsk();
+        return RandomRegistry.with(random, scoped -> breed(filter));
+    }
+
+    private Candidates breed(CandidateFilter filter) {
+        double[] u = new double[size * n];
+        boolean[] refused = new boolean[size];
+        MSeq<Phenotype<DoubleGene, Merit>> brood = MSeq.ofLength(size);
+        double[] parents = coordinates(members);
+        int accepted = 0;
+        for (int attempt = 1; accepted < size; attempt++) {
+            boolean last = attempt == TRIES;
+            for (Phenotype<DoubleGene, Merit> child : children(size - accepted)) {
+                int offset = accepted * n;
+                UnitGenotype.read(child.genotype(), u, offset);
+                boolean wanted = !contains(parents, parents.length, u, offset)
+                        && !contains(u, offset, u, offset)
+                        && filter.accepts(u, offset);
+                if (!wanted && !last) continue;
+                refused[accepted] = !wanted;
+                brood.set(accepted++, child);
+            }
+        }
+        offspring = brood.toISeq();
+        return new Candidates(ledger.issue(size), u, refused);
+    }
+
+    /** True if the point u[offset .. offset+n) is among the rows before {@code end}. */
+    private boolean contains(double[] rows, int end, double[] u, int offset) {
+        for (int row = 0; row < end; row += n) {
+            if (Arrays.equals(rows, row, row + n, u, offset, offset + n)) return true;
+        }
+        return false;
+    }
+
+    /** New points from the start distribution or, once there are members, their children. */
+    private ISeq<Phenotype<DoubleGene, Merit>> children(int count) {
+        if (members.isEmpty()) {
+            double[] u = new double[n];
+            return ISeq.of(
+                    () -> {
+                        start.draw(random, u, 0);
+                        return Phenotype.of(UnitGenotype.of(u, 0, n), generation());
+                    },
+                    count);
+        }
+        ISeq<Phenotype<DoubleGene, Merit>> parents = mating.select(members, count + count % 2, Optimize.MINIMUM);
+        return variation.alter(parents, generation()).population().subSeq(0, count);
+    }
+
+    @Override
+    public void tell(Results results) {
+        int[] position = ledger.settle(results);
+        int sectors = results.vectors().length / size;
+        MSeq<Phenotype<DoubleGene, Merit>> all = MSeq.ofLength(members.size() + size);
+        for (int i = 0; i < members.size(); i++) {
+            Phenotype<DoubleGene, Merit> member = members.get(i);
+            all.set(i, member.withFitness(aims.aged(member.fitness(), sectors)));
+        }
+        for (int i = 0; i < size; i++) {
+            Merit merit = aims.merit(results, position[i], sectors);
+            all.set(members.size() + i, offspring.get(i).withFitness(merit));
+        }
+        members = RandomRegistry.with(random, scoped -> survival.select(all, size, Optimize.MINIMUM));
+        offspring = ISeq.empty();
+    }
+
+    /** The present population. */
+    ISeq<Phenotype<DoubleGene, Merit>> members() {
+        return members;
+    }
+
+    private double[] coordinates(ISeq<Phenotype<DoubleGene, Merit>> population) {
+        double[] u = new double[population.size() * n];
+        for (int i = 0; i < population.size(); i++)
+            UnitGenotype.read(population.get(i).genotype(), u, i * n);
+        return u;
+    }
+
+    @Override
+    public void save(StateOutput out) {
+        int count = members.size();
+        int m = count == 0 ? 0 : members.get(0).fitness().objectives().length;
+        double[] objectives = new double[count * m];
+        double[] violations = new double[count];
+        double[] crowding = new double[count];
+        long[] ranks = new long[count];
+        for (int i = 0; i < count; i++) {
+            Merit merit = members.get(i).fitness();
+            System.arraycopy(merit.objectives(), 0, objectives, i * m, m);
+            violations[i] = merit.violation();
+            ranks[i] = merit.rank();
+            crowding[i] = merit.crowding();
+        }
+        out.put("ledger", ledger).put("random", random).put("start", start).put("survival", survival);
+        out.put("members", coordinates(members)).put("objectives", objectives).put("violations", violations);
+        out.put("ranks", ranks).put("crowding", crowding).put("offspring", coordinates(offspring));
+    }
+
+    @Override
+    public void restore(StateInput in) {
+        in.get("ledger", ledger);
+        in.get("random", random);
+        in.get("start", start);
+        in.get("survival", survival);
+        double[] u = in.getDoubles("members");
+        double[] objectives = in.getDoubles("objectives");
+        double[] violations = in.getDoubles("violations");
+        long[] ranks = in.getLongs("ranks");
+        double[] crowding = in.getDoubles("crowding");
+        int m = violations.length == 0 ? 0 : objectives.length / violations.length;
+        MSeq<Phenotype<DoubleGene, Merit>> restored = MSeq.ofLength(violations.length);
+        for (int i = 0; i < violations.length; i++) {
+            double[] values = Arrays.copyOfRange(objectives, i * m, (i + 1) * m);
+            Merit merit = new Merit(values, violations[i], (int) ranks[i], crowding[i]);
+            restored.set(i, Phenotype.of(UnitGenotype.of(u, i * n, n), generation(), merit));
+        }
+        members = restored.toISeq();
+        double[] asked = in.getDoubles("offspring");
+        MSeq<Phenotype<DoubleGene, Merit>> waiting = MSeq.ofLength(asked.length / n);
+        for (int i = 0; i < waiting.size(); i++) {
+            waiting.set(i, Phenotype.of(UnitGenotype.of(asked, i * n, n), generation()));
+        }
+        offspring = waiting.toISeq();
+    }
+}
