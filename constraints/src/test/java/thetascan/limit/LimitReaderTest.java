@@ -276,19 +276,33 @@ class LimitReaderTest {
         assertThat(apply(limit, p)).as("nothing near 125 GeV").isEmpty();
     }
 
+    private static Limit plane(String values) {
+        return limit(file(
+                "ChainDecayLimit",
+                "'process': {'chain': 'Z', 'production': ['ggH'], 'decay': ['bb']}, 'analysis': {'grid': {"
+                        + "'massMother': [200, 400], 'massDaughter': [100, 200]}, 'limit': {'observed': " + values
+                        + ", 'expected': " + values
+                        + "}}, 'extension': {'combine': 'single', 'minimumMassGap': 91.2}"));
+    }
+
     @Test
     void motherMustBeHeavierByTheGap() {
-        Limit limit = limit(
-                file(
-                        "ChainDecayLimit",
-                        "'process': {'chain': 'Z', 'production': ['ggH'], 'decay': ['bb']}, 'analysis': {'grid': {"
-                                + "'massMother': [200, 400], 'massDaughter': [100, 200]}, 'limit': {'observed': [1, null, 1, 1],"
-                                + " 'expected': [1, null, 1, 1]}}, 'extension': {'combine': 'single', 'minimumMassGap': 91.2}"));
         Predictions p = scalars(230, 139);
         p.branchingZ[p.pair(0, 1)] = 0.5;
-        assertThat(apply(limit, p)).as("gap too small").isEmpty();
-        p.mass[1] = 110;
-        assertThat(apply(limit, p)).as("corner not covered").isEmpty();
+        assertThat(apply(plane("[1, 1, 1, 1]"), p)).isEmpty();
+        p.mass[1] = 138.7;
+        List<AppliedLimit> applied = apply(plane("[1, 1, 1, 1]"), p);
+        assertThat(applied.get(0).expectedRatio()).isCloseTo(10 * 0.5 * 0.1, within(1e-12));
+        assertThat(names(applied.get(0))).containsExactly("h1", "h2");
+    }
+
+    @Test
+    void cellWithAnUncoveredCornerDoesNotApply() {
+        Predictions p = scalars(230, 110);
+        p.branchingZ[p.pair(0, 1)] = 0.5;
+        assertThat(apply(plane("[1, null, 1, 1]"), p)).isEmpty();
+        assertThat(apply(plane("[1, 1e6, 1, 1]"), p)).isEmpty();
+        assertThat(apply(plane("[1, 1, 1, 1]"), p)).hasSize(1);
     }
 
     @Test
