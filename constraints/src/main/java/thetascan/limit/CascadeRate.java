@@ -49,7 +49,7 @@ final class CascadeRate implements Rate {
     private double near(Predictions p, int mother, Daughters.Near near) {
         double sum = 0;
         for (int i = 0; i < p.mass.length; i++) {
-            if (i != mother && Math.abs(p.mass[i] - near.mass()) < near.window()) {
+            if (Math.abs(p.mass[i] - near.mass()) < near.window()) {
                 sum += branching.of(p, mother, i);
             }
         }
@@ -66,7 +66,7 @@ final class CascadeRate implements Rate {
                 distance = d;
             }
         }
-        if (nearest < 0 || nearest == mother) {
+        if (nearest < 0) {
             return 0;
         }
         double rate = branching.of(p, mother, nearest);
