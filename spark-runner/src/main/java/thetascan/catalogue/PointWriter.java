@@ -2,6 +2,7 @@ package thetascan.catalogue;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.hadoop.fs.Path;
@@ -26,6 +27,8 @@ public interface PointWriter extends Closeable {
                 return new ParquetPoints(
                         folder, path.getName(), schema, manifest.get().footer());
             }
+        } catch (NoSuchFileException e) {
+            throw new PointFileException(file + ": cannot be written: there is no such folder", e);
         } catch (IOException e) {
             throw new PointFileException(file + ": cannot be written: " + e.getMessage(), e);
         }

@@ -40,9 +40,17 @@ public final class ScanFolder implements AutoCloseable {
      * Opens the folder that the configuration names.
      *
      * @throws CheckpointException if it cannot be used for this scan; nothing was changed
-     * @throws IOException         if it cannot be read or written
      */
     public static ScanFolder open(
+            ScanConfig config, List<Constraint> constraints, Existing existing, PlatformCheck check) {
+        try {
+            return tryOpen(config, constraints, existing, check);
+        } catch (IOException | UnsupportedOperationException e) { // the latter where there is no such file system
+            throw new CheckpointException(config.output() + ": cannot be read and written: " + e.getMessage(), e);
+        }
+    }
+
+    private static ScanFolder tryOpen(
             ScanConfig config, List<Constraint> constraints, Existing existing, PlatformCheck check)
             throws IOException {
         Provenance provenance = Provenance.here(config.model(), config.seed());

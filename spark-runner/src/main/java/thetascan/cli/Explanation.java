@@ -51,7 +51,11 @@ final class Explanation {
                 verdict.source());
     }
 
-    private static String number(double value) {
-        return Double.isNaN(value) ? "-" : String.format(Locale.ROOT, "%.6g", value);
+    /** Six digits, without zeros at the end of a fraction. */
+    static String number(double value) {
+        if (Double.isNaN(value)) return "-";
+        return String.format(Locale.ROOT, "%.6g", value)
+                .replaceFirst("(\\.\\d*?)0+(e|$)", "$1$2")
+                .replaceFirst("\\.(e|$)", "$1");
     }
 }

@@ -99,11 +99,12 @@ final class ScanCommand implements Callable<Integer> {
         PrintWriter terminal = spec.commandLine().getOut();
         List<Constraint> constraints = setup.search().constraints().constraints();
         ProgressText text = new ProgressText(config.name(), constraints, config.stop());
-        Scan scan = new Scan(setup, rounds, folder.store(), new ScanReport(terminal, Terminal.style(), text));
+        ScanReport report = new ScanReport(terminal, Terminal.style(), text);
+        Scan scan = new Scan(setup, rounds, folder.store(), report);
         try (Interrupts interrupts =
                 Interrupts.stopping(scan, spec.commandLine().getErr())) {
             Stop stop = scan.run();
-            terminal.println(summary(stop, folder.catalogue()));
+            terminal.println(summary(stop, report.stored(), folder.catalogue()));
             return stop == Stop.REQUESTED ? Main.INTERRUPTED : Main.DONE;
         }
     }
@@ -148,11 +149,16 @@ final class ScanCommand implements Callable<Integer> {
                 : new SparkRounds(placement, master, config.name(), setup.search(), new ConfigRecipe(config.toYaml()));
     }
 
-    private static String summary(Stop stop, Catalogue catalogue) {
+    private static String summary(Stop stop, long stored, Catalogue catalogue) {
         String reason = stop == Stop.REQUESTED
                 ? "stopped as asked; the same command goes on from here"
                 : "done: " + stop.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return reason + "\ncatalogue: " + catalogue.folder().location() + "\nread it:   pandas.read_parquet(\""
-                + catalogue.pointsLocation() + "\") or spark.read.parquet(\"" + catalogue.pointsLocation() + "\")";
+        String points = catalogue.pointsLocation();
+        return reason + "\ncatalogue: " + catalogue.folder().location() + " with " + ProgressText.count(stored)
+                + " points"
+                + (stored == 0
+                        ? ""
+                        : "\nread it:   pandas.read_parquet(\"" + points + "\") or spark.read.parquet(\"" + points
+                                + "\")");
     }
 }

@@ -39,6 +39,7 @@ public final class ScanReport implements ScanListener {
     private long shown;
     private int drawn;
     private long evaluationsAtStart;
+    private long stored;
 
     public ScanReport(PrintWriter out, Style style, ProgressText text) {
         this(out, style, text, System::nanoTime);
@@ -71,7 +72,13 @@ public final class ScanReport implements ScanListener {
 
     @Override
     public void stopped(Stop reason, Progress progress) {
+        stored = progress.kept();
         show(progress);
+    }
+
+    /** Points in the catalogue when the scan ended. */
+    public long stored() {
+        return stored;
     }
 
     private void show(Progress progress) {

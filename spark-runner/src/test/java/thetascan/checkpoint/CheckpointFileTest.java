@@ -23,7 +23,9 @@ class CheckpointFileTest {
     void isWrittenAsSpecified() {
         String bytes = HexFormat.of().formatHex(CheckpointFile.encode(PAYLOAD));
         // "THETASCP", version 1, length 4, payload; then the check sum
-        assertThat(bytes).startsWith("5448455441534350" + "00000001" + "00000004" + "010203fc").hasSize(48);
+        assertThat(bytes)
+                .startsWith("5448455441534350" + "00000001" + "00000004" + "010203fc")
+                .hasSize(48);
     }
 
     @Test

@@ -10,7 +10,8 @@ class OriginTest {
 
     @Test
     void theSameOriginIsNoConflict() {
-        assertThat(here.conflict(new Origin("toy", "2", "Debian 17 amd64"), PlatformCheck.SAME)).isEmpty();
+        assertThat(here.conflict(new Origin("toy", "2", "Debian 17 amd64"), PlatformCheck.SAME))
+                .isEmpty();
     }
 
     @Test

@@ -30,9 +30,8 @@ import thetascan.toy.ToyPoints;
 /** A scan that is killed and started again ends with exactly the points of one that was not. */
 class ResumeTest {
 
-    private static final String CONFIG =
-            """
-            {model: toy, seed: 11, search: {islands: 2, exchange_every: 4}, stop: {evaluations: 3000},
+    private static final String CONFIG = """
+            {model: toy, seed: 11, search: {islands: 2, exchange_every: 4}, stop: {evaluations: 1500},
              run: {master: "local[1]", checkpoint_every: 0s}, output: {path: "%s", keep_invalid_sample: 5}}
             """;
 
@@ -51,7 +50,7 @@ class ResumeTest {
         Path folder = temporary.resolve("whole");
         run(folder, ScanListener.NONE);
         uninterrupted = points(folder);
-        assertThat(uninterrupted).hasSizeGreaterThan(100);
+        assertThat(uninterrupted).hasSizeGreaterThan(50);
     }
 
     private static ScanConfig config(Path folder) {
@@ -69,10 +68,7 @@ class ResumeTest {
 
     private static ScanFolder open(ScanConfig config, ScanFolder.Existing existing) throws IOException {
         return ScanFolder.open(
-                config,
-                config.setup().search().constraints().constraints(),
-                existing,
-                PlatformCheck.SAME);
+                config, config.setup().search().constraints().constraints(), existing, PlatformCheck.SAME);
     }
 
     /** Runs until after a number of commits and dies there. */
