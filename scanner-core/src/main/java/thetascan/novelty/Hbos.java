@@ -30,7 +30,7 @@ final class Hbos implements NoveltyDetector {
 
         @Override
         public String description() {
-            return "histograms per feature on the unit box, heights relative to the highest bin";
+            return "histograms per feature on the unit box, heights relative to the highest bin (Goldstein and Dengel, KI-2012)";
         }
 
         @Override

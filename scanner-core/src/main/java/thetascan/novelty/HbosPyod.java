@@ -39,7 +39,7 @@ final class HbosPyod implements NoveltyDetector {
 
         @Override
         public String description() {
-            return "histograms per feature as in PyOD and arXiv:2402.07661";
+            return "histograms per feature as PyOD makes them and arXiv:2402.07661 uses them";
         }
 
         @Override

@@ -26,7 +26,7 @@ final class Knn implements NoveltyDetector {
 
         @Override
         public String description() {
-            return "mean distance to the nearest of the thinned points";
+            return "mean distance to the k nearest of the points, thinned (doi:10.1162/EVCO_a_00025)";
         }
 
         @Override

@@ -31,7 +31,7 @@ public final class CmaEs implements Optimiser {
 
         @Override
         public String description() {
-            return "covariance matrix adaptation evolution strategy, active update";
+            return "covariance matrix adaptation evolution strategy with active update (arXiv:1604.00772)";
         }
 
         @Override

@@ -22,7 +22,7 @@ final class LatinHypercubeSampler extends Sampler {
 
         @Override
         public String description() {
-            return "a Latin hypercube per generation: one point in each interval of every coordinate";
+            return "Latin hypercube: each interval of each coordinate holds one point of a generation (doi:10.1080/00401706.1979.10489755)";
         }
 
         @Override

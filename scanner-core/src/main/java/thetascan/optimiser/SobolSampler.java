@@ -29,7 +29,7 @@ final class SobolSampler extends Sampler {
 
         @Override
         public String description() {
-            return "the Sobol sequence, randomly shifted";
+            return "Sobol sequence with the direction numbers of Joe and Kuo (doi:10.1137/070709359), randomly shifted";
         }
 
         @Override

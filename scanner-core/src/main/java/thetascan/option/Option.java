@@ -1,7 +1,5 @@
 package thetascan.option;
 
-import java.util.Locale;
-
 /**
  * A number that tunes something.
  *
@@ -62,10 +60,9 @@ public record Option(String name, Type type, double defaultValue, double min, do
         return isDerived() ? "derived" : format(defaultValue);
     }
 
-    /** Whole numbers without a fraction, others as Java prints them. */
+    /** A number for people: whole ones without a fraction, powers of ten as in {@code 1e-11}. */
     public static String format(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e7
-                ? String.format(Locale.ROOT, "%.0f", value)
-                : Double.toString(value);
+        if (value == Math.rint(value) && Math.abs(value) < 1e7) return Long.toString((long) value);
+        return Double.toString(value).replace(".0E", "e").replace('E', 'e');
     }
 }

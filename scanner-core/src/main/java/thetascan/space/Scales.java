@@ -26,7 +26,7 @@ public final class Scales {
     }
 
     private static final Option EXPONENT =
-            Option.real("exponent", 2, 0.1, 10, "k of M t|t|^(k-1); 2 = signed square, 1 = linear");
+            Option.real("exponent", 2, 0.1, 10, "power of the modulus; 2 = signed square, 1 = linear");
 
     private static final List<Kind> ALL = List.of(
             new Kind(
@@ -46,7 +46,7 @@ public final class Scales {
                     (least, greatest, options) -> new Scale.SymmetricLog(least, greatest)),
             new Kind(
                     "signed-power",
-                    "M t|t|^(k-1) with t uniform in [-1, 1]; range = [-M, M]",
+                    "a power of the modulus, both signs, t uniform in [-1, 1] and value M sign(t) abs(t)^exponent; range = [-M, M]",
                     List.of(EXPONENT),
                     Scales::signedPower),
             new Kind(
@@ -56,7 +56,7 @@ public final class Scales {
                     (lower, upper, options) -> new Scale.Angle(lower, upper)),
             new Kind(
                     "tan-beta",
-                    "tan β with β uniform between the arc tangents of the range",
+                    "uniform in the angle β of a value tan β",
                     List.of(),
                     (lower, upper, options) -> new Scale.TanBeta(lower, upper)),
             new Kind("fixed", "one value, range = [value, value]; no search dimension", List.of(), Scales::fixed),
