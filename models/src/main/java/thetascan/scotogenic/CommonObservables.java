@@ -1,0 +1,49 @@
+package thetascan.scotogenic;
+
+import java.util.List;
+import thetascan.quantity.Quantity;
+
+/** Observables that the scotogenic models share. */
+final class CommonObservables {
+
+    private CommonObservables() {}
+
+    static void theory(List<Quantity> all) {
+        all.add(Quantity.of("bfb_min", "1", "b_\\mathrm{min}", "smallest of the bounds above that is defined"));
+        all.add(Quantity.of(
+                "unitarity_max",
+                "1",
+                "|\\Lambda|_\\mathrm{max}",
+                "largest eigenvalue of 2 to 2 scalar scattering, 16 pi a0; unitarity asks for at most 8 pi"));
+        all.add(Quantity.of("quartic_max", "1", "|\\lambda|_\\mathrm{max}", "largest quartic coupling"));
+        all.add(Quantity.of(
+                "m_sq_min",
+                "GeV^2",
+                "m^2_\\mathrm{min}",
+                "smallest squared mass of a dark scalar; negative: the vacuum is not inert"));
+    }
+
+    static void darkMatter(List<Quantity> all) {
+        all.add(new Quantity("dm_type", "1", "\\mathrm{DM}", "lightest dark particle", DarkMatter.LEGEND));
+        all.add(Quantity.of("m_dm", "GeV", "m_\\mathrm{DM}", "mass of the dark matter"));
+        all.add(Quantity.of(
+                "charged_gap",
+                "GeV",
+                "m^\\pm_\\mathrm{min}-m^0_\\mathrm{min}",
+                "lightest charged minus lightest neutral dark particle"));
+    }
+
+    static void yukawa(List<Quantity> all) {
+        all.add(Quantity.of("yukawa_max", "1", "|y|_\\mathrm{max}", "largest Yukawa coupling"));
+    }
+
+    static void electroweak(List<Quantity> all) {
+        for (String name : List.of("S", "T", "U")) {
+            all.add(Quantity.of(name, "1", name, "oblique parameter relative to the Standard Model"));
+        }
+        all.add(Quantity.of(
+                "R_gamgam", "1", "R_{\\gamma\\gamma}", "width of h to two photons over the Standard Model"));
+        all.add(Quantity.of(
+                "BR_h_inv", "1", "\\mathrm{BR}(h\\to\\mathrm{inv})", "branching ratio of h into dark particles"));
+    }
+}

@@ -1,0 +1,16 @@
+package thetascan.scotogenic;
+
+import java.util.List;
+
+/** What the lightest Z2-odd particle is. */
+enum DarkMatter {
+    /** Charged: no dark matter. */
+    NONE,
+    FERMION,
+    /** CP-even scalar. */
+    CP_EVEN,
+    /** CP-odd scalar. */
+    CP_ODD;
+
+    static final List<String> LEGEND = List.of("charged", "fermion", "CP-even scalar", "CP-odd scalar");
+}

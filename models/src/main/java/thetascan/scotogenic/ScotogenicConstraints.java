@@ -1,0 +1,44 @@
+package thetascan.scotogenic;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import thetascan.constraint.Constraint;
+import thetascan.constraint.ConstraintSet;
+
+/** Named constraint sets: the default one of a model, and the same with newer or other data. */
+final class ScotogenicConstraints {
+
+    private ScotogenicConstraints() {}
+
+    /** @param base file of the default set */
+    static Map<String, ConstraintSet> named(String base) {
+        ConstraintSet all = read(base);
+        Map<String, ConstraintSet> sets = new LinkedHashMap<>();
+        sets.put("default", all);
+        for (String year : new String[] {"2021", "2023", "2025"}) {
+            sets.put("delta-a-mu-" + year, with(all, "delta-a-mu-" + year + ".json"));
+        }
+        for (String experiment : new String[] {"lz-2022", "pandax-2024", "xenonnt-2025"}) {
+            sets.put("direct-detection-" + experiment, with(all, "direct-detection-" + experiment + ".json"));
+        }
+        sets.put("inverted-ordering", with(all, "neutrinos-inverted.json"));
+        sets.put("latest", with(all, "delta-a-mu-2025.json", "neutrinos-nufit60.json", "lepton-flavour-2025.json"));
+        return sets;
+    }
+
+    private static ConstraintSet read(String file) {
+        return ConstraintSet.read(ScotogenicConstraints.class, file);
+    }
+
+    /** Replaces constraints by those of the same names in other files; a recorded one stays recorded. */
+    private static ConstraintSet with(ConstraintSet base, String... files) {
+        ConstraintSet changed = base;
+        for (String file : files) {
+            for (Constraint constraint : read(file).constraints()) {
+                changed = changed.with(
+                        constraint.withMode(base.constraint(constraint.name()).mode()));
+            }
+        }
+        return changed;
+    }
+}

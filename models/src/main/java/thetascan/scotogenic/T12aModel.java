@@ -1,0 +1,89 @@
+package thetascan.scotogenic;
+
+import java.util.List;
+import java.util.Map;
+import thetascan.constraint.ConstraintSet;
+import thetascan.model.CostClass;
+import thetascan.model.Model;
+import thetascan.model.PointEvaluator;
+import thetascan.model.Reference;
+import thetascan.quantity.Quantity;
+import thetascan.space.Chart;
+import thetascan.space.ParameterSpace;
+
+/** The T1-2-A scotogenic model with two singlet fermions, in one of its input bases. */
+public class T12aModel implements Model {
+
+    private final InputBasis basis;
+    private final ParameterSpace parameters;
+
+    public T12aModel(InputBasis basis) {
+        this.basis = basis;
+        parameters = new T12aParameters(basis).space();
+    }
+
+    /** Given by neutrino data and a complex orthogonal matrix: 37 parameters. */
+    public static final class CasasIbarraBasis extends T12aModel {
+        public CasasIbarraBasis() {
+            super(InputBasis.CASAS_IBARRA);
+        }
+    }
+
+    /** Given by all couplings: 43 parameters. */
+    public static final class YukawaBasis extends T12aModel {
+        public YukawaBasis() {
+            super(InputBasis.YUKAWAS);
+        }
+    }
+
+    @Override
+    public final String name() {
+        return "t12a-" + basis.suffix();
+    }
+
+    @Override
+    public final String version() {
+        return "1.0";
+    }
+
+    @Override
+    public final String description() {
+        return "scotogenic model T1-2-A with two singlet fermions: " + parameters.dimension() + " parameters, "
+                + (basis == InputBasis.CASAS_IBARRA ? "couplings from neutrino data" : "couplings as input");
+    }
+
+    @Override
+    public final ParameterSpace parameters() {
+        return parameters;
+    }
+
+    @Override
+    public final List<Quantity> observables() {
+        return T12aObservables.ALL;
+    }
+
+    @Override
+    public final Map<String, ConstraintSet> constraintSets() {
+        return ScotogenicConstraints.named("t12a-constraints.json");
+    }
+
+    @Override
+    public final List<Reference> references() {
+        return ScotogenicReferences.T12A;
+    }
+
+    @Override
+    public final CostClass costClass() {
+        return CostClass.CHEAP;
+    }
+
+    @Override
+    public final List<Chart> charts(ParameterSpace space) {
+        return List.of();
+    }
+
+    @Override
+    public final PointEvaluator newEvaluator() {
+        return new T12aEvaluator(basis);
+    }
+}

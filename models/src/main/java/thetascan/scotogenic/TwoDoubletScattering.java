@@ -1,0 +1,22 @@
+package thetascan.scotogenic;
+
+/**
+ * Eigenvalues of 2 → 2 scattering in the potential ½ λ₁ |H|⁴ + ½ λ₂ |η|⁴ + λ₃ |H|²|η|² + λ₄ |H†η|² + ½ λ₅ [(H†η)² + h.c.] of two inert
+ * doublets, without the three-by-three sector of H⁺H⁻-like states. S. Kanemura, T. Kubota, E. Takasugi, Phys. Lett. B 313 (1993)
+ * 155, hep-ph/9303263; I. F. Ginzburg, I. P. Ivanov, Phys. Rev. D 72 (2005) 115010, hep-ph/0508020.
+ */
+final class TwoDoubletScattering {
+
+    private TwoDoubletScattering() {}
+
+    /** Largest modulus. */
+    static double largest(double l1, double l2, double l3, double l4, double l5) {
+        double sum = Math.abs(l1 + l2) / 2;
+        double difference = (l1 - l2) / 2;
+        double largest = sum + Math.sqrt(difference * difference + l4 * l4);
+        largest = Math.max(largest, sum + Math.sqrt(difference * difference + l5 * l5));
+        largest = Math.max(largest, Math.abs(l3 + 2 * l4) + 3 * Math.abs(l5));
+        largest = Math.max(largest, Math.abs(l3) + Math.abs(l5));
+        return Math.max(largest, Math.abs(l3) + Math.abs(l4));
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Scotogenic models: neutrino masses and dark matter from loops of Z2-odd particles. The minimal model (E. Ma) and T1-2-A with two
+ * singlet fermions, everything but the relic density. Start at {@link thetascan.scotogenic.T12aModel} or
+ * {@link thetascan.scotogenic.ScotogenicModel}.
+ */
+@NullMarked
+package thetascan.scotogenic;
+
+import org.jspecify.annotations.NullMarked;
