@@ -28,6 +28,8 @@ import thetascan.state.StateOutput;
  */
 final class Novelty implements Persistent {
 
+    private static final double[] NOTHING = {};
+
     private final Layout layout;
     private final ObservableScales scales;
     private @Nullable NoveltyDetector inBox;
@@ -135,7 +137,7 @@ final class Novelty implements Persistent {
 
     /** Values of the watched observables. */
     double[] watch(double[] observables) {
-        double[] watched = new double[layout.observables.length];
+        double[] watched = watchesObservables() ? new double[layout.observables.length] : NOTHING;
         for (int j = 0; j < watched.length; j++) {
             watched[j] = observables[layout.observables[j]];
         }

@@ -58,9 +58,9 @@ public final class SearchSetup {
         charts = settings.charts().stream().map(this::chart).toList();
         kind = Optimisers.named(settings.optimiser());
         options = Options.of(kind.options(), settings.optimiserOptions());
-        checkGrowth();
         Optimiser probe = newOptimiser(charts.get(0), 0, RandomStream.of(seed), null);
         learns = probe.learns();
+        checkGrowth(settings.restart().growth());
         population = probe.ask().count();
         objective = new Objective(model.observables(), this.constraints, settings.ranking(), probe.needs());
         newArchive(); // refuses unknown names now
@@ -81,10 +81,10 @@ public final class SearchSetup {
                 + Suggestion.hint(name, known) + " Known: " + String.join(", ", known));
     }
 
-    private void checkGrowth() {
-        if (settings.restart().growth() != RestartSettings.Growth.NONE && !options.has(POPULATION)) {
-            throw new IllegalArgumentException(
-                    "restart.growth: optimiser " + kind.name() + " has no option '" + POPULATION + "' to double");
+    private void checkGrowth(RestartSettings.Growth growth) {
+        if (growth != RestartSettings.Growth.NONE && !(learns && options.has(POPULATION))) {
+            throw new IllegalArgumentException("restart.growth: optimiser " + kind.name()
+                    + (learns ? " has no population to double" : " is a sampler and never begins anew"));
         }
     }
 
