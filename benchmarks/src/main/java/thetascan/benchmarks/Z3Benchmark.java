@@ -43,7 +43,8 @@ public class Z3Benchmark {
     private final Z3Model model = new Z3Model();
     private final Z3Evaluator evaluator = model.newEvaluator();
     private final double[] observables = new double[model.observables().size()];
-    private final ConstraintSet set = Objects.requireNonNull(model.constraintSets().get("default"));
+    private final ConstraintSet set =
+            Objects.requireNonNull(model.constraintSets().get("default"));
     private final BoundConstraints all = set.bind(model.observables());
     private final BoundConstraints first60 = new ConstraintSet(first(set, 60)).bind(model.observables());
     private final double[] violations = new double[all.size()];
@@ -57,7 +58,7 @@ public class Z3Benchmark {
 
     @Setup
     public void prepare() throws EvaluationException {
-        thetas = points.equals("valid") ? Z3Points.valid(model, first60, POINTS) : Z3Points.random(model, POINTS);
+        thetas = points.equals("valid") ? Z3Points.valid(model, all, POINTS) : Z3Points.random(model, POINTS);
     }
 
     private double[] theta() {

@@ -1,5 +1,6 @@
 package thetascan.z3hdm;
 
+import java.util.Arrays;
 import java.util.List;
 import thetascan.physics.MassTable;
 import thetascan.physics.MassTable.Segment;
@@ -101,7 +102,7 @@ final class BToSGamma {
         sm81 = BToSGammaMatching.w8(x) + BToSGammaMatching.t8(x) * logTop;
         sm41 = BToSGammaMatching.e0(x);
         table = new MassTable(
-                FUNCTIONS, this::matching, List.of(new Segment(MassRange.LOW, MassRange.HIGH, Spacing.MASS, 455)));
+                FUNCTIONS, this::matching, List.of(new Segment(MassRange.LOW, MassRange.HIGH, Spacing.MASS, 505)));
 
         alphaLow = alphaS(inputs.mb());
         double eta = alphaS(inputs.mw()) / alphaLow;
@@ -199,7 +200,7 @@ final class BToSGamma {
         }
         // Lagrange interpolation on Chebyshev nodes, none of them near y = 1
         double[] node = new double[FUNCTIONS];
-        java.util.Arrays.fill(values, 0);
+        Arrays.fill(values, 0);
         for (int i = 0; i < NODES; i++) {
             double weight = 1;
             for (int j = 0; j < NODES; j++) {

@@ -4,7 +4,15 @@ package thetascan.z3hdm;
 final class MassRange {
 
     static final double LOW = 90;
-    static final double HIGH = 1000;
+    /** End of the cross-sections. */
+    static final double HIGH = 1100;
+    /** End of the decay widths, which the CP-even states are scaled from. */
+    static final double HIGH_EVEN = 1000;
 
     private MassRange() {}
+
+    /** Largest mass of a state. */
+    static double high(int state) {
+        return state <= State.H3 ? HIGH_EVEN : HIGH;
+    }
 }

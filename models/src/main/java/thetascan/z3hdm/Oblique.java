@@ -27,7 +27,7 @@ final class Oblique {
     private static final int FUNCTIONS = 4;
 
     private static final MassTable TABLE = new MassTable(
-            FUNCTIONS, Oblique::singleMass, List.of(new Segment(MassRange.LOW, MassRange.HIGH, Spacing.MASS, 910)));
+            FUNCTIONS, Oblique::singleMass, List.of(new Segment(MassRange.LOW, MassRange.HIGH, Spacing.MASS, 1010)));
 
     /** Coefficients of S², ST, T², S, T, 1; source at {@link #ellipse}. */
     private static final double[] ELLIPSE = {-0.34215919, 0.77604111, -0.52618813, -0.03202802, 0.05277964, 0.00136192};

@@ -1,9 +1,9 @@
 package thetascan.z3hdm;
 
 import java.util.Locale;
+import thetascan.limit.LimitSet;
 import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
-import thetascan.quantity.Missing;
 
 /**
  * Evaluates points of the Z3 3HDM in three stages, each filling its observables: {@link #theory} the potential and its
@@ -27,13 +27,16 @@ public final class Z3Evaluator implements PointEvaluator {
     private final BToSGamma bToSGamma = new BToSGamma(BToSGammaInputs.DEFAULT);
     private final Widths widths = new Widths();
     private final TopDecays top = new TopDecays();
-    private final Production production = new Production();
+    private final CrossSections production = new CrossSections();
+    private final Searches search;
 
     private final double[] unitarityValues = new double[Unitarity.COUNT];
     private final double[] boundValues = new double[BoundedFromBelow.COUNT];
     private final double[] boundRanking = new double[BoundedFromBelow.RANKING_COUNT];
 
-    Z3Evaluator() {}
+    Z3Evaluator(LimitSet limits) {
+        search = new Searches(limits);
+    }
 
     @Override
     public void evaluate(double[] theta, double[] observables) throws EvaluationException {
@@ -88,11 +91,14 @@ public final class Z3Evaluator implements PointEvaluator {
         production.evaluate(spectrum, couplings, loops, top);
         System.arraycopy(widths.total, 0, observables, Z3Observables.WIDTH, State.COUNT);
         System.arraycopy(widths.branching, 0, observables, Z3Observables.BRANCHING, Channels.COUNT);
+        search.evaluate(spectrum, couplings, loops, widths, top, production);
+        double largest = 0;
         for (int i = 0; i < State.COUNT; i++) {
-            observables[Z3Observables.HB_RATIO + i] = Missing.NOT_COMPUTED;
-            observables[Z3Observables.HB_LIMIT + i] = Missing.NOT_COMPUTED;
+            observables[Z3Observables.HB_RATIO + i] = search.ratio[i];
+            observables[Z3Observables.HB_LIMIT + i] = search.selected[i];
+            largest = Math.max(largest, search.ratio[i]);
         }
-        observables[Z3Observables.HB_RATIO_MAX] = Missing.NOT_COMPUTED;
+        observables[Z3Observables.HB_RATIO_MAX] = largest;
     }
 
     private void storePotential(double[] observables) {
@@ -121,14 +127,14 @@ public final class Z3Evaluator implements PointEvaluator {
         }
         for (int i = State.H2; i < State.COUNT; i++) {
             double mass = spectrum.mass[i];
-            if (!(mass >= MassRange.LOW && mass <= MassRange.HIGH)) {
+            if (!(mass >= MassRange.LOW && mass <= MassRange.high(i))) {
                 throw new EvaluationException(String.format(
                         Locale.ROOT,
                         "mass of %s = %s GeV: outside the tables of reference rates, %s to %s GeV.",
                         State.NAMES.get(i),
                         mass,
                         MassRange.LOW,
-                        MassRange.HIGH));
+                        MassRange.high(i)));
             }
         }
     }

@@ -1,8 +1,11 @@
 package thetascan.z3hdm;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import thetascan.constraint.ConstraintSet;
+import thetascan.limit.LimitSet;
 import thetascan.model.CostClass;
 import thetascan.model.Model;
 import thetascan.model.Reference;
@@ -13,9 +16,42 @@ import thetascan.space.ParameterSpace;
 /** The real three-Higgs-doublet model with softly broken Z3 symmetry and type-Z Yukawa couplings. */
 public final class Z3Model implements Model {
 
+    private static final String VERSION = "1.0";
     private static final ParameterSpace PARAMETERS = Z3Parameters.space();
 
-    private final List<Quantity> observables = Z3Observables.all(List.of("none"));
+    private final String version;
+    private final Supplier<LimitSet> limits;
+    private final List<Quantity> observables;
+
+    /** The model with the search limits that come with the program. */
+    public Z3Model() {
+        this(VERSION, Shipped::limits, LimitSet.shippedLabels());
+    }
+
+    private Z3Model(String version, Supplier<LimitSet> limits, List<String> labels) {
+        this.version = version;
+        this.limits = limits;
+        List<String> legend = new ArrayList<>(labels);
+        legend.add(0, "none");
+        observables = Z3Observables.all(legend);
+    }
+
+    /** The model with other search limits, a collection in the HBDataset layout for instance. */
+    public Z3Model withLimits(LimitSet other) {
+        List<String> labels =
+                other.limits().stream().map(limit -> limit.source().label()).toList();
+        return new Z3Model(VERSION + " with " + other.name(), () -> other, labels);
+    }
+
+    /** Read by the first evaluator, not by those who only ask for names. */
+    private static final class Shipped {
+
+        private static final LimitSet LIMITS = LimitSet.shipped();
+
+        static LimitSet limits() {
+            return LIMITS;
+        }
+    }
 
     @Override
     public String name() {
@@ -24,7 +60,7 @@ public final class Z3Model implements Model {
 
     @Override
     public String version() {
-        return "1.0";
+        return version;
     }
 
     @Override
@@ -69,6 +105,6 @@ public final class Z3Model implements Model {
 
     @Override
     public Z3Evaluator newEvaluator() {
-        return new Z3Evaluator();
+        return new Z3Evaluator(limits.get());
     }
 }

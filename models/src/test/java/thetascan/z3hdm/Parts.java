@@ -14,7 +14,7 @@ final class Parts {
     final SignalStrengths signals = new SignalStrengths();
     final Widths widths = new Widths();
     final TopDecays top = new TopDecays();
-    final Production production = new Production();
+    final CrossSections production = new CrossSections();
     final BToSGamma bToSGamma = new BToSGamma(BToSGammaInputs.DEFAULT);
     double bsGamma;
 

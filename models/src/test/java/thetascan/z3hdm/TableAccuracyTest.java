@@ -2,79 +2,85 @@ package thetascan.z3hdm;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import thetascan.physics.MassTable;
 import thetascan.physics.MassTable.Functions;
 import thetascan.physics.StandardModel;
 
-/** Interpolated functions against the functions themselves, between the knots and close to thresholds. */
+/** Interpolated functions against the functions themselves: between the knots, at the ends, close to thresholds. */
 class TableAccuracyTest {
 
-    private static final double[] SPECIAL = {
-        MassRange.LOW,
-        MassRange.HIGH,
-        StandardModel.MT,
-        2 * StandardModel.MT,
-        2 * StandardModel.MW,
-        StandardModel.MT + StandardModel.MW
-    };
+    private static final double TOLERANCE = 1e-10;
 
     /** Below this mass [GeV] the Zγ functions, 0/0 at MZ, are interpolated before they are tabulated. */
     private static final double Z_PHOTON_FROM = 95;
 
-    private static void check(String what, MassTable table, Functions functions, double tolerance) {
-        check(what, table, functions, 0, table.functions(), MassRange.LOW, tolerance);
+    private static double[] masses(double low, double high) {
+        double[] special = {
+            low,
+            high,
+            StandardModel.MT,
+            2 * StandardModel.MT,
+            2 * StandardModel.MW,
+            StandardModel.MT + StandardModel.MW,
+            200
+        };
+        DoubleStream near = Arrays.stream(special).flatMap(mass -> DoubleStream.iterate(1, step -> step / 10)
+                .limit(10)
+                .flatMap(step -> DoubleStream.of(mass - step, mass, mass + step)));
+        DoubleStream anywhere = new SplittableRandom(20).doubles(4000, low, high);
+        return DoubleStream.concat(near, anywhere)
+                .filter(mass -> mass >= low && mass <= high)
+                .toArray();
     }
 
+    /** Functions from..to−1; the size of function f is the modulus of functions f and partner of f. */
     private static void check(
-            String what, MassTable table, Functions functions, int from, int to, double lowest, double tolerance) {
-        Worst[] worst = new Worst[table.functions()];
-        Arrays.setAll(worst, i -> new Worst(what + " " + i));
+            String what, MassTable table, Functions exact, int from, int to, double[] masses, boolean complex) {
         double[] actual = new double[table.functions()];
         double[] expected = new double[table.functions()];
-        double[] sizes = new double[table.functions()];
-        SplittableRandom random = new SplittableRandom(20);
-        for (int i = 0; i < 4000; i++) {
-            double mass = random.nextDouble(MassRange.LOW, MassRange.HIGH);
-            if (i < 10 * SPECIAL.length) {
-                double step = Math.pow(10, -i / SPECIAL.length) * (i % 2 == 0 ? 1 : -1);
-                mass = Math.max(MassRange.LOW, Math.min(SPECIAL[i % SPECIAL.length] + step, MassRange.HIGH));
-            }
-            mass = Math.max(mass, lowest);
-            table.at(mass, actual);
-            functions.at(mass, expected);
-            for (int f = 0; f < expected.length; f++) {
-                sizes[f] = Math.abs(expected[f]);
-            }
-            for (int f = from; f < to; f++) {
-                // real and imaginary parts count together: one of them may vanish
-                double size = f % 2 == 0 && f + 1 < sizes.length
-                        ? sizes[f] + sizes[f + 1]
-                        : sizes[f] + sizes[f - (f > 0 ? 1 : 0)];
-                worst[f].add("at " + mass + " GeV", actual[f], expected[f], Math.max(size, 1e-300));
-            }
-        }
         for (int f = from; f < to; f++) {
-            worst[f].isWithin(tolerance);
+            Worst worst = new Worst(what + " " + f);
+            for (double mass : masses) {
+                table.at(mass, actual);
+                exact.at(mass, expected);
+                double size = complex ? Math.hypot(expected[f], expected[f ^ 1]) : Math.abs(expected[f]);
+                worst.add("at " + mass + " GeV", actual[f], expected[f], size);
+            }
+            worst.isWithin(TOLERANCE);
         }
     }
 
     @Test
-    void amplitudes() {
-        MassTable even = AmplitudeCoefficients.EVEN_TABLE;
-        MassTable odd = AmplitudeCoefficients.ODD_TABLE;
-        int firstZ = AmplitudeCoefficients.Z_PHOTON_U;
-        int lastZ = AmplitudeCoefficients.PHOTON_V;
-        check("CP-even", even, AmplitudeCoefficients::even, 0, firstZ, MassRange.LOW, 1e-10);
-        check("CP-even", even, AmplitudeCoefficients::even, firstZ, even.functions(), Z_PHOTON_FROM, 1e-10);
-        check("CP-odd", odd, AmplitudeCoefficients::odd, 0, firstZ, MassRange.LOW, 1e-10);
-        check("CP-odd", odd, AmplitudeCoefficients::odd, firstZ, lastZ, Z_PHOTON_FROM, 1e-10);
-        check("CP-odd", odd, AmplitudeCoefficients::odd, lastZ, odd.functions(), MassRange.LOW, 1e-10);
+    void evenAmplitudes() {
+        MassTable table = AmplitudeCoefficients.EVEN_TABLE;
+        int z = AmplitudeCoefficients.Z_PHOTON_U;
+        int vector = AmplitudeCoefficients.PHOTON_V;
+        double[] all = masses(MassRange.LOW, MassRange.HIGH_EVEN);
+        double[] aboveZ = masses(Z_PHOTON_FROM, MassRange.HIGH_EVEN);
+        check("even", table, AmplitudeCoefficients::even, 0, z, all, true);
+        check("even Zγ", table, AmplitudeCoefficients::even, z, vector, aboveZ, true);
+        check("even W", table, AmplitudeCoefficients::even, vector, table.functions(), aboveZ, true);
+    }
+
+    @Test
+    void oddAmplitudes() {
+        MassTable table = AmplitudeCoefficients.ODD_TABLE;
+        int z = AmplitudeCoefficients.Z_PHOTON_U;
+        int reference = AmplitudeCoefficients.GLUON_SM_SQUARED;
+        double[] all = masses(MassRange.LOW, MassRange.HIGH);
+        check("odd", table, AmplitudeCoefficients::odd, 0, z, all, true);
+        check("odd Zγ", table, AmplitudeCoefficients::odd, z, reference, masses(Z_PHOTON_FROM, MassRange.HIGH), true);
+        check("odd reference", table, AmplitudeCoefficients::odd, reference, table.functions(), all, false);
     }
 
     @Test
     void quarkWidths() {
-        check("CP-odd quarks", QuarkWidths.ODD_TABLE, QuarkWidths::odd, 1e-10);
-        check("charged quarks", QuarkWidths.CHARGED_TABLE, QuarkWidths::charged, 1e-10);
+        double[] all = masses(MassRange.LOW, MassRange.HIGH);
+        MassTable odd = QuarkWidths.ODD_TABLE;
+        MassTable charged = QuarkWidths.CHARGED_TABLE;
+        check("odd quarks", odd, QuarkWidths::odd, 0, odd.functions(), all, false);
+        check("charged quarks", charged, QuarkWidths::charged, 0, charged.functions(), all, false);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import thetascan.limit.LimitSet;
 import thetascan.model.Model;
 import thetascan.quantity.Quantity;
 import thetascan.space.Parameter;
@@ -107,5 +108,31 @@ class Z3ModelTest {
         assertThat(model.constraintSet("default").constraints()).hasSize(61);
         assertThat(model.constraintSet("default").bind(model.observables()).size())
                 .isEqualTo(61);
+    }
+
+    @Test
+    void legendOfTheSelectedLimitsIsThatOfTheEngine() {
+        Quantity selected = model.observables().stream()
+                .filter(quantity -> quantity.name().equals("hb_limit_C2"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(selected.legend())
+                .isEqualTo(new Searches(LimitSet.shipped()).engine().legend());
+        assertThat(selected.legend()).startsWith("none").contains("ATLAS_2020039");
+    }
+
+    @Test
+    void takesOtherSearchLimits() throws Exception {
+        LimitSet shipped = LimitSet.shipped();
+        LimitSet one = new LimitSet("one limit", List.of(shipped.limits().get(0)), List.of());
+        Z3Model other = model.withLimits(one);
+        assertThat(other.version()).isEqualTo(model.version() + " with one limit");
+        assertThat(other.observables()).hasSameSizeAs(model.observables());
+        assertThat(other.observables().get(Z3Observables.HB_LIMIT).legend()).hasSize(2);
+        double[] observables = new double[Z3Observables.COUNT];
+        other.newEvaluator().evaluate(ReferencePoints.published().get(0).theta(), observables);
+        for (int state = 0; state < State.COUNT; state++) {
+            assertThat(observables[Z3Observables.HB_LIMIT + state]).isIn(0.0, 1.0);
+        }
     }
 }

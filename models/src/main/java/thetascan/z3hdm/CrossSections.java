@@ -9,7 +9,7 @@ import thetascan.physics.LinearTable;
  * the same mass times squared couplings, gluon fusion times the ratio of leading-order amplitudes; t b C± from its
  * dependence on both Yukawa couplings. h1 at 13 TeV uses the prediction for 125 GeV.
  */
-final class Production {
+final class CrossSections {
 
     private static final double[] SM_125 = HiggsReference.production125();
     private static final LinearTable TB =
