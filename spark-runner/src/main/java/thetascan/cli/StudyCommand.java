@@ -133,9 +133,11 @@ final class StudyCommand implements Callable<Integer> {
         quantiles(out, "first valid", "%12.0f", runs, Run::firstValid);
         quantiles(out, "valid fraction", "%12.4f", runs, Run::validFraction);
         quantiles(out, "distinct", "%12.0f", runs, run -> run.progress().distinct());
-        quantiles(out, "distinct, relabelled", "%12.0f", runs, run -> run.progress().canonicalDistinct());
+        quantiles(out, "distinct, relabelled", "%12.0f", runs, run -> run.progress()
+                .canonicalDistinct());
         quantiles(out, "cells", "%12.0f", runs, run -> run.progress().cells());
-        quantiles(out, "cells, relabelled", "%12.0f", runs, run -> run.progress().canonicalCells());
+        quantiles(
+                out, "cells, relabelled", "%12.0f", runs, run -> run.progress().canonicalCells());
         out.flush();
     }
 

@@ -2,13 +2,15 @@ package thetascan.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import thetascan.config.ConfigRecipe;
 import thetascan.model.CostClass;
 import thetascan.point.PointStatus;
 import thetascan.scan.ForkJoinRounds;
@@ -19,36 +21,50 @@ class SparkPlacementTest {
 
     private static final long EVALUATIONS = 1000;
 
-    private static final Map<RingRecipe.Style, RecordedScan> IN_PROCESS = new EnumMap<>(RingRecipe.Style.class);
+    private static final SearchRecipe PHYSICS = new ConfigRecipe("""
+            model: {name: z3-3hdm}
+            search: {charts: [symmetric-limit, signed-square], islands: 4, exchange_every: 10}
+            """);
+
+    private static final Map<SearchRecipe, RecordedScan> IN_PROCESS = new LinkedHashMap<>();
 
     @BeforeAll
     static void scanInProcess() {
         SparkTests.prepare();
         for (RingRecipe.Style style : RingRecipe.Style.values()) {
-            RingRecipe recipe = new RingRecipe(style, CostClass.CHEAP, "");
-            try (RoundRunner runner = new ForkJoinRounds(recipe.make(), 1)) {
-                IN_PROCESS.put(style, RecordedScan.run(recipe.make(), runner, EVALUATIONS));
-            }
+            scanInProcess(ring(style));
         }
+        scanInProcess(PHYSICS);
+    }
+
+    private static void scanInProcess(SearchRecipe recipe) {
+        try (RoundRunner runner = new ForkJoinRounds(recipe.make(), 1)) {
+            IN_PROCESS.put(recipe, RecordedScan.run(recipe.make(), runner, EVALUATIONS));
+        }
+    }
+
+    private static RingRecipe ring(RingRecipe.Style style) {
+        return new RingRecipe(style, CostClass.CHEAP, "");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"local[1]", "local[2]", "local-cluster[2,1,700]"})
     void samePointsEverywhere(String master) {
         try (Cluster cluster = Cluster.start(new Master(master), "placements")) {
-            for (RingRecipe.Style style : RingRecipe.Style.values()) {
-                assertSame(cluster, Placement.BATCHES, new RingRecipe(style, CostClass.CHEAP, ""));
-                assertSame(cluster, Placement.ISLANDS, new RingRecipe(style, CostClass.CHEAP, ""));
-            }
-            assertSame(
-                    cluster,
-                    Placement.BATCHES,
-                    new RingRecipe(RingRecipe.Style.DEFAULT, CostClass.EXPENSIVE, "")); // a task for each point
+            IN_PROCESS.forEach((recipe, expected) -> {
+                assertSame(cluster, Placement.BATCHES, recipe, expected);
+                assertSame(cluster, Placement.ISLANDS, recipe, expected);
+            });
+            RingRecipe taskForEachPoint = new RingRecipe(RingRecipe.Style.DEFAULT, CostClass.EXPENSIVE, "");
+            assertSame(cluster, Placement.BATCHES, taskForEachPoint, inProcess(RingRecipe.Style.DEFAULT));
         }
     }
 
-    private static void assertSame(Cluster cluster, Placement placement, RingRecipe recipe) {
-        RecordedScan expected = IN_PROCESS.get(recipe.style());
+    private static RecordedScan inProcess(RingRecipe.Style style) {
+        return Objects.requireNonNull(IN_PROCESS.get(ring(style)));
+    }
+
+    private static void assertSame(Cluster cluster, Placement placement, SearchRecipe recipe, RecordedScan expected) {
         RecordedScan actual;
         try (RoundRunner runner = SparkRounds.runner(placement, cluster, recipe.make(), recipe)) {
             actual = RecordedScan.run(recipe.make(), runner, EVALUATIONS);
@@ -60,8 +76,8 @@ class SparkPlacementTest {
 
     @ParameterizedTest
     @EnumSource
-    void theScanHasPointsOfEveryKind(RingRecipe.Style style) {
-        RecordedScan scan = IN_PROCESS.get(style);
+    void theRingHasPointsOfEveryKind(RingRecipe.Style style) {
+        RecordedScan scan = inProcess(style);
         assertThat(scan.points()).extracting(point -> point.status()).contains(PointStatus.values());
         assertThat(scan.points())
                 .filteredOn(point -> point.status() == PointStatus.FAILED)
