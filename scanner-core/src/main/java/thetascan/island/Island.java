@@ -78,7 +78,12 @@ public final class Island implements Persistent {
     /** The candidates of the next generation, or null: the round is over. */
     public @Nullable Batch ask() {
         Round current = round();
-        return current.isOver() ? null : current.batch(optimiser.ask(current.filter()), generation);
+        return current.isOver() || hasRunOut() ? null : current.batch(optimiser.ask(current.filter()), generation);
+    }
+
+    /** True if the optimiser is a sampler that has no points left. */
+    private boolean hasRunOut() {
+        return !setup.learns() && optimiser.stopped() != null;
     }
 
     /** What became of them. */

@@ -6,7 +6,7 @@ public enum Stop {
     EVALUATIONS,
     WALL_TIME,
     NO_NEW_CELLS,
-    /** Every candidate of many rounds lay in known territory. */
+    /** Nothing was evaluated for many rounds: every candidate lay in known territory, or no sampler has any left. */
     EXHAUSTED,
     /** Someone asked. */
     REQUESTED

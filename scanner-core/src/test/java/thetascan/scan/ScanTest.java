@@ -11,8 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import thetascan.island.RestartSettings;
 import thetascan.island.RestartSettings.Growth;
@@ -24,6 +26,8 @@ import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
 import thetascan.model.TestModel;
 import thetascan.objective.Ranking;
+import thetascan.optimiser.OptimiserKind;
+import thetascan.optimiser.Optimisers;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
 
@@ -112,6 +116,43 @@ class ScanTest {
                 assertThat(next.last().state()).isEqualTo(whole.last().state());
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void everyOptimiserMayBeKilled(String optimiser) {
+        ScanSetup setup = setup(
+                thorough().withOptimiser(optimiser, Map.of()).withIslands(2, 3).on(TestModel.region(0.1), 4),
+                new StopRules(0, 1500, Duration.ZERO, 0));
+        MemoryStore whole = run(setup);
+        MemoryStore dying = new MemoryStore(whole.commits.size() / 2);
+        assertThatThrownBy(() -> run(setup, dying, 2)).hasMessage("killed");
+        MemoryStore next = dying.survivor(Integer.MAX_VALUE);
+        run(setup, next, 2);
+
+        assertThat(whole.commits).hasSizeGreaterThan(1);
+        assertThat(next.points()).isEqualTo(whole.points());
+        assertThat(next.last().state()).isEqualTo(whole.last().state());
+        assertThat(whole.last().progress().evaluations()).isEqualTo(1500);
+    }
+
+    static Stream<String> everyOptimiserMayBeKilled() {
+        return Optimisers.all().stream().map(OptimiserKind::name);
+    }
+
+    @Test
+    void endsWhenAGridIsComplete() {
+        SearchSetup search = Searches.small()
+                .withOptimiser("grid", Map.of("levels", 5.0, "population", 10.0))
+                .withIslands(1, 4)
+                .on(TestModel.shell(3), 1);
+        MemoryStore store = new MemoryStore();
+
+        assertThat(run(setup(search, StopRules.NONE, new KeepSettings(Rows.ALL, 0, 0, 0)), store, 1))
+                .isEqualTo(Stop.EXHAUSTED);
+        assertThat(store.committed.stream().map(point -> Arrays.toString(point.theta())))
+                .hasSize(125)
+                .doesNotHaveDuplicates();
     }
 
     @Test
