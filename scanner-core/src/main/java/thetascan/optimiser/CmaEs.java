@@ -44,7 +44,8 @@ public final class CmaEs implements Optimiser {
                     CmaStops.TOLXUP,
                     CmaStops.TOLFUN,
                     CmaStops.TOLFUNHIST,
-                    CmaStops.CONDITION);
+                    CmaStops.CONDITION,
+                    CmaStops.TOLSTAGNATION);
         }
 
         @Override

@@ -23,6 +23,12 @@ final class CmaStops implements Persistent {
             Option.real("tolfunhist", 1e-12, 0, 1e9, "stop when the best fitness varied less than this lately");
     static final Option CONDITION =
             Option.real("tolconditioncov", 1e14, 1, Double.POSITIVE_INFINITY, "stop at this condition number of C");
+    static final Option TOLSTAGNATION = Option.real(
+            "tolstagnation",
+            1,
+            0,
+            1e6,
+            "stop when the fitness does not improve over so many times 120 + 30 n / population generations; 0 = never");
 
     private static final double STEP_GROWTH = 1e20;
     /** Generations of the histories, at most. */
@@ -38,6 +44,7 @@ final class CmaStops implements Persistent {
     private final double tolfun;
     private final double tolfunhist;
     private final double largestCondition;
+    private final int stagnationWindow;
 
     private double[] best = new double[64];
     private double[] median = new double[64];
@@ -54,6 +61,7 @@ final class CmaStops implements Persistent {
         tolfun = options.value(TOLFUN.name());
         tolfunhist = options.value(TOLFUNHIST.name());
         largestCondition = options.value(CONDITION.name());
+        stagnationWindow = (int) (options.value(TOLSTAGNATION.name()) * (120 + 30 * n / lambda));
     }
 
     /** Takes note of a generation: its fitness values in ascending order, failed ones left out, at least one. */
@@ -128,7 +136,7 @@ final class CmaStops implements Persistent {
                         + " generations";
             }
         }
-        return generations % STAGNATION_CHECK == 0 && stagnates()
+        return stagnationWindow > 0 && generations % STAGNATION_CHECK == 0 && stagnates()
                 ? "stagnation: neither best nor median fitness improves any more"
                 : null;
     }
@@ -145,7 +153,7 @@ final class CmaStops implements Persistent {
 
     /** Over the last fifth of all generations: are the medians of the last 30 % no better than those of the first 30 %? */
     private boolean stagnates() {
-        int window = (int) Math.min(LONGEST, Math.max(120 + 30 * n / lambda, generations / 5));
+        int window = (int) Math.min(LONGEST, Math.max(stagnationWindow, generations / 5));
         if (length < window) return false;
         int third = (int) (0.3 * window);
         return !improves(best, length - window, third) && !improves(median, length - window, third);
