@@ -3,9 +3,9 @@ package thetascan.catalogue;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
-import org.apache.hadoop.fs.Path;
 import thetascan.point.FoundPoint;
 
 /** Writes points to a file, which is there only after {@link #close}. */
@@ -19,13 +19,12 @@ public interface PointWriter extends Closeable {
      */
     static PointWriter open(String file, Schema schema, Supplier<Manifest> manifest) {
         try {
-            if (file.endsWith(".csv")) return new CsvPoints(java.nio.file.Path.of(file), schema);
+            if (file.endsWith(".csv")) return new CsvPoints(Path.of(file), schema);
             if (file.endsWith(".parquet")) {
-                Path path = new Path(file);
-                Path parent = path.getParent();
-                Folder folder = Folder.at(parent == null ? "." : parent.toString());
+                int slash = file.lastIndexOf('/');
+                Folder folder = Folder.at(slash < 0 ? "." : file.substring(0, slash + 1));
                 return new ParquetPoints(
-                        folder, path.getName(), schema, manifest.get().footer());
+                        folder, file.substring(slash + 1), schema, manifest.get().footer());
             }
         } catch (NoSuchFileException e) {
             throw new PointFileException(file + ": cannot be written: there is no such folder", e);

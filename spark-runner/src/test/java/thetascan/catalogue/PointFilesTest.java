@@ -142,6 +142,15 @@ class PointFilesTest {
     }
 
     @Test
+    void aNameAloneIsInTheWorkingDirectory() throws IOException {
+        try (PointWriter writer = PointWriter.open("relative.parquet", schema, () -> manifest)) {
+            writer.prepare(POINTS).write();
+        }
+        assertThat(PointTable.read("relative.parquet", wanted()).rows()).isEqualTo(4);
+        Files.delete(Path.of("relative.parquet"));
+    }
+
+    @Test
     void csvHoldsTheSameAsText() throws IOException {
         List<String> lines = Files.readAllLines(write("points.csv"), StandardCharsets.UTF_8);
         assertThat(lines.get(0))
