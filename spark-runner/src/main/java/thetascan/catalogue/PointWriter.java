@@ -24,7 +24,10 @@ public interface PointWriter extends Closeable {
                 int slash = file.lastIndexOf('/');
                 Folder folder = Folder.at(slash < 0 ? "." : file.substring(0, slash + 1));
                 return new ParquetPoints(
-                        folder, file.substring(slash + 1), schema, manifest.get().footer());
+                        folder,
+                        file.substring(slash + 1),
+                        schema,
+                        manifest.get().footer());
             }
         } catch (NoSuchFileException e) {
             throw new PointFileException(file + ": cannot be written: there is no such folder", e);
