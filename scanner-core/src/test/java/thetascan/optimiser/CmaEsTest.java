@@ -51,6 +51,45 @@ class CmaEsTest {
         return sum;
     }
 
+    /** The first candidates are m + σ z; the deviates z of seed 42 come from an independent implementation in Python. */
+    @Test
+    void golden() {
+        Options options = options(Map.of("population", 4.0));
+        CmaEs cma = new CmaEs(options, Start.at(filled(1, 0.5), 0.1), RandomStream.of(42), CmaEs.Domain.UNIT_BOX);
+        double[] z = {-0.7589428703747421, 1.5085791417460255, -0.08149582058564243, -0.9824713875043624};
+
+        assertThat(cma.ask().u())
+                .containsExactly(
+                        Arrays.stream(z).map(value -> 0.5 + 0.1 * value).toArray(), within(1e-15));
+    }
+
+    /** Judged right when the medians of {@link CmaEvaluationsTest} were: any change of a digit asks for a human. */
+    @Test
+    void regression() {
+        CmaEs cma = create(Map.of(), Start.at(filled(3, 0.8), 0.2));
+        reason(cma, 25, CmaEsTest::sphere);
+
+        assertThat(cma.shape().sigma()).isCloseTo(0.02817805365320752, within(1e-12));
+        assertThat(cma.shape().mean())
+                .containsExactly(
+                        new double[] {0.3040852943385329, 0.3010284435016725, 0.2959610028752217}, within(1e-12));
+    }
+
+    /** With equal fitness the first candidates count as the best: m = Σ w_k x_k. */
+    @Test
+    void tiesGoToTheLowerId() {
+        CmaEs cma = create(Map.of("population", 8.0), Start.at(filled(2, 0.5), 0.1));
+        Candidates candidates = cma.ask();
+        cma.tell(results(candidates, 2, u -> 1));
+
+        double[] expected = new double[2];
+        double[] weights = CmaParameters.of(2, 8).weights();
+        for (int k = 0; k < 4; k++) {
+            for (int i = 0; i < 2; i++) expected[i] += weights[k] * candidates.u()[2 * k + i];
+        }
+        assertThat(cma.shape().mean()).containsExactly(expected, within(1e-15));
+    }
+
     @Test
     void samplesTheShapeItStartsWith() {
         double[] mean = {0.5, 0.4, 0.6};
