@@ -21,7 +21,7 @@ public record RestartSettings(
         DOUBLE
     }
 
-    public static final RestartSettings DEFAULTS = new RestartSettings(300, 100, 400, 0.7, Growth.NONE);
+    public static final RestartSettings DEFAULTS = new RestartSettings(300, 100, 1000, 0.7, Growth.NONE);
 
     /** Never but for convergence. */
     public static final RestartSettings ON_CONVERGENCE = new RestartSettings(0, 0, 0, 0, Growth.NONE);
