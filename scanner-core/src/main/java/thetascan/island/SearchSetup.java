@@ -14,6 +14,7 @@ import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
 import thetascan.optimiser.Optimisers;
 import thetascan.optimiser.Start;
+import thetascan.option.Option;
 import thetascan.option.Options;
 import thetascan.quantity.Suggestion;
 import thetascan.random.RandomStream;
@@ -152,7 +153,16 @@ public final class SearchSetup {
      * @param doublings how often its population is doubled
      */
     Optimiser newOptimiser(Chart chart, int doublings, RandomStream random, @Nullable Start start) {
-        Options grown = doublings == 0 ? options : options.with(POPULATION, Math.scalb(population, doublings));
+        Options grown = doublings == 0 ? options : options.with(POPULATION, population(doublings));
         return kind.create(grown, chart.dimension(), random, start);
+    }
+
+    private double population(int doublings) {
+        double largest = options.declared().stream()
+                .filter(option -> option.name().equals(POPULATION))
+                .mapToDouble(Option::max)
+                .max()
+                .orElseThrow();
+        return Math.min(Math.scalb(population, doublings), largest);
     }
 }

@@ -1,5 +1,5 @@
 /**
- * One optimiser, its random stream and its restart policy.
+ * One optimiser, its random stream and its restart policy. Start at {@link thetascan.island.Island}.
  */
 @NullMarked
 package thetascan.island;

@@ -1,5 +1,5 @@
 /**
- * How much of the valid region was reached: cells, distinct points.
+ * How much of the valid region was reached: cells, distinct points. Start at {@link thetascan.metrics.Coverage}.
  */
 @NullMarked
 package thetascan.metrics;

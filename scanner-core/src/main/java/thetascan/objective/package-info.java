@@ -1,5 +1,5 @@
 /**
- * From observables to a fitness: the one place that knows constraints and optimisers' fitness.
+ * From observables to a fitness: the one place that knows constraints and optimisers' fitness. Start at {@link thetascan.objective.Objective}.
  */
 @NullMarked
 package thetascan.objective;

@@ -1,5 +1,5 @@
 /**
- * The round loop: islands, archive, stop rules, commits. Start at {@code Scan}.
+ * The round loop: islands, archive, stop rules, commits. Start at {@link thetascan.scan.Scan}.
  */
 @NullMarked
 package thetascan.scan;
