@@ -88,19 +88,19 @@ public final class Judge implements AutoCloseable {
         judgement.set(i, status, rank, cost, row);
     }
 
-    /** The reason if the evaluator threw. Errors of the virtual machine pass. */
+    /** The reason if the evaluator threw: any point may be to blame for that. Only a lack of memory and the like pass. */
     private @Nullable String evaluate(double[] theta) {
         try {
             evaluator.evaluate(theta, observables);
             return null;
         } catch (EvaluationException e) {
             return reason(e.getMessage(), e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return reason(e.toString(), e);
         }
     }
 
-    private static String reason(@Nullable String message, Exception e) {
+    private static String reason(@Nullable String message, Throwable e) {
         String text = message == null ? e.getClass().getName() : message;
         return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + " ...";
     }

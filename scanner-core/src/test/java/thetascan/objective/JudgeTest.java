@@ -6,6 +6,8 @@ import static thetascan.model.TestModel.constraint;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
 import thetascan.constraint.ConstraintStatus;
@@ -135,6 +137,27 @@ class JudgeTest {
                 Detail.VERDICT);
 
         assertThat(judged.row(0).reason()).isEqualTo("java.lang.IllegalStateException: no table");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void takeAnErrorOfTheModelForItsAnswer(Error error) {
+        Judgements judged = judge(
+                (theta, observables) -> {
+                    throw error;
+                },
+                CONSTRAINTS,
+                Detail.VERDICT);
+
+        assertThat(judged.status(0)).isEqualTo(PointStatus.FAILED);
+        assertThat(judged.row(0).reason()).isEqualTo(error.toString());
+    }
+
+    private static List<Error> takeAnErrorOfTheModelForItsAnswer() {
+        return List.of(
+                new StackOverflowError(),
+                new AssertionError("sum of branching ratios is 1.2"),
+                new NoClassDefFoundError("tables/Missing"));
     }
 
     @Test
