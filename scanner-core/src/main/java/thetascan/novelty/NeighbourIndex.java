@@ -161,12 +161,19 @@ public final class NeighbourIndex {
         }
         Cloud cloud = Cloud.of(x, means.length, n);
         search(cloud.centre(), 0, k);
-        double square = cloud.reachSquare(nearest.greatest());
-        vicinity.clear();
-        for (Buckets buckets : settled) buckets.addTo(vicinity, cloud.centre(), square, boxes, squares);
-        Columns.squares(buffer, 0, buffered, cloud.centre(), 0, squares);
-        vicinity.add(buffer, 0, buffered, squares, square);
-        for (int i = 0; i < means.length; i++) means[i] = vicinity.kNearestMean(x, i * n, nearest);
+        double reach = cloud.reach(nearest.greatest());
+        gather(cloud.centre(), reach);
+        for (int i = 0; i < means.length; i++) {
+            means[i] = vicinity.kNearestMean(x, i * n, cloud.distances()[i], nearest);
+        }
+    }
+
+    private void gather(double[] centre, double reach) {
+        vicinity.clear(reach);
+        for (Buckets buckets : settled) buckets.addTo(vicinity, centre, reach * reach, boxes, squares);
+        Columns.squares(buffer, 0, buffered, centre, 0, squares);
+        vicinity.add(buffer, 0, buffered, squares, reach * reach);
+        vicinity.settle();
     }
 
     private void search(double[] x, int offset, int k) {

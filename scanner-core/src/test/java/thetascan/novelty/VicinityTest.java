@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class VicinityTest {
 
     @ParameterizedTest
-    @CsvSource({"1, 3, 0.01", "2, 1, 0.2", "5, 15, 0.05", "16, 15, 0.02", "16, 15, 0.5", "17, 4, 0"})
+    @CsvSource({"1, 3, 0.01", "2, 1, 0.2", "5, 15, 0.05", "16, 15, 0.02", "16, 15, 0.5", "17, 4, 0", "3, 15, 2"})
     void areBitByBitThoseOfEachPoint(int dimension, int k, double spread) {
         SplittableRandom random = new SplittableRandom(dimension);
         NeighbourIndex index = new NeighbourIndex(dimension);
