@@ -12,7 +12,7 @@ import thetascan.z3hdm.Z3Model;
 final class Z3Points {
 
     /** Half width around the symmetric limit, in unit coordinates, in which valid points are common. */
-    private static final double NEAR = 0.12;
+    private static final double NEAR = 0.05;
 
     private Z3Points() {}
 

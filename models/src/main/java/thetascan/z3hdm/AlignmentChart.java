@@ -10,7 +10,9 @@ import thetascan.space.Scale;
  */
 final class AlignmentChart implements Chart {
 
-    private static final double ROUNDING = 1e-12;
+    private static final double ALIGNED = 1e-12;
+    /** How far outside [0,1] a coordinate may come out by rounding. */
+    private static final double ROUNDING = 1e-9;
 
     private final ParameterSpace coordinates;
     private final Scale alpha1;
@@ -51,14 +53,18 @@ final class AlignmentChart implements Chart {
                 || !isAligned(alpha2, theta[Z3Parameters.ALPHA2], theta[Z3Parameters.TAN_BETA2])) {
             return false;
         }
-        double first = theta[Z3Parameters.ALPHA1];
-        double second = theta[Z3Parameters.ALPHA2];
-        theta[Z3Parameters.ALPHA1] = 0;
-        theta[Z3Parameters.ALPHA2] = 0;
-        boolean covered = coordinates.toUnit(theta, u);
-        theta[Z3Parameters.ALPHA1] = first;
-        theta[Z3Parameters.ALPHA2] = second;
-        return covered;
+        int free = 0;
+        for (int i = Z3Parameters.ALPHA3; i < Z3Parameters.COUNT; i++) {
+            Scale scale = coordinates.parameters().get(i).scale();
+            double value = scale.toUnit(theta[i], theta);
+            if (!(value >= -ROUNDING && value <= 1 + ROUNDING)) {
+                return false;
+            }
+            if (!(scale instanceof Scale.Fixed)) {
+                u[free++] = Math.max(0, Math.min(value, 1));
+            }
+        }
+        return true;
     }
 
     /** β, or the nearest angle the range allows. */
@@ -67,6 +73,6 @@ final class AlignmentChart implements Chart {
     }
 
     private static boolean isAligned(Scale scale, double alpha, double tanBeta) {
-        return Math.abs(alpha - aligned(scale, tanBeta)) <= ROUNDING;
+        return Math.abs(alpha - aligned(scale, tanBeta)) <= ALIGNED;
     }
 }

@@ -131,8 +131,8 @@ final class BToSGamma {
         vFrom7 = 32.0 / 9 - 8.0 / 9 * PI2 - 16.0 / 3;
         vFrom8 = -4.0 / 27 * (-33 + 2 * PI2);
         // bremsstrahlung (eqs. 48-50): f11 = f22/36, f12 = −f22/3, f17 = −f27/6, f28 = −f27/3, f18 = −f28/6
-        double f22 = bremsstrahlung22(z);
-        double f27 = bremsstrahlung27(z);
+        double f22 = Bremsstrahlung.f22(z);
+        double f27 = Bremsstrahlung.realF27(z);
         double brems = alphaLow / Math.PI;
         aConst = brems * f22 * (c1 * c1 / 36 - c1 * c2 / 3 + c2 * c2);
         aFrom7 = brems * f27 * (c2 - c1 / 6);
@@ -255,58 +255,6 @@ final class BToSGamma {
         double second = 648 + 72 * PI2 + (432 - 216 * PI2) * l + 36 * l * l * l;
         double third = -54 - 84 * PI2 + 1092 * l - 756 * l * l;
         return 2.0 / 243 * (-833 + 144 * PI2 * z * Math.sqrt(z) + z * (first + z * (second + z * third)));
-    }
-
-    /** f22 = (16z/27) ∫₀^{1/z} (1−zt)² |G(t)/t + ½|² dt. */
-    static double bremsstrahlung22(double z) {
-        return 16
-                * z
-                / 27
-                * integral(z, t -> {
-                    double real = realG(t) / t + 0.5;
-                    double imaginary = imaginaryG(t) / t;
-                    return square(1 - z * t) * (real * real + imaginary * imaginary);
-                });
-    }
-
-    /** Re f27 = −(8z²/9) ∫₀^{1/z} (1−zt)(Re G(t) + t/2) dt. */
-    static double bremsstrahlung27(double z) {
-        return -8 * z * z / 9 * integral(z, t -> (1 - z * t) * (realG(t) + t / 2));
-    }
-
-    private static double realG(double t) {
-        if (t < 4) {
-            return -2 * square(Math.atan(Math.sqrt(t / (4 - t))));
-        }
-        return -PI2 / 2 + 2 * square(Math.log((Math.sqrt(t) + Math.sqrt(t - 4)) / 2));
-    }
-
-    private static double imaginaryG(double t) {
-        return t < 4 ? 0 : -2 * Math.PI * Math.log((Math.sqrt(t) + Math.sqrt(t - 4)) / 2);
-    }
-
-    private interface Integrand {
-        double at(double t);
-    }
-
-    /** From 0 to 1/z > 4: t = 4 ∓ const u² on both sides of the charm threshold t = 4 removes the square root. */
-    private static double integral(double z, Integrand f) {
-        double above = 1 / z - 4;
-        return gaussLegendre(u -> 8 * u * f.at(4 - 4 * u * u))
-                + gaussLegendre(u -> 2 * above * u * f.at(4 + above * u * u));
-    }
-
-    /** ∫₀¹, three points on each of many panels. */
-    private static double gaussLegendre(Integrand f) {
-        int panels = 2000;
-        double h = 0.5 / panels;
-        double offset = h * Math.sqrt(0.6);
-        double sum = 0;
-        for (int i = 0; i < panels; i++) {
-            double middle = (2 * i + 1) * h;
-            sum += 8 * f.at(middle) + 5 * (f.at(middle - offset) + f.at(middle + offset));
-        }
-        return sum * h / 9;
     }
 
     private static double square(double x) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import thetascan.constraint.BoundConstraints;
 import thetascan.z3hdm.ReferencePoints.Point;
 
 /** Every quantity of the model at the reference points, at the stated tolerances. */
@@ -251,6 +252,32 @@ class Z3ReferenceTest {
             worst.add(point, top.branching, point.numbers("top", "BR_tHb"), 1);
         }
         worst.isWithin(1e-10);
+    }
+
+    /** Raw violations max(0, lower − O, O − upper) of constraints 1 to 60 and whether each holds. */
+    @Test
+    void verdicts() throws Exception {
+        Z3Model model = new Z3Model();
+        Z3Evaluator evaluator = model.newEvaluator();
+        BoundConstraints constraints = model.constraintSet("default").bind(model.observables());
+        double[] observables = new double[Z3Observables.COUNT];
+        double[] violations = new double[constraints.size()];
+        byte[] statuses = new byte[constraints.size()];
+        Worst worst = new Worst("violations");
+        for (Point point : points) {
+            evaluator.evaluate(point.theta(), observables);
+            constraints.evaluate(observables, violations, statuses);
+            double[] expected = point.numbers("violations");
+            assertThat(expected).hasSize(60);
+            for (int i = 0; i < expected.length; i++) {
+                String name = constraints.constraints().get(i).name();
+                assertThat(violations[i] == 0).as("%s of %s", name, point).isEqualTo(expected[i] == 0);
+                if (point.isWellConditioned()) {
+                    worst.add(point + " " + name, violations[i], expected[i], Math.max(1, Math.abs(expected[i])));
+                }
+            }
+        }
+        worst.isWithin(1e-7);
     }
 
     private static double largest(double[] values) {
