@@ -67,6 +67,12 @@ class ScanTest {
         SearchSetup search = thorough().on(TestModel.region(0.03), 20240211);
         MemoryStore store = run(setup(search, EVALUATIONS_3000));
 
+        // Golden: change only if the search is meant to change, and say so in the changelog.
+        Progress end = store.last().progress();
+        assertThat(store.committed).hasSize((int) end.valid());
+        assertThat(List.of(end.valid(), end.firstValid(), (long) end.cells(), (long) end.distinct()))
+                .containsExactly(286L, 113L, 1262L, 38L);
+        assertThat(store.points().hashCode()).isEqualTo(-1468234772);
         assertThat(run(setup(search, EVALUATIONS_3000)).points()).isEqualTo(store.points());
         assertThat(run(setup(thorough().on(TestModel.region(0.03), 1), EVALUATIONS_3000))
                         .points())
