@@ -1,12 +1,17 @@
 package thetascan.limit;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,6 +28,7 @@ public record LimitSet(String name, List<Limit> limits, List<UnusableLimit> unus
 
     private static final String SHIPPED = "/thetascan/limits/";
     private static final String INDEX = "index.json";
+    private static final int FINGERPRINT_BYTES = 6;
 
     public LimitSet {
         limits = List.copyOf(limits);
@@ -71,26 +77,40 @@ public record LimitSet(String name, List<Limit> limits, List<UnusableLimit> unus
 
     /**
      * Reads every {@code .json} file in a folder and the folders below it, in the order of their paths. Hidden folders
-     * and files named {@code index.json} or {@code catalog.json} are passed over.
+     * and files named {@code index.json} or {@code catalog.json} are passed over. The name is that of the folder and a
+     * fingerprint of the files.
      *
      * @throws IllegalArgumentException if the folder cannot be read, holds no limit, or a file breaks the layout; the
      *                                  message names the file and the key
      */
     public static LimitSet read(Path folder) {
         Builder builder = new Builder();
+        MessageDigest digest = sha256();
         for (Path file : files(folder)) {
             String name = folder.relativize(file).toString().replace('\\', '/');
-            try (InputStream in = Files.newInputStream(file)) {
-                builder.add(in, name);
+            try {
+                byte[] bytes = Files.readAllBytes(file);
+                digest.update(name.getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes);
+                builder.add(new ByteArrayInputStream(bytes), name);
             } catch (IOException e) {
                 throw new IllegalArgumentException(file + ": cannot be read: " + e.getMessage(), e);
             }
         }
-        LimitSet set = builder.build(folder.toString());
+        String fingerprint = HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
+        LimitSet set = builder.build(folder.toAbsolutePath().normalize().getFileName() + " " + fingerprint);
         if (set.limits.isEmpty() && set.unusable.isEmpty()) {
             throw new IllegalArgumentException(folder + ": no limit files (*.json) found.");
         }
         return set;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private static List<Path> files(Path folder) {

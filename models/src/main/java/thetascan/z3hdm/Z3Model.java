@@ -37,6 +37,7 @@ public final class Z3Model implements Model {
     }
 
     /** The model with other search limits, a collection in the HBDataset layout for instance. */
+    @Override
     public Z3Model withLimits(LimitSet other) {
         List<String> labels =
                 other.limits().stream().map(limit -> limit.source().label()).toList();
@@ -86,6 +87,11 @@ public final class Z3Model implements Model {
     @Override
     public List<Reference> references() {
         return Z3References.ALL;
+    }
+
+    @Override
+    public Map<String, String> dataSets() {
+        return Map.of("search limits", limits.get().name());
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import thetascan.constraint.ConstraintSet;
+import thetascan.limit.LimitSet;
 import thetascan.quantity.Quantity;
 import thetascan.quantity.Suggestion;
 import thetascan.space.Chart;
@@ -47,6 +48,20 @@ public interface Model {
 
     /** Publications behind the model and its data. */
     List<Reference> references();
+
+    /** Versioned data the results rest on, by what it is: {@code search limits → HiggsBounds-5-era subset}. */
+    default Map<String, String> dataSets() {
+        return Map.of();
+    }
+
+    /**
+     * The model with other limits of searches for new particles.
+     *
+     * @throws IllegalArgumentException if it tests none
+     */
+    default Model withLimits(LimitSet limits) {
+        throw new IllegalArgumentException("model " + name() + " tests no search limits");
+    }
 
     CostClass costClass();
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import thetascan.constraint.Constraint;
 import thetascan.model.Model;
 import thetascan.model.Reference;
@@ -39,6 +40,7 @@ public final class Manifest {
         fixed.put("format_version", FORMAT_VERSION);
         fixed.put("caution", CAUTION);
         fixed.put("provenance", provenance.toMap());
+        fixed.put("data_sets", new TreeMap<>(model.dataSets()));
         fixed.put("columns", columns(schema));
         fixed.put("constraints", constraints.stream().map(Manifest::constraint).toList());
         fixed.put(

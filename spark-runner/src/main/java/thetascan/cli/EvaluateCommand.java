@@ -2,12 +2,15 @@ package thetascan.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.catalogue.Manifest;
@@ -16,6 +19,7 @@ import thetascan.catalogue.PointWriter;
 import thetascan.catalogue.Provenance;
 import thetascan.catalogue.Schema;
 import thetascan.constraint.BoundConstraints;
+import thetascan.limit.LimitSet;
 import thetascan.model.Model;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
@@ -46,6 +50,12 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Print every constraint of every point: value, bounds, violation, source, worst first.")
     private boolean explain;
 
+    @Option(
+            names = "--limits",
+            paramLabel = "DIR",
+            description = "Search limits in the HBDataset layout; default: those that come with the model.")
+    private @Nullable Path limits;
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; default: all cores.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -54,7 +64,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Model model = Arguments.model(modelName, spec);
+        Model model = model();
         BoundConstraints constraints = model.constraintSet("default").bind(model.observables());
         PointTable points = PointTable.read(in, wanted(model));
         PrintWriter err = spec.commandLine().getErr();
@@ -79,6 +89,15 @@ final class EvaluateCommand implements Callable<Integer> {
         spec.commandLine().getOut().flush();
         err.println(out + ": " + summary);
         return Main.DONE;
+    }
+
+    private Model model() {
+        Model model = Arguments.model(modelName, spec);
+        try {
+            return limits == null ? model : model.withLimits(LimitSet.read(limits));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--limits " + limits + ": " + e.getMessage(), e);
+        }
     }
 
     /** Free parameters must be there; fixed ones may. */

@@ -20,6 +20,7 @@ import thetascan.space.ParameterSpace;
  *
  * @param name          of the scan, for people
  * @param seed          all randomness follows from it
+ * @param limits        folder the search limits of the model were read from; empty = those that come with it
  * @param space         the model's parameters with the ranges and scales of this scan
  * @param constraintSet set of the model that the constraints started from
  * @param output        folder of the catalogue
@@ -28,6 +29,7 @@ public record ScanConfig(
         String name,
         long seed,
         Model model,
+        String limits,
         ParameterSpace space,
         String constraintSet,
         ConstraintSet constraints,
@@ -78,7 +80,8 @@ public record ScanConfig(
 
     /** The same with its catalogue in another folder. */
     public ScanConfig withOutput(String folder) {
-        return new ScanConfig(name, seed, model, space, constraintSet, constraints, search, stop, run, folder, keep);
+        return new ScanConfig(
+                name, seed, model, limits, space, constraintSet, constraints, search, stop, run, folder, keep);
     }
 
     /** The whole configuration in YAML, every key with its value; reading it gives the same configuration. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import thetascan.archive.NoveltySettings;
 import thetascan.island.SearchSettings;
+import thetascan.limit.LimitSet;
 import thetascan.model.Model;
 import thetascan.model.Models;
 import thetascan.novelty.Detectors;
@@ -20,6 +21,7 @@ final class ScanConfigReader {
 
     private static final SettingsFormat SETTINGS = new SettingsFormat(ScanConfigReader::options);
     private static final long DEFAULT_SEED = 1;
+    private static final String LIMITS = "limits";
 
     private final Path file;
     private final Problems problems = new Problems();
@@ -47,7 +49,8 @@ final class ScanConfigReader {
     ScanConfig read() {
         String name = root.text("scan").orElseGet(this::defaultName);
         long seed = root.value("seed", Scalars::integer).orElse(DEFAULT_SEED);
-        Optional<Model> named = model();
+        Optional<String> limits = root.named("model").text(LIMITS);
+        Optional<Model> named = model(limits);
         Section parameters = root.section("parameters");
         Section constraints = root.section("constraints");
         Section search = root.section("search");
@@ -66,6 +69,7 @@ final class ScanConfigReader {
                 name,
                 seed,
                 model,
+                limits.orElse(""),
                 ParameterReader.read(parameters, model.parameters()),
                 set,
                 ConstraintReader.read(constraints, model.constraintSet(set), model.observables()),
@@ -86,7 +90,7 @@ final class ScanConfigReader {
     }
 
     /** The model; without it parameters and constraints have no meaning. */
-    private Optional<Model> model() {
+    private Optional<Model> model(Optional<String> limits) {
         Section section = root.named("model");
         if (!section.has("name")) {
             List<String> known = Models.all().stream().map(Model::name).toList();
@@ -94,7 +98,8 @@ final class ScanConfigReader {
         }
         Optional<Model> model = section.value("name", Models::named);
         section.rejectUnknown("key");
-        return model;
+        if (model.isEmpty() || limits.isEmpty()) return model;
+        return section.checked(LIMITS, () -> model.get().withLimits(LimitSet.read(Path.of(limits.get()))));
     }
 
     /** What single keys cannot know: names that must fit the model, options that exclude each other. */
@@ -113,7 +118,11 @@ final class ScanConfigReader {
         return ConfigNode.Fields.of()
                 .put("scan", config.name())
                 .put("seed", Long.toString(config.seed()))
-                .put("model", ConfigNode.Fields.of().put("name", config.model().name()))
+                .put(
+                        "model",
+                        ConfigNode.Fields.of()
+                                .put("name", config.model().name())
+                                .put(LIMITS, config.limits()))
                 .put("parameters", ParameterReader.write(config.space()))
                 .put(
                         "constraints",

@@ -94,7 +94,7 @@ public final class ProgressText {
 
     private static Optional<String> until(long limit, long done, double rate) {
         if (limit == 0) return Optional.empty();
-        double seconds = Math.max(0, limit - done) / rate;
+        double seconds = done >= limit ? 0 : (limit - done) / rate;
         return Optional.of(Double.isFinite(seconds) ? time(Duration.ofSeconds(Math.round(seconds))) : "unknown");
     }
 

@@ -248,7 +248,7 @@ class ScanConfigTest {
                 mistake("""
                         model: toy
                         search: {optimiser: {sigma0: -1}}
-                        """, "z.yaml:2 search.optimiser.sigma0: -1 must be within [1.0E-9, 10]"),
+                        """, "z.yaml:2 search.optimiser.sigma0: -1 must be within [1e-9, 10]"),
                 mistake(
                         """
                         model: toy
@@ -326,6 +326,23 @@ class ScanConfigTest {
                 .hasMessage(folder + ": is a folder, not a scan file");
         Path latin = Files.write(folder.resolve("latin.yaml"), "scan: é".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> ScanConfig.read(latin, List.of())).hasMessage(latin + ": is no UTF-8 text");
+    }
+
+    @Test
+    void aModelTakesSearchLimitsOfTheUser() throws IOException {
+        Path limits = Files.createDirectory(folder.resolve("limits"));
+        Files.copy(
+                Path.of("..", "constraints", "src", "main", "resources", "thetascan", "limits", "CMS_6896.json"),
+                limits.resolve("mine.json"));
+        ScanConfig config = read("model: {name: z3-3hdm, limits: " + limits + "}");
+        assertThat(config.model().version()).startsWith("1.0 with limits ");
+        assertThat(config.model().dataSets()).containsKey("search limits");
+        assertThat(ScanConfig.parse(config.toYaml(), "scan.yaml").model().version())
+                .isEqualTo(config.model().version());
+        assertThat(problems("model: {name: z3-3hdm, limits: /no/such}"))
+                .startsWith("z.yaml:1 model.limits: /no/such: cannot be read: ");
+        assertThat(problems("model: {name: toy, limits: " + limits + "}"))
+                .isEqualTo("z.yaml:1 model.limits: model toy tests no search limits");
     }
 
     @Test
