@@ -49,7 +49,7 @@ class NeighbourIndexTest {
             assertThat(index.kNearestMean(x, 1)).isEqualTo(mean(points, x, 1));
             double nearest = mean(points, x, 1);
             assertThat(index.nearest(x)).isEqualTo(nearest);
-            for (double r : new double[] {0, 0.05, nearest * 0.999, nearest * 1.001, 0.5}) {
+            for (double r : new double[] {0, 0.05, nearest * (1 - 1e-14), nearest * (1 + 1e-14), 0.5}) {
                 assertThat(index.anyWithin(x, r)).isEqualTo(nearest < r);
             }
         }
