@@ -3,6 +3,7 @@ package thetascan.novelty;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
@@ -153,6 +154,31 @@ interface DetectorContract {
         assertThat(state(copy)).isEqualTo(state(origin));
         assertThat(scores(fork)).isEqualTo(scores(origin));
         assertThat(scores(copy)).isEqualTo(scores(origin));
+    }
+
+    /** Additions in turns end in the states of detectors that never were one; the last points lie outside all others. */
+    @Test
+    default void forksInterleavedAreAsIfApart() {
+        NoveltyDetector origin = create();
+        NoveltyDetector first = create();
+        NoveltyDetector second = create();
+        for (NoveltyDetector detector : List.of(origin, first, second)) fill(detector, 100, 15);
+        NoveltyDetector fork = origin.fork();
+        for (int turn = 0; turn < 10; turn++) {
+            fill(origin, 9, 100 + turn);
+            fill(fork, 11, 200 + turn);
+        }
+        origin.add(new double[] {-0.5, 1.5, -0.5, 1.5});
+        fork.add(new double[] {1.5, -0.5, 1.5, -0.5});
+        for (int turn = 0; turn < 10; turn++) fill(first, 9, 100 + turn);
+        for (int turn = 0; turn < 10; turn++) fill(second, 11, 200 + turn);
+        first.add(new double[] {-0.5, 1.5, -0.5, 1.5});
+        second.add(new double[] {1.5, -0.5, 1.5, -0.5});
+
+        assertThat(state(origin)).isEqualTo(state(first));
+        assertThat(state(fork)).isEqualTo(state(second));
+        assertThat(scores(origin)).isEqualTo(scores(first));
+        assertThat(scores(fork)).isEqualTo(scores(second));
     }
 
     @Test
