@@ -168,17 +168,20 @@ interface DetectorContract {
             fill(origin, 9, 100 + turn);
             fill(fork, 11, 200 + turn);
         }
-        origin.add(new double[] {-0.5, 1.5, -0.5, 1.5});
-        fork.add(new double[] {1.5, -0.5, 1.5, -0.5});
         for (int turn = 0; turn < 10; turn++) fill(first, 9, 100 + turn);
         for (int turn = 0; turn < 10; turn++) fill(second, 11, 200 + turn);
-        first.add(new double[] {-0.5, 1.5, -0.5, 1.5});
-        second.add(new double[] {1.5, -0.5, 1.5, -0.5});
+        assertSame(origin, first);
+        assertSame(fork, second);
 
-        assertThat(state(origin)).isEqualTo(state(first));
-        assertThat(state(fork)).isEqualTo(state(second));
-        assertThat(scores(origin)).isEqualTo(scores(first));
-        assertThat(scores(fork)).isEqualTo(scores(second));
+        for (NoveltyDetector detector : List.of(origin, first)) detector.add(new double[] {-0.5, 1.5, -0.5, 1.5});
+        for (NoveltyDetector detector : List.of(fork, second)) detector.add(new double[] {1.5, -0.5, 1.5, -0.5});
+        assertSame(origin, first);
+        assertSame(fork, second);
+    }
+
+    private static void assertSame(NoveltyDetector one, NoveltyDetector other) {
+        assertThat(state(one)).isEqualTo(state(other));
+        assertThat(scores(one)).isEqualTo(scores(other));
     }
 
     @Test
