@@ -1,6 +1,8 @@
 package thetascan.nsga;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Directions in objective space, points of the unit simplex. Immutable. */
 public final class ReferenceDirections {
@@ -149,8 +151,15 @@ public final class ReferenceDirections {
         return divisions;
     }
 
+    private record Size(int objectives, int count) {}
+
+    /** Made once, as they cost about a second and every restart asks for them. */
+    private static final Map<Size, ReferenceDirections> ENERGY = new ConcurrentHashMap<>();
+
     /** Any number of directions, at least one for each axis, spread by their Riesz energy. */
     public static ReferenceDirections energy(int objectives, int count) {
-        return new ReferenceDirections(objectives, RieszEnergy.weights(objectives, count));
+        return ENERGY.computeIfAbsent(
+                new Size(objectives, count),
+                size -> new ReferenceDirections(objectives, RieszEnergy.weights(objectives, count)));
     }
 }

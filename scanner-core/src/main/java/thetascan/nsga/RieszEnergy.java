@@ -15,7 +15,7 @@ final class RieszEnergy {
     private static final int SAMPLES = 5000;
 
     private static final int STEPS = 1000;
-    /** Step, decay rates and offset of Adam (D. Kingma and J. Ba, arXiv:1412.6980). */
+    /** First step, decay rates and offset of Adam (D. Kingma and J. Ba, arXiv:1412.6980); the step falls to 0. */
     private static final double STEP = 0.005;
 
     private static final double BETA1 = 0.9;
@@ -102,7 +102,8 @@ final class RieszEnergy {
                 least = energy;
                 System.arraycopy(weights, 0, best, 0, best.length);
             }
-            double rate = STEP * Math.sqrt(1 - StrictMath.pow(BETA2, step)) / (1 - StrictMath.pow(BETA1, step));
+            double bias = Math.sqrt(1 - StrictMath.pow(BETA2, step)) / (1 - StrictMath.pow(BETA1, step));
+            double rate = STEP * bias * (1 - (step - 1.0) / STEPS);
             for (int i = m * m; i < weights.length; i++) {
                 first[i] = BETA1 * first[i] + (1 - BETA1) * gradient[i];
                 second[i] = BETA2 * second[i] + (1 - BETA2) * gradient[i] * gradient[i];

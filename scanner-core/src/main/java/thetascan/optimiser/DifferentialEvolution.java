@@ -25,7 +25,7 @@ final class DifferentialEvolution implements Optimiser {
     static final Option CROSSOVER =
             Option.real("crossover_probability", 0.9, 0, 1, "of each coordinate to come from the mutant");
     static final Option BEST_WEIGHT =
-            Option.real("best_weight", 0, 0, 1, "K, the pull towards the best; 0 = rand/1, else current-to-best/1");
+            Option.real("best_weight", 0.5, 0, 1, "K, the pull towards the best; 0 = rand/1, else current-to-best/1");
 
     /** Draws of a candidate that is refused. */
     private static final int DRAWS = 100;
@@ -40,7 +40,7 @@ final class DifferentialEvolution implements Optimiser {
 
         @Override
         public String description() {
-            return "differential evolution, rand/1/bin or current-to-best/1/bin";
+            return "differential evolution, current-to-best/1/bin or rand/1/bin (doi:10.1023/A:1008202821328)";
         }
 
         @Override

@@ -16,6 +16,7 @@ import thetascan.nsga.BinaryTournament;
 import thetascan.nsga.CrowdingSelector;
 import thetascan.nsga.Merit;
 import thetascan.nsga.PolynomialMutation;
+import thetascan.nsga.Population;
 import thetascan.nsga.ReferenceDirections;
 import thetascan.nsga.ReferencePointSelector;
 import thetascan.nsga.SimulatedBinaryCrossover;
@@ -67,7 +68,8 @@ final class Nsga implements Optimiser {
 
         @Override
         public String description() {
-            return "evolution on several objectives, sectors of constraints and novelty, by fronts and crowding";
+            return "evolution on several objectives, sectors of constraints and novelty, by fronts and crowding"
+                    + " (doi:10.1109/4235.996017)";
         }
 
         @Override
@@ -111,7 +113,8 @@ final class Nsga implements Optimiser {
 
         @Override
         public String description() {
-            return "evolution on many objectives, sectors of constraints and novelty, by reference directions";
+            return "evolution on many objectives, sectors of constraints and novelty, by reference directions"
+                    + " (doi:10.1109/TEVC.2013.2281535)";
         }
 
         @Override
@@ -157,8 +160,9 @@ final class Nsga implements Optimiser {
     private final Alterer<DoubleGene, Merit> variation;
     private final Survival survival;
     private final Ledger ledger = new Ledger();
-    private ISeq<Phenotype<DoubleGene, Merit>> members = ISeq.empty();
-    private ISeq<Phenotype<DoubleGene, Merit>> offspring = ISeq.empty();
+    private final Population members;
+    /** Asked last. */
+    private final Population offspring;
 
     private Nsga(
             Options options,
@@ -173,6 +177,8 @@ final class Nsga implements Optimiser {
         this.random = random;
         this.start = new StartDistribution(n, start);
         this.survival = survival;
+        members = new Population(n);
+        offspring = new Population(n);
         mating = new BinaryTournament(better);
         variation = Alterer.of(
                 new SimulatedBinaryCrossover<Merit>(
@@ -211,7 +217,7 @@ final class Nsga implements Optimiser {
         double[] u = new double[size * n];
         boolean[] refused = new boolean[size];
         MSeq<Phenotype<DoubleGene, Merit>> brood = MSeq.ofLength(size);
-        double[] parents = coordinates(members);
+        double[] parents = members.coordinates();
         int accepted = 0;
         for (int attempt = 1; accepted < size; attempt++) {
             boolean last = attempt == TRIES;
@@ -226,7 +232,7 @@ final class Nsga implements Optimiser {
                 brood.set(accepted++, child);
             }
         }
-        offspring = brood.toISeq();
+        offspring.replace(brood.toISeq());
         return new Candidates(ledger.issue(size), u, refused);
     }
 
@@ -240,7 +246,7 @@ final class Nsga implements Optimiser {
 
     /** New points from the start distribution or, once there are members, their children. */
     private ISeq<Phenotype<DoubleGene, Merit>> children(int count) {
-        if (members.isEmpty()) {
+        if (members.size() == 0) {
             double[] u = new double[n];
             return ISeq.of(
                     () -> {
@@ -249,57 +255,46 @@ final class Nsga implements Optimiser {
                     },
                     count);
         }
-        ISeq<Phenotype<DoubleGene, Merit>> parents = mating.select(members, count + count % 2, Optimize.MINIMUM);
+        ISeq<Phenotype<DoubleGene, Merit>> parents =
+                mating.select(members.phenotypes(), count + count % 2, Optimize.MINIMUM);
         return variation.alter(parents, generation()).population().subSeq(0, count);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException also if the number of sectors is not that of the results before
+     */
     @Override
     public void tell(Results results) {
+        int sectors = results.vectors().length / Math.max(1, results.count());
+        if (members.size() > 0 && aims.objectives(sectors) != members.objectives()) {
+            throw new IllegalArgumentException("results: " + sectors + " sectors make " + aims.objectives(sectors)
+                    + " objectives, there were " + members.objectives() + " before");
+        }
         int[] position = ledger.settle(results);
-        int sectors = results.vectors().length / size;
         MSeq<Phenotype<DoubleGene, Merit>> all = MSeq.ofLength(members.size() + size);
         for (int i = 0; i < members.size(); i++) {
-            Phenotype<DoubleGene, Merit> member = members.get(i);
+            Phenotype<DoubleGene, Merit> member = members.phenotypes().get(i);
             all.set(i, member.withFitness(aims.aged(member.fitness(), sectors)));
         }
         for (int i = 0; i < size; i++) {
             Merit merit = aims.merit(results, position[i], sectors);
-            all.set(members.size() + i, offspring.get(i).withFitness(merit));
+            all.set(members.size() + i, offspring.phenotypes().get(i).withFitness(merit));
         }
-        members = RandomRegistry.with(random, scoped -> survival.select(all, size, Optimize.MINIMUM));
-        offspring = ISeq.empty();
+        members.replace(RandomRegistry.with(random, scoped -> survival.select(all, size, Optimize.MINIMUM)));
+        offspring.replace(ISeq.empty());
     }
 
     /** The present population. */
-    ISeq<Phenotype<DoubleGene, Merit>> members() {
+    Population members() {
         return members;
-    }
-
-    private double[] coordinates(ISeq<Phenotype<DoubleGene, Merit>> population) {
-        double[] u = new double[population.size() * n];
-        for (int i = 0; i < population.size(); i++)
-            UnitGenotype.read(population.get(i).genotype(), u, i * n);
-        return u;
     }
 
     @Override
     public void save(StateOutput out) {
-        int count = members.size();
-        int m = count == 0 ? 0 : members.get(0).fitness().objectives().length;
-        double[] objectives = new double[count * m];
-        double[] violations = new double[count];
-        double[] crowding = new double[count];
-        long[] ranks = new long[count];
-        for (int i = 0; i < count; i++) {
-            Merit merit = members.get(i).fitness();
-            System.arraycopy(merit.objectives(), 0, objectives, i * m, m);
-            violations[i] = merit.violation();
-            ranks[i] = merit.rank();
-            crowding[i] = merit.crowding();
-        }
-        out.put("ledger", ledger).put("random", random).put("start", start).put("survival", survival);
-        out.put("members", coordinates(members)).put("objectives", objectives).put("violations", violations);
-        out.put("ranks", ranks).put("crowding", crowding).put("offspring", coordinates(offspring));
+        out.put("ledger", ledger).put("random", random).put("start", start);
+        out.put("survival", survival).put("members", members).put("offspring", offspring);
     }
 
     @Override
@@ -308,24 +303,7 @@ final class Nsga implements Optimiser {
         in.get("random", random);
         in.get("start", start);
         in.get("survival", survival);
-        double[] u = in.getDoubles("members");
-        double[] objectives = in.getDoubles("objectives");
-        double[] violations = in.getDoubles("violations");
-        long[] ranks = in.getLongs("ranks");
-        double[] crowding = in.getDoubles("crowding");
-        int m = violations.length == 0 ? 0 : objectives.length / violations.length;
-        MSeq<Phenotype<DoubleGene, Merit>> restored = MSeq.ofLength(violations.length);
-        for (int i = 0; i < violations.length; i++) {
-            double[] values = Arrays.copyOfRange(objectives, i * m, (i + 1) * m);
-            Merit merit = new Merit(values, violations[i], (int) ranks[i], crowding[i]);
-            restored.set(i, Phenotype.of(UnitGenotype.of(u, i * n, n), generation(), merit));
-        }
-        members = restored.toISeq();
-        double[] asked = in.getDoubles("offspring");
-        MSeq<Phenotype<DoubleGene, Merit>> waiting = MSeq.ofLength(asked.length / n);
-        for (int i = 0; i < waiting.size(); i++) {
-            waiting.set(i, Phenotype.of(UnitGenotype.of(asked, i * n, n), generation()));
-        }
-        offspring = waiting.toISeq();
+        in.get("members", members);
+        in.get("offspring", offspring);
     }
 }

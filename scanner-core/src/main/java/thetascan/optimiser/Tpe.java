@@ -21,7 +21,8 @@ final class Tpe implements Optimiser {
     static final Option POPULATION = Option.integer("population", 10, 1, 100_000, "candidates of a batch");
     static final Option STARTUP = Option.integer(
             "startup", 10, 1, 1_000_000, "evaluated points before the estimator begins; random till then");
-    static final Option DRAWS = Option.integer("draws", 24, 1, 100_000, "draws from which a candidate is chosen");
+    static final Option DRAWS =
+            Option.integer("draws", 64, 1, 100_000, "draws from which a candidate is chosen; Optuna takes 24");
     static final Option REMEMBERED = Option.integer(
             "remembered", 2000, 10, 1_000_000, "trials in the density of the rest; of more, an even selection");
 
@@ -40,7 +41,7 @@ final class Tpe implements Optimiser {
 
         @Override
         public String description() {
-            return "tree-structured Parzen estimator, multivariate, constant liar; for expensive models";
+            return "tree-structured Parzen estimator, multivariate, constant liar (arXiv:2304.11127); for expensive models";
         }
 
         @Override

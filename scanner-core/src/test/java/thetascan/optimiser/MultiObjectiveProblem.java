@@ -14,6 +14,12 @@ record MultiObjectiveProblem(String name, int n, int m, Function function) {
         void fill(double[] x, double[] f);
     }
 
+    double[] objectives(double[] x) {
+        double[] f = new double[m];
+        function.fill(x, f);
+        return f;
+    }
+
     static MultiObjectiveProblem dtlz(int number, int m) {
         int n = number == 1 ? m + 4 : m + 9;
         return new MultiObjectiveProblem(
