@@ -1,0 +1,132 @@
+package thetascan.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.Locale;
+import java.util.Map;
+import thetascan.novelty.DetectorKind;
+import thetascan.novelty.Detectors;
+import thetascan.novelty.NeighbourIndex;
+import thetascan.novelty.NoveltyDetector;
+import thetascan.optimiser.Candidates;
+import thetascan.optimiser.Optimiser;
+import thetascan.optimiser.OptimiserKind;
+import thetascan.optimiser.Optimisers;
+import thetascan.optimiser.Results;
+import thetascan.option.Options;
+import thetascan.random.RandomStream;
+
+/**
+ * CPU time the search itself takes per candidate: CMA-ES over its first 100 generations on a quadratic function, novelty
+ * and neighbours among points along curves, at least 0.05 apart. Least of many passes.
+ *
+ * <pre>java -cp benchmarks/target/benchmarks.jar thetascan.benchmarks.SearchTimes</pre>
+ */
+public final class SearchTimes {
+
+    private static final int PASSES = 40;
+    private static final int GENERATIONS = 100;
+    private static final int QUERIES = 2000;
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+    private SearchTimes() {}
+
+    public static void main(String[] args) {
+        for (int n : new int[] {16, 43}) {
+            for (int population : new int[] {12, 24, 96}) {
+                line(n, "cma-es, ask and tell, population " + population, cmaEs(n, population));
+            }
+            for (int count : new int[] {2000, 5000}) novelty(n, count);
+        }
+    }
+
+    private static void line(int n, String what, double nanoseconds) {
+        System.out.printf(Locale.ROOT, "n = %d  %-50s %8.2f µs%n", n, what, nanoseconds / 1000);
+    }
+
+    private static double cmaEs(int n, int population) {
+        OptimiserKind kind = Optimisers.named("cma-es");
+        Options options = Options.of(kind.options(), Map.of("population", (double) population));
+        long[] ids = new long[population];
+        double[] fitness = new double[population];
+        return least(pass -> {
+            Optimiser optimiser = kind.create(options, n, RandomStream.of(pass % 4), null);
+            for (int g = 0; g < GENERATIONS; g++) {
+                Candidates candidates = optimiser.ask();
+                for (int k = 0; k < population; k++) {
+                    ids[k] = candidates.firstId() + k;
+                    fitness[k] = quadratic(candidates.u(), k * n, n);
+                }
+                optimiser.tell(new Results(ids, fitness, new double[0], new boolean[population]));
+            }
+            return population * GENERATIONS;
+        });
+    }
+
+    private static double quadratic(double[] u, int offset, int n) {
+        double sum = 0;
+        for (int j = 0; j < n; j++) sum += (1 + j) * (u[offset + j] - 0.3) * (u[offset + j] - 0.3);
+        return sum;
+    }
+
+    private static void novelty(int n, int count) {
+        RandomStream random = RandomStream.of(1);
+        NeighbourIndex index = new NeighbourIndex(n);
+        double[][] points = new double[count][];
+        double[] x = new double[n];
+        for (int step = 0; index.size() < count; step++) {
+            move(x, step % 300 == 0, random);
+            if (!index.anyWithin(x, 0.05)) {
+                points[index.size()] = x.clone();
+                index.add(x);
+            }
+        }
+        double[][] queries = new double[QUERIES][];
+        for (int i = 0; i < QUERIES; i++) {
+            queries[i] = points[random.nextInt(count)].clone();
+            move(queries[i], i % 10 == 0, random);
+        }
+        String among = " among " + count + " points";
+        line(n, "within 0.05" + among, least(pass -> {
+            for (double[] query : queries) index.anyWithin(query, 0.05);
+            return QUERIES;
+        }));
+        for (DetectorKind kind : Detectors.all()) {
+            NoveltyDetector detector = kind.create(Options.defaults(kind.options()), n);
+            for (double[] point : points) detector.add(point);
+            line(n, "penalty, " + kind.name() + among, least(pass -> {
+                for (double[] query : queries) detector.penalty(query);
+                return QUERIES;
+            }));
+            line(n, "add, " + kind.name() + among, least(pass -> {
+                NoveltyDetector fresh = kind.create(Options.defaults(kind.options()), n);
+                for (double[] point : points) fresh.add(point);
+                return count;
+            }));
+        }
+    }
+
+    private static void move(double[] x, boolean anywhere, RandomStream random) {
+        for (int j = 0; j < x.length; j++) {
+            double moved = anywhere ? random.nextDouble() : x[j] + 0.02 * random.nextGaussian();
+            x[j] = Math.max(0, Math.min(moved, 1));
+        }
+    }
+
+    /** Does its work and says how many candidates it was. */
+    private interface Work {
+        int run(int pass);
+    }
+
+    /** Nanoseconds a candidate. */
+    private static double least(Work work) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int pass = 0; pass < PASSES; pass++) {
+            long start = THREADS.getCurrentThreadCpuTime();
+            int candidates = work.run(pass);
+            least = Math.min(least, (double) (THREADS.getCurrentThreadCpuTime() - start) / candidates);
+        }
+        return least;
+    }
+}
