@@ -25,13 +25,13 @@ class KillResumeTest {
             scan: killed
             model: {name: z3-3hdm}
             search: {charts: [symmetric-limit], islands: 4, exchange_every: 10}
-            stop: {evaluations: 150000}
+            stop: {evaluations: 30000}
             run: {checkpoint_every: 0s}
             output: {keep_invalid_sample: 100}
             """;
 
-    private static final int KILLS = 5;
-    private static final long LONGEST_MILLISECONDS = 800;
+    private static final int KILLS = 4;
+    private static final long LONGEST_MILLISECONDS = 500;
 
     @TempDir
     private Path folder;
