@@ -31,6 +31,18 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(
                     resideInAnyPackage("thetascan.physics..").or(resideOutsideOfPackage("thetascan..")));
 
+    @ArchTest
+    static final ArchRule leptonFlavourKnowsPhysicsOnly = classes()
+            .that()
+            .resideInAPackage("thetascan.lepton..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("thetascan.lepton..", "thetascan.physics..")
+                    .or(resideOutsideOfPackage("thetascan..")));
+
+    @ArchTest
+    static final ArchRule modelsDoNotKnowEachOther =
+            slices().matching("thetascan.(z3hdm|scotogenic)..").should().notDependOnEachOther();
+
     /** Of the search no more than its interface to models. */
     @ArchTest
     static final ArchRule modelsKnowTheInterfaceAndTheLimits = classes()
@@ -48,9 +60,10 @@ class ArchitectureTest {
 
     /** No Spark, no Hadoop, no file format of the catalogue. */
     @ArchTest
-    static final ArchRule theZ3ModelIsPlainJava = classes()
+    static final ArchRule theModelsInProcessArePlainJava = classes()
             .that()
-            .resideInAnyPackage("thetascan.physics..", "thetascan.z3hdm..")
+            .resideInAnyPackage(
+                    "thetascan.physics..", "thetascan.lepton..", "thetascan.z3hdm..", "thetascan.scotogenic..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("thetascan..", "java..", "org.jspecify..");

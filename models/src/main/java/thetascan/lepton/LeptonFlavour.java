@@ -144,8 +144,8 @@ public final class LeptonFlavour {
 
     private void fierz(ComplexMatrix boxes, int direct, int exchanged) {
         for (int k = 0; k < FourLepton.COUNT; k++) {
-            cRe[k] = convention.boxSign * boxes.re(direct, k);
-            cIm[k] = convention.boxSign * boxes.im(direct, k);
+            cRe[k] = convention.boxRe * boxes.re(direct, k);
+            cIm[k] = convention.boxIm * boxes.im(direct, k);
         }
         if (exchanged < 0) {
             return;
@@ -163,8 +163,8 @@ public final class LeptonFlavour {
     }
 
     private void exchange(ComplexMatrix boxes, int box, int from, int to, double factor) {
-        cRe[to] += convention.boxSign * factor * boxes.re(box, from);
-        cIm[to] += convention.boxSign * factor * boxes.im(box, from);
+        cRe[to] += convention.boxRe * factor * boxes.re(box, from);
+        cIm[to] += convention.boxIm * factor * boxes.im(box, from);
     }
 
     private double threeBodyRate(int mode, ComplexMatrix k2) {

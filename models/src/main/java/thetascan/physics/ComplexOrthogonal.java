@@ -76,10 +76,10 @@ public final class ComplexOrthogonal {
             cIm = Math.copySign(cRe, c2Im);
             cRe = swap;
         }
-        logOfPhase(cRe, cIm, sRe, sIm, angles, offset + 2);
+        angle(cRe, cIm, sRe, sIm, angles, offset + 2);
         if (cRe == 0 && cIm == 0) {
             // R₁₂, R₁₃ and R₂₂, R₂₃ hold sin and cos of t₁ − s t₃
-            logOfPhase(r.re(1, 1), r.im(1, 1), r.re(1, 2), r.im(1, 2), angles, offset);
+            angle(r.re(1, 1), r.im(1, 1), r.re(1, 2), r.im(1, 2), angles, offset);
             angles[offset + 4] = 0;
             angles[offset + 5] = 0;
             return;
@@ -98,11 +98,14 @@ public final class ComplexOrthogonal {
         double cIm = r.re[cosine] * iIm + r.im[cosine] * iRe;
         double sRe = -(r.re[minusSine] * iRe - r.im[minusSine] * iIm);
         double sIm = -(r.re[minusSine] * iIm + r.im[minusSine] * iRe);
-        logOfPhase(cRe, cIm, sRe, sIm, angles, at);
+        angle(cRe, cIm, sRe, sIm, angles, at);
     }
 
-    /** t with cos t = c, sin t = s: e^{it} = c + i s and e^{−it} = c − i s, whichever is larger. */
-    private static void logOfPhase(double cRe, double cIm, double sRe, double sIm, double[] angles, int at) {
+    /**
+     * Writes Re and Im of the t with cos t = c and sin t = s, Re t in (−π, π]: from e^{it} = c + i s or e^{−it} = c − i s,
+     * whichever is larger.
+     */
+    public static void angle(double cRe, double cIm, double sRe, double sIm, double[] angles, int at) {
         double pRe = cRe - sIm;
         double pIm = cIm + sRe;
         double mRe = cRe + sIm;

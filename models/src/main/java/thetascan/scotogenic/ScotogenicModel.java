@@ -84,6 +84,12 @@ public class ScotogenicModel implements Model {
         return List.of();
     }
 
+    /** The fermions N_k by mass. */
+    @Override
+    public final void canonicalise(double[] theta) {
+        ScotogenicParameters.sortFermions(theta, basis);
+    }
+
     @Override
     public final PointEvaluator newEvaluator() {
         return new ScotogenicEvaluator(basis);

@@ -7,6 +7,8 @@ import static thetascan.scotogenic.Parameters.symlog;
 import java.util.ArrayList;
 import java.util.List;
 import thetascan.model.EvaluationException;
+import thetascan.physics.ComplexMatrix;
+import thetascan.physics.ComplexOrthogonal;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
 
@@ -101,6 +103,51 @@ final class ScotogenicParameters {
                 l.y.re[k] = theta[NEUTRINOS + 2 * k];
                 l.y.im[k] = theta[NEUTRINOS + 2 * k + 1];
             }
+        }
+    }
+
+    /**
+     * Orders N_1, N_2, N_3 by mass, with their couplings or with the rows of the orthogonal matrix, one of which changes sign (as N_k
+     * may) to keep the determinant; the physics stays the same.
+     */
+    static void sortFermions(double[] theta, InputBasis basis) {
+        if (theta[M_N] <= theta[M_N + 1] && theta[M_N + 1] <= theta[M_N + 2]) {
+            return;
+        }
+        ComplexMatrix r = new ComplexMatrix(3, 3);
+        if (basis == InputBasis.CASAS_IBARRA) {
+            new ComplexOrthogonal().matrix(theta, NEUTRINOS + CasasIbarraInput.ANGLES, r);
+        } else {
+            for (int k = 0; k < 9; k++) {
+                r.set(k / 3, k % 3, theta[NEUTRINOS + 2 * k], theta[NEUTRINOS + 2 * k + 1]);
+            }
+        }
+        exchange(theta, r, 0, 1);
+        exchange(theta, r, 1, 2);
+        exchange(theta, r, 0, 1);
+        if (basis == InputBasis.CASAS_IBARRA) {
+            ComplexOrthogonal.angles(r, theta, NEUTRINOS + CasasIbarraInput.ANGLES);
+        } else {
+            for (int k = 0; k < 9; k++) {
+                theta[NEUTRINOS + 2 * k] = r.re(k / 3, k % 3);
+                theta[NEUTRINOS + 2 * k + 1] = r.im(k / 3, k % 3);
+            }
+        }
+    }
+
+    /** Exchanges two fermions if they are in the wrong order, the second row with the opposite sign. */
+    private static void exchange(double[] theta, ComplexMatrix rows, int i, int j) {
+        if (theta[M_N + i] <= theta[M_N + j]) {
+            return;
+        }
+        double mass = theta[M_N + i];
+        theta[M_N + i] = theta[M_N + j];
+        theta[M_N + j] = mass;
+        for (int k = 0; k < 3; k++) {
+            double re = rows.re(i, k);
+            double im = rows.im(i, k);
+            rows.set(i, k, rows.re(j, k), rows.im(j, k));
+            rows.set(j, k, -re, -im);
         }
     }
 }

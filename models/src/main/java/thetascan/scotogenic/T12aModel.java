@@ -79,7 +79,15 @@ public class T12aModel implements Model {
 
     @Override
     public final List<Chart> charts(ParameterSpace space) {
-        return List.of();
+        return T12aCharts.all(basis, space);
+    }
+
+    /** The singlets F₁ and F₂ by mass. */
+    @Override
+    public final void canonicalise(double[] theta) {
+        if (theta[T12aParameters.M_F1] > theta[T12aParameters.M_F2]) {
+            T12aParameters.exchangeSinglets(theta, basis);
+        }
     }
 
     @Override

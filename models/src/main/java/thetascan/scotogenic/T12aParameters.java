@@ -201,4 +201,24 @@ final class T12aParameters {
             }
         }
     }
+
+    /** Exchanges F₁ and F₂ with their couplings; the physics stays the same. */
+    static void exchangeSinglets(double[] theta, InputBasis basis) {
+        exchange(theta, M_F1, M_F2);
+        for (int k = 0; k < 2; k++) {
+            exchange(theta, Y + k, Y + 2 + k);
+            exchange(theta, Y + 4 + k, Y + 6 + k);
+        }
+        if (basis == InputBasis.YUKAWAS) {
+            for (int k = 0; k < 6; k++) {
+                exchange(theta, NEUTRINOS + 6 + k, NEUTRINOS + 12 + k);
+            }
+        }
+    }
+
+    private static void exchange(double[] theta, int i, int j) {
+        double x = theta[i];
+        theta[i] = theta[j];
+        theta[j] = x;
+    }
 }

@@ -17,7 +17,7 @@ import thetascan.physics.ComplexMatrix;
 final class ReferencePoints {
 
     /** One point; complex numbers are [re, im], missing ones null. */
-    record Point(int id, String kind, JsonNode input, JsonNode output) {
+    record Point(int id, String kind, JsonNode input, JsonNode output, JsonNode constraints) {
 
         boolean isCasasIbarra() {
             return input.has("ci");
@@ -99,7 +99,8 @@ final class ReferencePoints {
                         point.required("id").intValue(),
                         point.required("kind").textValue(),
                         point.required("input"),
-                        point.required("output")));
+                        point.required("output"),
+                        point.path("constraints")));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
