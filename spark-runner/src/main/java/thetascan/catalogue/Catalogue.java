@@ -3,6 +3,7 @@ package thetascan.catalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,16 @@ public final class Catalogue {
 
     public void writeManifest(Manifest manifest, Manifest.State state, Instant started) throws IOException {
         folder.write(Manifest.FILE, manifest.bytes(state, started));
+    }
+
+    /**
+     * Writes the log of a run of the program.
+     *
+     * @param begun when it began; names the file
+     */
+    public void writeLog(Instant begun, String text) throws IOException {
+        String name = begun.truncatedTo(ChronoUnit.SECONDS).toString().replace(':', '-') + ".txt";
+        folder.write(Folder.LOG + "/" + name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Opens the points file of a commit; nothing is there before it is closed. */

@@ -13,13 +13,18 @@ import thetascan.quantity.Quantity;
 /** Says of a point what each constraint makes of it, worst first, and which choices the model took. */
 final class Explanation {
 
-    private final Model model;
+    /** A choice of a search limit, {@code hb_limit_h2}, goes with the ratio to it, {@code hb_ratio_h2}. */
+    private static final String LIMIT = "_limit_";
+
+    private static final String RATIO = "_ratio_";
+
+    private final List<Quantity> observables;
     private final BoundConstraints constraints;
     private final PrintWriter out;
     private long points;
 
     Explanation(Model model, BoundConstraints constraints, PrintWriter out) {
-        this.model = model;
+        observables = model.observables();
         this.constraints = constraints;
         this.out = out;
     }
@@ -31,14 +36,23 @@ final class Explanation {
         List<List<String>> rows = new ArrayList<>();
         for (Verdict verdict : constraints.explain(point.observables())) rows.add(row(verdict));
         TextTable.print(out, List.of("constraint", "verdict", "value", "bounds", "violation", "source"), rows);
-        for (int i = 0; i < model.observables().size(); i++) {
-            Quantity quantity = model.observables().get(i);
-            double code = point.observables()[i];
+        for (Quantity quantity : observables) {
+            double code = value(point, quantity.name());
             if (quantity.isChoice() && !Double.isNaN(code)) {
-                out.println("  " + quantity.name() + ": " + quantity.legend().get((int) code));
+                double ratio = value(point, quantity.name().replace(LIMIT, RATIO));
+                out.println("  " + quantity.name() + ": " + quantity.legend().get((int) code)
+                        + (quantity.name().contains(LIMIT) ? ", observed ratio " + number(ratio) : ""));
             }
         }
         out.println();
+    }
+
+    /** Value of an observable, NaN if there is none of that name. */
+    private double value(FoundPoint point, String name) {
+        for (int i = 0; i < observables.size(); i++) {
+            if (observables.get(i).name().equals(name)) return point.observables()[i];
+        }
+        return Double.NaN;
     }
 
     private static List<String> row(Verdict verdict) {

@@ -15,13 +15,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import thetascan.catalogue.Catalogue;
+import thetascan.catalogue.Provenance;
 import thetascan.checkpoint.PlatformCheck;
 import thetascan.checkpoint.ScanFolder;
 import thetascan.config.Assignment;
 import thetascan.config.ConfigRecipe;
 import thetascan.config.ScanConfig;
 import thetascan.constraint.Constraint;
+import thetascan.report.Listeners;
 import thetascan.report.ProgressText;
+import thetascan.report.RunLog;
 import thetascan.report.ScanReport;
 import thetascan.scan.ForkJoinRounds;
 import thetascan.scan.RoundRunner;
@@ -91,16 +94,23 @@ final class ScanCommand implements Callable<Integer> {
         List<Constraint> constraints = setup.search().constraints().constraints();
         try (ScanFolder folder = ScanFolder.open(config, constraints, existing(), platformCheck());
                 RoundRunner rounds = rounds(placement, master, config, setup)) {
-            return run(config, setup, folder, rounds);
+            return run(
+                    config,
+                    setup,
+                    folder,
+                    rounds,
+                    config.model().name() + " " + config.model().version() + ", " + placement + " on " + master.url());
         }
     }
 
-    private int run(ScanConfig config, ScanSetup setup, ScanFolder folder, RoundRunner rounds) throws IOException {
+    private int run(ScanConfig config, ScanSetup setup, ScanFolder folder, RoundRunner rounds, String headline)
+            throws IOException {
         PrintWriter terminal = spec.commandLine().getOut();
         List<Constraint> constraints = setup.search().constraints().constraints();
         ProgressText text = new ProgressText(config.name(), constraints, config.stop());
         ScanReport report = new ScanReport(terminal, Terminal.style(), text);
-        Scan scan = new Scan(setup, rounds, folder.store(), report);
+        RunLog log = new RunLog(folder.catalogue(), text, "ThetaScan " + Provenance.programVersion() + ", " + headline);
+        Scan scan = new Scan(setup, rounds, folder.store(), new Listeners(List.of(report, log)));
         try (Interrupts interrupts =
                 Interrupts.stopping(scan, spec.commandLine().getErr())) {
             Stop stop = scan.run();

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import thetascan.config.ScanConfig;
+import thetascan.scan.StopRules;
 
 /** Checks a scan file and prints what it resolves to. */
 @Command(
@@ -31,7 +32,8 @@ final class ValidateCommand implements Callable<Integer> {
                 .getErr()
                 .println(options.file + ": correct. " + config.model().name() + ", "
                         + config.space().dimension() + " free parameters, "
-                        + config.constraints().constraints().size() + " constraints");
+                        + config.constraints().constraints().size() + " constraints"
+                        + (config.stop().equals(StopRules.NONE) ? "; without a stop rule it runs until Ctrl-C" : ""));
         return Main.DONE;
     }
 }

@@ -107,7 +107,10 @@ class CommandLineTest {
         assertThat(out.toString())
                 .startsWith("scan: conf\nseed: 3\nmodel:\n  name: toy\n")
                 .contains("  islands: 5\n");
-        assertThat(err.toString()).isEqualTo(conf + ": correct. toy, 2 free parameters, 3 constraints\n");
+        assertThat(err.toString())
+                .isEqualTo(
+                        conf
+                                + ": correct. toy, 2 free parameters, 3 constraints; without a stop rule it runs until Ctrl-C\n");
         Path resolved = file("resolved.yaml", out.toString());
         out.getBuffer().setLength(0);
         assertThat(run("validate", resolved.toString())).isZero();
@@ -235,6 +238,15 @@ class CommandLineTest {
         assertThat(catalogue.resolve("manifest.json")).content().contains("\"evaluated\" : 2000");
         assertThat(catalogue.resolve("points/commit=000000/points.parquet")).isNotEmptyFile();
         assertThat(catalogue.resolve("scan.lock")).doesNotExist();
+        try (Stream<Path> logs = Files.list(catalogue.resolve("log"))) {
+            assertThat(logs).singleElement().satisfies(log -> assertThat(log)
+                    .content()
+                    .contains(
+                            "toy 2, IN_PROCESS on local[1]\n",
+                            "commit 0\n",
+                            "2,000 evaluations",
+                            "stopped: EVALUATIONS\n"));
+        }
     }
 
     @Test
