@@ -42,6 +42,7 @@ public final class CmaEs implements Optimiser {
                     DRAWS,
                     CmaStops.TOLX,
                     CmaStops.TOLXUP,
+                    CmaStops.TOLUPSIGMA,
                     CmaStops.TOLFUN,
                     CmaStops.TOLFUNHIST,
                     CmaStops.CONDITION,

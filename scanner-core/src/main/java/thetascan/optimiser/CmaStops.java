@@ -17,6 +17,12 @@ final class CmaStops implements Persistent {
     static final Option TOLX = Option.real("tolx", 1e-11, 0, 1, "stop when every step is shorter than this");
     static final Option TOLXUP = Option.real(
             "tolxup", 10, 0.5, Double.POSITIVE_INFINITY, "stop when a step is longer than so many widths of the box");
+    static final Option TOLUPSIGMA = Option.real(
+            "tolupsigma",
+            1e20,
+            1,
+            Double.POSITIVE_INFINITY,
+            "stop when the step size has grown so much more than the covariance");
     static final Option TOLFUN = Option.real(
             "tolfun", 1e-11, 0, 1e9, "stop when fitness varies less than this within a generation and lately");
     static final Option TOLFUNHIST =
@@ -30,7 +36,6 @@ final class CmaStops implements Persistent {
             1e6,
             "stop when the fitness does not improve over so many times 120 + 30 n / population generations; 0 = never");
 
-    private static final double STEP_GROWTH = 1e20;
     /** Generations of the histories, at most. */
     private static final int LONGEST = 20_000;
     /** The medians of the histories are compared every so many generations. */
@@ -41,6 +46,7 @@ final class CmaStops implements Persistent {
     private final double firstSigma;
     private final double tolx;
     private final double tolxup;
+    private final double tolupsigma;
     private final double tolfun;
     private final double tolfunhist;
     private final double largestCondition;
@@ -58,6 +64,7 @@ final class CmaStops implements Persistent {
         this.firstSigma = firstSigma;
         tolx = options.value(TOLX.name());
         tolxup = options.value(TOLXUP.name());
+        tolupsigma = options.value(TOLUPSIGMA.name());
         tolfun = options.value(TOLFUN.name());
         tolfunhist = options.value(TOLFUNHIST.name());
         largestCondition = options.value(CONDITION.name());
@@ -94,7 +101,7 @@ final class CmaStops implements Persistent {
         if (!(condition <= largestCondition)) {
             return "tolconditioncov: condition number " + condition + " of the covariance exceeds " + largestCondition;
         }
-        if (!(d.sigma <= firstSigma * STEP_GROWTH * d.greatestScale())) {
+        if (!(d.sigma <= firstSigma * tolupsigma * d.greatestScale())) {
             return "tolupsigma: step size " + d.sigma + " grew beyond all bounds";
         }
         if (stepsBelow(d, tolx)) return "tolx: every step is below " + tolx;

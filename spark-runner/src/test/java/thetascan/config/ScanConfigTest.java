@@ -1,5 +1,6 @@
 package thetascan.config;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,9 +18,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import thetascan.constraint.Interval;
 import thetascan.constraint.Mode;
+import thetascan.model.Model;
+import thetascan.model.Models;
 import thetascan.space.Scale;
 
 class ScanConfigTest {
+
+    private static final String MODELS = Models.all().stream().map(Model::name).collect(joining(", "));
 
     private static final String FULL = """
             scan: rings
@@ -165,7 +170,7 @@ class ScanConfigTest {
                             popluation: 4
                         """, "z.yaml:5 search.optimiser.popluation: unknown key. Did you mean 'population'?"),
                 mistake("model: {name: toj}", "z.yaml:1 model.name: unknown model 'toj'. Did you mean 'toy'?"),
-                mistake("seed: 1", "z.yaml:1 model: is missing. Known: toy, z3-3hdm."),
+                mistake("seed: 1", "z.yaml:1 model: is missing. Known: " + MODELS + "."),
                 mistake(
                         """
                         model: toy
