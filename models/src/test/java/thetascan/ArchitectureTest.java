@@ -41,7 +41,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule modelsDoNotKnowEachOther =
-            slices().matching("thetascan.(z3hdm|scotogenic)..").should().notDependOnEachOther();
+            slices().matching("thetascan.(z3hdm|scotogenic|region6)..").should().notDependOnEachOther();
 
     /** Of the search no more than its interface to models. */
     @ArchTest
@@ -63,7 +63,11 @@ class ArchitectureTest {
     static final ArchRule theModelsInProcessArePlainJava = classes()
             .that()
             .resideInAnyPackage(
-                    "thetascan.physics..", "thetascan.lepton..", "thetascan.z3hdm..", "thetascan.scotogenic..")
+                    "thetascan.physics..",
+                    "thetascan.lepton..",
+                    "thetascan.z3hdm..",
+                    "thetascan.scotogenic..",
+                    "thetascan.region6..")
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("thetascan..", "java..", "org.jspecify..");

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 import thetascan.constraint.ConstraintSet;
 import thetascan.limit.LimitSet;
 import thetascan.quantity.Quantity;
@@ -74,6 +75,16 @@ public interface Model {
      * @param theta every parameter of the space; changed in place
      */
     default void canonicalise(double[] theta) {}
+
+    /**
+     * Independent points, uniform in the valid region of the default ranges and constraints, for models so simple that
+     * they can be drawn without a search: what maps of the region are measured by. Others have none.
+     *
+     * @return θ of each, row-major count × parameters; or empty
+     */
+    default double[] validSample(int count, RandomGenerator random) {
+        return new double[0];
+    }
 
     /** A new evaluator, to be used by one thread. */
     PointEvaluator newEvaluator();

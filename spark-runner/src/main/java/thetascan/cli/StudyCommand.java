@@ -3,6 +3,7 @@ package thetascan.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +21,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import thetascan.config.Assignment;
 import thetascan.config.ScanConfig;
+import thetascan.island.SearchSetup;
+import thetascan.metrics.RegionMap;
 import thetascan.point.FoundPoint;
+import thetascan.point.PointStatus;
+import thetascan.random.RandomStream;
 import thetascan.scan.Commit;
 import thetascan.scan.ForkJoinRounds;
 import thetascan.scan.Progress;
@@ -30,10 +35,13 @@ import thetascan.scan.ScanListener;
 import thetascan.scan.ScanSetup;
 import thetascan.scan.ScanStore;
 import thetascan.scan.Stop;
+import thetascan.space.ParameterSpace;
 
 /**
  * How well a search does: the same scan with many seeds, in this process and without a catalogue, and the quantiles of
- * what it reached. A run without a valid point counts as one that needed infinitely many evaluations.
+ * what it reached. A run without a valid point counts as one that needed infinitely many evaluations. For a model that
+ * has a uniform sample of its valid region: the cells reached of a grid with four intervals per axis, and the distance
+ * of the sample from the points found.
  */
 @Command(
         name = "study",
@@ -60,8 +68,11 @@ final class StudyCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    /** Where one run ended. */
-    private record Run(long seed, Stop stop, Progress progress) {
+    /** Points of the model's uniform sample, if it has one. */
+    private static final int SAMPLE = 3000;
+
+    /** Where one run ended; without a sample of the valid region gridCells is 0 and the reach empty. */
+    private record Run(long seed, Stop stop, Progress progress, int gridCells, Optional<RegionMap.Reach> reach) {
 
         double firstValid() {
             return progress.firstValid() < 0 ? Double.POSITIVE_INFINITY : progress.firstValid();
@@ -102,12 +113,33 @@ final class StudyCommand implements Callable<Integer> {
 
     private static Run run(ScanConfig config) throws IOException {
         ScanSetup setup = config.setup();
+        double[] sample = sample(setup.search());
         Last last = new Last();
-        try (RoundRunner rounds = new ForkJoinRounds(setup.search(), 1);
-                ScanStore store = new Nowhere()) {
-            Stop stop = new Scan(setup, rounds, store, last).run();
-            return new Run(config.seed(), stop, last.progress());
+        try (RoundRunner rounds = new ForkJoinRounds(setup.search(), 1)) {
+            if (sample.length == 0) {
+                Stop stop = new Scan(setup, rounds, new Nowhere(), last).run();
+                return new Run(config.seed(), stop, last.progress(), 0, Optional.empty());
+            }
+            Mapped mapped = new Mapped(setup.search().space().dimension());
+            Stop stop = new Scan(setup, rounds, mapped, last).run();
+            return new Run(
+                    config.seed(), stop, last.progress(), mapped.map.cells(), Optional.of(mapped.map.reach(sample)));
         }
+    }
+
+    /** Uniform valid points of the model in box coordinates; none if it has no such sample, or other ranges cut it. */
+    private static double[] sample(SearchSetup search) {
+        ParameterSpace space = search.space();
+        double[] sample = search.model().validSample(SAMPLE, RandomStream.of(SAMPLE));
+        int points = sample.length / space.size();
+        double[] boxes = new double[points * space.dimension()];
+        double[] box = new double[space.dimension()];
+        for (int i = 0; i < points; i++) {
+            double[] theta = Arrays.copyOfRange(sample, i * space.size(), (i + 1) * space.size());
+            if (!space.toUnit(theta, box)) return new double[0];
+            System.arraycopy(box, 0, boxes, i * box.length, box.length);
+        }
+        return boxes;
     }
 
     private void print(List<Run> runs) {
@@ -138,7 +170,20 @@ final class StudyCommand implements Callable<Integer> {
         quantiles(out, "cells", "%12.0f", runs, run -> run.progress().cells());
         quantiles(
                 out, "cells, relabelled", "%12.0f", runs, run -> run.progress().canonicalCells());
+        if (runs.stream().allMatch(run -> run.reach().isPresent())) printReach(out, runs);
         out.flush();
+    }
+
+    /** Against the model's own sample of its valid region. */
+    private static void printReach(PrintWriter out, List<Run> runs) {
+        quantiles(out, "valid points", "%12.0f", runs, run -> run.progress().valid());
+        quantiles(out, "grid cells", "%12.0f", runs, Run::gridCells);
+        quantiles(out, "sample, distance", "%12.4f", runs, run -> run.reach()
+                .orElseThrow()
+                .meanDistance());
+        quantiles(out, "sample, within " + RegionMap.NEAR, "%12.4f", runs, run -> run.reach()
+                .orElseThrow()
+                .near());
     }
 
     private static void quantiles(
@@ -175,7 +220,7 @@ final class StudyCommand implements Callable<Integer> {
     }
 
     /** Forgets every point. */
-    private static final class Nowhere implements ScanStore {
+    private static class Nowhere implements ScanStore {
 
         @Override
         public Optional<byte[]> load() {
@@ -190,5 +235,22 @@ final class StudyCommand implements Callable<Integer> {
 
         @Override
         public void close() {}
+    }
+
+    /** Forgets every point but where it was valid. */
+    private static final class Mapped extends Nowhere {
+
+        private final RegionMap map;
+
+        Mapped(int dimension) {
+            map = new RegionMap(dimension);
+        }
+
+        @Override
+        public void append(List<FoundPoint> points) {
+            for (FoundPoint point : points) {
+                if (point.status() == PointStatus.VALID) map.add(point.box());
+            }
+        }
     }
 }

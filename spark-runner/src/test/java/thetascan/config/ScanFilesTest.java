@@ -20,7 +20,7 @@ class ScanFilesTest {
     @ParameterizedTest
     @MethodSource("files")
     void areCorrect(Path file) {
-        assertThat(ScanConfig.read(file, List.of()).space().dimension()).isEqualTo(16);
+        assertThat(ScanConfig.read(file, List.of()).space().dimension()).isPositive();
     }
 
     static List<Path> files() throws IOException {
