@@ -6,6 +6,7 @@ import thetascan.archive.ArchiveSettings;
 import thetascan.archive.ExcludeSettings;
 import thetascan.archive.NoveltySettings;
 import thetascan.model.CostClass;
+import thetascan.model.Stages;
 import thetascan.objective.Ranking;
 
 /**
@@ -17,6 +18,7 @@ import thetascan.objective.Ranking;
  * @param islands          number of islands
  * @param exchangeEvery    generations in a round
  * @param ranking          of invalid points
+ * @param stages           which stages of its evaluation an excluded point goes through
  */
 public record SearchSettings(
         String optimiser,
@@ -25,6 +27,7 @@ public record SearchSettings(
         int islands,
         int exchangeEvery,
         Ranking ranking,
+        Stages stages,
         NoveltySettings novelty,
         RestartSettings restart,
         ExcludeSettings exclude,
@@ -39,6 +42,7 @@ public record SearchSettings(
                 cost == CostClass.CHEAP ? 16 : 4,
                 cost == CostClass.CHEAP ? 50 : 1,
                 Ranking.SCALED,
+                Stages.STOP,
                 NoveltySettings.DEFAULTS,
                 RestartSettings.DEFAULTS,
                 ExcludeSettings.DEFAULTS,

@@ -63,7 +63,7 @@ public final class SearchSetup {
         learns = probe.learns();
         checkGrowth(settings.restart().growth());
         population = probe.ask().count();
-        objective = new Objective(model.observables(), this.constraints, settings.ranking(), probe.needs());
+        objective = new Objective(model.observables(), this.constraints, settings.ranking(), probe.needs(), settings.stages());
         newArchive(); // refuses unknown names now
     }
 

@@ -1,6 +1,11 @@
 package thetascan.model;
 
-/** Computes the observables of one point after another. One thread, no state that outlives a call, no allocation. */
+/**
+ * Computes the observables of one point after another. One thread, no allocation, no state that outlives a point.
+ *
+ * <p>Dear observables may wait for a later <em>stage</em>, so that they are computed only where the constraints on all others
+ * hold: {@link #evaluate} is stage 0 and leaves them alone, {@link #evaluateStage} fills them in.
+ */
 public interface PointEvaluator extends AutoCloseable {
 
     /**
@@ -10,6 +15,23 @@ public interface PointEvaluator extends AutoCloseable {
      * @throws EvaluationException if the calculation as a whole broke; the point becomes FAILED with the message
      */
     void evaluate(double[] theta, double[] observables) throws EvaluationException;
+
+    /** Number of stages, the first included. */
+    default int stages() {
+        return 1;
+    }
+
+    /**
+     * A later stage of the point that was evaluated last. Stages follow each other in order; any of them may be the last.
+     *
+     * @param stage       1 or more, below {@link #stages}
+     * @param theta       as in the stages before
+     * @param observables as the stages before left them
+     * @throws EvaluationException as {@link #evaluate}
+     */
+    default void evaluateStage(int stage, double[] theta, double[] observables) throws EvaluationException {
+        throw new IllegalStateException("stage " + stage + " of an evaluator with " + stages());
+    }
 
     @Override
     default void close() {}

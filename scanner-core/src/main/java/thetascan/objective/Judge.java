@@ -6,12 +6,13 @@ import thetascan.constraint.BoundConstraints;
 import thetascan.constraint.ConstraintStatus;
 import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
+import thetascan.model.Stages;
 import thetascan.optimiser.Needs;
 import thetascan.point.PointStatus;
 import thetascan.quantity.Missing;
 
 /**
- * Evaluates one point after another and decides what became of it. One thread. A point is
+ * Evaluates one point after another, stage by stage, and decides what became of it. One thread. A point is
  * <ul>
  * <li>FAILED if the evaluator threw, an applied constraint met a number that is not finite, an observable is NaN for no
  *     stated reason, or all that keeps it from being valid is a quantity nobody computed;
@@ -75,7 +76,7 @@ public final class Judge implements AutoCloseable {
         if (status == PointStatus.INVALID) {
             for (int k : applied) {
                 cost += violations[k];
-                if (statuses[k] != SATISFIED) {
+                if (statuses[k] != SATISFIED && statuses[k] != NOT_COMPUTED) {
                     judgement.veto(i, k);
                 }
             }
@@ -92,12 +93,29 @@ public final class Judge implements AutoCloseable {
     private @Nullable String evaluate(double[] theta) {
         try {
             evaluator.evaluate(theta, observables);
+            for (int stage = 1; stage < evaluator.stages() && goesOn(); stage++) {
+                evaluator.evaluateStage(stage, theta, observables);
+            }
             return null;
         } catch (EvaluationException e) {
             return reason(e.getMessage(), e);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return reason(e.toString(), e);
         }
+    }
+
+    /** False if what is known of the point by now excludes it and the later stages are to be spared then. */
+    private boolean goesOn() {
+        if (objective.stages() == Stages.ALL) {
+            return true;
+        }
+        constraints.evaluate(observables, violations, statuses);
+        for (int k : applied) {
+            if (statuses[k] != SATISFIED && statuses[k] != NOT_COMPUTED) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String reason(@Nullable String message, Throwable e) {
@@ -143,7 +161,9 @@ public final class Judge implements AutoCloseable {
         }
         double sum = 0;
         for (int a = 0; a < applied.length; a++) {
-            double log = StrictMath.log1p(violations[applied[a]]);
+            int k = applied[a];
+            // behind everything computed, so that reaching a later stage is never a step back
+            double log = statuses[k] == NOT_COMPUTED ? BoundConstraints.LARGEST : StrictMath.log1p(violations[k]);
             sum += log;
             if (objective.ranking() == Ranking.MINMAX) {
                 judgement.setLog(i, a, log);

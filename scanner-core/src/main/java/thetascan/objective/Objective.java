@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import thetascan.constraint.BoundConstraints;
 import thetascan.constraint.Mode;
 import thetascan.model.PointEvaluator;
+import thetascan.model.Stages;
 import thetascan.optimiser.Needs;
 import thetascan.point.PointStatus;
 import thetascan.quantity.Quantity;
@@ -21,18 +22,22 @@ public final class Objective {
     private final BoundConstraints constraints;
     private final Ranking ranking;
     private final Needs needs;
+    private final Stages stages;
     private final int[] applied;
 
     /**
      * @param observables the model's, in its order
      * @param constraints bound to them
      * @param needs       what the optimiser wants besides the fitness
+     * @param stages      which stages an excluded point goes through
      */
-    public Objective(List<Quantity> observables, BoundConstraints constraints, Ranking ranking, Needs needs) {
+    public Objective(
+            List<Quantity> observables, BoundConstraints constraints, Ranking ranking, Needs needs, Stages stages) {
         this.observables = List.copyOf(observables);
         this.constraints = constraints;
         this.ranking = ranking;
         this.needs = needs;
+        this.stages = stages;
         applied = IntStream.range(0, constraints.size())
                 .filter(k -> constraints.constraints().get(k).mode() == Mode.APPLY)
                 .toArray();
@@ -52,6 +57,10 @@ public final class Objective {
 
     Needs needs() {
         return needs;
+    }
+
+    Stages stages() {
+        return stages;
     }
 
     /** Columns of the constraints that veto. */

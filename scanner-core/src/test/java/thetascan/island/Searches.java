@@ -11,6 +11,7 @@ import thetascan.archive.NoveltySettings.Learn;
 import thetascan.archive.NoveltySettings.Space;
 import thetascan.island.RestartSettings.Growth;
 import thetascan.model.CostClass;
+import thetascan.model.Stages;
 import thetascan.model.TestModel;
 import thetascan.objective.Ranking;
 
@@ -108,7 +109,7 @@ public record Searches(
 
     public SearchSettings settings() {
         return new SearchSettings(
-                optimiser, options, charts, islands, exchangeEvery, ranking, novelty, restart, exclude, archive);
+                optimiser, options, charts, islands, exchangeEvery, ranking, Stages.STOP, novelty, restart, exclude, archive);
     }
 
     /** The search of a test model with the model's own space and constraints. */

@@ -7,6 +7,7 @@ import static thetascan.model.TestModel.constraint;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
@@ -14,6 +15,7 @@ import thetascan.constraint.ConstraintStatus;
 import thetascan.constraint.Mode;
 import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
+import thetascan.model.Stages;
 import thetascan.model.TestModel;
 import thetascan.objective.Judge.Detail;
 import thetascan.optimiser.Needs;
@@ -31,7 +33,7 @@ class JudgeTest {
 
     private static Judgements judge(PointEvaluator evaluator, List<Constraint> constraints, Detail detail) {
         Objective objective = new Objective(
-                OBSERVABLES, new ConstraintSet(constraints).bind(OBSERVABLES), Ranking.SCALED, Needs.FITNESS);
+                OBSERVABLES, new ConstraintSet(constraints).bind(OBSERVABLES), Ranking.SCALED, Needs.FITNESS, Stages.STOP);
         Judgements judgements = objective.judgements(1);
         try (Judge judge = objective.newJudge(evaluator)) {
             judge.judge(new double[] {0.5}, detail, judgements, 0);
@@ -175,7 +177,7 @@ class JudgeTest {
     void forgetsThePointBefore() {
         int[] calls = {0};
         Objective objective = new Objective(
-                OBSERVABLES, new ConstraintSet(CONSTRAINTS).bind(OBSERVABLES), Ranking.SCALED, Needs.FITNESS);
+                OBSERVABLES, new ConstraintSet(CONSTRAINTS).bind(OBSERVABLES), Ranking.SCALED, Needs.FITNESS, Stages.STOP);
         Judgements judgements = objective.judgements(2);
         Judge judge = objective.newJudge((theta, observables) -> {
             if (calls[0]++ == 0) {
@@ -207,14 +209,94 @@ class JudgeTest {
             observables[1] = 0.5;
             observables[2] = 0;
         };
-        Objective slacks = new Objective(OBSERVABLES, set.bind(OBSERVABLES), Ranking.SCALED, Needs.SLACKS);
+        Objective slacks = new Objective(OBSERVABLES, set.bind(OBSERVABLES), Ranking.SCALED, Needs.SLACKS, Stages.STOP);
         Judgements judged = slacks.judgements(1);
         slacks.newJudge(evaluator).judge(new double[] {0}, Detail.VERDICT, judged, 0);
         assertThat(judged.vectors()).containsExactly(2, -1); // (2 − 1)/0.5, (0 − 1e9)/1e9
 
-        Objective sectors = new Objective(OBSERVABLES, set.bind(OBSERVABLES), Ranking.SCALED, Needs.SECTORS);
+        Objective sectors = new Objective(OBSERVABLES, set.bind(OBSERVABLES), Ranking.SCALED, Needs.SECTORS, Stages.STOP);
         judged = sectors.judgements(1);
         sectors.newJudge(evaluator).judge(new double[] {0}, Detail.VERDICT, judged, 0);
         assertThat(judged.vectors()).containsExactly(1 / 1.5);
+    }
+
+    /** Its later stage computes b; it counts how often. */
+    private static final class TwoStages implements PointEvaluator {
+        private final double a;
+        private final double b;
+        private int later;
+
+        TwoStages(double a, double b) {
+            this.a = a;
+            this.b = b;
+        }
+
+        @Override
+        public void evaluate(double[] theta, double[] observables) {
+            observables[0] = a;
+            observables[2] = 0;
+        }
+
+        @Override
+        public int stages() {
+            return 2;
+        }
+
+        @Override
+        public void evaluateStage(int stage, double[] theta, double[] observables) {
+            assertThat(stage).isEqualTo(1);
+            assertThat(observables[0]).isEqualTo(a);
+            observables[1] = b;
+            later++;
+        }
+    }
+
+    private static Judgements judge(TwoStages evaluator, Ranking ranking, Stages stages) {
+        List<Constraint> both = List.of(constraint("a", 0, 1), constraint("b", 0, 1));
+        Objective objective = new Objective(
+                OBSERVABLES, new ConstraintSet(both).bind(OBSERVABLES), ranking, Needs.FITNESS, stages);
+        Judgements judgements = objective.judgements(1);
+        objective.newJudge(evaluator).judge(new double[] {0.5}, Detail.ROW, judgements, 0);
+        return judgements;
+    }
+
+    @Test
+    void sparesTheLaterStageOfAnExcludedPoint() {
+        TwoStages evaluator = new TwoStages(3, 0.5);
+        Judgements judged = judge(evaluator, Ranking.SCALED, Stages.STOP);
+
+        assertThat(evaluator.later).isZero();
+        assertThat(judged.status(0)).isEqualTo(PointStatus.INVALID);
+        assertThat(ConstraintStatus.of(judged.row(0).statuses()[1])).isEqualTo(ConstraintStatus.NOT_COMPUTED);
+        assertThat(Missing.isNotComputed(judged.row(0).observables()[1])).isTrue();
+        assertThat(judged.vetoes(0, 0)).isTrue();
+        assertThat(judged.vetoes(0, 1)).isFalse();
+        assertThat(judged.rank(0)).isEqualTo(2 / (2 + 0.5) + 1);
+    }
+
+    @Test
+    void computesTheLaterStageIfAllIsWantedOrTheEarlierConstraintsHold() {
+        TwoStages excluded = new TwoStages(3, 0.5);
+        assertThat(judge(excluded, Ranking.SCALED, Stages.ALL).row(0).observables()[1])
+                .isEqualTo(0.5);
+        assertThat(excluded.later).isEqualTo(1);
+
+        TwoStages valid = new TwoStages(1, 0.5);
+        assertThat(judge(valid, Ranking.SCALED, Stages.STOP).status(0)).isEqualTo(PointStatus.VALID);
+        assertThat(valid.later).isEqualTo(1);
+
+        Judgements failed = judge(new TwoStages(1, Missing.NOT_COMPUTED), Ranking.SCALED, Stages.STOP);
+        assertThat(failed.status(0)).isEqualTo(PointStatus.FAILED); // not computed is never satisfied
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Ranking.class,
+            names = {"SCALED", "LOG"})
+    void ranksAPointOfALaterStageBeforeOneThatDoesNotGetThere(Ranking ranking) {
+        double early = judge(new TwoStages(1 + 1e-12, 0.5), ranking, Stages.STOP).rank(0);
+        double late = judge(new TwoStages(1, 1e12), ranking, Stages.STOP).rank(0);
+
+        assertThat(late).isLessThan(early).isPositive();
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import thetascan.constraint.BoundConstraints;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
+import thetascan.model.Stages;
 import thetascan.model.TestModel;
 import thetascan.objective.Judge.Detail;
 import thetascan.optimiser.Needs;
@@ -30,7 +31,7 @@ class ObjectiveTest {
 
     private static Objective objective(Ranking ranking) {
         BoundConstraints bound = new ConstraintSet(CONSTRAINTS).bind(OBSERVABLES);
-        return new Objective(OBSERVABLES, bound, ranking, Needs.FITNESS);
+        return new Objective(OBSERVABLES, bound, ranking, Needs.FITNESS, Stages.STOP);
     }
 
     /** Judges points whose parameters are their observables. */

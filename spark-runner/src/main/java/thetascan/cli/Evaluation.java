@@ -16,6 +16,7 @@ import thetascan.catalogue.PointTable;
 import thetascan.catalogue.PointWriter;
 import thetascan.constraint.BoundConstraints;
 import thetascan.model.Model;
+import thetascan.model.Stages;
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
 import thetascan.objective.Objective;
@@ -38,7 +39,7 @@ final class Evaluation {
 
     Evaluation(Model model, BoundConstraints constraints, PointTable points, int threads) {
         this.model = model;
-        objective = new Objective(model.observables(), constraints, Ranking.SCALED, Needs.FITNESS);
+        objective = new Objective(model.observables(), constraints, Ranking.SCALED, Needs.FITNESS, Stages.ALL);
         this.points = points;
         this.threads = threads;
     }

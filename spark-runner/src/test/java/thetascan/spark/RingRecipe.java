@@ -10,6 +10,7 @@ import thetascan.island.RestartSettings;
 import thetascan.island.SearchSettings;
 import thetascan.island.SearchSetup;
 import thetascan.model.CostClass;
+import thetascan.model.Stages;
 import thetascan.objective.Ranking;
 
 /** A search on {@link RingModel}. */
@@ -70,6 +71,7 @@ record RingRecipe(Style style, CostClass costClass, String tomb) implements Sear
                 5,
                 6,
                 ranking,
+                Stages.STOP,
                 novelty,
                 restart,
                 exclude,

@@ -3,6 +3,7 @@ package thetascan.toy;
 import java.util.List;
 import thetascan.constraint.BoundConstraints;
 import thetascan.constraint.Constraint;
+import thetascan.model.Stages;
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
 import thetascan.objective.Objective;
@@ -26,7 +27,7 @@ public final class ToyPoints {
 
     /** What a scan would say of this point. */
     public static FoundPoint at(double x, double y) {
-        Objective objective = new Objective(MODEL.observables(), CONSTRAINTS, Ranking.SCALED, Needs.FITNESS);
+        Objective objective = new Objective(MODEL.observables(), CONSTRAINTS, Ranking.SCALED, Needs.FITNESS, Stages.STOP);
         Judgements judgements = objective.judgements(1);
         try (Judge judge = objective.newJudge(MODEL.newEvaluator())) {
             judge.judge(new double[] {x, y, 1}, Judge.Detail.ROW, judgements, 0);
