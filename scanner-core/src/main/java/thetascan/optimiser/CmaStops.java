@@ -57,11 +57,13 @@ final class CmaStops implements Persistent {
     private int length;
     private long generations;
     private double range;
+    private final double[] axis;
 
     CmaStops(int n, int lambda, double firstSigma, Options options) {
         this.n = n;
         this.lambda = lambda;
         this.firstSigma = firstSigma;
+        axis = new double[n];
         tolx = options.value(TOLX.name());
         tolxup = options.value(TOLXUP.name());
         tolupsigma = options.value(TOLUPSIGMA.name());
@@ -91,42 +93,43 @@ final class CmaStops implements Persistent {
 
     /** Why to stop, or null. */
     @Nullable
-    String reason(CmaDistribution distribution) {
+    String reason(SearchDistribution distribution) {
         String reason = numerical(distribution);
         return reason != null ? reason : flat();
     }
 
-    private @Nullable String numerical(CmaDistribution d) {
+    private @Nullable String numerical(SearchDistribution d) {
         double condition = square(d.greatestScale() / d.leastScale());
         if (!(condition <= largestCondition)) {
             return "tolconditioncov: condition number " + condition + " of the covariance exceeds " + largestCondition;
         }
-        if (!(d.sigma <= firstSigma * tolupsigma * d.greatestScale())) {
-            return "tolupsigma: step size " + d.sigma + " grew beyond all bounds";
+        if (!(d.sigma() <= firstSigma * tolupsigma * d.greatestScale())) {
+            return "tolupsigma: step size " + d.sigma() + " grew beyond all bounds";
         }
         if (stepsBelow(d, tolx)) return "tolx: every step is below " + tolx;
         for (int i = 0; i < n; i++) {
-            if (d.sigma * d.deviation(i) > tolxup) return "tolxup: the steps have outgrown the box";
-            if (d.mean[i] == d.mean[i] + 0.2 * d.sigma * d.deviation(i)) {
+            if (d.sigma() * d.deviation(i) > tolxup) return "tolxup: the steps have outgrown the box";
+            if (d.mean(i) == d.mean(i) + 0.2 * d.sigma() * d.deviation(i)) {
                 return "noeffectcoord: a step along coordinate " + i + " does not change it";
             }
         }
-        int axis = (int) (generations % n);
-        if (axisHasNoEffect(d, axis)) return "noeffectaxis: a step along principal axis " + axis + " changes nothing";
+        int k = (int) (generations % n);
+        if (axisHasNoEffect(d, k)) return "noeffectaxis: a step along principal axis " + k + " changes nothing";
         return null;
     }
 
-    private boolean stepsBelow(CmaDistribution d, double tolerance) {
+    private boolean stepsBelow(SearchDistribution d, double tolerance) {
         for (int i = 0; i < n; i++) {
-            if (d.sigma * d.deviation(i) >= tolerance || d.sigma * Math.abs(d.covariancePath[i]) >= tolerance)
+            if (d.sigma() * d.deviation(i) >= tolerance || d.sigma() * Math.abs(d.path(i)) >= tolerance)
                 return false;
         }
         return true;
     }
 
-    private boolean axisHasNoEffect(CmaDistribution d, int axis) {
+    private boolean axisHasNoEffect(SearchDistribution d, int k) {
+        d.axis(k, axis);
         for (int i = 0; i < n; i++) {
-            if (d.mean[i] != d.mean[i] + 0.1 * d.sigma * d.axis(i, axis)) return false;
+            if (d.mean(i) != d.mean(i) + 0.1 * d.sigma() * axis[i]) return false;
         }
         return true;
     }

@@ -7,7 +7,9 @@ import thetascan.quantity.Suggestion;
 public final class Optimisers {
 
     private static final List<OptimiserKind> ALL = List.of(
-            new CmaEs.Kind(),
+            EvolutionStrategy.CMA_ES,
+            EvolutionStrategy.SEP_CMA_ES,
+            EvolutionStrategy.LM_MA_ES,
             new Nsga.Two(),
             new Nsga.Three(),
             new Tpe.Kind(),

@@ -31,37 +31,65 @@ class CmaEvaluationsTest {
         "20, sphere, 2820", "20, elli, 13632", "20, cigar, 8352", "20, rosen, 17088"
     })
     void mediansOver21Seeds(int n, String function, double expected) {
-        assertThat(median(n, function, 21)).isBetween(0.9 * expected, 1.1 * expected);
+        assertThat(median(EvolutionStrategy.CMA_ES, n, function, 21)).isBetween(0.9 * expected, 1.1 * expected);
     }
 
     @Tag("statistical")
     @ParameterizedTest
     @CsvSource({"40, sphere, 5295", "40, elli, 50430", "40, cigar, 16005", "40, rosen, 62175"})
     void mediansInFortyDimensions(int n, String function, double expected) {
-        assertThat(median(n, function, 7)).isBetween(0.9 * expected, 1.1 * expected);
+        assertThat(median(EvolutionStrategy.CMA_ES, n, function, 7)).isBetween(0.9 * expected, 1.1 * expected);
     }
 
-    private static double median(int n, String function, int seeds) {
+    /** Medians of the library's SepCMA. */
+    @ParameterizedTest
+    @CsvSource({
+        "10, sphere, 1270", "10, elli, 2650", "10, cigar, 2910",
+        "20, sphere, 2520", "20, elli, 6024", "20, cigar, 5892",
+        "40, sphere, 4980", "40, elli, 14445", "40, cigar, 12120"
+    })
+    void mediansOfTheSeparableVariant(int n, String function, double expected) {
+        assertThat(median(EvolutionStrategy.SEP_CMA_ES, n, function, 21)).isBetween(0.9 * expected, 1.1 * expected);
+    }
+
+    /** Medians of algorithm 1 of arXiv:1705.06693 written anew in numpy (11 seeds for 100 coordinates). */
+    @ParameterizedTest
+    @CsvSource({"10, sphere, 1441", "20, sphere, 2595", "40, sphere, 4834", "100, sphere, 10257"})
+    void mediansOfTheLimitedMemoryStrategy(int n, String function, double expected) {
+        assertThat(median(EvolutionStrategy.LM_MA_ES, n, function, 21)).isBetween(0.9 * expected, 1.1 * expected);
+    }
+
+    /** Likewise, over 11 and 7 seeds. */
+    @Tag("statistical")
+    @ParameterizedTest
+    @CsvSource({"40, cigar, 151956", "100, cigar, 291486"})
+    void mediansOfTheLimitedMemoryStrategyOnACigar(int n, String function, double expected) {
+        assertThat(median(EvolutionStrategy.LM_MA_ES, n, function, 7)).isBetween(0.9 * expected, 1.1 * expected);
+    }
+
+    private static double median(EvolutionStrategy.Kind kind, int n, String function, int seeds) {
         double[] evaluations = LongStream.rangeClosed(1, seeds)
-                .mapToDouble(seed -> evaluations(n, function, seed))
+                .mapToDouble(seed -> evaluations(kind, n, function, seed))
                 .sorted()
                 .toArray();
         return evaluations[seeds / 2];
     }
 
     /** Infinite if the search stops before. */
-    private static double evaluations(int n, String function, long seed) {
+    private static double evaluations(EvolutionStrategy.Kind kind, int n, String function, long seed) {
         boolean rosen = function.equals("rosen");
         double[] mean = new double[n];
         Arrays.fill(mean, 0.5);
         double shift = rosen ? -0.5 : 2.5; // the centre of the box becomes the starting point of the published runs
-        Options options = Options.defaults(new CmaEs.Kind().options());
-        CmaEs cma = new CmaEs(
-                options, new Start(mean, rosen ? 0.5 : 1, null), RandomStream.of(seed), CmaEs.Domain.UNBOUNDED);
+        EvolutionStrategy strategy = kind.create(
+                Options.defaults(kind.options()),
+                Start.at(mean, rosen ? 0.5 : 1),
+                RandomStream.of(seed),
+                EvolutionStrategy.Domain.UNBOUNDED);
         ToDoubleFunction<double[]> f = FUNCTIONS.get(function);
         int evaluations = 0;
-        while (cma.stopped() == null) {
-            Candidates candidates = cma.ask();
+        while (strategy.stopped() == null) {
+            Candidates candidates = strategy.ask();
             long[] ids = new long[candidates.count()];
             double[] fitness = new double[ids.length];
             for (int k = 0; k < ids.length; k++) {
@@ -72,7 +100,7 @@ class CmaEvaluationsTest {
                 evaluations++;
             }
             if (Arrays.stream(fitness).min().orElseThrow() <= 1e-8) return evaluations;
-            cma.tell(new Results(ids, fitness, new double[0], new boolean[ids.length]));
+            strategy.tell(new Results(ids, fitness, new double[0], new boolean[ids.length]));
         }
         return Double.POSITIVE_INFINITY;
     }

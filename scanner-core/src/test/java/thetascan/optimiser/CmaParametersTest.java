@@ -35,6 +35,36 @@ class CmaParametersTest {
         assertThat(Arrays.stream(weights).filter(w -> w < 0).sum()).isCloseTo(minus, within(1e-9));
     }
 
+    /** The formulas of R. Ros and N. Hansen (PPSN X, 2008) written anew in numpy. */
+    @ParameterizedTest
+    @CsvSource({
+        "5, 8, 2.84061043, 0.4465256326, 1.446525633, 0.4444444444, 0.04702495402, 0.1764570268",
+        "10, 10, 3.414772086, 0.3298719018, 1.329871902, 0.2857142857, 0.01525497484, 0.1298401756",
+        "20, 12, 3.980869173, 0.2216707377, 1.221670738, 0.1666666667, 0.00436995259, 0.08637392013",
+        "40, 15, 4.540915209, 0.1375849661, 1.137584966, 0.09090909091, 0.001169432725, 0.05348299045"
+    })
+    void constantsOfTheSeparableVariant(
+            int n, int lambda, double muEff, double cs, double ds, double cc, double c1, double cMu) {
+        CmaParameters constants = CmaParameters.separable(n, lambda);
+
+        assertThat(constants.muEff()).isCloseTo(muEff, within(1e-9));
+        assertThat(constants.cSigma()).isCloseTo(cs, within(1e-9));
+        assertThat(constants.dSigma()).isCloseTo(ds, within(1e-9));
+        assertThat(constants.cC()).isCloseTo(cc, within(1e-9));
+        assertThat(constants.c1()).isCloseTo(c1, within(1e-10));
+        assertThat(constants.cMu()).isCloseTo(cMu, within(1e-9));
+        assertThat(Arrays.stream(constants.weights()).sum()).isCloseTo(1, within(1e-12));
+        assertThat(Arrays.copyOfRange(constants.weights(), lambda / 2, lambda)).containsOnly(0);
+    }
+
+    /** A large population would learn more than there is to learn. */
+    @Test
+    void learningRatesNeverExceedOne() {
+        CmaParameters constants = CmaParameters.separable(5, 10_000);
+
+        assertThat(constants.c1() + constants.cMu()).isLessThan(1);
+    }
+
     @Test
     void weights() {
         double[] expected = {

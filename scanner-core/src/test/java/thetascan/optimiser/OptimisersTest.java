@@ -20,6 +20,22 @@ class OptimisersTest {
     }
 
     @Nested
+    class SepCmaEsKind implements OptimiserContract {
+        @Override
+        public OptimiserKind kind() {
+            return Optimisers.named("sep-cma-es");
+        }
+    }
+
+    @Nested
+    class LmMaEsKind implements OptimiserContract {
+        @Override
+        public OptimiserKind kind() {
+            return Optimisers.named("lm-ma-es");
+        }
+    }
+
+    @Nested
     class RandomKind implements OptimiserContract {
         @Override
         public OptimiserKind kind() {
@@ -107,7 +123,7 @@ class OptimisersTest {
     @Test
     void unknownNameGetsASuggestion() {
         assertThatThrownBy(() -> Optimisers.named("cmaes"))
-                .hasMessage("unknown optimiser 'cmaes'. Did you mean 'cma-es'? Known: cma-es, nsga-ii, nsga-iii, tpe,"
+                .hasMessage("unknown optimiser 'cmaes'. Did you mean 'cma-es'? Known: cma-es, sep-cma-es, lm-ma-es, nsga-ii, nsga-iii, tpe,"
                         + " differential-evolution, random, latin-hypercube, sobol, grid");
     }
 }

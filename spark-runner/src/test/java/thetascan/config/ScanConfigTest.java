@@ -20,11 +20,21 @@ import thetascan.constraint.Interval;
 import thetascan.constraint.Mode;
 import thetascan.model.Model;
 import thetascan.model.Models;
+import thetascan.novelty.DetectorKind;
+import thetascan.novelty.Detectors;
+import thetascan.optimiser.OptimiserKind;
+import thetascan.optimiser.Optimisers;
 import thetascan.space.Scale;
 
 class ScanConfigTest {
 
     private static final String MODELS = Models.all().stream().map(Model::name).collect(joining(", "));
+
+    private static final String OPTIMISERS =
+            Optimisers.all().stream().map(OptimiserKind::name).collect(joining(", "));
+
+    private static final String DETECTORS =
+            Detectors.all().stream().map(DetectorKind::name).collect(joining(", "));
 
     private static final String FULL = """
             scan: rings
@@ -177,8 +187,7 @@ class ScanConfigTest {
                         search: {optimiser: cma-se}
                         """,
                         "z.yaml:2 search.optimiser.name: unknown optimiser 'cma-se'. Did you mean 'cma-es'?"
-                                + " Known: cma-es, nsga-ii, nsga-iii, tpe, differential-evolution, random,"
-                                + " latin-hypercube, sobol, grid"),
+                                + " Known: " + OPTIMISERS),
                 mistake("""
                         model: toy
                         search:
@@ -190,7 +199,7 @@ class ScanConfigTest {
                         search: {novelty: {detector: kn}}
                         """,
                         "z.yaml:2 search.novelty.detector: unknown detector 'kn'. Did you mean 'knn'?"
-                                + " Known: knn, hbos, hbos-pyod"),
+                                + " Known: " + DETECTORS),
                 mistake(
                         """
                         model: toy

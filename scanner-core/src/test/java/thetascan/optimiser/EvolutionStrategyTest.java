@@ -11,14 +11,14 @@ import org.junit.jupiter.api.Test;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
 
-class CmaEsTest {
+class EvolutionStrategyTest {
 
     private static Options options(Map<String, Double> given) {
-        return Options.of(new CmaEs.Kind().options(), given);
+        return Options.of(EvolutionStrategy.CMA_ES.options(), given);
     }
 
-    private static CmaEs create(Map<String, Double> given, Start start) {
-        return new CmaEs(options(given), start, RandomStream.of(1), CmaEs.Domain.UNIT_BOX);
+    private static EvolutionStrategy create(Map<String, Double> given, Start start) {
+        return EvolutionStrategy.CMA_ES.create(options(given), start, RandomStream.of(1), EvolutionStrategy.Domain.UNIT_BOX);
     }
 
     private static double[] filled(int n, double value) {
@@ -38,7 +38,7 @@ class CmaEsTest {
     }
 
     /** Runs until it stops, at most so many generations. */
-    private static String reason(CmaEs cma, int generations, ToDoubleFunction<double[]> f) {
+    private static String reason(EvolutionStrategy cma, int generations, ToDoubleFunction<double[]> f) {
         for (int g = 0; g < generations && cma.stopped() == null; g++) {
             cma.tell(results(cma.ask(), cma.dimension(), f));
         }
@@ -55,7 +55,7 @@ class CmaEsTest {
     @Test
     void golden() {
         Options options = options(Map.of("population", 4.0));
-        CmaEs cma = new CmaEs(options, Start.at(filled(1, 0.5), 0.1), RandomStream.of(42), CmaEs.Domain.UNIT_BOX);
+        EvolutionStrategy cma = EvolutionStrategy.CMA_ES.create(options, Start.at(filled(1, 0.5), 0.1), RandomStream.of(42), EvolutionStrategy.Domain.UNIT_BOX);
         double[] z = {-0.7589428703747421, 1.5085791417460255, -0.08149582058564243, -0.9824713875043624};
 
         assertThat(cma.ask().u())
@@ -66,8 +66,8 @@ class CmaEsTest {
     /** Judged right when the medians of {@link CmaEvaluationsTest} were: any change of a digit asks for a human. */
     @Test
     void regression() {
-        CmaEs cma = create(Map.of(), Start.at(filled(3, 0.8), 0.2));
-        reason(cma, 25, CmaEsTest::sphere);
+        EvolutionStrategy cma = create(Map.of(), Start.at(filled(3, 0.8), 0.2));
+        reason(cma, 25, EvolutionStrategyTest::sphere);
 
         assertThat(cma.shape().sigma()).isCloseTo(0.02817805365320752, within(1e-12));
         assertThat(cma.shape().mean())
@@ -78,7 +78,7 @@ class CmaEsTest {
     /** With equal fitness the first candidates count as the best: m = Σ w_k x_k. */
     @Test
     void tiesGoToTheLowerId() {
-        CmaEs cma = create(Map.of("population", 8.0), Start.at(filled(2, 0.5), 0.1));
+        EvolutionStrategy cma = create(Map.of("population", 8.0), Start.at(filled(2, 0.5), 0.1));
         Candidates candidates = cma.ask();
         cma.tell(results(candidates, 2, u -> 1));
 
@@ -95,7 +95,7 @@ class CmaEsTest {
         double[] mean = {0.5, 0.4, 0.6};
         double[] shape = {1, 0.6, 0, 0.6, 2, -0.5, 0, -0.5, 0.5};
         int count = 40_000;
-        CmaEs cma = create(Map.of("population", (double) count), new Start(mean, 0.02, shape));
+        EvolutionStrategy cma = create(Map.of("population", (double) count), new Start(mean, 0.02, shape));
         double[] u = cma.ask().u();
 
         for (int i = 0; i < 3; i++) {
@@ -114,7 +114,7 @@ class CmaEsTest {
     @Test
     void drawsAgainWhatFallsOutside() {
         int count = 10_000;
-        CmaEs cma = create(Map.of("population", (double) count), Start.at(new double[] {0, 0.5}, 0.1));
+        EvolutionStrategy cma = create(Map.of("population", (double) count), Start.at(new double[] {0, 0.5}, 0.1));
         double[] u = cma.ask().u();
 
         double sum = 0;
@@ -127,7 +127,7 @@ class CmaEsTest {
 
     @Test
     void clipsAfterTheLastDraw() {
-        CmaEs cma = create(Map.of("draws", 1.0, "population", 2000.0), Start.at(new double[] {0, 0.5}, 0.1));
+        EvolutionStrategy cma = create(Map.of("draws", 1.0, "population", 2000.0), Start.at(new double[] {0, 0.5}, 0.1));
         double[] u = cma.ask().u();
 
         long clipped = 0;
@@ -139,7 +139,7 @@ class CmaEsTest {
 
     @Test
     void takesNoMoreDrawsThanAllowed() {
-        CmaEs cma = create(Map.of("draws", 7.0, "population", 10.0), Start.at(filled(2, 0.5), 0.01));
+        EvolutionStrategy cma = create(Map.of("draws", 7.0, "population", 10.0), Start.at(filled(2, 0.5), 0.01));
         int[] asked = new int[1];
         cma.ask((u, offset) -> {
             asked[0]++;
@@ -151,9 +151,9 @@ class CmaEsTest {
 
     @Test
     void movesToTheOnlyCandidateThatDidNotFail() {
-        CmaEs cma = create(Map.of("population", 12.0), Start.at(filled(4, 0.5), 0.1));
+        EvolutionStrategy cma = create(Map.of("population", 12.0), Start.at(filled(4, 0.5), 0.1));
         Candidates candidates = cma.ask();
-        Results results = results(candidates, 4, CmaEsTest::sphere);
+        Results results = results(candidates, 4, EvolutionStrategyTest::sphere);
         Arrays.fill(results.failed(), true);
         results.failed()[5] = false;
         cma.tell(results);
@@ -163,9 +163,9 @@ class CmaEsTest {
 
     @Test
     void failedCandidatesCountAsTheWorst() {
-        CmaEs failed = create(Map.of(), Start.at(filled(4, 0.5), 0.1));
-        CmaEs worst = create(Map.of(), Start.at(filled(4, 0.5), 0.1));
-        Results results = results(failed.ask(), 4, CmaEsTest::sphere);
+        EvolutionStrategy failed = create(Map.of(), Start.at(filled(4, 0.5), 0.1));
+        EvolutionStrategy worst = create(Map.of(), Start.at(filled(4, 0.5), 0.1));
+        Results results = results(failed.ask(), 4, EvolutionStrategyTest::sphere);
         worst.ask();
         results.failed()[2] = true;
         failed.tell(results);
@@ -179,7 +179,7 @@ class CmaEsTest {
 
     @Test
     void findsAMinimumOnAFace() {
-        CmaEs cma = create(Map.of(), Start.at(filled(6, 0.5), 0.3));
+        EvolutionStrategy cma = create(Map.of(), Start.at(filled(6, 0.5), 0.3));
         double[] best = filled(1, Double.POSITIVE_INFINITY);
         reason(cma, 1000, u -> {
             double value = u[0] + sphere(Arrays.copyOfRange(u, 1, 6));
@@ -193,7 +193,7 @@ class CmaEsTest {
     /** Near a corner almost nothing falls inside: what is drawn again drags the step size up, in the library cmaes too. */
     @Test
     void stopsWhenTheDistributionOutgrowsTheBox() {
-        CmaEs cma = create(Map.of("tolfunhist", 0.0), Start.at(filled(6, 0.5), 0.3));
+        EvolutionStrategy cma = create(Map.of("tolfunhist", 0.0), Start.at(filled(6, 0.5), 0.3));
 
         assertThat(reason(cma, 1000, u -> Arrays.stream(u).sum())).startsWith("tolxup: ");
         assertThat(cma.shape().sigma()).isLessThan(100);
@@ -201,7 +201,7 @@ class CmaEsTest {
 
     @Test
     void stopsOnFlatFitness() {
-        CmaEs cma = create(Map.of(), Start.at(filled(4, 0.5), 0.1));
+        EvolutionStrategy cma = create(Map.of(), Start.at(filled(4, 0.5), 0.1));
 
         assertThat(reason(cma, 1000, u -> 1)).startsWith("tolfun: ");
         assertThat(cma.generation()).isEqualTo(10 + 30 * 4 / 8); // the length of the history
@@ -209,22 +209,22 @@ class CmaEsTest {
 
     @Test
     void stopsWhenTheBestNoLongerVaries() {
-        CmaEs cma = create(Map.of("tolfun", 0.0), Start.at(filled(4, 0.5), 0.1));
+        EvolutionStrategy cma = create(Map.of("tolfun", 0.0), Start.at(filled(4, 0.5), 0.1));
 
         assertThat(reason(cma, 1000, u -> 1)).startsWith("tolfunhist: ");
     }
 
     @Test
     void stopsOnShortSteps() {
-        CmaEs cma = create(Map.of("tolx", 1e-4), Start.at(filled(4, 0.5), 0.1));
+        EvolutionStrategy cma = create(Map.of("tolx", 1e-4), Start.at(filled(4, 0.5), 0.1));
 
-        assertThat(reason(cma, 1000, CmaEsTest::sphere)).startsWith("tolx: ");
+        assertThat(reason(cma, 1000, EvolutionStrategyTest::sphere)).startsWith("tolx: ");
         assertThat(cma.shape().sigma()).isBetween(1e-6, 1e-3);
     }
 
     @Test
     void stopsOnIllConditioning() {
-        CmaEs cma = create(Map.of("tolconditioncov", 1e4), Start.at(filled(4, 0.5), 0.1));
+        EvolutionStrategy cma = create(Map.of("tolconditioncov", 1e4), Start.at(filled(4, 0.5), 0.1));
 
         assertThat(reason(cma, 1000, u -> 1e8 * u[0] * u[0] + sphere(u))).startsWith("tolconditioncov: ");
     }
@@ -232,9 +232,9 @@ class CmaEsTest {
     @Test
     void stopsWhenStepsHaveNoEffect() {
         Map<String, Double> off = Map.of("tolx", 0.0, "tolfun", 0.0, "tolfunhist", 0.0);
-        CmaEs cma = create(off, Start.at(filled(4, 0.5), 0.1));
+        EvolutionStrategy cma = create(off, Start.at(filled(4, 0.5), 0.1));
 
-        assertThat(reason(cma, 3000, CmaEsTest::sphere)).startsWith("noeffect");
+        assertThat(reason(cma, 3000, EvolutionStrategyTest::sphere)).startsWith("noeffect");
         assertThat(cma.shape().mean()).containsExactly(filled(4, 0.3), within(1e-14));
     }
 
@@ -242,7 +242,7 @@ class CmaEsTest {
     void stopsWhenTheStepSizeExplodes() {
         Options options = options(
                 Map.of("tolconditioncov", Double.POSITIVE_INFINITY, "tolfun", 0.0, "tolxup", Double.POSITIVE_INFINITY));
-        CmaEs cma = new CmaEs(options, Start.at(filled(2, 0.5), 0.1), RandomStream.of(1), CmaEs.Domain.UNBOUNDED);
+        EvolutionStrategy cma = EvolutionStrategy.CMA_ES.create(options, Start.at(filled(2, 0.5), 0.1), RandomStream.of(1), EvolutionStrategy.Domain.UNBOUNDED);
 
         assertThat(reason(cma, 3000, u -> u[0] + u[1])).startsWith("tolupsigma: ");
     }
@@ -250,7 +250,7 @@ class CmaEsTest {
     @Test
     void stopsOnStagnation() {
         RandomStream noise = RandomStream.of(2);
-        CmaEs cma = create(Map.of(), Start.at(filled(4, 0.5), 0.1));
+        EvolutionStrategy cma = create(Map.of(), Start.at(filled(4, 0.5), 0.1));
 
         assertThat(reason(cma, 3000, u -> noise.nextDouble())).startsWith("stagnation: ");
         assertThat(cma.generation()).isGreaterThanOrEqualTo(120 + 30 * 4 / 8);
@@ -258,9 +258,9 @@ class CmaEsTest {
 
     @Test
     void goesOnWhileItImproves() {
-        CmaEs cma = create(Map.of("tolfun", 0.0, "tolfunhist", 0.0), Start.at(filled(10, 0.9), 0.1));
+        EvolutionStrategy cma = create(Map.of("tolfun", 0.0, "tolfunhist", 0.0), Start.at(filled(10, 0.9), 0.1));
 
-        assertThat(reason(cma, 200, CmaEsTest::sphere)).isNull();
+        assertThat(reason(cma, 200, EvolutionStrategyTest::sphere)).isNull();
     }
 
     @Test

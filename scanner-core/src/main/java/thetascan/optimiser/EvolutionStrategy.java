@@ -9,11 +9,11 @@ import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
 /**
- * CMA-ES in the unit box: N. Hansen, The CMA Evolution Strategy: A Tutorial, arXiv:1604.00772v2, with active covariance
- * update. A candidate outside the box, or one the filter refuses, is drawn again; after the last draw it is clipped to
- * the box, and that is what the covariance learns from.
+ * An evolution strategy in the unit box: candidates are drawn from a {@link SearchDistribution}, which learns from their
+ * ranks. A candidate outside the box, or one the filter refuses, is drawn again; after the last draw it is clipped to
+ * the box, and that is what the distribution learns from.
  */
-public final class CmaEs implements Optimiser {
+public final class EvolutionStrategy implements Optimiser {
 
     static final Option SIGMA0 = Option.real("sigma0", 0.3, 1e-9, 10, "first step size in the unit box");
     static final Option POPULATION =
@@ -21,18 +21,33 @@ public final class CmaEs implements Optimiser {
     static final Option DRAWS =
             Option.integer("draws", 100, 1, 100_000, "draws of a candidate before it is clipped to the box");
 
-    /** The registry entry. */
-    static final class Kind implements OptimiserKind {
+    static final Kind CMA_ES = new Kind(
+            "cma-es",
+            "covariance matrix adaptation evolution strategy with active update (arXiv:1604.00772)",
+            (n, lambda, start) -> new FullDistribution(
+                    CmaParameters.of(n, lambda), start.mean(), start.sigma(), start.covariance(), new EjmlEigen()));
 
-        @Override
-        public String name() {
-            return "cma-es";
-        }
+    static final Kind SEP_CMA_ES = new Kind(
+            "sep-cma-es",
+            "CMA-ES with a diagonal covariance, for many coordinates that hardly hang together"
+                    + " (doi:10.1007/978-3-540-87700-4_30)",
+            (n, lambda, start) -> new DiagonalDistribution(
+                    CmaParameters.separable(n, lambda), start.mean(), start.sigma(), start.covariance()));
 
-        @Override
-        public String description() {
-            return "covariance matrix adaptation evolution strategy with active update (arXiv:1604.00772)";
-        }
+    static final Kind LM_MA_ES = new Kind(
+            "lm-ma-es",
+            "matrix adaptation evolution strategy of limited memory, for hundreds of coordinates (arXiv:1705.06693)",
+            (n, lambda, start) -> new LimitedMemoryDistribution(
+                    CmaParameters.of(n, lambda), start.mean(), start.typicalStep()));
+
+    /** Makes the distribution of a strategy. */
+    @FunctionalInterface
+    interface Distribution {
+        SearchDistribution create(int n, int lambda, Start start);
+    }
+
+    /** A registry entry. */
+    record Kind(String name, String description, Distribution distribution) implements OptimiserKind {
 
         @Override
         public List<Option> options() {
@@ -52,7 +67,11 @@ public final class CmaEs implements Optimiser {
         @Override
         public Optimiser create(Options options, int dimension, RandomStream random, @Nullable Start start) {
             Start from = start != null ? start : uniformStart(dimension, options.value(SIGMA0.name()), random);
-            return new CmaEs(options, from, random, Domain.UNIT_BOX);
+            return create(options, from, random, Domain.UNIT_BOX);
+        }
+
+        EvolutionStrategy create(Options options, Start start, RandomStream random, Domain domain) {
+            return new EvolutionStrategy(options, start, random, domain, distribution);
         }
 
         private static Start uniformStart(int dimension, double sigma, RandomStream random) {
@@ -74,7 +93,7 @@ public final class CmaEs implements Optimiser {
     private final int draws;
     private final Domain domain;
     private final RandomStream random;
-    private final CmaDistribution distribution;
+    private final SearchDistribution distribution;
     private final CmaStops stops;
     private final Ledger ledger = new Ledger();
     /** Candidates asked last, lambda × n. */
@@ -85,14 +104,14 @@ public final class CmaEs implements Optimiser {
     private final double[] fitness;
     private final int[] ranked;
 
-    CmaEs(Options options, Start start, RandomStream random, Domain domain) {
+    private EvolutionStrategy(
+            Options options, Start start, RandomStream random, Domain domain, Distribution distribution) {
         this.n = start.mean().length;
         this.lambda = options.intValueOr(POPULATION.name(), CmaParameters.defaultLambda(n));
         this.draws = options.intValue(DRAWS.name());
         this.domain = domain;
         this.random = random;
-        distribution = new CmaDistribution(
-                CmaParameters.of(n, lambda), start.mean(), start.sigma(), start.covariance(), new EjmlEigen());
+        this.distribution = distribution.create(n, lambda, start);
         stops = new CmaStops(n, lambda, start.sigma(), options);
         fitness = new double[lambda];
         ranked = new int[lambda];
@@ -110,9 +129,9 @@ public final class CmaEs implements Optimiser {
 
     @Override
     public Start shape() {
-        double[] mean = distribution.mean.clone();
-        for (int i = 0; i < n; i++) mean[i] = clamp(mean[i]);
-        return new Start(mean, distribution.sigma, distribution.covariance.clone());
+        double[] mean = new double[n];
+        for (int i = 0; i < n; i++) mean[i] = clamp(distribution.mean(i));
+        return new Start(mean, distribution.sigma(), distribution.covariance());
     }
 
     @Override
