@@ -120,8 +120,7 @@ final class CmaStops implements Persistent {
 
     private boolean stepsBelow(SearchDistribution d, double tolerance) {
         for (int i = 0; i < n; i++) {
-            if (d.sigma() * d.deviation(i) >= tolerance || d.sigma() * Math.abs(d.path(i)) >= tolerance)
-                return false;
+            if (d.sigma() * d.deviation(i) >= tolerance || d.sigma() * Math.abs(d.path(i)) >= tolerance) return false;
         }
         return true;
     }

@@ -37,8 +37,8 @@ public final class EvolutionStrategy implements Optimiser {
     static final Kind LM_MA_ES = new Kind(
             "lm-ma-es",
             "matrix adaptation evolution strategy of limited memory, for hundreds of coordinates (arXiv:1705.06693)",
-            (n, lambda, start) -> new LimitedMemoryDistribution(
-                    CmaParameters.of(n, lambda), start.mean(), start.typicalStep()));
+            (n, lambda, start) ->
+                    new LimitedMemoryDistribution(CmaParameters.of(n, lambda), start.mean(), start.typicalStep()));
 
     /** Makes the distribution of a strategy. */
     @FunctionalInterface

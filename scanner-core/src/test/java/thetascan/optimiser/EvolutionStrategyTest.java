@@ -18,7 +18,8 @@ class EvolutionStrategyTest {
     }
 
     private static EvolutionStrategy create(Map<String, Double> given, Start start) {
-        return EvolutionStrategy.CMA_ES.create(options(given), start, RandomStream.of(1), EvolutionStrategy.Domain.UNIT_BOX);
+        return EvolutionStrategy.CMA_ES.create(
+                options(given), start, RandomStream.of(1), EvolutionStrategy.Domain.UNIT_BOX);
     }
 
     private static double[] filled(int n, double value) {
@@ -55,7 +56,8 @@ class EvolutionStrategyTest {
     @Test
     void golden() {
         Options options = options(Map.of("population", 4.0));
-        EvolutionStrategy cma = EvolutionStrategy.CMA_ES.create(options, Start.at(filled(1, 0.5), 0.1), RandomStream.of(42), EvolutionStrategy.Domain.UNIT_BOX);
+        EvolutionStrategy cma = EvolutionStrategy.CMA_ES.create(
+                options, Start.at(filled(1, 0.5), 0.1), RandomStream.of(42), EvolutionStrategy.Domain.UNIT_BOX);
         double[] z = {-0.7589428703747421, 1.5085791417460255, -0.08149582058564243, -0.9824713875043624};
 
         assertThat(cma.ask().u())
@@ -127,7 +129,8 @@ class EvolutionStrategyTest {
 
     @Test
     void clipsAfterTheLastDraw() {
-        EvolutionStrategy cma = create(Map.of("draws", 1.0, "population", 2000.0), Start.at(new double[] {0, 0.5}, 0.1));
+        EvolutionStrategy cma =
+                create(Map.of("draws", 1.0, "population", 2000.0), Start.at(new double[] {0, 0.5}, 0.1));
         double[] u = cma.ask().u();
 
         long clipped = 0;
@@ -242,7 +245,8 @@ class EvolutionStrategyTest {
     void stopsWhenTheStepSizeExplodes() {
         Options options = options(
                 Map.of("tolconditioncov", Double.POSITIVE_INFINITY, "tolfun", 0.0, "tolxup", Double.POSITIVE_INFINITY));
-        EvolutionStrategy cma = EvolutionStrategy.CMA_ES.create(options, Start.at(filled(2, 0.5), 0.1), RandomStream.of(1), EvolutionStrategy.Domain.UNBOUNDED);
+        EvolutionStrategy cma = EvolutionStrategy.CMA_ES.create(
+                options, Start.at(filled(2, 0.5), 0.1), RandomStream.of(1), EvolutionStrategy.Domain.UNBOUNDED);
 
         assertThat(reason(cma, 3000, u -> u[0] + u[1])).startsWith("tolupsigma: ");
     }

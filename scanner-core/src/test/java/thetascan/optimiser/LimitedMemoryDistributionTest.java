@@ -18,8 +18,7 @@ class LimitedMemoryDistributionTest {
     private static LimitedMemoryDistribution taught() {
         double[] mean = new double[N];
         Arrays.fill(mean, 0.1);
-        LimitedMemoryDistribution distribution =
-                new LimitedMemoryDistribution(CmaParameters.of(N, LAMBDA), mean, 0.4);
+        LimitedMemoryDistribution distribution = new LimitedMemoryDistribution(CmaParameters.of(N, LAMBDA), mean, 0.4);
         for (int g = 0; g < 3; g++) {
             double[] x = new double[LAMBDA * N];
             for (int k = 0; k < LAMBDA; k++) {
@@ -46,8 +45,14 @@ class LimitedMemoryDistributionTest {
         assertThat(distribution.mean)
                 .containsExactly(
                         new double[] {
-                            0.41875114202018116, 0.5033302879461835, -0.08124885797981887, 0.21875114202018117,
-                            0.3033302879461836, -0.28124885797981886, 0.018751142020181126, 0.3187511420201811
+                            0.41875114202018116,
+                            0.5033302879461835,
+                            -0.08124885797981887,
+                            0.21875114202018117,
+                            0.3033302879461836,
+                            -0.28124885797981886,
+                            0.018751142020181126,
+                            0.3187511420201811
                         },
                         within(1e-13));
         assertThat(distribution.sigma).isCloseTo(0.12318142498622307, within(1e-13));
@@ -61,15 +66,27 @@ class LimitedMemoryDistributionTest {
         assertThat(Arrays.copyOf(distribution.directions, N))
                 .containsExactly(
                         new double[] {
-                            0.4052870594346559, 0.4562145917896792, 0.10422270250924992, 0.28486131666449355,
-                            0.33578884901951755, -0.016203040260912516, 0.16443557389433125, 0.34507418804957485
+                            0.4052870594346559,
+                            0.4562145917896792,
+                            0.10422270250924992,
+                            0.28486131666449355,
+                            0.33578884901951755,
+                            -0.016203040260912516,
+                            0.16443557389433125,
+                            0.34507418804957485
                         },
                         within(1e-13));
         assertThat(Arrays.copyOf(distribution.covariance(), N))
                 .containsExactly(
                         new double[] {
-                            0.634292435345534, 0.07053717044837604, 0.0008261630634919211, 0.03660113444454853,
-                            0.046687189527671695, -0.02302381785721248, 0.012751153523844138, 0.048526124904900755
+                            0.634292435345534,
+                            0.07053717044837604,
+                            0.0008261630634919211,
+                            0.03660113444454853,
+                            0.046687189527671695,
+                            -0.02302381785721248,
+                            0.012751153523844138,
+                            0.048526124904900755
                         },
                         within(1e-13));
     }

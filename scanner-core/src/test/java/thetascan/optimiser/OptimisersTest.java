@@ -123,7 +123,8 @@ class OptimisersTest {
     @Test
     void unknownNameGetsASuggestion() {
         assertThatThrownBy(() -> Optimisers.named("cmaes"))
-                .hasMessage("unknown optimiser 'cmaes'. Did you mean 'cma-es'? Known: cma-es, sep-cma-es, lm-ma-es, nsga-ii, nsga-iii, tpe,"
-                        + " differential-evolution, random, latin-hypercube, sobol, grid");
+                .hasMessage(
+                        "unknown optimiser 'cmaes'. Did you mean 'cma-es'? Known: cma-es, sep-cma-es, lm-ma-es, nsga-ii, nsga-iii, tpe,"
+                                + " differential-evolution, random, latin-hypercube, sobol, grid");
     }
 }

@@ -198,8 +198,8 @@ class ScanConfigTest {
                         model: toy
                         search: {novelty: {detector: kn}}
                         """,
-                        "z.yaml:2 search.novelty.detector: unknown detector 'kn'. Did you mean 'knn'?"
-                                + " Known: " + DETECTORS),
+                        "z.yaml:2 search.novelty.detector: unknown detector 'kn'. Did you mean 'knn'?" + " Known: "
+                                + DETECTORS),
                 mistake(
                         """
                         model: toy
