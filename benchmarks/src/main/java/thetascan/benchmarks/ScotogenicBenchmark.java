@@ -37,8 +37,8 @@ public class ScotogenicBenchmark {
 
     private static final int POINTS = 2048;
 
-    @Param({"t12a-casas-ibarra", "t12a-yukawas", "scotogenic-casas-ibarra", "scotogenic-yukawas"})
-    public String name = "t12a-casas-ibarra";
+    @Param({"t12a", "t12a:yukawas", "scotogenic", "scotogenic:yukawas"})
+    public String name = "t12a";
 
     private Model model = Models.named(name);
     private BoundConstraints constraints = bind(model);

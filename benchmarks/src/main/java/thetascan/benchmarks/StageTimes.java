@@ -1,7 +1,5 @@
 package thetascan.benchmarks;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.util.Locale;
 import java.util.Objects;
 import thetascan.constraint.BoundConstraints;
@@ -18,12 +16,6 @@ import thetascan.z3hdm.Z3Model;
 public final class StageTimes {
 
     private static final int POINTS = 4096;
-    private static final int PASSES = 60;
-    private static final int WARM_UP = 20;
-
-    private interface Work {
-        void on(double[] theta) throws EvaluationException;
-    }
 
     private final Z3Model model = new Z3Model();
     private final BoundConstraints constraints =
@@ -46,10 +38,10 @@ public final class StageTimes {
     }
 
     private void report(String title, double[][] points) throws EvaluationException {
-        double theory = time(points, this::theory);
-        double measurements = time(points, this::measurements);
-        double searches = time(points, theta -> evaluator.evaluate(theta, observables));
-        double judged = time(points, this::judged);
+        double theory = CpuTime.least(points, this::theory);
+        double measurements = CpuTime.least(points, this::measurements);
+        double searches = CpuTime.least(points, theta -> evaluator.evaluate(theta, observables));
+        double judged = CpuTime.least(points, this::judged);
         System.out.printf(Locale.ROOT, "%s, CPU time%n", title);
         line("theory: couplings, bounded from below, unitarity", theory, theory);
         line("measurements: S, T, U, h1, B to Xs gamma", measurements - theory, measurements);
@@ -75,22 +67,5 @@ public final class StageTimes {
         evaluator.evaluate(theta, observables);
         constraints.evaluate(observables, violations, statuses);
         constraints.terms(observables, violations, statuses, terms);
-    }
-
-    /** Nanoseconds a point. */
-    private static double time(double[][] points, Work work) throws EvaluationException {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        double least = Double.POSITIVE_INFINITY;
-        for (int pass = 0; pass < PASSES; pass++) {
-            long start = threads.getCurrentThreadCpuTime();
-            for (double[] theta : points) {
-                work.on(theta);
-            }
-            double elapsed = (double) (threads.getCurrentThreadCpuTime() - start) / points.length;
-            if (pass >= WARM_UP) {
-                least = Math.min(least, elapsed);
-            }
-        }
-        return least;
     }
 }

@@ -1,5 +1,7 @@
 package thetascan.scotogenic;
 
+import java.util.List;
+
 /** What a point is given by. */
 public enum InputBasis {
     /** Neutrino masses and mixing and a complex orthogonal matrix; the couplings follow. */
@@ -7,8 +9,16 @@ public enum InputBasis {
     /** The couplings themselves; neutrino masses and mixing follow. */
     YUKAWAS;
 
-    /** Name as in model names, e.g. {@code casas-ibarra}. */
-    String suffix() {
-        return this == CASAS_IBARRA ? "casas-ibarra" : "yukawas";
+    /** Name of a model in this basis: the plain one is that of Casas-Ibarra. */
+    String modelName(String model) {
+        return this == CASAS_IBARRA ? model : spelledOut(model);
+    }
+
+    List<String> otherNames(String model) {
+        return this == CASAS_IBARRA ? List.of(spelledOut(model)) : List.of();
+    }
+
+    private String spelledOut(String model) {
+        return model + (this == CASAS_IBARRA ? ":casas-ibarra" : ":yukawas");
     }
 }

@@ -38,7 +38,12 @@ public class ScotogenicModel implements Model {
 
     @Override
     public final String name() {
-        return "scotogenic-" + basis.suffix();
+        return basis.modelName("scotogenic");
+    }
+
+    @Override
+    public final List<String> otherNames() {
+        return basis.otherNames("scotogenic");
     }
 
     @Override

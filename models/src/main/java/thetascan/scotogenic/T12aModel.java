@@ -38,7 +38,12 @@ public class T12aModel implements Model {
 
     @Override
     public final String name() {
-        return "t12a-" + basis.suffix();
+        return basis.modelName("t12a");
+    }
+
+    @Override
+    public final List<String> otherNames() {
+        return basis.otherNames("t12a");
     }
 
     @Override

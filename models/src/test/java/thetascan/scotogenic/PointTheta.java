@@ -52,7 +52,7 @@ final class PointTheta {
             t.set("gR_" + leptons[k], re(in.get("gR").get(k)));
             t.set("im_gR_" + leptons[k], im(in.get("gR").get(k)));
         }
-        if (model.name().endsWith("casas-ibarra")) {
+        if (!model.name().endsWith("yukawas")) {
             t.neutrinos(in.get("ci"));
         } else {
             JsonNode g = point.node("G");
@@ -83,7 +83,7 @@ final class PointTheta {
         for (int k = 0; k < 3; k++) {
             t.set("M_N" + (k + 1), value(in.get("MN").get(k)));
         }
-        if (model.name().endsWith("casas-ibarra")) {
+        if (!model.name().endsWith("yukawas")) {
             t.neutrinos(in.get("ci"));
         } else {
             JsonNode y = point.has("y") ? point.node("y") : in.get("y");

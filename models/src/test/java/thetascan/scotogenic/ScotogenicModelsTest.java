@@ -17,6 +17,7 @@ import thetascan.constraint.ConstraintStatus;
 import thetascan.constraint.Mode;
 import thetascan.model.EvaluationException;
 import thetascan.model.Model;
+import thetascan.model.Models;
 import thetascan.model.PointEvaluator;
 import thetascan.quantity.Missing;
 import thetascan.quantity.Quantity;
@@ -59,7 +60,10 @@ class ScotogenicModelsTest {
     void numbersOfParameters() {
         assertThat(MODELS)
                 .extracting(Model::name)
-                .containsExactly("t12a-casas-ibarra", "t12a-yukawas", "scotogenic-casas-ibarra", "scotogenic-yukawas");
+                .containsExactly("t12a", "t12a:yukawas", "scotogenic", "scotogenic:yukawas");
+        assertThat(Models.named("t12a:casas-ibarra").name()).isEqualTo("t12a");
+        assertThatThrownBy(() -> Models.named("t12a:yukawa"))
+                .hasMessageContaining("unknown model 't12a:yukawa'. Did you mean 't12a:yukawas'?");
         assertThat(MODELS).extracting(model -> model.parameters().dimension()).containsExactly(37, 43, 21, 26);
         for (Model model : MODELS) {
             assertThat(model.observables()).extracting(Quantity::name).doesNotHaveDuplicates();
@@ -193,7 +197,7 @@ class ScotogenicModelsTest {
             double[] violations = new double[bound.size()];
             byte[] statuses = new byte[bound.size()];
             bound.evaluate(observables, violations, statuses);
-            int position = 0;
+            int position = names.indexOf("m_h");
             for (JsonNode row : point.constraints()) {
                 String name = row.get(0).textValue();
                 if (name.equals("Omega_h2")) {

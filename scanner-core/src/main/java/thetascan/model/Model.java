@@ -18,8 +18,13 @@ import thetascan.space.ParameterSpace;
  */
 public interface Model {
 
-    /** Name used in scan files, lower case with hyphens. */
+    /** Name used in scan files, lower case with hyphens; with another input basis than the default, {@code name:basis}. */
     String name();
+
+    /** Other names it answers to, such as its name with the default input basis spelled out. */
+    default List<String> otherNames() {
+        return List.of();
+    }
 
     /** Changes whenever a result may change; part of every point's id. */
     String version();

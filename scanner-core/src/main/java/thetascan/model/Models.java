@@ -22,6 +22,9 @@ public final class Models {
     public static Model named(String name) {
         Map<String, Model> models = byName();
         Model model = models.get(name);
+        for (Model other : models.values()) {
+            if (other.otherNames().contains(name)) model = other;
+        }
         if (model == null) {
             String hint = Suggestion.hint(name, models.keySet());
             throw new IllegalArgumentException("unknown model '" + name + "'."

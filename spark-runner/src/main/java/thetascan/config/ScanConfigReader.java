@@ -21,6 +21,8 @@ final class ScanConfigReader {
 
     private static final SettingsFormat SETTINGS = new SettingsFormat(ScanConfigReader::options);
     private static final long DEFAULT_SEED = 1;
+    private static final String NAME = "name";
+    private static final String INPUT = "input";
     private static final String LIMITS = "limits";
 
     private final Path file;
@@ -92,14 +94,20 @@ final class ScanConfigReader {
     /** The model; without it parameters and constraints have no meaning. */
     private Optional<Model> model(Optional<String> limits) {
         Section section = root.named("model");
-        if (!section.has("name")) {
+        if (!section.has(NAME)) {
             List<String> known = Models.all().stream().map(Model::name).toList();
             root.problem("model", "is missing. Known: " + String.join(", ", known) + ".");
         }
-        Optional<Model> model = section.value("name", Models::named);
+        Optional<Model> model = section.value(NAME, Models::named);
+        Optional<String> input = section.text(INPUT);
+        if (model.isPresent() && input.isPresent()) {
+            String name = model.get().name() + ":" + input.get();
+            model = section.checked(INPUT, () -> Models.named(name));
+        }
         section.rejectUnknown("key");
         if (model.isEmpty() || limits.isEmpty()) return model;
-        return section.checked(LIMITS, () -> model.get().withLimits(LimitSet.read(Path.of(limits.get()))));
+        Model chosen = model.get();
+        return section.checked(LIMITS, () -> chosen.withLimits(LimitSet.read(Path.of(limits.get()))));
     }
 
     /** What single keys cannot know: names that must fit the model, options that exclude each other. */
@@ -115,13 +123,15 @@ final class ScanConfigReader {
     static ConfigNode.Fields write(ScanConfig config) {
         ConfigNode.Fields output = ConfigNode.Fields.of().put("path", config.output());
         output.fields().putAll(SETTINGS.write(config.keep()).fields());
+        String[] model = config.model().name().split(":", 2);
         return ConfigNode.Fields.of()
                 .put("scan", config.name())
                 .put("seed", Long.toString(config.seed()))
                 .put(
                         "model",
                         ConfigNode.Fields.of()
-                                .put("name", config.model().name())
+                                .put(NAME, model[0])
+                                .put(INPUT, model.length > 1 ? model[1] : "")
                                 .put(LIMITS, config.limits()))
                 .put("parameters", ParameterReader.write(config.space()))
                 .put(
