@@ -5,21 +5,21 @@ import java.lang.management.ThreadMXBean;
 import thetascan.model.EvaluationException;
 
 /** CPU time of the thread: other work on the machine disturbs it less than it does JMH's wall clock. */
-final class CpuTime {
+public final class CpuTime {
 
     private static final int PASSES = 60;
     private static final int WARM_UP = 20;
 
     /** What is done with one point. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void on(double[] point) throws EvaluationException;
     }
 
     private CpuTime() {}
 
     /** Nanoseconds a point, least of many passes. */
-    static double least(double[][] points, Work work) throws EvaluationException {
+    public static double least(double[][] points, Work work) throws EvaluationException {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         double least = Double.POSITIVE_INFINITY;
         for (int pass = 0; pass < PASSES; pass++) {

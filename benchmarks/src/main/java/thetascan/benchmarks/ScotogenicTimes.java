@@ -24,8 +24,7 @@ public final class ScotogenicTimes {
     private ScotogenicTimes() {}
 
     public static void main(String[] args) throws EvaluationException {
-        for (String name :
-                List.of("t12a", "t12a:yukawas", "scotogenic", "scotogenic:yukawas")) {
+        for (String name : List.of("t12a", "t12a:yukawas", "scotogenic", "scotogenic:yukawas")) {
             report(Models.named(name));
         }
     }

@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,10 +155,12 @@ class ScotogenicPointsTest {
                 in,
                 String.join(",", point.keySet()) + "\n"
                         + String.join(
-                                ",", point.values().stream().map(String::valueOf).toList()) + "\n");
+                                ",",
+                                point.values().stream().map(String::valueOf).toList()) + "\n");
         Map<String, String> row = evaluate(name, in).get(0);
         assertThat(row).containsEntry("status", status).containsEntry("reason", reason);
-        assertThat(out.toString().lines()).as(out.toString()).anyMatch(line -> line.strip().matches(explanation));
+        assertThat(out.toString().lines()).as(out.toString()).anyMatch(line -> line.strip()
+                .matches(explanation));
     }
 
     private static final Map<String, Double> MINIMAL =

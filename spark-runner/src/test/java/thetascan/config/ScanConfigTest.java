@@ -348,7 +348,8 @@ class ScanConfigTest {
         assertThat(config.model().name()).isEqualTo("t12a:yukawas");
         assertThat(config.toYaml()).contains("model:\n  name: t12a\n  input: yukawas\n");
         assertThat(read("model: t12a:yukawas").model().name()).isEqualTo("t12a:yukawas");
-        assertThat(read("model: {name: t12a, input: casas-ibarra}").model().name()).isEqualTo("t12a");
+        assertThat(read("model: {name: t12a, input: casas-ibarra}").model().name())
+                .isEqualTo("t12a");
         assertThat(read("model: t12a").toYaml()).contains("  name: t12a\n  input:");
         assertThat(problems("model: {name: t12a, input: yukawa}"))
                 .isEqualTo("z.yaml:1 model.input: unknown model 't12a:yukawa'. Did you mean 't12a:yukawas'?");

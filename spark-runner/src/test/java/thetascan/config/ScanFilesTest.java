@@ -15,15 +15,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The scan files that come with the program. */
 class ScanFilesTest {
 
-    private static final Map<String, Integer> DIMENSIONS =
-            Map.of("z3-3hdm", 16, "t12a", 37, "t12a:yukawas", 43, "scotogenic", 21);
     private static final Path FOLDER = Path.of("..", "conf");
 
     @ParameterizedTest
     @MethodSource("files")
     void areCorrect(Path file) {
         ScanConfig config = ScanConfig.read(file, List.of());
-        assertThat(config.space().dimension()).isEqualTo(DIMENSIONS.get(config.model().name()));
+        assertThat(config.space().dimension())
+                .isEqualTo(config.model().parameters().dimension());
     }
 
     static List<Path> files() throws IOException {
