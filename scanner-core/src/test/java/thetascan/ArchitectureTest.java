@@ -24,6 +24,7 @@ class ArchitectureTest {
         "thetascan.tpe..",
         "thetascan.novelty..",
         "thetascan.option..",
+        "thetascan.registry..",
         "thetascan.state.."
     };
 

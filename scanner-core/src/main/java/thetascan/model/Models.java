@@ -1,47 +1,30 @@
 package thetascan.model;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Map;
-import java.util.ServiceLoader;
-import java.util.TreeMap;
-import thetascan.quantity.Suggestion;
+import java.util.Comparator;
+import java.util.List;
+import thetascan.registry.Registry;
 
-/** The models on the class path, found by {@link ServiceLoader}. */
+/** The models there are: those on the class path and those of a user's jars. */
 public final class Models {
+
+    private static final Registry<Model> REGISTRY = new Registry<>("model", Model.class, Model::name, List.of());
 
     private Models() {}
 
-    /** Every model, by name in alphabetical order. */
-    public static Collection<Model> all() {
-        return Collections.unmodifiableCollection(byName().values());
+    /**
+     * Every model, by name in alphabetical order.
+     *
+     * @throws IllegalArgumentException if one cannot be made, or two have the same name
+     */
+    public static List<Model> all() {
+        return REGISTRY.all().stream().sorted(Comparator.comparing(Model::name)).toList();
     }
 
     /** @throws IllegalArgumentException with a suggestion, if there is none of that name */
     public static Model named(String name) {
-        Map<String, Model> models = byName();
-        Model model = models.get(name);
-        for (Model other : models.values()) {
-            if (other.otherNames().contains(name)) model = other;
-        }
-        if (model == null) {
-            String hint = Suggestion.hint(name, models.keySet());
-            throw new IllegalArgumentException("unknown model '" + name + "'."
-                    + (hint.isEmpty() ? " Known: " + String.join(", ", new ArrayList<>(models.keySet())) + "." : hint));
-        }
-        return model;
-    }
-
-    private static Map<String, Model> byName() {
-        Map<String, Model> models = new TreeMap<>();
-        for (Model model : ServiceLoader.load(Model.class, Models.class.getClassLoader())) {
-            Model other = models.put(model.name(), model);
-            if (other != null) {
-                throw new IllegalStateException("two models are named " + model.name() + ": "
-                        + other.getClass().getName() + ", " + model.getClass().getName());
-            }
-        }
-        return models;
+        return all().stream()
+                .filter(model -> model.otherNames().contains(name))
+                .findFirst()
+                .orElseGet(() -> REGISTRY.named(name));
     }
 }

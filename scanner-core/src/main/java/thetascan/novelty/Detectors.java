@@ -1,29 +1,24 @@
 package thetascan.novelty;
 
 import java.util.List;
-import thetascan.quantity.Suggestion;
+import thetascan.registry.Registry;
 
-/** The novelty detectors there are. A new one is a class and a line here. */
+/** The novelty detectors there are. A new one is a class and a line here, or a service in a jar of its own. */
 public final class Detectors {
 
-    private static final List<DetectorKind> ALL = List.of(new Knn.Kind(), new Hbos.Kind(), new HbosPyod.Kind());
+    private static final Registry<DetectorKind> REGISTRY =
+            new Registry<>("detector", DetectorKind.class, DetectorKind::name, List.of(new Knn.Kind(), new Hbos.Kind(), new HbosPyod.Kind()));
 
     private Detectors() {}
 
     public static List<DetectorKind> all() {
-        return ALL;
+        return REGISTRY.all();
     }
 
     /**
      * @throws IllegalArgumentException if there is none of this name; the message suggests one
      */
     public static DetectorKind named(String name) {
-        List<String> known = ALL.stream().map(DetectorKind::name).toList();
-        int index = known.indexOf(name);
-        if (index < 0) {
-            throw new IllegalArgumentException("unknown detector '" + name + "'." + Suggestion.hint(name, known)
-                    + " Known: " + String.join(", ", known));
-        }
-        return ALL.get(index);
+        return REGISTRY.named(name);
     }
 }

@@ -1,12 +1,13 @@
 package thetascan.optimiser;
 
 import java.util.List;
-import thetascan.quantity.Suggestion;
+import thetascan.registry.Registry;
 
-/** The optimisers and samplers there are. A new one is a class and a line here. */
+/** The optimisers and samplers there are. A new one is a class and a line here, or a service in a jar of its own. */
 public final class Optimisers {
 
-    private static final List<OptimiserKind> ALL = List.of(
+    private static final Registry<OptimiserKind> REGISTRY =
+            new Registry<>("optimiser", OptimiserKind.class, OptimiserKind::name, List.of(
             EvolutionStrategy.CMA_ES,
             EvolutionStrategy.SEP_CMA_ES,
             EvolutionStrategy.LM_MA_ES,
@@ -17,24 +18,18 @@ public final class Optimisers {
             new UniformSampler.Kind(),
             new LatinHypercubeSampler.Kind(),
             new SobolSampler.Kind(),
-            new GridSampler.Kind());
+            new GridSampler.Kind()));
 
     private Optimisers() {}
 
     public static List<OptimiserKind> all() {
-        return ALL;
+        return REGISTRY.all();
     }
 
     /**
      * @throws IllegalArgumentException if there is none of this name; the message suggests one
      */
     public static OptimiserKind named(String name) {
-        List<String> known = ALL.stream().map(OptimiserKind::name).toList();
-        int index = known.indexOf(name);
-        if (index < 0) {
-            throw new IllegalArgumentException("unknown optimiser '" + name + "'." + Suggestion.hint(name, known)
-                    + " Known: " + String.join(", ", known));
-        }
-        return ALL.get(index);
+        return REGISTRY.named(name);
     }
 }

@@ -9,10 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
+import thetascan.extension.Jar;
 import thetascan.model.Model;
 
 /**
@@ -27,6 +29,7 @@ import thetascan.model.Model;
  * @param platform     vendor line of the Java runtime and processor architecture: results are bit-equal within one
  * @param cpu          processor as it calls itself
  * @param host         name of the machine
+ * @param jars         the user's own
  */
 public record Provenance(
         String program,
@@ -37,10 +40,15 @@ public record Provenance(
         String jdk,
         String platform,
         String cpu,
-        String host) {
+        String host,
+        List<Jar> jars) {
+
+    public Provenance {
+        jars = List.copyOf(jars);
+    }
 
     /** This program on this machine. */
-    public static Provenance here(Model model, long seed) {
+    public static Provenance here(Model model, long seed, List<Jar> jars) {
         Properties build = build();
         return new Provenance(
                 build.getProperty("version"),
@@ -51,7 +59,8 @@ public record Provenance(
                 System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"),
                 platformHere(),
                 processor(),
-                machine());
+                machine(),
+                jars);
     }
 
     /** Version of the program and revision it was built from. */
@@ -79,6 +88,11 @@ public record Provenance(
         fields.put("platform", platform);
         fields.put("cpu", cpu);
         fields.put("host", host);
+        fields.put(
+                "jars",
+                jars.stream()
+                        .map(jar -> Map.of("name", jar.name(), "sha256", jar.sha256()))
+                        .toList());
         return fields;
     }
 

@@ -2,6 +2,7 @@ package thetascan.checkpoint;
 
 import java.util.Optional;
 import thetascan.catalogue.Provenance;
+import thetascan.extension.Jar;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
@@ -9,13 +10,15 @@ import thetascan.state.StateOutput;
  * What a scan must go on with to find the points an uninterrupted run would have found.
  *
  * @param model        name of the model
- * @param modelVersion its version
+ * @param modelVersion its version; with jars, which may hold it, the hashes of those as well
  * @param platform     vendor line of the Java runtime and processor architecture
  */
 record Origin(String model, String modelVersion, String platform) {
 
     static Origin of(Provenance provenance) {
-        return new Origin(provenance.model(), provenance.modelVersion(), provenance.platform());
+        StringBuilder version = new StringBuilder(provenance.modelVersion());
+        for (Jar jar : provenance.jars()) version.append(", jar ").append(jar.sha256());
+        return new Origin(provenance.model(), version.toString(), provenance.platform());
     }
 
     void save(StateOutput out) {

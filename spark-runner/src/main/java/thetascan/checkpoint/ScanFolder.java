@@ -9,6 +9,7 @@ import thetascan.catalogue.Provenance;
 import thetascan.catalogue.Schema;
 import thetascan.config.ScanConfig;
 import thetascan.constraint.Constraint;
+import thetascan.extension.Jar;
 import thetascan.scan.ScanStore;
 
 /**
@@ -39,21 +40,22 @@ public final class ScanFolder implements AutoCloseable {
     /**
      * Opens the folder that the configuration names.
      *
+     * @param jars that the scan runs with
      * @throws CheckpointException if it cannot be used for this scan; nothing was changed
      */
     public static ScanFolder open(
-            ScanConfig config, List<Constraint> constraints, Existing existing, PlatformCheck check) {
+            ScanConfig config, List<Jar> jars, List<Constraint> constraints, Existing existing, PlatformCheck check) {
         try {
-            return tryOpen(config, constraints, existing, check);
+            return tryOpen(config, jars, constraints, existing, check);
         } catch (IOException | UnsupportedOperationException e) { // the latter where there is no such file system
             throw new CheckpointException(config.output() + ": cannot be read and written: " + e.getMessage(), e);
         }
     }
 
     private static ScanFolder tryOpen(
-            ScanConfig config, List<Constraint> constraints, Existing existing, PlatformCheck check)
+            ScanConfig config, List<Jar> jars, List<Constraint> constraints, Existing existing, PlatformCheck check)
             throws IOException {
-        Provenance provenance = Provenance.here(config.model(), config.seed());
+        Provenance provenance = Provenance.here(config.model(), config.seed(), jars);
         Catalogue catalogue = new Catalogue(Folder.at(config.output()));
         checkUsable(catalogue, config, existing);
         FolderLock lock = FolderLock.take(catalogue.folder(), provenance.host());

@@ -6,6 +6,8 @@ import java.util.List;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import thetascan.config.Assignment;
+import thetascan.config.ScanConfig;
+import thetascan.extension.Extensions;
 
 /** The scan file and what is laid over it. */
 final class ConfigOptions {
@@ -19,7 +21,22 @@ final class ConfigOptions {
             description = "Replace a value of the scan file, such as search.islands=4. May be repeated.")
     List<String> assignments = new ArrayList<>();
 
+    @Option(
+            names = JarOptions.NAME,
+            paramLabel = "FILE",
+            split = ",",
+            description = JarOptions.DESCRIPTION + " (run.jars)")
+    private List<String> jars = new ArrayList<>();
+
     List<Assignment> assignments() {
-        return new ArrayList<>(assignments.stream().map(Assignment::parse).toList());
+        List<Assignment> all =
+                new ArrayList<>(assignments.stream().map(Assignment::parse).toList());
+        if (!jars.isEmpty()) all.add(Assignment.of(JarOptions.NAME, "run.jars", jars));
+        return all;
+    }
+
+    /** The jars of the scan, to be opened before the scan file is read. */
+    Extensions openJars() {
+        return ScanConfig.openJars(file, assignments());
     }
 }

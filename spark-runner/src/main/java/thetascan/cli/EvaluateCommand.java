@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -19,6 +20,8 @@ import thetascan.catalogue.PointWriter;
 import thetascan.catalogue.Provenance;
 import thetascan.catalogue.Schema;
 import thetascan.constraint.BoundConstraints;
+import thetascan.extension.Extensions;
+import thetascan.extension.Jar;
 import thetascan.limit.LimitSet;
 import thetascan.model.Model;
 import thetascan.point.FoundPoint;
@@ -59,11 +62,20 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; default: all cores.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Mixin
+    private JarOptions jars = new JarOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() throws IOException {
+        try (Extensions extensions = jars.open(spec)) {
+            return evaluate(extensions.jars());
+        }
+    }
+
+    private int evaluate(List<Jar> extensions) throws IOException {
         Model model = model();
         BoundConstraints constraints = model.constraintSet("default").bind(model.observables());
         PointTable points = PointTable.read(in, wanted(model));
@@ -75,7 +87,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 new Explanation(model, constraints, spec.commandLine().getOut());
         Summary summary = new Summary();
         PointWriter writer = PointWriter.open(
-                out, schema, () -> new Manifest(model, constraints.constraints(), schema, Provenance.here(model, 0)));
+                out, schema, () -> new Manifest(model, constraints.constraints(), schema, Provenance.here(model, 0, extensions)));
         try {
             evaluation.run(writer, found -> {
                 summary.add(found);

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
+import thetascan.extension.Extensions;
 import thetascan.model.Model;
 import thetascan.model.Models;
 import thetascan.model.Reference;
@@ -30,11 +32,20 @@ final class ModelsCommand implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", arity = "0..1", description = "Model to show.")
     private @Nullable String name;
 
+    @Mixin
+    private JarOptions jars = new JarOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
     @Override
     public Integer call() {
+        try (Extensions ignored = jars.open(spec)) {
+            return print();
+        }
+    }
+
+    private int print() {
         PrintWriter out = spec.commandLine().getOut();
         if (name == null) {
             List<List<String>> rows = new ArrayList<>();

@@ -22,6 +22,8 @@ import thetascan.config.Assignment;
 import thetascan.config.ConfigRecipe;
 import thetascan.config.ScanConfig;
 import thetascan.constraint.Constraint;
+import thetascan.extension.Extensions;
+import thetascan.extension.Jar;
 import thetascan.report.Listeners;
 import thetascan.report.ProgressText;
 import thetascan.report.RunLog;
@@ -87,13 +89,18 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        ScanConfig config = config();
+        try (Extensions extensions = options.openJars()) {
+            return scan(config(), extensions.jars());
+        }
+    }
+
+    private int scan(ScanConfig config, List<Jar> jars) throws IOException {
         Master master = master(config);
         ScanSetup setup = config.setup();
         Placement placement = config.run().placement().resolve(config.model().costClass(), master);
         List<Constraint> constraints = setup.search().constraints().constraints();
-        try (ScanFolder folder = ScanFolder.open(config, constraints, existing(), platformCheck());
-                RoundRunner rounds = rounds(placement, master, config, setup)) {
+        try (ScanFolder folder = ScanFolder.open(config, jars, constraints, existing(), platformCheck());
+                RoundRunner rounds = rounds(placement, master, config, jars, setup)) {
             return run(
                     config,
                     setup,
@@ -153,10 +160,17 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private static RoundRunner rounds(Placement placement, Master master, ScanConfig config, ScanSetup setup) {
+    private static RoundRunner rounds(
+            Placement placement, Master master, ScanConfig config, List<Jar> jars, ScanSetup setup) {
         return placement == Placement.IN_PROCESS
                 ? new ForkJoinRounds(setup.search(), master.threads())
-                : new SparkRounds(placement, master, config.name(), setup.search(), new ConfigRecipe(config.toYaml()));
+                : new SparkRounds(
+                        placement,
+                        master,
+                        config.name(),
+                        jars.stream().map(Jar::path).toList(),
+                        setup.search(),
+                        new ConfigRecipe(config.toYaml()));
     }
 
     private static String summary(Stop stop, long stored, Catalogue catalogue) {

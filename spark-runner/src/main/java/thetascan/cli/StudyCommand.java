@@ -21,6 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import thetascan.config.Assignment;
 import thetascan.config.ScanConfig;
+import thetascan.extension.Extensions;
 import thetascan.island.SearchSetup;
 import thetascan.metrics.RegionMap;
 import thetascan.point.FoundPoint;
@@ -85,6 +86,12 @@ final class StudyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        try (Extensions ignored = options.openJars()) {
+            return study();
+        }
+    }
+
+    private int study() throws Exception {
         if (seeds < 1 || threads < 1)
             throw new ParameterException(spec.commandLine(), "--seeds and --threads must be 1 or more");
         ScanConfig first = ScanConfig.read(options.file, options.assignments());

@@ -7,6 +7,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import thetascan.config.ScanConfig;
+import thetascan.extension.Extensions;
 import thetascan.scan.StopRules;
 
 /** Checks a scan file and prints what it resolves to. */
@@ -24,6 +25,12 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        try (Extensions ignored = options.openJars()) {
+            return print();
+        }
+    }
+
+    private int print() {
         ScanConfig config = ScanConfig.read(options.file, options.assignments());
         PrintWriter out = spec.commandLine().getOut();
         out.print(config.toYaml());

@@ -1,6 +1,8 @@
 package thetascan.config;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A value given on the command line, laid over that of the scan file: {@code --set search.islands=4}. */
@@ -45,6 +47,14 @@ public final class Assignment {
     public static Assignment of(String option, String path, String text) {
         Place place = new Place(option, 0);
         return new Assignment(place, path, new ConfigNode.Scalar(text, true, place));
+    }
+
+    /** The same for a list. */
+    public static Assignment of(String option, String path, List<String> texts) {
+        Place place = new Place(option, 0);
+        List<ConfigNode> items = new ArrayList<>();
+        for (String text : texts) items.add(new ConfigNode.Scalar(text, true, place));
+        return new Assignment(place, path, new ConfigNode.Items(items, place));
     }
 
     /** A copy of the configuration with the value in place. */

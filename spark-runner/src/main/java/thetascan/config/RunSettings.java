@@ -1,6 +1,7 @@
 package thetascan.config;
 
 import java.time.Duration;
+import java.util.List;
 import thetascan.scan.ScanSetup;
 import thetascan.spark.Master;
 import thetascan.spark.Placement;
@@ -10,13 +11,16 @@ import thetascan.spark.Placement;
  *
  * @param master          machine or cluster, as Spark names it; {@code local[*]} = all cores of this machine
  * @param placement       what runs where
+ * @param jars            files with models, detectors and optimisers of a user's own, and what those need
  * @param checkpointEvery time between commits; 0s = after every round
  */
-public record RunSettings(String master, Placement placement, Duration checkpointEvery) {
+public record RunSettings(String master, Placement placement, List<String> jars, Duration checkpointEvery) {
 
-    public static final RunSettings DEFAULTS = new RunSettings("local[*]", Placement.AUTO, ScanSetup.CHECKPOINT_EVERY);
+    public static final RunSettings DEFAULTS =
+            new RunSettings("local[*]", Placement.AUTO, List.of(), ScanSetup.CHECKPOINT_EVERY);
 
     public RunSettings {
+        jars = List.copyOf(jars);
         try {
             new Master(master);
         } catch (IllegalArgumentException e) {

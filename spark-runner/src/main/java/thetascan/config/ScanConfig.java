@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import thetascan.constraint.ConstraintSet;
+import thetascan.extension.Extensions;
 import thetascan.island.SearchSettings;
 import thetascan.island.SearchSetup;
 import thetascan.model.Model;
@@ -63,9 +64,23 @@ public record ScanConfig(
     }
 
     private static ScanConfig read(ConfigNode.Fields file, Path path, List<Assignment> assignments) {
+        return new ScanConfigReader(laidOver(file, assignments), path).read();
+    }
+
+    /**
+     * Opens the jars of a scan file ({@code run.jars}). The model may be in one of them, so this comes before reading.
+     *
+     * @param assignments laid over the file
+     * @throws ConfigException if they cannot be opened
+     */
+    public static Extensions openJars(Path file, List<Assignment> assignments) {
+        return new ScanConfigReader(laidOver(YamlReader.read(file), assignments), file).openJars();
+    }
+
+    private static ConfigNode.Fields laidOver(ConfigNode.Fields file, List<Assignment> assignments) {
         ConfigNode.Fields root = file;
         for (Assignment assignment : assignments) root = assignment.applyTo(root);
-        return new ScanConfigReader(root, path).read();
+        return root;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import thetascan.archive.NoveltySettings;
+import thetascan.extension.Extensions;
 import thetascan.island.SearchSettings;
 import thetascan.limit.LimitSet;
 import thetascan.model.Model;
@@ -83,6 +84,16 @@ final class ScanConfigReader {
         problems.check();
         checkTogether(config);
         return config;
+    }
+
+    /** The jars; nothing else is looked at. */
+    Extensions openJars() {
+        Section run = root.section("run");
+        List<Path> files = run.list("jars", Path::of).orElse(List.of());
+        problems.check();
+        Optional<Extensions> extensions = run.checked("jars", () -> Extensions.open(files));
+        problems.check();
+        return extensions.orElseThrow();
     }
 
     private String defaultName() {

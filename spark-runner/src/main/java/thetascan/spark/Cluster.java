@@ -1,5 +1,6 @@
 package thetascan.spark;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -44,6 +45,11 @@ final class Cluster implements AutoCloseable {
     /** Cores that compute now. */
     int cores() {
         return context.defaultParallelism();
+    }
+
+    /** Gives the classes of a jar to every executor, before its next task. */
+    void addJar(Path jar) {
+        context.addJar(jar.toString());
     }
 
     /** Sends a value to every executor that asks, once. */

@@ -1,5 +1,6 @@
 package thetascan.spark;
 
+import java.nio.file.Path;
 import java.util.List;
 import thetascan.archive.Archive;
 import thetascan.island.Island;
@@ -17,10 +18,18 @@ public final class SparkRounds implements RoundRunner {
     /**
      * @param placement {@link Placement#BATCHES} or {@link Placement#ISLANDS}
      * @param name      of the scan, as Spark shows it
+     * @param jars      what executors need besides the program
      * @param recipe    makes {@code setup} again
      */
-    public SparkRounds(Placement placement, Master master, String name, SearchSetup setup, SearchRecipe recipe) {
+    public SparkRounds(
+            Placement placement,
+            Master master,
+            String name,
+            List<Path> jars,
+            SearchSetup setup,
+            SearchRecipe recipe) {
         cluster = Cluster.start(master, name);
+        jars.forEach(cluster::addJar);
         runner = runner(placement, cluster, setup, recipe);
     }
 

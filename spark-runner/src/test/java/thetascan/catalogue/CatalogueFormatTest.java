@@ -108,7 +108,7 @@ class CatalogueFormatTest {
         List<Constraint> constraints =
                 model.constraintSet("default").bind(model.observables()).constraints();
         Schema schema = Schema.catalogue(model, constraints);
-        Manifest manifest = new Manifest(model, constraints, schema, Provenance.here(model, 5));
+        Manifest manifest = new Manifest(model, constraints, schema, Provenance.here(model, 5, List.of()));
         JsonNode json = new ObjectMapper()
                 .readTree(manifest.bytes(new Manifest.State("running", 9, 4, 3, 2, 4, 1), Instant.EPOCH));
         List<String> keys = new ArrayList<>();

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.parquet.example.data.Group;
-import org.apache.parquet.hadoop.ParquetReader;
-import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,9 +50,9 @@ class KillResumeTest {
         code = start("pieces").waitFor();
         assertThat(code).as(log("pieces")).isZero();
 
-        List<String> whole = rows("whole");
+        List<String> whole = CatalogueRows.of(folder.resolve("whole"));
         assertThat(whole).isNotEmpty();
-        assertThat(rows("pieces")).isEqualTo(whole);
+        assertThat(CatalogueRows.of(folder.resolve("pieces"))).isEqualTo(whole);
     }
 
     private Process start(String catalogue) throws IOException {
@@ -94,25 +90,5 @@ class KillResumeTest {
 
     private String log(String catalogue) throws IOException {
         return Files.readString(folder.resolve(catalogue + ".log"));
-    }
-
-    /** Every value of every point, sorted by the first column, the point's id. */
-    private List<String> rows(String catalogue) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.walk(folder.resolve(catalogue).resolve("points"))) {
-            files = all.filter(file -> file.toString().endsWith(".parquet")).toList();
-        }
-        List<String> rows = new ArrayList<>();
-        for (Path file : files) {
-            try (ParquetReader<Group> reader = ParquetReader.builder(
-                            new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
-                    .build()) {
-                for (Group row = reader.read(); row != null; row = reader.read()) {
-                    rows.add(row.toString());
-                }
-            }
-        }
-        rows.sort(null);
-        return rows;
     }
 }

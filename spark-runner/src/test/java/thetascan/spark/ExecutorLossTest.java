@@ -3,6 +3,7 @@ package thetascan.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.ExecutorLostFailure;
 import org.apache.spark.SparkContext;
@@ -41,7 +42,7 @@ class ExecutorLossTest {
         LostTasks lost = new LostTasks();
         RecordedScan actual;
         try (RoundRunner runner = new SparkRounds(
-                placement, new Master("local-cluster[2,1,700]"), "executor loss", mortal.make(), mortal)) {
+                placement, new Master("local-cluster[2,1,700]"), "executor loss", List.of(), mortal.make(), mortal)) {
             SparkContext.getOrCreate().addSparkListener(lost);
             actual = RecordedScan.run(mortal.make(), runner, EVALUATIONS);
         }

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What tests with executors of their own need. */
-final class SparkTests {
+public final class SparkTests {
 
     private SparkTests() {}
 
     /** Executor processes get the classes of the tests; the folder Spark asks for has to exist. */
-    static void prepare() {
+    public static void prepare() {
         try {
             Files.createDirectories(Path.of(System.getenv("SPARK_HOME"), "jars"));
         } catch (IOException e) {
