@@ -6,8 +6,11 @@ import thetascan.registry.Registry;
 /** The novelty detectors there are. A new one is a class and a line here, or a service in a jar of its own. */
 public final class Detectors {
 
-    private static final Registry<DetectorKind> REGISTRY =
-            new Registry<>("detector", DetectorKind.class, DetectorKind::name, List.of(new Knn.Kind(), new Hbos.Kind(), new HbosPyod.Kind()));
+    private static final Registry<DetectorKind> REGISTRY = new Registry<>(
+            "detector",
+            DetectorKind.class,
+            DetectorKind::name,
+            List.of(new Knn.Kind(), new Hbos.Kind(), new HbosPyod.Kind()));
 
     private Detectors() {}
 

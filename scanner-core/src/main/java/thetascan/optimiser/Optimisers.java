@@ -6,19 +6,22 @@ import thetascan.registry.Registry;
 /** The optimisers and samplers there are. A new one is a class and a line here, or a service in a jar of its own. */
 public final class Optimisers {
 
-    private static final Registry<OptimiserKind> REGISTRY =
-            new Registry<>("optimiser", OptimiserKind.class, OptimiserKind::name, List.of(
-            EvolutionStrategy.CMA_ES,
-            EvolutionStrategy.SEP_CMA_ES,
-            EvolutionStrategy.LM_MA_ES,
-            new Nsga.Two(),
-            new Nsga.Three(),
-            new Tpe.Kind(),
-            new DifferentialEvolution.Kind(),
-            new UniformSampler.Kind(),
-            new LatinHypercubeSampler.Kind(),
-            new SobolSampler.Kind(),
-            new GridSampler.Kind()));
+    private static final Registry<OptimiserKind> REGISTRY = new Registry<>(
+            "optimiser",
+            OptimiserKind.class,
+            OptimiserKind::name,
+            List.of(
+                    EvolutionStrategy.CMA_ES,
+                    EvolutionStrategy.SEP_CMA_ES,
+                    EvolutionStrategy.LM_MA_ES,
+                    new Nsga.Two(),
+                    new Nsga.Three(),
+                    new Tpe.Kind(),
+                    new DifferentialEvolution.Kind(),
+                    new UniformSampler.Kind(),
+                    new LatinHypercubeSampler.Kind(),
+                    new SobolSampler.Kind(),
+                    new GridSampler.Kind()));
 
     private Optimisers() {}
 

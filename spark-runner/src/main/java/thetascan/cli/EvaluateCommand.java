@@ -87,7 +87,9 @@ final class EvaluateCommand implements Callable<Integer> {
                 new Explanation(model, constraints, spec.commandLine().getOut());
         Summary summary = new Summary();
         PointWriter writer = PointWriter.open(
-                out, schema, () -> new Manifest(model, constraints.constraints(), schema, Provenance.here(model, 0, extensions)));
+                out,
+                schema,
+                () -> new Manifest(model, constraints.constraints(), schema, Provenance.here(model, 0, extensions)));
         try {
             evaluation.run(writer, found -> {
                 summary.add(found);

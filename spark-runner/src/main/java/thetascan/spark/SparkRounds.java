@@ -22,12 +22,7 @@ public final class SparkRounds implements RoundRunner {
      * @param recipe    makes {@code setup} again
      */
     public SparkRounds(
-            Placement placement,
-            Master master,
-            String name,
-            List<Path> jars,
-            SearchSetup setup,
-            SearchRecipe recipe) {
+            Placement placement, Master master, String name, List<Path> jars, SearchSetup setup, SearchRecipe recipe) {
         cluster = Cluster.start(master, name);
         jars.forEach(cluster::addJar);
         runner = runner(placement, cluster, setup, recipe);

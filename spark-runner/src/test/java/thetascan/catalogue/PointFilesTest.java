@@ -41,7 +41,8 @@ class PointFilesTest {
 
     private final ToyModel model = new ToyModel();
     private final Schema schema = Schema.catalogue(model, ToyPoints.constraints());
-    private final Manifest manifest = new Manifest(model, ToyPoints.constraints(), schema, Provenance.here(model, 1, List.of()));
+    private final Manifest manifest =
+            new Manifest(model, ToyPoints.constraints(), schema, Provenance.here(model, 1, List.of()));
 
     private Path write(String name) throws IOException {
         Path file = folder.resolve(name);

@@ -68,7 +68,8 @@ class OwnJarsTest {
 
     @Test
     void evaluatesPoints() throws IOException {
-        // lambda = 0.01, m_S = 50 GeV: width 0.01^2 * 246.22^2 * 0.6 / (8 pi 125) GeV = 1.157839e-3 GeV, of 5.227839e-3 GeV in all
+        // lambda = 0.01, m_S = 50 GeV: width 0.01^2 * 246.22^2 * 0.6 / (8 pi 125) GeV = 1.157839e-3 GeV, of 5.227839e-3
+        // GeV in all
         String in = write("in.csv", "m_S,lambda\n50,0.01\n");
         assertThat(run("evaluate", "higgs-portal", in, catalogue("out.csv"), "--explain", "--jars", jar.toString()))
                 .isZero();

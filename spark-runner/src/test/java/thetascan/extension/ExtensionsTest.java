@@ -117,8 +117,9 @@ class ExtensionsTest {
         Files.writeString(text, "no zip");
         assertRefused(text, "text.jar: is no jar: ");
         Path empty = JarBuilder.build(folder.resolve("empty.jar"), Map.of("readme.txt", "hello"));
-        assertRefused(empty, "empty.jar: offers no model, detector or optimiser. Name its class in the jar's "
-                + MODEL_SERVICE);
+        assertRefused(
+                empty,
+                "empty.jar: offers no model, detector or optimiser. Name its class in the jar's " + MODEL_SERVICE);
         Path wrong = JarBuilder.build(folder.resolve("wrong.jar"), Map.of(MODEL_SERVICE, "own.Nowhere\n"));
         assertRefused(wrong, "model that cannot be loaded: thetascan.model.Model: Provider own.Nowhere not found");
     }
