@@ -105,6 +105,11 @@ public final class Z3Model implements Model {
     }
 
     @Override
+    public List<String> searchCharts(ParameterSpace space) {
+        return List.of("symmetric-limit", "signed-square");
+    }
+
+    @Override
     public void canonicalise(double[] theta) {
         Relabelling.canonicalise(theta);
     }

@@ -2,6 +2,8 @@ package thetascan.island;
 
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
+import thetascan.objective.Objective;
+import thetascan.optimiser.Needs;
 
 /**
  * The candidates of one generation, to be judged anywhere and in any order.
@@ -9,11 +11,17 @@ import thetascan.objective.Judgements;
  * @param thetas   row-major count × parameters, fixed ones included
  * @param evaluate which of them to evaluate; the others were refused, or lie beyond the budget
  * @param rows     of which of them the whole row is wanted even if they are invalid
+ * @param needs    what the optimiser is told of each besides the fitness
  */
-public record Batch(double[] thetas, boolean[] evaluate, boolean[] rows) {
+public record Batch(double[] thetas, boolean[] evaluate, boolean[] rows, Needs needs) {
 
     public int count() {
         return evaluate.length;
+    }
+
+    /** Room for the verdicts on them. */
+    public Judgements judgements(Objective objective) {
+        return objective.judgements(count(), needs);
     }
 
     /** Judges candidates from ≤ i &lt; to into a batch of judgements. */

@@ -13,7 +13,7 @@ public interface BatchEvaluator {
     /** Judges them one after another. */
     static BatchEvaluator serial(Objective objective, Judge judge) {
         return batch -> {
-            Judgements judgements = objective.judgements(batch.count());
+            Judgements judgements = batch.judgements(objective);
             batch.judge(judge, judgements, 0, batch.count());
             return judgements;
         };

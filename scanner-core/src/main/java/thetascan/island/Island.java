@@ -8,7 +8,6 @@ import thetascan.objective.Judgements;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.Start;
 import thetascan.random.RandomStream;
-import thetascan.space.Chart;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -26,8 +25,7 @@ public final class Island implements Persistent {
 
     private final SearchSetup setup;
     private final int index;
-    private final int chartIndex;
-    private final Chart chart;
+    private final IslandKind kind;
     private final RandomStream random;
     private final RestartPolicy policy;
     private Optimiser optimiser;
@@ -37,13 +35,12 @@ public final class Island implements Persistent {
     private long valid;
     private @Nullable Round round;
 
-    Island(SearchSetup setup, int index) {
+    Island(SearchSetup setup, int index, IslandKind kind) {
         this.setup = setup;
         this.index = index;
-        chartIndex = index % setup.charts().size();
-        chart = setup.charts().get(chartIndex);
+        this.kind = kind;
         random = RandomStream.of(setup.seed(), Streams.ISLAND, index);
-        policy = new RestartPolicy(setup.settings().restart());
+        policy = new RestartPolicy(kind.restart());
         optimiser = start(null);
     }
 
@@ -51,9 +48,9 @@ public final class Island implements Persistent {
         return index;
     }
 
-    /** The coordinates it searches in. */
-    public Chart chart() {
-        return chart;
+    /** What it has in common with others. */
+    public IslandKind kind() {
+        return kind;
     }
 
     /**
@@ -65,7 +62,7 @@ public final class Island implements Persistent {
         if (round != null) {
             throw new IllegalStateException("island " + index + ": the last round was not ended");
         }
-        round = new Round(setup, index, chartIndex, archive.view(), order);
+        round = new Round(setup, index, kind, archive.view(), order);
     }
 
     private Round round() {
@@ -83,7 +80,7 @@ public final class Island implements Persistent {
 
     /** True if the optimiser is a sampler that has no points left. */
     private boolean hasRunOut() {
-        return !setup.learns() && optimiser.stopped() != null;
+        return !kind.learns() && optimiser.stopped() != null;
     }
 
     /** What became of them. */
@@ -98,7 +95,7 @@ public final class Island implements Persistent {
         } else {
             policy.sawNone(outcome.bestRank());
         }
-        Restart reason = setup.learns() ? due(outcome) : null;
+        Restart reason = kind.learns() ? due(outcome) : null;
         if (reason != null) {
             current.tally().restart(reason);
             restart(current.view());
@@ -121,7 +118,7 @@ public final class Island implements Persistent {
     }
 
     private void restart(ArchiveView view) {
-        RestartSettings settings = setup.settings().restart();
+        RestartSettings settings = kind.restart();
         if (settings.growth() == RestartSettings.Growth.DOUBLE) {
             doublings = policy.isFresh() ? Math.min(doublings + 1, MOST_DOUBLINGS) : 0;
         }
@@ -132,7 +129,7 @@ public final class Island implements Persistent {
 
     private Optimiser start(@Nullable Start from) {
         RandomStream own = RandomStream.of(setup.seed(), Streams.OPTIMISER, index, starts++);
-        return setup.newOptimiser(chart, doublings, own, from);
+        return kind.newOptimiser(doublings, own, from);
     }
 
     /** A lonely archived point in this island's coordinates; null if they do not cover it. */
@@ -142,13 +139,13 @@ public final class Island implements Persistent {
         if (shape == null) {
             return null;
         }
-        if (point.origin().chart() == chartIndex) {
+        if (point.origin().chart() == kind.chartIndex()) {
             return new Start(point.origin().u(), shape.sigma(), shape.covariance());
         }
         double[] theta = new double[setup.space().size()];
-        double[] u = new double[chart.dimension()];
+        double[] u = new double[kind.chart().dimension()];
         setup.space().toTheta(point.box(), theta);
-        return chart.toUnit(theta, u) ? Start.at(u, shape.sigma()) : null;
+        return kind.chart().toUnit(theta, u) ? Start.at(u, shape.sigma()) : null;
     }
 
     @Override
@@ -174,7 +171,7 @@ public final class Island implements Persistent {
         valid = in.getLong("valid");
         in.get("random", random);
         in.get("policy", policy);
-        optimiser = setup.newOptimiser(chart, doublings, RandomStream.of(setup.seed()), null);
+        optimiser = kind.newOptimiser(doublings, RandomStream.of(setup.seed()), null);
         in.get("optimiser", optimiser);
     }
 }

@@ -25,7 +25,7 @@ final class Round {
 
     private final SearchSetup setup;
     private final int island;
-    private final int chartIndex;
+    private final IslandKind kind;
     private final Chart chart;
     private final ParameterSpace space;
     private final ArchiveView view;
@@ -59,13 +59,13 @@ final class Round {
      */
     record Outcome(Results results, int valid, double bestRank, boolean surrounded) {}
 
-    Round(SearchSetup setup, int island, int chartIndex, ArchiveView view, RoundOrder order) {
+    Round(SearchSetup setup, int island, IslandKind kind, ArchiveView view, RoundOrder order) {
         this.setup = setup;
         this.island = island;
-        this.chartIndex = chartIndex;
+        this.kind = kind;
         this.view = view;
         this.order = order;
-        chart = setup.charts().get(chartIndex);
+        chart = kind.chart();
         space = setup.space();
         findings = new Findings(setup, order);
         penalisesInvalid = setup.objective().ranking() == Ranking.MINMAX;
@@ -93,7 +93,7 @@ final class Round {
 
     /** Refuses candidates in known territory, or outside the space. */
     CandidateFilter filter() {
-        return view.hasExclusion() ? this::accepts : CandidateFilter.ALL;
+        return kind.heedsExclusion() && view.hasExclusion() ? this::accepts : CandidateFilter.ALL;
     }
 
     private boolean accepts(double[] candidates, int offset) {
@@ -123,7 +123,7 @@ final class Round {
                 System.arraycopy(theta, 0, thetas, i * theta.length, theta.length);
             }
         }
-        Batch batch = new Batch(thetas, evaluate, rows);
+        Batch batch = new Batch(thetas, evaluate, rows, kind.needs());
         out = new Generation(number, candidates, batch, tickets);
         return batch;
     }
@@ -153,7 +153,7 @@ final class Round {
      */
     Outcome take(Judgements judgements, boolean fresh, @Nullable Start shape, long validSoFar) {
         Generation generation = claim(judgements);
-        boolean heard = view.hearsNovelty(fresh);
+        boolean heard = kind.hearsNovelty() && view.hearsNovelty(fresh);
         double[][] boxes = boxes(generation, judgements, heard && penalisesInvalid);
         double[] penalties = heard ? penalties(judgements, boxes) : new double[generation.count()];
         double[] fitness = new double[generation.count()];
@@ -304,7 +304,8 @@ final class Round {
     }
 
     private Origin origin(Candidates candidates, int i, @Nullable Start shape) {
-        return new Origin(chartIndex, Arrays.copyOfRange(candidates.u(), i * u.length, (i + 1) * u.length), shape);
+        return new Origin(
+                kind.chartIndex(), Arrays.copyOfRange(candidates.u(), i * u.length, (i + 1) * u.length), shape);
     }
 
     private static int refused(Candidates candidates) {

@@ -1,5 +1,7 @@
 package thetascan.island;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import thetascan.archive.ArchiveSettings;
@@ -12,48 +14,40 @@ import thetascan.objective.Ranking;
 /**
  * How to search ({@code search} in a scan file).
  *
- * @param optimiser        name in {@link thetascan.optimiser.Optimisers}
- * @param optimiserOptions its options; those not given take its defaults
- * @param charts           names of the charts; islands take them in turn
- * @param islands          number of islands
- * @param exchangeEvery    generations in a round
- * @param ranking          of invalid points
- * @param stages           which stages of its evaluation an excluded point goes through
+ * @param strategies    by name, in order: what the islands do, each in its charts
+ * @param islands       number of islands
+ * @param exchangeEvery generations in a round
+ * @param ranking       of invalid points
+ * @param stages        which stages of its evaluation an excluded point goes through
  */
 public record SearchSettings(
-        String optimiser,
-        Map<String, Double> optimiserOptions,
-        List<String> charts,
+        Map<String, Strategy> strategies,
         int islands,
         int exchangeEvery,
         Ranking ranking,
         Stages stages,
         NoveltySettings novelty,
-        RestartSettings restart,
         ExcludeSettings exclude,
         ArchiveSettings archive) {
 
     /** What a scan does if nothing is said. Dear points are exchanged, committed and stopped at sooner. */
-    public static SearchSettings defaults(CostClass cost) {
+    public static SearchSettings defaults(CostClass cost, List<String> charts) {
+        Strategy strategy = Strategy.in(charts);
         return new SearchSettings(
-                "cma-es",
-                Map.of("population", 24.0, "sigma0", 0.3),
-                List.of("box"),
+                Map.of(strategy.optimiser(), strategy),
                 cost == CostClass.CHEAP ? 16 : 4,
                 cost == CostClass.CHEAP ? 50 : 1,
                 Ranking.SCALED,
                 Stages.STOP,
                 NoveltySettings.DEFAULTS,
-                RestartSettings.DEFAULTS,
                 ExcludeSettings.DEFAULTS,
                 ArchiveSettings.DEFAULTS);
     }
 
     public SearchSettings {
-        optimiserOptions = Map.copyOf(optimiserOptions);
-        charts = List.copyOf(charts);
-        if (charts.isEmpty()) {
-            throw new IllegalArgumentException("charts: is empty, must name at least one, such as box");
+        strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
+        if (strategies.isEmpty()) {
+            throw new IllegalArgumentException("strategies: is empty, must hold at least one");
         }
         if (islands < 1) {
             throw new IllegalArgumentException("islands: " + islands + " must be 1 or more");
@@ -61,5 +55,10 @@ public record SearchSettings(
         if (exchangeEvery < 1) {
             throw new IllegalArgumentException("exchange_every: " + exchangeEvery + " must be 1 or more");
         }
+    }
+
+    /** The same with other strategies. */
+    public SearchSettings with(Map<String, Strategy> others) {
+        return new SearchSettings(others, islands, exchangeEvery, ranking, stages, novelty, exclude, archive);
     }
 }

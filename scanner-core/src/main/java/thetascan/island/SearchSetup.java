@@ -1,23 +1,16 @@
 package thetascan.island;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import thetascan.archive.Archive;
 import thetascan.constraint.BoundConstraints;
 import thetascan.constraint.ConstraintSet;
 import thetascan.model.Model;
 import thetascan.objective.Judge;
 import thetascan.objective.Objective;
-import thetascan.optimiser.Optimiser;
-import thetascan.optimiser.OptimiserKind;
-import thetascan.optimiser.Optimisers;
-import thetascan.optimiser.Start;
-import thetascan.option.Option;
-import thetascan.option.Options;
 import thetascan.quantity.Suggestion;
-import thetascan.random.RandomStream;
 import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
 
@@ -26,18 +19,13 @@ import thetascan.space.ParameterSpace;
  */
 public final class SearchSetup {
 
-    private static final String POPULATION = "population";
-
     private final long seed;
     private final Model model;
     private final ParameterSpace space;
     private final BoundConstraints constraints;
     private final SearchSettings settings;
-    private final List<Chart> charts;
-    private final OptimiserKind kind;
-    private final Options options;
-    private final boolean learns;
-    private final int population;
+    private final List<Chart> charts = new ArrayList<>();
+    private final List<IslandKind> kinds = new ArrayList<>();
     private final Objective objective;
 
     /**
@@ -56,15 +44,33 @@ public final class SearchSetup {
         this.space = space;
         this.settings = settings;
         this.constraints = constraints.bind(model.observables());
-        charts = settings.charts().stream().map(this::chart).toList();
-        kind = Optimisers.named(settings.optimiser());
-        options = Options.of(kind.options(), settings.optimiserOptions());
-        Optimiser probe = newOptimiser(charts.get(0), 0, RandomStream.of(seed), null);
-        learns = probe.learns();
-        checkGrowth(settings.restart().growth());
-        population = probe.ask().count();
-        objective = new Objective(model.observables(), this.constraints, settings.ranking(), probe.needs(), settings.stages());
+        settings.strategies().forEach(this::addKinds);
+        objective = new Objective(model.observables(), this.constraints, settings.ranking(), settings.stages());
         newArchive(); // refuses unknown names now
+    }
+
+    /** A kind of island for each chart of a strategy. */
+    private void addKinds(String name, Strategy strategy) {
+        try {
+            for (String chart : strategy.charts()) {
+                int index = chartIndex(chart);
+                kinds.add(new IslandKind(name, strategy, charts.get(index), index));
+            }
+        } catch (IllegalArgumentException e) {
+            String where = settings.strategies().size() == 1 ? "" : "strategies." + name + ".";
+            throw new IllegalArgumentException(where + e.getMessage(), e);
+        }
+    }
+
+    /** Number of a chart; one that is not among the known becomes known. */
+    private int chartIndex(String name) {
+        for (int i = 0; i < charts.size(); i++) {
+            if (charts.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        charts.add(chart(name));
+        return charts.size() - 1;
     }
 
     private Chart chart(String name) {
@@ -80,13 +86,6 @@ public final class SearchSetup {
         }
         throw new IllegalArgumentException("charts: model " + model.name() + " has no chart '" + name + "'."
                 + Suggestion.hint(name, known) + " Known: " + String.join(", ", known));
-    }
-
-    private void checkGrowth(RestartSettings.Growth growth) {
-        if (growth != RestartSettings.Growth.NONE && !(learns && options.has(POPULATION))) {
-            throw new IllegalArgumentException("restart.growth: optimiser " + kind.name()
-                    + (learns ? " has no population to double" : " is a sampler and never begins anew"));
-        }
     }
 
     public long seed() {
@@ -109,9 +108,9 @@ public final class SearchSetup {
         return settings;
     }
 
-    /** The charts in the order islands take them. */
-    public List<Chart> charts() {
-        return charts;
+    /** The kinds of islands, in the order islands take them. */
+    public List<IslandKind> kinds() {
+        return Collections.unmodifiableList(kinds);
     }
 
     public Objective objective() {
@@ -141,28 +140,6 @@ public final class SearchSetup {
 
     /** One of them. */
     public Island newIsland(int index) {
-        return new Island(this, index);
-    }
-
-    /** False if the optimiser is a sampler, so that beginning anew would only repeat. */
-    boolean learns() {
-        return learns;
-    }
-
-    /**
-     * @param doublings how often its population is doubled
-     */
-    Optimiser newOptimiser(Chart chart, int doublings, RandomStream random, @Nullable Start start) {
-        Options grown = doublings == 0 ? options : options.with(POPULATION, population(doublings));
-        return kind.create(grown, chart.dimension(), random, start);
-    }
-
-    private double population(int doublings) {
-        double largest = options.declared().stream()
-                .filter(option -> option.name().equals(POPULATION))
-                .mapToDouble(Option::max)
-                .max()
-                .orElseThrow();
-        return Math.min(Math.scalb(population, doublings), largest);
+        return new Island(this, index, kinds.get(index % kinds.size()));
     }
 }

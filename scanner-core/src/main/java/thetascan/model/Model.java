@@ -74,6 +74,11 @@ public interface Model {
     /** Search charts other than the parameter space itself, for these ranges. */
     List<Chart> charts(ParameterSpace space);
 
+    /** Names of the charts to search in if nobody says, the one in which valid points are found soonest first. */
+    default List<String> searchCharts(ParameterSpace space) {
+        return List.of(space.name());
+    }
+
     /**
      * Replaces theta by its canonical copy where relabelling states gives the same physics.
      *

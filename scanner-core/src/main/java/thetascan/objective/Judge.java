@@ -84,7 +84,7 @@ public final class Judge implements AutoCloseable {
         PointRow row = status != PointStatus.INVALID || detail == Detail.ROW ? row(theta, cost, broken) : null;
         double rank = status == PointStatus.INVALID ? rank(judgement, i) : 0;
         if (status != PointStatus.FAILED) {
-            fillVector(status, judgement.vectors(), i);
+            fillVector(status, judgement, i);
         }
         judgement.set(i, status, rank, cost, row);
     }
@@ -172,12 +172,13 @@ public final class Judge implements AutoCloseable {
         return sum;
     }
 
-    private void fillVector(PointStatus status, double[] vectors, int i) {
-        int at = i * objective.vectorLength();
-        if (objective.needs() == Needs.SLACKS) {
+    private void fillVector(PointStatus status, Judgements judgement, int i) {
+        double[] vectors = judgement.vectors();
+        int at = judgement.vectorStart(i);
+        if (judgement.needs() == Needs.SLACKS) {
             constraints.slacks(observables, slacks);
             System.arraycopy(slacks, 0, vectors, at, slacks.length);
-        } else if (objective.needs() == Needs.SECTORS && status == PointStatus.INVALID) {
+        } else if (judgement.needs() == Needs.SECTORS && status == PointStatus.INVALID) {
             constraints.terms(observables, violations, statuses, terms);
             for (int t = 0; t < terms.length; t++) {
                 vectors[at + constraints.termSector(t)] += terms[t];

@@ -3,6 +3,7 @@ package thetascan.objective;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import thetascan.optimiser.Needs;
 import thetascan.point.PointStatus;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
@@ -19,6 +20,7 @@ public final class Judgements implements Persistent {
 
     private final int count;
     private final int words;
+    private final Needs needs;
     private final int vectorLength;
     private final int logCount;
     private final byte[] status;
@@ -29,8 +31,9 @@ public final class Judgements implements Persistent {
     private final double[] logs;
     private final @Nullable PointRow[] rows;
 
-    Judgements(int count, int constraints, int vectorLength, int logCount) {
+    Judgements(int count, int constraints, Needs needs, int vectorLength, int logCount) {
         this.count = count;
+        this.needs = needs;
         this.vectorLength = vectorLength;
         this.logCount = logCount;
         words = (constraints + Long.SIZE - 1) / Long.SIZE;
@@ -92,6 +95,15 @@ public final class Judgements implements Persistent {
     /** Row-major values for the optimiser, see {@link Objective#vectorLength}. */
     public double[] vectors() {
         return vectors;
+    }
+
+    Needs needs() {
+        return needs;
+    }
+
+    /** Where the values of candidate i begin among {@link #vectors}. */
+    int vectorStart(int i) {
+        return i * vectorLength;
     }
 
     double[] ranks() {

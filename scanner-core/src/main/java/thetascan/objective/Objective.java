@@ -21,22 +21,18 @@ public final class Objective {
     private final List<Quantity> observables;
     private final BoundConstraints constraints;
     private final Ranking ranking;
-    private final Needs needs;
     private final Stages stages;
     private final int[] applied;
 
     /**
      * @param observables the model's, in its order
      * @param constraints bound to them
-     * @param needs       what the optimiser wants besides the fitness
      * @param stages      which stages an excluded point goes through
      */
-    public Objective(
-            List<Quantity> observables, BoundConstraints constraints, Ranking ranking, Needs needs, Stages stages) {
+    public Objective(List<Quantity> observables, BoundConstraints constraints, Ranking ranking, Stages stages) {
         this.observables = List.copyOf(observables);
         this.constraints = constraints;
         this.ranking = ranking;
-        this.needs = needs;
         this.stages = stages;
         applied = IntStream.range(0, constraints.size())
                 .filter(k -> constraints.constraints().get(k).mode() == Mode.APPLY)
@@ -55,10 +51,6 @@ public final class Objective {
         return ranking;
     }
 
-    Needs needs() {
-        return needs;
-    }
-
     Stages stages() {
         return stages;
     }
@@ -68,8 +60,8 @@ public final class Objective {
         return applied;
     }
 
-    /** Length of the vector an optimiser is told of each candidate. */
-    public int vectorLength() {
+    /** Length of the vector an optimiser with these needs is told of each candidate. */
+    public int vectorLength(Needs needs) {
         return switch (needs) {
             case FITNESS -> 0;
             case SECTORS -> constraints.sectors().size();
@@ -77,10 +69,14 @@ public final class Objective {
         };
     }
 
-    /** Room for the verdicts on a batch of candidates. */
-    public Judgements judgements(int count) {
-        return new Judgements(
-                count, constraints.size(), vectorLength(), ranking == Ranking.MINMAX ? applied.length : 0);
+    /**
+     * Room for the verdicts on a batch of candidates.
+     *
+     * @param needs what their optimiser wants besides the fitness
+     */
+    public Judgements judgements(int count, Needs needs) {
+        int logs = ranking == Ranking.MINMAX ? applied.length : 0;
+        return new Judgements(count, constraints.size(), needs, vectorLength(needs), logs);
     }
 
     /** A judge for one thread. */

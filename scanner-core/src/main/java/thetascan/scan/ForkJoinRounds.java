@@ -66,7 +66,7 @@ public final class ForkJoinRounds implements RoundRunner {
     }
 
     private Judgements judge(Batch batch) {
-        Judgements judgements = setup.objective().judgements(batch.count());
+        Judgements judgements = batch.judgements(setup.objective());
         int chunk = chunk(batch.count());
         if (chunk >= batch.count()) {
             judge(batch, judgements, 0, batch.count());

@@ -16,6 +16,7 @@ import thetascan.island.RoundOrder.Rows;
 import thetascan.model.TestModel;
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
+import thetascan.optimiser.Needs;
 import thetascan.optimiser.Start;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
@@ -52,13 +53,13 @@ class IslandTest {
         assertThatThrownBy(island::ask).hasMessage("island 2: no round was begun");
         island.begin(setup.newArchive(), TEN);
         assertThatThrownBy(() -> island.begin(setup.newArchive(), TEN)).hasMessageContaining("was not ended");
-        assertThatThrownBy(() -> island.tell(setup.objective().judgements(8)))
+        assertThatThrownBy(() -> island.tell(setup.objective().judgements(8, Needs.FITNESS)))
                 .hasMessage("island 2: told without having been asked");
         assertThatThrownBy(() -> bytes(island)).hasMessageContaining("between rounds");
         Batch batch = island.ask();
-        assertThatThrownBy(() -> island.tell(setup.objective().judgements(7)))
+        assertThatThrownBy(() -> island.tell(setup.objective().judgements(7, Needs.FITNESS)))
                 .hasMessage("island 2, generation 0: 7 judgements for 8 candidates");
-        assertThatThrownBy(() -> island.tell(setup.objective().judgements(8)))
+        assertThatThrownBy(() -> island.tell(setup.objective().judgements(8, Needs.FITNESS)))
                 .hasMessage("island 2, generation 0: candidate 0 was not judged");
         assertThat(batch.count()).isEqualTo(8);
     }
@@ -133,7 +134,7 @@ class IslandTest {
         long generation = 0;
         long[] first = {};
         for (Batch batch = island.ask(); batch != null; batch = island.ask()) {
-            Judgements judgements = setup.objective().judgements(batch.count());
+            Judgements judgements = batch.judgements(setup.objective());
             batch.judge(judge, judgements, 0, batch.count());
             for (int i = 0; first.length == 0 && i < batch.count(); i++) {
                 if (judgements.status(i) == PointStatus.VALID) {
@@ -296,7 +297,7 @@ class IslandTest {
                 Searches.small().withCharts("box", "half").on(model.withCharts(new Half(model.parameters())), 1);
 
         assertThat(setup.newIslands())
-                .extracting(island -> island.chart().name())
+                .extracting(island -> island.kind().chart().name())
                 .containsExactly("box", "half", "box");
         assertThatThrownBy(() -> Searches.small().withCharts("hafl").on(model, 1))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -104,7 +104,8 @@ class SearchSetupTest {
 
     @Test
     void dearModelsExchangeSooner() {
-        assertThat(SearchSettings.defaults(CostClass.EXPENSIVE).exchangeEvery())
-                .isLessThan(SearchSettings.defaults(CostClass.CHEAP).exchangeEvery());
+        assertThat(SearchSettings.defaults(CostClass.EXPENSIVE, List.of("box")).exchangeEvery())
+                .isLessThan(
+                        SearchSettings.defaults(CostClass.CHEAP, List.of("box")).exchangeEvery());
     }
 }

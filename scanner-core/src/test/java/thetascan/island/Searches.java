@@ -108,8 +108,9 @@ public record Searches(
     }
 
     public SearchSettings settings() {
+        Strategy strategy = new Strategy(optimiser, options, charts, restart, EnumSet.allOf(Heed.class));
         return new SearchSettings(
-                optimiser, options, charts, islands, exchangeEvery, ranking, Stages.STOP, novelty, restart, exclude, archive);
+                Map.of(optimiser, strategy), islands, exchangeEvery, ranking, Stages.STOP, novelty, exclude, archive);
     }
 
     /** The search of a test model with the model's own space and constraints. */
@@ -119,16 +120,17 @@ public record Searches(
 
     /** The defaults with the small numbers of a test. */
     public static Searches defaults() {
-        SearchSettings settings = SearchSettings.defaults(CostClass.CHEAP);
+        SearchSettings settings = SearchSettings.defaults(CostClass.CHEAP, List.of("box"));
+        Strategy strategy = Strategy.in(List.of("box"));
         return new Searches(
-                settings.optimiser(),
-                settings.optimiserOptions(),
-                settings.charts(),
+                strategy.optimiser(),
+                strategy.optimiserOptions(),
+                strategy.charts(),
                 settings.islands(),
                 settings.exchangeEvery(),
                 settings.ranking(),
                 settings.novelty(),
-                settings.restart(),
+                strategy.restart(),
                 settings.exclude(),
                 settings.archive());
     }

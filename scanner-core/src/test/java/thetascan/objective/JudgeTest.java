@@ -33,8 +33,8 @@ class JudgeTest {
 
     private static Judgements judge(PointEvaluator evaluator, List<Constraint> constraints, Detail detail) {
         Objective objective = new Objective(
-                OBSERVABLES, new ConstraintSet(constraints).bind(OBSERVABLES), Ranking.SCALED, Needs.FITNESS, Stages.STOP);
-        Judgements judgements = objective.judgements(1);
+                OBSERVABLES, new ConstraintSet(constraints).bind(OBSERVABLES), Ranking.SCALED, Stages.STOP);
+        Judgements judgements = objective.judgements(1, Needs.FITNESS);
         try (Judge judge = objective.newJudge(evaluator)) {
             judge.judge(new double[] {0.5}, detail, judgements, 0);
         }
@@ -177,8 +177,8 @@ class JudgeTest {
     void forgetsThePointBefore() {
         int[] calls = {0};
         Objective objective = new Objective(
-                OBSERVABLES, new ConstraintSet(CONSTRAINTS).bind(OBSERVABLES), Ranking.SCALED, Needs.FITNESS, Stages.STOP);
-        Judgements judgements = objective.judgements(2);
+                OBSERVABLES, new ConstraintSet(CONSTRAINTS).bind(OBSERVABLES), Ranking.SCALED, Stages.STOP);
+        Judgements judgements = objective.judgements(2, Needs.FITNESS);
         Judge judge = objective.newJudge((theta, observables) -> {
             if (calls[0]++ == 0) {
                 observables[0] = 0.5;
@@ -209,13 +209,13 @@ class JudgeTest {
             observables[1] = 0.5;
             observables[2] = 0;
         };
-        Objective slacks = new Objective(OBSERVABLES, set.bind(OBSERVABLES), Ranking.SCALED, Needs.SLACKS, Stages.STOP);
-        Judgements judged = slacks.judgements(1);
+        Objective slacks = new Objective(OBSERVABLES, set.bind(OBSERVABLES), Ranking.SCALED, Stages.STOP);
+        Judgements judged = slacks.judgements(1, Needs.SLACKS);
         slacks.newJudge(evaluator).judge(new double[] {0}, Detail.VERDICT, judged, 0);
         assertThat(judged.vectors()).containsExactly(2, -1); // (2 − 1)/0.5, (0 − 1e9)/1e9
 
-        Objective sectors = new Objective(OBSERVABLES, set.bind(OBSERVABLES), Ranking.SCALED, Needs.SECTORS, Stages.STOP);
-        judged = sectors.judgements(1);
+        Objective sectors = new Objective(OBSERVABLES, set.bind(OBSERVABLES), Ranking.SCALED, Stages.STOP);
+        judged = sectors.judgements(1, Needs.SECTORS);
         sectors.newJudge(evaluator).judge(new double[] {0}, Detail.VERDICT, judged, 0);
         assertThat(judged.vectors()).containsExactly(1 / 1.5);
     }
@@ -253,9 +253,8 @@ class JudgeTest {
 
     private static Judgements judge(TwoStages evaluator, Ranking ranking, Stages stages) {
         List<Constraint> both = List.of(constraint("a", 0, 1), constraint("b", 0, 1));
-        Objective objective = new Objective(
-                OBSERVABLES, new ConstraintSet(both).bind(OBSERVABLES), ranking, Needs.FITNESS, stages);
-        Judgements judgements = objective.judgements(1);
+        Objective objective = new Objective(OBSERVABLES, new ConstraintSet(both).bind(OBSERVABLES), ranking, stages);
+        Judgements judgements = objective.judgements(1, Needs.FITNESS);
         objective.newJudge(evaluator).judge(new double[] {0.5}, Detail.ROW, judgements, 0);
         return judgements;
     }
@@ -294,7 +293,8 @@ class JudgeTest {
             value = Ranking.class,
             names = {"SCALED", "LOG"})
     void ranksAPointOfALaterStageBeforeOneThatDoesNotGetThere(Ranking ranking) {
-        double early = judge(new TwoStages(1 + 1e-12, 0.5), ranking, Stages.STOP).rank(0);
+        double early =
+                judge(new TwoStages(1 + 1e-12, 0.5), ranking, Stages.STOP).rank(0);
         double late = judge(new TwoStages(1, 1e12), ranking, Stages.STOP).rank(0);
 
         assertThat(late).isLessThan(early).isPositive();

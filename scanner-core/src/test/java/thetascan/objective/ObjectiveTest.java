@@ -31,12 +31,12 @@ class ObjectiveTest {
 
     private static Objective objective(Ranking ranking) {
         BoundConstraints bound = new ConstraintSet(CONSTRAINTS).bind(OBSERVABLES);
-        return new Objective(OBSERVABLES, bound, ranking, Needs.FITNESS, Stages.STOP);
+        return new Objective(OBSERVABLES, bound, ranking, Stages.STOP);
     }
 
     /** Judges points whose parameters are their observables. */
     private static Judgements judge(Objective objective, double[]... points) {
-        Judgements judgements = objective.judgements(points.length);
+        Judgements judgements = objective.judgements(points.length, Needs.FITNESS);
         Judge judge = objective.newJudge((theta, observables) -> System.arraycopy(theta, 0, observables, 0, 2));
         for (int i = 0; i < points.length; i++) {
             judge.judge(points[i], Detail.VERDICT, judgements, i);
@@ -149,7 +149,7 @@ class ObjectiveTest {
     @Test
     void whatWasNotEvaluatedRanksBehindEverything() {
         Objective objective = objective(Ranking.SCALED);
-        Judgements judgements = objective.judgements(1);
+        Judgements judgements = objective.judgements(1, Needs.FITNESS);
 
         assertThat(judgements.status(0)).isNull();
         assertThat(fitness(objective, judgements, 0.0)).containsExactly(Double.POSITIVE_INFINITY);
@@ -160,11 +160,11 @@ class ObjectiveTest {
         Objective objective = objective(Ranking.MINMAX);
         double[][] points = {{-3, 8}, {1, 1}, {Double.NaN, 0}, {1, 3}};
         Judgements whole = judge(objective, points);
-        Judgements assembled = objective.judgements(4);
+        Judgements assembled = objective.judgements(4, Needs.FITNESS);
         for (int half = 0; half < 2; half++) {
             StateOutput out = new StateOutput();
             judge(objective, points[2 * half], points[2 * half + 1]).save(out);
-            Judgements part = objective.judgements(2);
+            Judgements part = objective.judgements(2, Needs.FITNESS);
             part.restore(new StateInput(out.toByteArray()));
             assembled.insert(part, 2 * half);
         }

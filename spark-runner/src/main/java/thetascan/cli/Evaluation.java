@@ -39,7 +39,7 @@ final class Evaluation {
 
     Evaluation(Model model, BoundConstraints constraints, PointTable points, int threads) {
         this.model = model;
-        objective = new Objective(model.observables(), constraints, Ranking.SCALED, Needs.FITNESS, Stages.ALL);
+        objective = new Objective(model.observables(), constraints, Ranking.SCALED, Stages.ALL);
         this.points = points;
         this.threads = threads;
     }
@@ -67,7 +67,7 @@ final class Evaluation {
 
     private Done evaluate(int first, PointWriter writer) {
         int count = Math.min(CHUNK, points.rows() - first);
-        Judgements judgements = objective.judgements(count);
+        Judgements judgements = objective.judgements(count, Needs.FITNESS);
         List<FoundPoint> found = new ArrayList<>();
         double[] theta = new double[points.width()];
         Judge free = idle.poll();

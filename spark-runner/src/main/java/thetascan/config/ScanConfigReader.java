@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import thetascan.archive.NoveltySettings;
 import thetascan.extension.Extensions;
-import thetascan.island.SearchSettings;
 import thetascan.limit.LimitSet;
 import thetascan.model.Model;
 import thetascan.model.Models;
@@ -16,6 +15,7 @@ import thetascan.optimiser.Optimisers;
 import thetascan.option.Option;
 import thetascan.scan.KeepSettings;
 import thetascan.scan.StopRules;
+import thetascan.space.ParameterSpace;
 
 /** From a scan file to a {@link ScanConfig} and back. */
 final class ScanConfigReader {
@@ -68,15 +68,16 @@ final class ScanConfigReader {
         if (named.isEmpty()) throw new ConfigException(problems.messages());
         Model model = named.get();
         String set = ConstraintReader.set(constraints, model);
+        ParameterSpace space = ParameterReader.read(parameters, model.parameters());
         ScanConfig config = new ScanConfig(
                 name,
                 seed,
                 model,
                 limits.orElse(""),
-                ParameterReader.read(parameters, model.parameters()),
+                space,
                 set,
                 ConstraintReader.read(constraints, model.constraintSet(set), model.observables()),
-                SETTINGS.read(search, SearchSettings.defaults(model.costClass())),
+                new SearchReader(SETTINGS, search).read(model.costClass(), model.searchCharts(space)),
                 stopRules,
                 runSettings,
                 path,

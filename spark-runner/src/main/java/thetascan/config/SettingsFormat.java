@@ -25,7 +25,7 @@ import thetascan.option.Options;
  *
  * <p>A component {@code Map<String, Double> options} holds the options of what the component before it names, as keys
  * beside it: {@code detector: knn, neighbours: 15}. With a longer name, {@code optimiserOptions}, both stand in a section
- * of their own: {@code optimiser: {name: cma-es, sigma0: 0.3}}.
+ * of their own: {@code optimiser: {name: cma-es, sigma0: 0.3}}. A map from names to records is written in its order.
  */
 final class SettingsFormat {
 
@@ -54,7 +54,8 @@ final class SettingsFormat {
         return settings;
     }
 
-    private <R extends Record> R readKnown(Section section, R defaults) {
+    /** The same, where others read further keys of the section. */
+    <R extends Record> R readKnown(Section section, R defaults) {
         RecordComponent[] components = defaults.getClass().getRecordComponents();
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
@@ -114,7 +115,9 @@ final class SettingsFormat {
     private Object read(Section section, String key, Type type, Object fallback) {
         if (fallback instanceof Record settings) return read(section.section(key), settings);
         if (fallback instanceof Collection<?> list) return readList(section, key, type, list);
-        if (fallback instanceof Map<?, ?> map) return readRanges(section.section(key), map);
+        if (fallback instanceof Map<?, ?> map) {
+            return holdsRecords(map) ? map : readRanges(section.section(key), map);
+        }
         return section.value(key, text -> scalar(key, text, fallback.getClass()))
                 .orElse(fallback);
     }
@@ -146,6 +149,11 @@ final class SettingsFormat {
         List<Object> values =
                 section.list(key, text -> scalar(key, text, element)).orElseGet(() -> new ArrayList<>(fallback));
         return fallback instanceof Set ? new LinkedHashSet<>(values) : values;
+    }
+
+    /** Settings by name are read by whoever knows what those that are not written inherit. */
+    private static boolean holdsRecords(Map<?, ?> map) {
+        return map.values().stream().anyMatch(Record.class::isInstance);
     }
 
     /** {@code {name: [lower, upper], ...}}. */
@@ -210,9 +218,10 @@ final class SettingsFormat {
         if (value instanceof Collection<?> list) {
             return ConfigNode.Items.of(list.stream().map(SettingsFormat::text).toList());
         }
-        if (value instanceof Map<?, ?> ranges) {
+        if (value instanceof Map<?, ?> map) {
             ConfigNode.Fields fields = ConfigNode.Fields.of();
-            new TreeMap<>(ranges).forEach((name, range) -> fields.put((String) name, node(range)));
+            Map<?, ?> ordered = holdsRecords(map) ? map : new TreeMap<>(map);
+            ordered.forEach((name, entry) -> fields.put((String) name, node(entry)));
             return fields;
         }
         return ConfigNode.Scalar.of(text(value));

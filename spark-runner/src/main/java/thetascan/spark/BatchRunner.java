@@ -19,6 +19,7 @@ import thetascan.model.CostClass;
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
 import thetascan.objective.Objective;
+import thetascan.optimiser.Needs;
 import thetascan.scan.RoundRunner;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -66,14 +67,13 @@ final class BatchRunner implements RoundRunner {
 
     private List<@Nullable Judgements> judge(List<@Nullable Batch> batches) {
         List<@Nullable Judgements> judgements = new ArrayList<>();
-        batches.forEach(
-                batch -> judgements.add(batch == null ? null : setup.objective().judgements(batch.count())));
+        batches.forEach(batch -> judgements.add(batch == null ? null : batch.judgements(setup.objective())));
         List<BatchWork> work = share(batches);
         List<byte[]> results = cluster.run(work);
         for (int t = 0; t < work.size(); t++) {
             StateInput in = new StateInput(results.get(t));
             for (Slice slice : work.get(t).slices) {
-                Judgements part = setup.objective().judgements(slice.evaluate.length);
+                Judgements part = slice.batch().judgements(setup.objective());
                 in.get("slice", part);
                 Objects.requireNonNull(judgements.get(slice.island)).insert(part, slice.first);
             }
@@ -129,7 +129,7 @@ final class BatchRunner implements RoundRunner {
     }
 
     /** Candidates {@code first ...} of one island's batch. */
-    private record Slice(int island, int first, double[] thetas, boolean[] evaluate, boolean[] rows)
+    private record Slice(int island, int first, double[] thetas, boolean[] evaluate, boolean[] rows, Needs needs)
             implements Serializable {
 
         static Slice of(int island, Batch batch, int from, int to) {
@@ -139,11 +139,16 @@ final class BatchRunner implements RoundRunner {
                     from,
                     Arrays.copyOfRange(batch.thetas(), from * size, to * size),
                     Arrays.copyOfRange(batch.evaluate(), from, to),
-                    Arrays.copyOfRange(batch.rows(), from, to));
+                    Arrays.copyOfRange(batch.rows(), from, to),
+                    batch.needs());
+        }
+
+        Batch batch() {
+            return new Batch(thetas, evaluate, rows, needs);
         }
 
         Judgements judge(Judge judge, Objective objective) {
-            return BatchEvaluator.serial(objective, judge).judge(new Batch(thetas, evaluate, rows));
+            return BatchEvaluator.serial(objective, judge).judge(batch());
         }
     }
 

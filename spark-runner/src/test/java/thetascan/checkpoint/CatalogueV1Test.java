@@ -53,7 +53,7 @@ class CatalogueV1Test {
         assertThat(config.name()).isEqualTo("rings");
         assertThat(config.seed()).isEqualTo(7);
         assertThat(config.keep().keepInvalidSample()).isEqualTo(20);
-        assertThat(config.search().optimiser()).isEqualTo("random");
+        assertThat(config.search().strategies().get("random").optimiser()).isEqualTo("random");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import thetascan.constraint.Interval;
 import thetascan.constraint.Mode;
+import thetascan.island.Strategy;
 import thetascan.model.Model;
 import thetascan.model.Models;
 import thetascan.novelty.DetectorKind;
@@ -100,13 +101,12 @@ class ScanConfigTest {
         assertThat(config.constraints().constraint("gap").mode()).isEqualTo(Mode.RECORD);
         assertThat(config.constraints().constraint("beyond").rule())
                 .isEqualTo(new Interval("r - side", Double.NEGATIVE_INFINITY, 1));
-        assertThat(config.search().optimiserOptions())
-                .containsEntry("sigma0", 0.2)
-                .containsEntry("population", 8.0);
+        Strategy strategy = config.search().strategies().get("cma-es");
+        assertThat(strategy.optimiserOptions()).containsEntry("sigma0", 0.2).containsEntry("population", 8.0);
         assertThat(config.search().islands()).isEqualTo(3);
         assertThat(config.search().novelty().options()).containsEntry("bins", 20.0);
         assertThat(config.search().novelty().ranges()).containsEntry("r", List.of(0.0, 1.0));
-        assertThat(config.search().restart().warm()).isEqualTo(0.5);
+        assertThat(strategy.restart().warm()).isEqualTo(0.5);
         assertThat(config.stop().evaluations()).isEqualTo(50_000);
         assertThat(config.stop().wallTime()).isEqualTo(Duration.ofMinutes(90));
         assertThat(config.run().checkpointEvery()).isEqualTo(Duration.ofSeconds(10));

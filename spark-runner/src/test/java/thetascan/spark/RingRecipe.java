@@ -6,9 +6,11 @@ import java.util.Map;
 import thetascan.archive.ArchiveSettings;
 import thetascan.archive.ExcludeSettings;
 import thetascan.archive.NoveltySettings;
+import thetascan.island.Heed;
 import thetascan.island.RestartSettings;
 import thetascan.island.SearchSettings;
 import thetascan.island.SearchSetup;
+import thetascan.island.Strategy;
 import thetascan.model.CostClass;
 import thetascan.model.Stages;
 import thetascan.objective.Ranking;
@@ -64,17 +66,9 @@ record RingRecipe(Style style, CostClass costClass, String tomb) implements Sear
 
     private static SearchSettings settings(
             Ranking ranking, NoveltySettings novelty, RestartSettings restart, ExcludeSettings exclude) {
+        Strategy strategy =
+                new Strategy("cma-es", Map.of("population", 12.0), List.of("box"), restart, EnumSet.allOf(Heed.class));
         return new SearchSettings(
-                "cma-es",
-                Map.of("population", 12.0),
-                List.of("box"),
-                5,
-                6,
-                ranking,
-                Stages.STOP,
-                novelty,
-                restart,
-                exclude,
-                ArchiveSettings.DEFAULTS);
+                Map.of("cma-es", strategy), 5, 6, ranking, Stages.STOP, novelty, exclude, ArchiveSettings.DEFAULTS);
     }
 }

@@ -27,8 +27,8 @@ public final class ToyPoints {
 
     /** What a scan would say of this point. */
     public static FoundPoint at(double x, double y) {
-        Objective objective = new Objective(MODEL.observables(), CONSTRAINTS, Ranking.SCALED, Needs.FITNESS, Stages.STOP);
-        Judgements judgements = objective.judgements(1);
+        Objective objective = new Objective(MODEL.observables(), CONSTRAINTS, Ranking.SCALED, Stages.STOP);
+        Judgements judgements = objective.judgements(1, Needs.FITNESS);
         try (Judge judge = objective.newJudge(MODEL.newEvaluator())) {
             judge.judge(new double[] {x, y, 1}, Judge.Detail.ROW, judgements, 0);
         }

@@ -1,0 +1,117 @@
+package thetascan.island;
+
+import org.jspecify.annotations.Nullable;
+import thetascan.optimiser.Needs;
+import thetascan.optimiser.Optimiser;
+import thetascan.optimiser.OptimiserKind;
+import thetascan.optimiser.Optimisers;
+import thetascan.optimiser.Start;
+import thetascan.option.Option;
+import thetascan.option.Options;
+import thetascan.random.RandomStream;
+import thetascan.space.Chart;
+
+/** What islands of one kind have in common: a strategy in one of its charts. Immutable. */
+public final class IslandKind {
+
+    private static final String POPULATION = "population";
+
+    private final String strategy;
+    private final Chart chart;
+    private final int chartIndex;
+    private final RestartSettings restart;
+    private final boolean hearsNovelty;
+    private final boolean heedsExclusion;
+    private final OptimiserKind optimiser;
+    private final Options options;
+    private final boolean learns;
+    private final Needs needs;
+    private final int population;
+
+    /**
+     * @param name       of the strategy
+     * @param chartIndex number of the chart in the scan
+     * @throws IllegalArgumentException if the optimiser is unknown or an option is not allowed
+     */
+    IslandKind(String name, Strategy strategy, Chart chart, int chartIndex) {
+        this.strategy = name;
+        this.chart = chart;
+        this.chartIndex = chartIndex;
+        restart = strategy.restart();
+        hearsNovelty = strategy.heeds().contains(Heed.NOVELTY);
+        heedsExclusion = strategy.heeds().contains(Heed.EXCLUSION);
+        optimiser = Optimisers.named(strategy.optimiser());
+        options = Options.of(optimiser.options(), strategy.optimiserOptions());
+        Optimiser probe = newOptimiser(0, RandomStream.of(0), null);
+        learns = probe.learns();
+        needs = probe.needs();
+        population = probe.ask().count();
+        checkGrowth();
+    }
+
+    private void checkGrowth() {
+        if (restart.growth() != RestartSettings.Growth.NONE && !(learns && options.has(POPULATION))) {
+            throw new IllegalArgumentException("restart.growth: optimiser " + optimiser.name()
+                    + (learns ? " has no population to double" : " is a sampler and never begins anew"));
+        }
+    }
+
+    /** Name of the strategy. */
+    public String strategy() {
+        return strategy;
+    }
+
+    /** The coordinates it searches in. */
+    public Chart chart() {
+        return chart;
+    }
+
+    /** Number of the chart in the scan. */
+    int chartIndex() {
+        return chartIndex;
+    }
+
+    RestartSettings restart() {
+        return restart;
+    }
+
+    boolean hearsNovelty() {
+        return hearsNovelty;
+    }
+
+    boolean heedsExclusion() {
+        return heedsExclusion;
+    }
+
+    /** False if the optimiser is a sampler, so that beginning anew would only repeat. */
+    boolean learns() {
+        return learns;
+    }
+
+    /** What the optimiser is told besides the fitness. */
+    Needs needs() {
+        return needs;
+    }
+
+    /** Candidates of its first generation. */
+    public int population() {
+        return population;
+    }
+
+    /**
+     * @param doublings how often its population is doubled
+     */
+    Optimiser newOptimiser(int doublings, RandomStream random, @Nullable Start start) {
+        Options grown = doublings == 0 ? options : options.with(POPULATION, population(doublings));
+        return optimiser.create(grown, chart.dimension(), random, start);
+    }
+
+    private double population(int doublings) {
+        double largest = options.declared().stream()
+                .filter(option -> option.name().equals(POPULATION))
+                .mapToDouble(Option::max)
+                .max()
+                .orElseThrow();
+        return Math.min(Math.scalb(population, doublings), largest);
+    }
+}
