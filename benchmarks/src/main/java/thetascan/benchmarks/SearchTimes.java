@@ -93,14 +93,14 @@ public final class SearchTimes {
             return QUERIES;
         }));
         for (DetectorKind kind : Detectors.all()) {
-            NoveltyDetector detector = kind.create(Options.defaults(kind.options()), n);
+            NoveltyDetector detector = kind.create(Options.defaults(kind.options()), n, 1);
             for (double[] point : points) detector.add(point);
             line(n, "penalty, " + kind.name() + among, least(pass -> {
                 for (double[] query : queries) detector.penalty(query);
                 return QUERIES;
             }));
             line(n, "add, " + kind.name() + among, least(pass -> {
-                NoveltyDetector fresh = kind.create(Options.defaults(kind.options()), n);
+                NoveltyDetector fresh = kind.create(Options.defaults(kind.options()), n, 1);
                 for (double[] point : points) fresh.add(point);
                 return count;
             }));

@@ -36,9 +36,11 @@ public final class Archive implements Persistent {
     private BallIndex excluded;
 
     /**
+     * @param seed of the scan
      * @throws IllegalArgumentException if the novelty settings name something unknown
      */
     public Archive(
+            long seed,
             ParameterSpace space,
             List<Quantity> observables,
             List<Constraint> constraints,
@@ -48,7 +50,7 @@ public final class Archive implements Persistent {
         this.dimension = space.dimension();
         this.settings = settings;
         this.exclude = exclude;
-        this.novelty = Novelty.of(novelty, space, observables, constraints);
+        this.novelty = Novelty.of(seed, novelty, space, observables, constraints);
         occupied = new BallIndex(dimension, settings.distance());
         excluded = new BallIndex(dimension, exclude.radius());
     }

@@ -43,6 +43,7 @@ final class Novelty implements Persistent {
 
     /** What is fixed for a whole scan. */
     private record Layout(
+            long seed,
             NoveltySettings settings,
             @Nullable DetectorKind kind,
             Options options,
@@ -53,7 +54,7 @@ final class Novelty implements Persistent {
 
         @Nullable
         NoveltyDetector detector(int dimension) {
-            return kind == null || dimension == 0 ? null : kind.create(options, dimension);
+            return kind == null || dimension == 0 ? null : kind.create(options, dimension, seed);
         }
 
         ObservableScales scales() {
@@ -72,7 +73,11 @@ final class Novelty implements Persistent {
      * @throws IllegalArgumentException if the detector, one of its options or a name in focus or ranges is unknown
      */
     static Novelty of(
-            NoveltySettings settings, ParameterSpace space, List<Quantity> observables, List<Constraint> constraints) {
+            long seed,
+            NoveltySettings settings,
+            ParameterSpace space,
+            List<Quantity> observables,
+            List<Constraint> constraints) {
         List<String> free = space.parameters().stream()
                 .filter(parameter -> !parameter.isFixed())
                 .map(Parameter::name)
@@ -92,7 +97,8 @@ final class Novelty implements Persistent {
                 ? new int[0]
                 : chosen(settings.focus(), measured, real);
         List<String> names = IntStream.of(watched).mapToObj(measured::get).toList();
-        Layout layout = new Layout(settings, kind, options, coordinates, watched, names, List.copyOf(constraints));
+        Layout layout = new Layout(
+                seed, settings, kind, options, coordinates, watched, names, List.copyOf(constraints));
         Novelty novelty = new Novelty(layout, layout.scales());
         novelty.forget();
         return novelty;

@@ -120,6 +120,7 @@ public final class SearchSetup {
     /** An empty archive. */
     public Archive newArchive() {
         return new Archive(
+                seed,
                 space,
                 model.observables(),
                 constraints.constraints(),

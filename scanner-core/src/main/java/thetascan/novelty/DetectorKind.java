@@ -16,6 +16,10 @@ public interface DetectorKind {
     /** What tunes it. */
     List<Option> options();
 
-    /** A detector that knows no point yet. */
-    NoveltyDetector create(Options options, int dimension);
+    /**
+     * A detector that knows no point yet.
+     *
+     * @param seed all its randomness, if any, follows from it; those of one seed can be merged
+     */
+    NoveltyDetector create(Options options, int dimension, long seed);
 }

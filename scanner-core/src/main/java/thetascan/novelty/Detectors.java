@@ -10,7 +10,7 @@ public final class Detectors {
             "detector",
             DetectorKind.class,
             DetectorKind::name,
-            List.of(new Knn.Kind(), new Hbos.Kind(), new HbosPyod.Kind()));
+            List.of(new Knn.Kind(), new Hbos.Kind(), new HbosPyod.Kind(), new IsolationForest.Kind()));
 
     private Detectors() {}
 

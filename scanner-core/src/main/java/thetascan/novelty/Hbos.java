@@ -42,7 +42,7 @@ final class Hbos implements NoveltyDetector {
         }
 
         @Override
-        public NoveltyDetector create(Options options, int dimension) {
+        public NoveltyDetector create(Options options, int dimension, long seed) {
             return new Hbos(dimension, options.intValue("bins"), options.intValue("pairs"));
         }
     }

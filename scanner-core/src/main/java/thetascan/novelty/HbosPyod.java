@@ -48,7 +48,7 @@ final class HbosPyod implements NoveltyDetector {
         }
 
         @Override
-        public NoveltyDetector create(Options options, int dimension) {
+        public NoveltyDetector create(Options options, int dimension, long seed) {
             return new HbosPyod(dimension, options.intValue("bins"));
         }
     }

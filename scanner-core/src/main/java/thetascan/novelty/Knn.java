@@ -38,7 +38,7 @@ final class Knn implements NoveltyDetector {
         }
 
         @Override
-        public NoveltyDetector create(Options options, int dimension) {
+        public NoveltyDetector create(Options options, int dimension, long seed) {
             return new Knn(dimension, options.intValue("neighbours"), options.value("thin"), options.intValue("limit"));
         }
     }

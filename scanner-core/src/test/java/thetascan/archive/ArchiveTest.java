@@ -36,6 +36,7 @@ class ArchiveTest {
 
     private static Archive archive(double distance, int capacity, double exclude, NoveltySettings novelty) {
         return new Archive(
+                1,
                 SPACE,
                 OBSERVABLES,
                 CONSTRAINTS,

@@ -18,7 +18,7 @@ interface DetectorContract {
     DetectorKind kind();
 
     default NoveltyDetector create() {
-        return kind().create(Options.defaults(kind().options()), N);
+        return kind().create(Options.defaults(kind().options()), N, 1);
     }
 
     /** A dense region in one corner, a thin one elsewhere. */

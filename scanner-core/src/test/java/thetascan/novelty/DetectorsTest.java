@@ -37,6 +37,28 @@ class DetectorsTest {
         }
     }
 
+    @Nested
+    class IsolationForestKind implements DetectorContract {
+        @Override
+        public DetectorKind kind() {
+            return Detectors.named("isolation-forest");
+        }
+    }
+
+    /** Trees of part of a sample of part of the points. */
+    @Nested
+    class SmallIsolationForest implements DetectorContract {
+        @Override
+        public DetectorKind kind() {
+            return Detectors.named("isolation-forest");
+        }
+
+        @Override
+        public NoveltyDetector create() {
+            return kind().create(Options.of(kind().options(), Map.of("sample", 80.0, "subsample", 20.0)), N, 1);
+        }
+    }
+
     /** A limit of 100 points is exceeded in most tests. */
     @Nested
     class KnnBeyondItsLimit implements DetectorContract {
@@ -47,7 +69,7 @@ class DetectorsTest {
 
         @Override
         public NoveltyDetector create() {
-            return kind().create(Options.of(kind().options(), Map.of("limit", 100.0, "thin", 0.0)), N);
+            return kind().create(Options.of(kind().options(), Map.of("limit", 100.0, "thin", 0.0)), N, 1);
         }
     }
 
@@ -60,7 +82,7 @@ class DetectorsTest {
 
         @Override
         public NoveltyDetector create() {
-            return kind().create(Options.of(kind().options(), Map.of("pairs", 5.0)), N);
+            return kind().create(Options.of(kind().options(), Map.of("pairs", 5.0)), N, 1);
         }
     }
 
@@ -88,6 +110,6 @@ class DetectorsTest {
     @Test
     void unknownNameGetsASuggestion() {
         assertThatThrownBy(() -> Detectors.named("hbso"))
-                .hasMessage("unknown detector 'hbso'. Did you mean 'hbos'? Known: knn, hbos, hbos-pyod");
+                .hasMessage("unknown detector 'hbso'. Did you mean 'hbos'? Known: knn, hbos, hbos-pyod, isolation-forest");
     }
 }
