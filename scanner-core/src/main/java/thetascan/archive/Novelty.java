@@ -97,8 +97,8 @@ final class Novelty implements Persistent {
                 ? new int[0]
                 : chosen(settings.focus(), measured, real);
         List<String> names = IntStream.of(watched).mapToObj(measured::get).toList();
-        Layout layout = new Layout(
-                seed, settings, kind, options, coordinates, watched, names, List.copyOf(constraints));
+        Layout layout =
+                new Layout(seed, settings, kind, options, coordinates, watched, names, List.copyOf(constraints));
         Novelty novelty = new Novelty(layout, layout.scales());
         novelty.forget();
         return novelty;

@@ -79,9 +79,9 @@ class BottomSampleTest {
         double mean = 0;
         for (int seed = 0; seed < 200; seed++) {
             mean += Arrays.stream(rows(sample(points, seed)))
-                    .mapToDouble(x -> x[0])
-                    .average()
-                    .orElseThrow()
+                            .mapToDouble(x -> x[0])
+                            .average()
+                            .orElseThrow()
                     / 200;
         }
 

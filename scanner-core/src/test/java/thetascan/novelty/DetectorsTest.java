@@ -110,6 +110,7 @@ class DetectorsTest {
     @Test
     void unknownNameGetsASuggestion() {
         assertThatThrownBy(() -> Detectors.named("hbso"))
-                .hasMessage("unknown detector 'hbso'. Did you mean 'hbos'? Known: knn, hbos, hbos-pyod, isolation-forest");
+                .hasMessage(
+                        "unknown detector 'hbso'. Did you mean 'hbos'? Known: knn, hbos, hbos-pyod, isolation-forest");
     }
 }

@@ -72,7 +72,8 @@ class IsolationTreeTest {
     void neighbouringNumbersAreSplit() {
         double[][] points = {{1}, {Math.nextUp(1)}};
         for (int seed = 0; seed < 100; seed++) {
-            assertThat(tree(points, RandomStream.of(seed)).pathLength(new double[] {1})).isEqualTo(1);
+            assertThat(tree(points, RandomStream.of(seed)).pathLength(new double[] {1}))
+                    .isEqualTo(1);
         }
     }
 }
