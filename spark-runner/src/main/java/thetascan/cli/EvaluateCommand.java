@@ -59,6 +59,12 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Search limits in the HBDataset layout; default: those that come with the model.")
     private @Nullable Path limits;
 
+    @Option(
+            names = "--constraints",
+            paramLabel = "SET",
+            description = "Constraint set of the model, see 'thetascan models MODEL' (default: ${DEFAULT-VALUE}).")
+    private String set = "default";
+
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; default: all cores.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -77,7 +83,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private int evaluate(List<Jar> extensions) throws IOException {
         Model model = model();
-        BoundConstraints constraints = model.constraintSet("default").bind(model.observables());
+        BoundConstraints constraints = constraints(model);
         PointTable points = PointTable.read(in, wanted(model));
         PrintWriter err = spec.commandLine().getErr();
         noteIgnored(points.ignored(), err);
@@ -111,6 +117,14 @@ final class EvaluateCommand implements Callable<Integer> {
             return limits == null ? model : model.withLimits(LimitSet.read(limits));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--limits " + limits + ": " + e.getMessage(), e);
+        }
+    }
+
+    private BoundConstraints constraints(Model model) {
+        try {
+            return model.constraintSet(set).bind(model.observables());
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--constraints " + set + ": " + e.getMessage(), e);
         }
     }
 

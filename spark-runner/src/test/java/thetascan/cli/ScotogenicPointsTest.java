@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +121,34 @@ class ScotogenicPointsTest {
         return TOLERANCE * size + (name.matches("BR.*|CR.*") ? ZERO : 0);
     }
 
+    /** The moment of a reference point lies in the window of 2025 and not in those before. */
+    @Test
+    void constraintSetsByYear() throws IOException {
+        Path in = folder.resolve("in.csv");
+        Map<String, Double> point = sound(Models.named("t12a"));
+        point.put("gR_mu", 1e-3);
+        write(in, point);
+        for (String year : List.of("2021", "2023")) {
+            assertThat(evaluate("t12a", in, "--constraints", "delta-a-mu-" + year).get(0))
+                    .containsEntry("ok_Delta_a_mu", "false");
+        }
+        assertThat(evaluate("t12a", in, "--constraints", "delta-a-mu-2025").get(0))
+                .containsEntry("ok_Delta_a_mu", "true");
+        StringWriter err = new StringWriter();
+        int code = Main.run(
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                "evaluate",
+                "t12a",
+                in.toString(),
+                folder.resolve("out.csv").toString(),
+                "--constraints",
+                "delta-a-mu-2024");
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith("--constraints delta-a-mu-2024: unknown constraint set 'delta-a-mu-2024'. Did you mean");
+    }
+
     /** Every way in which a point can have no physics: its status, its reason, and what {@code --explain} says of it. */
     @ParameterizedTest
     @CsvSource(
@@ -151,12 +180,7 @@ class ScotogenicPointsTest {
             assertThat(point).containsKey(parts[0]);
             point.put(parts[0], Double.parseDouble(parts[1]));
         }
-        Files.writeString(
-                in,
-                String.join(",", point.keySet()) + "\n"
-                        + String.join(
-                                ",",
-                                point.values().stream().map(String::valueOf).toList()) + "\n");
+        write(in, point);
         Map<String, String> row = evaluate(name, in).get(0);
         assertThat(row).containsEntry("status", status).containsEntry("reason", reason);
         assertThat(out.toString().lines()).as(out.toString()).anyMatch(line -> line.strip()
@@ -182,19 +206,19 @@ class ScotogenicPointsTest {
         return point;
     }
 
-    private List<Map<String, String>> evaluate(String model, Path in) throws IOException {
+    private static void write(Path file, Map<String, Double> point) throws IOException {
+        List<String> values = point.values().stream().map(String::valueOf).toList();
+        Files.writeString(file, String.join(",", point.keySet()) + "\n" + String.join(",", values) + "\n");
+    }
+
+    private List<Map<String, String>> evaluate(String model, Path in, String... options) throws IOException {
         Path results = folder.resolve("out.csv");
         StringWriter err = new StringWriter();
+        List<String> arguments = new ArrayList<>(List.of("evaluate", model, in.toString(), results.toString()));
+        arguments.addAll(List.of("--explain", "--threads", "1"));
+        arguments.addAll(List.of(options));
         int code = Main.run(
-                new PrintWriter(out, true),
-                new PrintWriter(err, true),
-                "evaluate",
-                model,
-                in.toString(),
-                results.toString(),
-                "--explain",
-                "--threads",
-                "1");
+                new PrintWriter(out, true), new PrintWriter(err, true), arguments.toArray(String[]::new));
         assertThat(code).as(err.toString()).isZero();
         return rows(results);
     }

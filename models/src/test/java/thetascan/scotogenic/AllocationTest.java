@@ -1,0 +1,86 @@
+package thetascan.scotogenic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import thetascan.model.Model;
+import thetascan.model.PointEvaluator;
+import thetascan.space.Chart;
+
+/** Evaluating a point, and mapping coordinates to it, leaves nothing for the garbage collector. */
+class AllocationTest {
+
+    private static final int PASSES = 10;
+    private static final int WARM_UP = 150;
+    private static final int POINTS = 100;
+
+    /** Together they have every block. */
+    private static final Set<String> CHARTS = Set.of("recommended-2021", "lightest-eta-2021");
+
+    private interface Work {
+        void on(double[] u) throws Exception;
+    }
+
+    static Stream<Model> models() {
+        return Stream.of(
+                new T12aModel.CasasIbarraBasis(),
+                new T12aModel.YukawaBasis(),
+                new ScotogenicModel.CasasIbarraBasis(),
+                new ScotogenicModel.YukawaBasis());
+    }
+
+    /** Bytes allocated a point, after a warm-up in which classes are loaded and loops compiled. */
+    private static double bytes(int dimension, Work work) throws Exception {
+        Random random = new Random(3);
+        double[][] points = new double[POINTS][dimension];
+        for (double[] u : points) {
+            for (int i = 0; i < dimension; i++) u[i] = random.nextDouble();
+        }
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long start = 0;
+        for (int pass = 0; pass < WARM_UP + PASSES; pass++) {
+            if (pass == WARM_UP) {
+                start = threads.getCurrentThreadAllocatedBytes();
+            }
+            for (double[] u : points) {
+                work.on(u);
+            }
+        }
+        return (threads.getCurrentThreadAllocatedBytes() - start) / (double) (PASSES * POINTS);
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void evaluationAllocatesNothing(Model model) throws Exception {
+        double[] theta = new double[model.parameters().size()];
+        double[] observables = new double[model.observables().size()];
+        try (PointEvaluator evaluator = model.newEvaluator()) {
+            double allocated = bytes(model.parameters().dimension(), u -> {
+                model.parameters().toTheta(u, theta);
+                evaluator.evaluate(theta, observables);
+            });
+            assertThat(allocated).isLessThan(1);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void chartsAllocateNothing(Model model) throws Exception {
+        double[] theta = new double[model.parameters().size()];
+        double[] back = new double[model.parameters().dimension()];
+        for (Chart chart : model.charts(model.parameters())) {
+            if (!CHARTS.contains(chart.name())) continue;
+            double allocated = bytes(chart.dimension(), u -> {
+                chart.toTheta(u, theta);
+                chart.toUnit(theta, back);
+            });
+            assertThat(allocated).as(chart.name()).isLessThan(1);
+        }
+    }
+}
