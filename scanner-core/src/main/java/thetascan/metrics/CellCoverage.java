@@ -60,6 +60,15 @@ public final class CellCoverage implements Persistent {
         return count;
     }
 
+    /** Number of cells that hold a point both here and in another coverage of the same dimension. */
+    public int common(CellCoverage other) {
+        int count = 0;
+        for (int w = 0; w < bits.length; w++) {
+            count += Long.bitCount(bits[w] & other.bits[w]);
+        }
+        return count;
+    }
+
     @Override
     public void save(StateOutput out) {
         out.put("cells", bits);

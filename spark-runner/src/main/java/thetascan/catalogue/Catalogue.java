@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +73,28 @@ public final class Catalogue {
     public PointWriter points(int commit, Schema schema, Manifest manifest) throws IOException {
         String name = POINTS + "/" + partition(commit) + "/points.parquet";
         return new ParquetPoints(folder, name, schema, manifest.footer());
+    }
+
+    /**
+     * Reads the valid points, commit by commit.
+     *
+     * @param columns columns of doubles, such as {@code in_tan_beta1}
+     * @param sink    receives one value a column, NaN for null, in an array that the next point overwrites
+     */
+    public void forEachValid(List<String> columns, Consumer<double[]> sink) throws IOException {
+        for (String name : folder.list(POINTS)) {
+            if (!name.startsWith(PARTITION)) continue;
+            String commit = POINTS + "/" + name;
+            for (String file : folder.list(commit)) {
+                if (!file.endsWith(".parquet") || Folder.isUnfinished(file)) continue;
+                new ValidPoints(folder.path(commit + "/" + file), columns).forEach(folder, sink);
+            }
+        }
+    }
+
+    /** What the manifest says of the scan; empty if it was lost. */
+    public Optional<Manifest.Recorded> recorded() throws IOException {
+        return folder.exists(Manifest.FILE) ? Optional.of(Manifest.read(folder.read(Manifest.FILE))) : Optional.empty();
     }
 
     /**

@@ -1,7 +1,9 @@
 package thetascan.catalogue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,8 +17,8 @@ import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
 
 /**
- * What a catalogue says of itself: {@code manifest.json}, and in part the footer of every points file. Nothing is read
- * back from it: a lost manifest is written anew with the next commit.
+ * What a catalogue says of itself: {@code manifest.json}, and in part the footer of every points file. A scan reads
+ * nothing back from it: a lost manifest is written anew with the next commit.
  */
 public final class Manifest {
 
@@ -58,9 +60,66 @@ public final class Manifest {
      * @param failed    of these, failed ones
      * @param stored    points in the catalogue
      * @param commits   commits so far
+     * @param metrics   how much was reached
      */
     public record State(
-            String status, long evaluated, long valid, long invalid, long failed, long stored, int commits) {}
+            String status,
+            long evaluated,
+            long valid,
+            long invalid,
+            long failed,
+            long stored,
+            int commits,
+            Metrics metrics) {}
+
+    /**
+     * How much of the valid region a scan reached.
+     *
+     * @param firstValid          evaluations up to the first valid point; −1 if there is none
+     * @param distinct            distinct valid points, of a sample
+     * @param distinctRelabelled  the same modulo relabelling
+     * @param cells               occupied cells of all 2-D projections
+     * @param cellsRelabelled     the same modulo relabelling
+     * @param cellsTotal          how many cells there are
+     */
+    public record Metrics(
+            long firstValid, int distinct, int distinctRelabelled, int cells, int cellsRelabelled, int cellsTotal) {
+
+        private Map<String, Object> toMap(double validFraction) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("first_valid", firstValid < 0 ? null : firstValid);
+            fields.put("valid_fraction", validFraction);
+            fields.put("distinct", distinct);
+            fields.put("distinct_relabelled", distinctRelabelled);
+            fields.put("cells", cells);
+            fields.put("cells_relabelled", cellsRelabelled);
+            fields.put("cells_total", cellsTotal);
+            return fields;
+        }
+    }
+
+    /**
+     * What can be read back of a scan.
+     *
+     * @param evaluated  points evaluated
+     * @param valid      of these, valid ones
+     * @param firstValid evaluations up to the first valid point; −1 if there is none or it was not recorded
+     */
+    public record Recorded(long evaluated, long valid, long firstValid) {}
+
+    /** @throws PointFileException if it is no manifest */
+    static Recorded read(byte[] bytes) {
+        try {
+            JsonNode json = JSON.readTree(bytes);
+            JsonNode counts = json.path("counts");
+            return new Recorded(
+                    counts.path("evaluated").asLong(),
+                    counts.path("valid").asLong(),
+                    json.path("metrics").path("first_valid").asLong(-1));
+        } catch (IOException e) {
+            throw new PointFileException(FILE + ": is no JSON: " + e.getMessage(), e);
+        }
+    }
 
     /** The whole manifest. */
     byte[] bytes(State state, Instant started) {
@@ -74,6 +133,7 @@ public final class Manifest {
         counts.put("stored", state.stored());
         counts.put("commits", state.commits());
         manifest.put("counts", counts);
+        manifest.put("metrics", state.metrics().toMap(state.valid() / Math.max(1.0, state.evaluated())));
         manifest.put("started", started.toString());
         manifest.put("updated", Instant.now().toString());
         try {

@@ -155,7 +155,14 @@ public final class CatalogueStore implements ScanStore {
                 progress.invalid(),
                 progress.failed(),
                 progress.kept(),
-                commit.number() + 1);
+                commit.number() + 1,
+                new Manifest.Metrics(
+                        progress.firstValid(),
+                        progress.distinct(),
+                        progress.canonicalDistinct(),
+                        progress.cells(),
+                        progress.canonicalCells(),
+                        progress.totalCells()));
     }
 
     /** Waits for the writing thread; what went wrong there is thrown here. */

@@ -30,6 +30,7 @@ import thetascan.config.ConfigException;
             ModelsCommand.class,
             EvaluateCommand.class,
             StudyCommand.class,
+            CompareCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

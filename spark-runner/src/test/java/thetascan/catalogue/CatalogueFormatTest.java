@@ -110,7 +110,9 @@ class CatalogueFormatTest {
         Schema schema = Schema.catalogue(model, constraints);
         Manifest manifest = new Manifest(model, constraints, schema, Provenance.here(model, 5, List.of()));
         JsonNode json = new ObjectMapper()
-                .readTree(manifest.bytes(new Manifest.State("running", 9, 4, 3, 2, 4, 1), Instant.EPOCH));
+                .readTree(manifest.bytes(
+                        new Manifest.State("running", 9, 4, 3, 2, 4, 1, new Manifest.Metrics(3, 2, 2, 7, 6, 400)),
+                        Instant.EPOCH));
         List<String> keys = new ArrayList<>();
         json.fieldNames().forEachRemaining(keys::add);
         List<String> specified = new ArrayList<>();
@@ -126,6 +128,9 @@ class CatalogueFormatTest {
                         .toArray(String[]::new));
         assertThat(json.get("format_version").asInt()).isEqualTo(1);
         assertThat(json.get("counts").get("valid").asInt()).isEqualTo(4);
+        assertThat(json.get("metrics").toString())
+                .isEqualTo("{\"first_valid\":3,\"valid_fraction\":0.4444444444444444,\"distinct\":2,"
+                        + "\"distinct_relabelled\":2,\"cells\":7,\"cells_relabelled\":6,\"cells_total\":400}");
         assertThat(json.get("provenance").get("seed").asInt()).isEqualTo(5);
         assertThat(json.get("columns").get(10).toString())
                 .isEqualTo("{\"name\":\"obs_half\",\"type\":\"int32\",\"unit\":\"1\",\"latex\":\"h\","
