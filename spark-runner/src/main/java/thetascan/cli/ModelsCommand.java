@@ -74,14 +74,19 @@ final class ModelsCommand implements Callable<Integer> {
                 out,
                 List.of("name", "unit", "LaTeX", "description"),
                 model.observables().stream().map(ModelsCommand::row).toList());
+        List<Constraint> defaults = model.constraintSet("default").constraints();
+        heading(out, "Constraints of set 'default' (columns c_*, ok_*)");
+        constraints(out, defaults);
         for (Map.Entry<String, ConstraintSet> set : model.constraintSets().entrySet()) {
-            heading(out, "Constraints of set '" + set.getKey() + "' (columns c_*, ok_*)");
-            TextTable.print(
+            List<Constraint> changed = set.getValue().constraints().stream()
+                    .filter(constraint -> !defaults.contains(constraint))
+                    .toList();
+            if (set.getKey().equals("default")) continue;
+            heading(
                     out,
-                    List.of("name", "sector", "mode", "on", "bounds", "source"),
-                    set.getValue().constraints().stream()
-                            .map(ModelsCommand::row)
-                            .toList());
+                    "Constraints of set '" + set.getKey() + "': the default ones"
+                            + (changed.isEmpty() ? "" : " but for"));
+            if (!changed.isEmpty()) constraints(out, changed);
         }
         heading(out, "References");
         for (Reference reference : model.references()) {
@@ -92,6 +97,13 @@ final class ModelsCommand implements Callable<Integer> {
     private static void heading(PrintWriter out, String text) {
         out.println();
         out.println(text);
+    }
+
+    private static void constraints(PrintWriter out, List<Constraint> constraints) {
+        TextTable.print(
+                out,
+                List.of("name", "sector", "mode", "on", "bounds", "source"),
+                constraints.stream().map(ModelsCommand::row).toList());
     }
 
     private static List<String> row(Parameter parameter) {

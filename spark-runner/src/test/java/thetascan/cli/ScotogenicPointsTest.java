@@ -129,7 +129,8 @@ class ScotogenicPointsTest {
         point.put("gR_mu", 1e-3);
         write(in, point);
         for (String year : List.of("2021", "2023")) {
-            assertThat(evaluate("t12a", in, "--constraints", "delta-a-mu-" + year).get(0))
+            assertThat(evaluate("t12a", in, "--constraints", "delta-a-mu-" + year)
+                            .get(0))
                     .containsEntry("ok_Delta_a_mu", "false");
         }
         assertThat(evaluate("t12a", in, "--constraints", "delta-a-mu-2025").get(0))
@@ -217,8 +218,7 @@ class ScotogenicPointsTest {
         List<String> arguments = new ArrayList<>(List.of("evaluate", model, in.toString(), results.toString()));
         arguments.addAll(List.of("--explain", "--threads", "1"));
         arguments.addAll(List.of(options));
-        int code = Main.run(
-                new PrintWriter(out, true), new PrintWriter(err, true), arguments.toArray(String[]::new));
+        int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments.toArray(String[]::new));
         assertThat(code).as(err.toString()).isZero();
         return rows(results);
     }
