@@ -40,6 +40,14 @@ class ArchitectureTest {
                     .or(resideOutsideOfPackage("thetascan..")));
 
     @ArchTest
+    static final ArchRule relicDensityKnowsPhysicsOnly = classes()
+            .that()
+            .resideInAPackage("thetascan.relic..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage("thetascan.relic..", "thetascan.physics..")
+                    .or(resideOutsideOfPackage("thetascan..")));
+
+    @ArchTest
     static final ArchRule modelsDoNotKnowEachOther =
             slices().matching("thetascan.(z3hdm|scotogenic|region6)..").should().notDependOnEachOther();
 

@@ -33,6 +33,17 @@ final class CommonObservables {
                 "lightest charged minus lightest neutral dark particle"));
     }
 
+    static void relicDensity(List<Quantity> all) {
+        all.add(
+                Quantity.of(
+                        "Omega_h2",
+                        "1",
+                        "\\Omega h^2",
+                        "relic density of the dark matter by freeze-out, annihilations at tree level into two particles; second stage"));
+        all.add(Quantity.of(
+                "x_f", "1", "x_f", "freeze-out: mass of the dark matter over the temperature; second stage"));
+    }
+
     static void yukawa(List<Quantity> all) {
         all.add(Quantity.of("yukawa_max", "1", "|y|_\\mathrm{max}", "largest Yukawa coupling"));
     }

@@ -15,6 +15,7 @@ import thetascan.physics.MassOrdering;
 import thetascan.physics.Pdg2024;
 import thetascan.physics.Propagators;
 import thetascan.quantity.Missing;
+import thetascan.relic.RelicDensity;
 
 /**
  * Evaluates points of the minimal scotogenic model. A tachyon leaves everything after the masses undefined, λ₅ = 0 everything that needs
@@ -44,6 +45,12 @@ final class ScotogenicEvaluator implements PointEvaluator {
     private final LeptonFlavour rates = new LeptonFlavour();
     private final DoubletOblique oblique = new DoubletOblique();
     private final double[] unmixed = {1};
+    private final ScotogenicRules rules = new ScotogenicRules();
+    private final RelicDensity relicDensity = new RelicDensity(rules.rules);
+    /** Of the point evaluated last: dark matter with all its couplings, and the width of h into dark particles. */
+    private boolean hasCandidate;
+
+    private double invisible;
 
     ScotogenicEvaluator(InputBasis basis) {
         this.basis = basis;
@@ -53,7 +60,9 @@ final class ScotogenicEvaluator implements PointEvaluator {
 
     @Override
     public void evaluate(double[] theta, double[] observables) throws EvaluationException {
-        Arrays.fill(observables, 0, ScotogenicObservables.COUNT, Missing.UNDEFINED);
+        Arrays.fill(observables, 0, ScotogenicObservables.RELIC, Missing.UNDEFINED);
+        Arrays.fill(observables, ScotogenicObservables.RELIC, ScotogenicObservables.COUNT, Missing.NOT_COMPUTED);
+        hasCandidate = false;
         parameters.read(theta, lagrangian);
         rates.convention(Parameters.flavourConvention(theta[parameters.convention()]));
         potential(observables);
@@ -67,8 +76,27 @@ final class ScotogenicEvaluator implements PointEvaluator {
                     loop, loopError, lagrangian.y, ordering(theta), observables, ScotogenicObservables.NEUTRINOS);
             flavour(observables);
             ScotogenicScattering.evaluate(lagrangian, spectrum, observables, ScotogenicObservables.SCATTERING);
+            hasCandidate = spectrum.darkMatter != DarkMatter.NONE;
         }
         electroweak(observables);
+    }
+
+    @Override
+    public int stages() {
+        return 2;
+    }
+
+    /** The relic density. */
+    @Override
+    public void evaluateStage(int stage, double[] theta, double[] observables) {
+        Arrays.fill(observables, ScotogenicObservables.RELIC, ScotogenicObservables.COUNT, Missing.UNDEFINED);
+        if (hasCandidate) {
+            rules.inputs.at(2 * spectrum.lightestNeutral, invisible);
+            rules.write(lagrangian, spectrum);
+            relicDensity.evaluate();
+            observables[ScotogenicObservables.RELIC] = relicDensity.omega();
+            observables[ScotogenicObservables.RELIC + 1] = relicDensity.xFreezeOut();
+        }
     }
 
     private void potential(double[] observables) {
@@ -172,7 +200,8 @@ final class ScotogenicEvaluator implements PointEvaluator {
                 HiggsToPhotons.ratio(spectrum.cPlus, spectrum.squares[ScotogenicSpectrum.ETA_PLUS]);
         double even = Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_R]);
         double odd = Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_I]);
-        observables[ScotogenicObservables.BR_H_INV] = InvisibleHiggs.branching(
-                InvisibleHiggs.identicalScalars(spectrum.cR, even) + InvisibleHiggs.identicalScalars(spectrum.cI, odd));
+        invisible =
+                InvisibleHiggs.identicalScalars(spectrum.cR, even) + InvisibleHiggs.identicalScalars(spectrum.cI, odd);
+        observables[ScotogenicObservables.BR_H_INV] = InvisibleHiggs.branching(invisible);
     }
 }

@@ -23,7 +23,10 @@ final class ScotogenicObservables {
     static final int R_GAMGAM = OBLIQUE + 3;
     static final int BR_H_INV = R_GAMGAM + 1;
     static final int SCATTERING = BR_H_INV + 1;
-    static final int COUNT = SCATTERING + ScatteringObservables.COUNT;
+    /** Ωh² and x_f: computed in a stage of their own. */
+    static final int RELIC = SCATTERING + ScatteringObservables.COUNT;
+
+    static final int COUNT = RELIC + 2;
 
     static final List<Quantity> ALL = all();
 
@@ -44,6 +47,7 @@ final class ScotogenicObservables {
         FlavourObservables.add(all);
         CommonObservables.electroweak(all);
         ScatteringObservables.add(all);
+        CommonObservables.relicDensity(all);
         if (all.size() != COUNT) {
             throw new IllegalStateException(all.size() + " observables are named, " + COUNT + " computed.");
         }

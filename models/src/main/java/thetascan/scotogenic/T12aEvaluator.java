@@ -11,6 +11,7 @@ import thetascan.physics.InvisibleHiggs;
 import thetascan.physics.MassOrdering;
 import thetascan.physics.Propagators;
 import thetascan.quantity.Missing;
+import thetascan.relic.RelicDensity;
 
 /**
  * Evaluates points of T1-2-A in the order of what is needed next: the potential, masses, loop matrix and couplings, flavour, electroweak
@@ -34,6 +35,12 @@ final class T12aEvaluator implements PointEvaluator {
     private final LeptonFlavour rates = new LeptonFlavour();
     private final T12aOblique oblique = new T12aOblique();
     private final T12aScattering scattering = new T12aScattering();
+    private final T12aRules rules = new T12aRules();
+    private final RelicDensity relicDensity = new RelicDensity(rules.rules);
+    /** Of the point evaluated last: dark matter with all its couplings, and the width of h into dark particles. */
+    private boolean hasCandidate;
+
+    private double invisible;
 
     T12aEvaluator(InputBasis basis) {
         this.basis = basis;
@@ -43,7 +50,9 @@ final class T12aEvaluator implements PointEvaluator {
 
     @Override
     public void evaluate(double[] theta, double[] observables) throws EvaluationException {
-        Arrays.fill(observables, 0, T12aObservables.COUNT, Missing.UNDEFINED);
+        Arrays.fill(observables, 0, T12aObservables.RELIC, Missing.UNDEFINED);
+        Arrays.fill(observables, T12aObservables.RELIC, T12aObservables.COUNT, Missing.NOT_COMPUTED);
+        hasCandidate = false;
         parameters.read(theta, lagrangian);
         rates.convention(Parameters.flavourConvention(theta[parameters.convention()]));
         potential(observables);
@@ -56,9 +65,28 @@ final class T12aEvaluator implements PointEvaluator {
             neutrinos.evaluate(
                     loops.loop, loops.error, lagrangian.g, ordering(theta), observables, T12aObservables.NEUTRINOS);
             flavour(observables);
+            hasCandidate = spectrum.darkMatter != DarkMatter.NONE;
         }
         electroweak(observables);
         scattering.evaluate(spectrum, observables, T12aObservables.SCATTERING);
+    }
+
+    @Override
+    public int stages() {
+        return 2;
+    }
+
+    /** The relic density. */
+    @Override
+    public void evaluateStage(int stage, double[] theta, double[] observables) {
+        Arrays.fill(observables, T12aObservables.RELIC, T12aObservables.COUNT, Missing.UNDEFINED);
+        if (hasCandidate) {
+            rules.inputs.at(2 * spectrum.lightestNeutral, invisible);
+            rules.write(lagrangian, spectrum);
+            relicDensity.evaluate();
+            observables[T12aObservables.RELIC] = relicDensity.omega();
+            observables[T12aObservables.RELIC + 1] = relicDensity.xFreezeOut();
+        }
     }
 
     private void potential(double[] observables) {
@@ -141,12 +169,13 @@ final class T12aEvaluator implements PointEvaluator {
     }
 
     private void electroweak(double[] observables) {
+        invisible = invisibleWidth();
         oblique.evaluate(spectrum, propagators);
         observables[T12aObservables.OBLIQUE] = oblique.s;
         observables[T12aObservables.OBLIQUE + 1] = oblique.t;
         observables[T12aObservables.OBLIQUE + 2] = oblique.u;
         observables[T12aObservables.R_GAMGAM] = HiggsToPhotons.ratio(spectrum.cPlus, spectrum.etaPlusSq);
-        observables[T12aObservables.BR_H_INV] = InvisibleHiggs.branching(invisibleWidth());
+        observables[T12aObservables.BR_H_INV] = InvisibleHiggs.branching(invisible);
     }
 
     private double invisibleWidth() {

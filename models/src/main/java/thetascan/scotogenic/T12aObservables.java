@@ -26,7 +26,10 @@ final class T12aObservables {
     static final int R_GAMGAM = OBLIQUE + 3;
     static final int BR_H_INV = R_GAMGAM + 1;
     static final int SCATTERING = BR_H_INV + 1;
-    static final int COUNT = SCATTERING + ScatteringObservables.COUNT;
+    /** Ωh² and x_f: computed in a stage of their own. */
+    static final int RELIC = SCATTERING + ScatteringObservables.COUNT;
+
+    static final int COUNT = RELIC + 2;
 
     static final List<Quantity> ALL = all();
 
@@ -67,6 +70,7 @@ final class T12aObservables {
         }
         CommonObservables.electroweak(all);
         ScatteringObservables.add(all);
+        CommonObservables.relicDensity(all);
         if (all.size() != COUNT) {
             throw new IllegalStateException(all.size() + " observables are named, " + COUNT + " computed.");
         }

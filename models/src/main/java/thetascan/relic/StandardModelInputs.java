@@ -1,0 +1,59 @@
+package thetascan.relic;
+
+import thetascan.physics.Pdg2024;
+
+/**
+ * Masses [GeV] of the Standard Model that depend on the scale of the annihilation. Quark masses are those that reproduce the
+ * QCD-corrected widths of h at the scale. Mutable and reused.
+ */
+public final class StandardModelInputs {
+
+    private static final double LIGHT_FLAVOURS = 5;
+
+    /** Of the electron: kinematics and Yukawa coupling. */
+    public double electron = Pdg2024.M_E;
+    /** Effective masses of charm and bottom quark, kinematics and Yukawa coupling. */
+    public double charm = Pdg2024.MC;
+
+    public double bottom = Pdg2024.MB;
+    /** Mass in the Yukawa coupling of the top quark; the pole mass in the kinematics. */
+    public double topYukawa = Pdg2024.MT;
+
+    /** Total width of h: in an s-channel it is consistent only if it is the sum of the partial widths at tree level. */
+    public double higgsWidth = Pdg2024.GAMMA_H;
+
+    private final RunningQuarks running = new RunningQuarks();
+
+    /**
+     * Quark masses at a scale, and the width of h with them.
+     *
+     * @param scale     twice the mass of the dark matter [GeV]
+     * @param invisible width of h into dark particles [GeV]
+     */
+    public void at(double scale, double invisible) {
+        double q = Math.max(scale, Pdg2024.MB);
+        charm = effective(Pdg2024.MC, q);
+        bottom = effective(Pdg2024.MB, q);
+        double a = running.alphaS(Pdg2024.MT) / Math.PI;
+        double topAtTop = Pdg2024.MT * (1 - 4.0 / 3 * a - 9.1 * a * a);
+        topYukawa = scale > Pdg2024.MT ? running.mass(topAtTop, Pdg2024.MT, scale) : topAtTop;
+        higgsWidth = invisible
+                + 3 * higgsTo(bottom)
+                + 3 * higgsTo(charm)
+                + 3 * higgsTo(StandardModelFields.STRANGE)
+                + higgsTo(Pdg2024.M_TAU)
+                + higgsTo(Pdg2024.M_MU);
+    }
+
+    /** m(Q) √(1 + 5.67 a + (35.94 − 1.36 n_f) a²), a = α_s(Q)/π: A. Djouadi, hep-ph/0503172, eq. (2.11). */
+    private double effective(double mass, double q) {
+        double a = running.alphaS(q) / Math.PI;
+        return running.mass(mass, mass, q) * Math.sqrt(1 + 5.67 * a + (35.94 - 1.36 * LIGHT_FLAVOURS) * a * a);
+    }
+
+    private static double higgsTo(double mass) {
+        double beta = Math.sqrt(1 - 4 * mass * mass / Pdg2024.MH_SQ);
+        double v = Pdg2024.VEV;
+        return mass * mass * Pdg2024.MH / (8 * Math.PI * v * v) * beta * beta * beta;
+    }
+}
