@@ -162,20 +162,32 @@ final class Round {
         long[] ids = new long[generation.count()];
         boolean[] failed = new boolean[generation.count()];
         double bestRank = Double.POSITIVE_INFINITY;
+        int best = -1;
         for (int i = 0; i < generation.count(); i++) {
             ids[i] = generation.candidates.firstId() + i;
             failed[i] = !judgements.isRanked(i);
-            if (judgements.status(i) == PointStatus.INVALID) {
-                bestRank = Math.min(bestRank, judgements.rank(i));
+            if (judgements.status(i) == PointStatus.INVALID && judgements.rank(i) < bestRank) {
+                bestRank = judgements.rank(i);
+                best = i;
             }
         }
         int valid = collect(generation, judgements, boxes, heard ? penalties : null, shape, validSoFar);
         int refused = refused(generation.candidates);
         tally().refuse(refused);
-        judgements.countVetoes(tally().vetoes());
+        tally().violations(judgements);
+        noteMiss(generation, judgements, best);
         findings.endGeneration();
         Results results = new Results(ids, fitness, judgements.vectors(), failed);
         return new Outcome(results, valid, bestRank, refused == generation.count());
+    }
+
+    /** Remembers the best invalid candidate if no other came closer. */
+    private void noteMiss(Generation generation, Judgements judgements, int best) {
+        if (best >= 0 && tally().nearMisses().wants(island, judgements.rank(best))) {
+            double[] point = Arrays.copyOfRange(
+                    generation.batch.thetas(), best * theta.length, (best + 1) * theta.length);
+            tally().miss(new NearMiss(island, judgements.rank(best), judgements.cost(best), point));
+        }
     }
 
     private Generation claim(Judgements judgements) {

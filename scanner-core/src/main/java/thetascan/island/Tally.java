@@ -1,6 +1,7 @@
 package thetascan.island;
 
 import java.util.Arrays;
+import thetascan.objective.Judgements;
 import thetascan.point.PointStatus;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
@@ -12,6 +13,9 @@ public final class Tally implements Persistent {
     private final long[] byStatus = new long[PointStatus.values().length];
     private final long[] restarts = new long[Restart.values().length];
     private final long[] vetoes;
+    private final JointViolations jointViolations;
+    private final NearMisses nearMisses = new NearMisses();
+    private final int[] unmet; // scratch
     private long refused;
     private long generations;
     private double bestCost = Double.POSITIVE_INFINITY;
@@ -22,6 +26,8 @@ public final class Tally implements Persistent {
      */
     public Tally(int constraints) {
         vetoes = new long[constraints];
+        jointViolations = new JointViolations(constraints);
+        unmet = new int[constraints];
     }
 
     /** Points evaluated. */
@@ -49,6 +55,16 @@ public final class Tally implements Persistent {
     /** Invalid points that constraint k vetoes; one point may be vetoed by several. */
     public long vetoes(int k) {
         return vetoes[k];
+    }
+
+    /** Which constraints are violated together. */
+    public JointViolations jointViolations() {
+        return jointViolations;
+    }
+
+    /** The invalid points that came closest. */
+    public NearMisses nearMisses() {
+        return nearMisses;
     }
 
     /** Least cost of a point; infinite if there was none. */
@@ -82,8 +98,19 @@ public final class Tally implements Persistent {
         restarts[reason.ordinal()]++;
     }
 
-    long[] vetoes() {
-        return vetoes;
+    /** Counts which constraints the invalid points of a generation violate. */
+    void violations(Judgements judgements) {
+        judgements.countVetoes(vetoes);
+        for (int i = 0; i < judgements.count(); i++) {
+            int violated = judgements.vetoes(i);
+            if (violated > 0 && violated <= JointViolations.FEW) {
+                jointViolations.add(unmet, judgements.unmet(i, unmet));
+            }
+        }
+    }
+
+    void miss(NearMiss miss) {
+        nearMisses.add(miss);
     }
 
     /** Adds what happened afterwards. */
@@ -91,6 +118,8 @@ public final class Tally implements Persistent {
         add(byStatus, later.byStatus);
         add(restarts, later.restarts);
         add(vetoes, later.vetoes);
+        jointViolations.merge(later.jointViolations);
+        nearMisses.merge(later.nearMisses);
         refused += later.refused;
         generations += later.generations;
         bestCost = Math.min(bestCost, later.bestCost);
@@ -118,7 +147,9 @@ public final class Tally implements Persistent {
                 .put("refused", refused)
                 .put("generations", generations)
                 .put("bestCost", bestCost)
-                .put("lastFailure", lastFailure);
+                .put("lastFailure", lastFailure)
+                .put("jointViolations", jointViolations)
+                .put("nearMisses", nearMisses);
     }
 
     @Override
@@ -130,6 +161,8 @@ public final class Tally implements Persistent {
         generations = in.getLong("generations");
         bestCost = in.getDouble("bestCost");
         lastFailure = in.getText("lastFailure");
+        in.get("jointViolations", jointViolations);
+        in.get("nearMisses", nearMisses);
     }
 
     private static void copy(long[] saved, long[] counts) {

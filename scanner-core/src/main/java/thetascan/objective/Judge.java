@@ -76,7 +76,9 @@ public final class Judge implements AutoCloseable {
         if (status == PointStatus.INVALID) {
             for (int k : applied) {
                 cost += violations[k];
-                if (statuses[k] != SATISFIED && statuses[k] != NOT_COMPUTED) {
+                if (statuses[k] == NOT_COMPUTED) {
+                    judgement.leaveOpen(i, k);
+                } else if (statuses[k] != SATISFIED) {
                     judgement.veto(i, k);
                 }
             }

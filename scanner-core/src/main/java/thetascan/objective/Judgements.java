@@ -27,6 +27,7 @@ public final class Judgements implements Persistent {
     private final double[] ranks;
     private final double[] costs;
     private final long[] unsatisfied;
+    private final long[] open;
     private final double[] vectors;
     private final double[] logs;
     private final @Nullable PointRow[] rows;
@@ -42,6 +43,7 @@ public final class Judgements implements Persistent {
         ranks = new double[count];
         costs = new double[count];
         unsatisfied = new long[count * words];
+        open = new long[count * words];
         vectors = new double[count * vectorLength];
         logs = new double[count * logCount];
         rows = new PointRow[count];
@@ -85,6 +87,32 @@ public final class Judgements implements Persistent {
                 }
             }
         }
+    }
+
+    /** Number of constraints that veto candidate i. */
+    public int vetoes(int i) {
+        int vetoes = 0;
+        for (int w = i * words; w < (i + 1) * words; w++) {
+            vetoes += Long.bitCount(unsatisfied[w]);
+        }
+        return vetoes;
+    }
+
+    /**
+     * The constraints that candidate i, an invalid one, is not known to meet: those that veto it and those it was not
+     * tested on.
+     *
+     * @param constraints receives them in rising order
+     * @return how many
+     */
+    public int unmet(int i, int[] constraints) {
+        int found = 0;
+        for (int w = 0; w < words; w++) {
+            for (long bits = unsatisfied[i * words + w] | open[i * words + w]; bits != 0; bits &= bits - 1) {
+                constraints[found++] = w * Long.SIZE + Long.numberOfTrailingZeros(bits);
+            }
+        }
+        return found;
     }
 
     /** The whole row of a valid or failed candidate, or of an invalid one that was asked for; otherwise null. */
@@ -139,6 +167,11 @@ public final class Judgements implements Persistent {
         unsatisfied[i * words + k / Long.SIZE] |= 1L << k;
     }
 
+    /** Constraint k applies, but what it needs was not computed for candidate i. */
+    void leaveOpen(int i, int k) {
+        open[i * words + k / Long.SIZE] |= 1L << k;
+    }
+
     void setLog(int i, int k, double value) {
         logs[i * logCount + k] = value;
     }
@@ -149,6 +182,7 @@ public final class Judgements implements Persistent {
         System.arraycopy(part.ranks, 0, ranks, first, part.count);
         System.arraycopy(part.costs, 0, costs, first, part.count);
         System.arraycopy(part.unsatisfied, 0, unsatisfied, first * words, part.count * words);
+        System.arraycopy(part.open, 0, open, first * words, part.count * words);
         System.arraycopy(part.vectors, 0, vectors, first * vectorLength, part.count * vectorLength);
         System.arraycopy(part.logs, 0, logs, first * logCount, part.count * logCount);
         System.arraycopy(part.rows, 0, rows, first, part.count);
@@ -158,6 +192,7 @@ public final class Judgements implements Persistent {
     @Override
     public void save(StateOutput out) {
         out.put("status", status).put("ranks", ranks).put("costs", costs).put("unsatisfied", unsatisfied);
+        out.put("open", open);
         out.put("vectors", vectors).put("logs", logs);
         for (int i = 0; i < count; i++) {
             PointRow row = rows[i];
@@ -175,6 +210,7 @@ public final class Judgements implements Persistent {
         copy(in.getDoubles("ranks"), ranks);
         copy(in.getDoubles("costs"), costs);
         copy(in.getLongs("unsatisfied"), unsatisfied);
+        copy(in.getLongs("open"), open);
         copy(in.getDoubles("vectors"), vectors);
         copy(in.getDoubles("logs"), logs);
         Arrays.fill(rows, null);

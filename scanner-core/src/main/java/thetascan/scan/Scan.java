@@ -81,6 +81,17 @@ public final class Scan {
         return stop;
     }
 
+    /**
+     * Where a scan stood when it saved this state; no time is known of it.
+     *
+     * @param state of a {@link Commit}
+     */
+    public static Progress progress(ScanSetup setup, byte[] state) {
+        ScanState scan = new ScanState(setup);
+        scan.restore(new StateInput(state));
+        return scan.progress(Duration.ZERO);
+    }
+
     private Duration since(long nanos) {
         return Duration.ofNanos(nanoTime.getAsLong() - nanos);
     }

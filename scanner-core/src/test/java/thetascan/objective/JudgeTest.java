@@ -270,6 +270,10 @@ class JudgeTest {
         assertThat(Missing.isNotComputed(judged.row(0).observables()[1])).isTrue();
         assertThat(judged.vetoes(0, 0)).isTrue();
         assertThat(judged.vetoes(0, 1)).isFalse();
+        assertThat(judged.vetoes(0)).isEqualTo(1);
+        int[] unmet = new int[2];
+        assertThat(judged.unmet(0, unmet)).isEqualTo(2);
+        assertThat(unmet).containsExactly(0, 1);
         assertThat(judged.rank(0)).isEqualTo(2 / (2 + 0.5) + 1);
     }
 

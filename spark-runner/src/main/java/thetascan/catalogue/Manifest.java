@@ -10,11 +10,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import thetascan.constraint.Constraint;
 import thetascan.model.Model;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
+import thetascan.scan.Diagnosis;
+import thetascan.space.Parameter;
 
 /**
  * What a catalogue says of itself: {@code manifest.json}, and in part the footer of every points file. A scan reads
@@ -33,11 +36,13 @@ public final class Manifest {
 
     private final Schema schema;
     private final Provenance provenance;
+    private final List<String> parameters;
     private final Map<String, Object> fixed = new LinkedHashMap<>();
 
     public Manifest(Model model, List<Constraint> constraints, Schema schema, Provenance provenance) {
         this.schema = schema;
         this.provenance = provenance;
+        parameters = model.parameters().parameters().stream().map(Parameter::name).toList();
         fixed.put("format", "thetascan-catalogue");
         fixed.put("format_version", FORMAT_VERSION);
         fixed.put("caution", CAUTION);
@@ -61,6 +66,7 @@ public final class Manifest {
      * @param stored    points in the catalogue
      * @param commits   commits so far
      * @param metrics   how much was reached
+     * @param diagnosis of a scan that ended
      */
     public record State(
             String status,
@@ -70,7 +76,8 @@ public final class Manifest {
             long failed,
             long stored,
             int commits,
-            Metrics metrics) {}
+            Metrics metrics,
+            Optional<Diagnosis> diagnosis) {}
 
     /**
      * How much of the valid region a scan reached.
@@ -134,6 +141,7 @@ public final class Manifest {
         counts.put("commits", state.commits());
         manifest.put("counts", counts);
         manifest.put("metrics", state.metrics().toMap(state.valid() / Math.max(1.0, state.evaluated())));
+        state.diagnosis().ifPresent(diagnosis -> manifest.put("diagnosis", DiagnosisFields.of(diagnosis, parameters)));
         manifest.put("started", started.toString());
         manifest.put("updated", Instant.now().toString());
         try {

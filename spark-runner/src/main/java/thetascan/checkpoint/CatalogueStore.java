@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -18,12 +16,12 @@ import thetascan.catalogue.Folder;
 import thetascan.catalogue.Manifest;
 import thetascan.catalogue.PointWriter;
 import thetascan.catalogue.Schema;
+import thetascan.island.SearchSetup;
 import thetascan.point.FoundPoint;
 import thetascan.scan.Commit;
+import thetascan.scan.Diagnosis;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanStore;
-import thetascan.state.StateInput;
-import thetascan.state.StateOutput;
 
 /**
  * Keeps a scan in its catalogue folder. A commit counts when its checkpoint has its name: first the points file is
@@ -32,17 +30,12 @@ import thetascan.state.StateOutput;
  */
 public final class CatalogueStore implements ScanStore {
 
-    /** Checkpoints that are kept: the last, and one to fall back on should it be torn. */
-    private static final int KEPT = 2;
-
-    private static final String SUFFIX = ".checkpoint";
-
     private final Catalogue catalogue;
     private final Folder folder;
     private final Schema schema;
     private final Manifest manifest;
-    private final Origin origin;
-    private final PlatformCheck check;
+    private final Checkpoints checkpoints;
+    private final SearchSetup search;
     private final String configuration;
     private final Instant started = Instant.now();
     private final ExecutorService writing = Executors.newSingleThreadExecutor(task -> {
@@ -55,58 +48,35 @@ public final class CatalogueStore implements ScanStore {
     private @Nullable PointWriter points; // of commit 'next', used by the writing thread
 
     /**
+     * @param search        of the scan, for its diagnosis
      * @param configuration resolved configuration, kept in the folder once it is clear that the scan goes on there
      */
     CatalogueStore(
             Catalogue catalogue,
             Schema schema,
             Manifest manifest,
-            Origin origin,
-            PlatformCheck check,
+            Checkpoints checkpoints,
+            SearchSetup search,
             String configuration) {
         this.catalogue = catalogue;
         folder = catalogue.folder();
         this.schema = schema;
         this.manifest = manifest;
-        this.origin = origin;
-        this.check = check;
+        this.checkpoints = checkpoints;
+        this.search = search;
         this.configuration = configuration;
     }
 
     @Override
     public Optional<byte[]> load() throws IOException {
-        NavigableSet<Integer> numbers = numbers();
-        for (int number : numbers.descendingSet()) {
-            try {
-                byte[] state = state(number);
-                begin(number);
-                return Optional.of(state);
-            } catch (CheckpointFile.TornException e) {
-                if (number == numbers.first() && number > 0) {
-                    throw new CheckpointException(location(number) + ": " + e.getMessage()
-                            + ", and there is no earlier one. Use --fresh to start anew, or another --out.");
-                }
-            }
-        }
-        begin(-1);
-        return Optional.empty();
-    }
-
-    private byte[] state(int number) throws IOException, CheckpointFile.TornException {
-        StateInput in;
-        try {
-            in = new StateInput(CheckpointFile.decode(folder.read(name(number))));
-        } catch (CheckpointException e) {
-            throw new CheckpointException(location(number) + ": " + e.getMessage());
-        }
-        Optional<String> conflict = origin.conflict(Origin.read(in), check);
-        if (conflict.isPresent()) throw new CheckpointException(folder.location() + ": " + conflict.get());
-        return in.getBytes("state");
+        Optional<Checkpoints.Saved> last = checkpoints.last();
+        begin(last.map(Checkpoints.Saved::number).orElse(-1));
+        return last.map(Checkpoints.Saved::state);
     }
 
     private void begin(int last) throws IOException {
         catalogue.writeConfiguration(configuration);
-        for (int number : numbers().tailSet(last, false)) folder.delete(name(number));
+        checkpoints.removeAfter(last);
         catalogue.removePointsAfter(last);
         next = last + 1;
     }
@@ -135,17 +105,12 @@ public final class CatalogueStore implements ScanStore {
         PointWriter writer = points;
         if (writer != null) writer.close();
         points = null;
-        StateOutput out = new StateOutput();
-        origin.save(out);
-        folder.write(
-                name(next),
-                CheckpointFile.encode(out.put("state", commit.state()).toByteArray()));
+        checkpoints.write(next, commit.state());
         next++;
-        for (int number : numbers().headSet(next - KEPT, false)) folder.delete(name(number));
         catalogue.writeManifest(manifest, state(commit), started);
     }
 
-    private static Manifest.State state(Commit commit) {
+    private Manifest.State state(Commit commit) {
         Progress progress = commit.progress();
         String status = commit.stop() == null ? "running" : "stopped: " + commit.stop();
         return new Manifest.State(
@@ -162,7 +127,8 @@ public final class CatalogueStore implements ScanStore {
                         progress.canonicalDistinct(),
                         progress.cells(),
                         progress.canonicalCells(),
-                        progress.totalCells()));
+                        progress.totalCells()),
+                Optional.ofNullable(commit.stop()).map(stop -> Diagnosis.of(search, progress)));
     }
 
     /** Waits for the writing thread; what went wrong there is thrown here. */
@@ -186,23 +152,5 @@ public final class CatalogueStore implements ScanStore {
         } finally {
             writing.shutdownNow();
         }
-    }
-
-    private NavigableSet<Integer> numbers() throws IOException {
-        NavigableSet<Integer> numbers = new TreeSet<>();
-        for (String name : folder.list(Folder.CHECKPOINTS)) {
-            if (name.matches("\\d{6,}\\" + SUFFIX)) {
-                numbers.add(Integer.valueOf(name.substring(0, name.length() - SUFFIX.length())));
-            }
-        }
-        return numbers;
-    }
-
-    private String location(int number) {
-        return folder.location(name(number));
-    }
-
-    private static String name(int number) {
-        return String.format("%s/%06d%s", Folder.CHECKPOINTS, number, SUFFIX);
     }
 }

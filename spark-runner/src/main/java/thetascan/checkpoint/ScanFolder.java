@@ -10,6 +10,10 @@ import thetascan.catalogue.Schema;
 import thetascan.config.ScanConfig;
 import thetascan.constraint.Constraint;
 import thetascan.extension.Jar;
+import thetascan.island.SearchSetup;
+import thetascan.scan.Progress;
+import thetascan.scan.Scan;
+import thetascan.scan.ScanSetup;
 import thetascan.scan.ScanStore;
 
 /**
@@ -40,20 +44,21 @@ public final class ScanFolder implements AutoCloseable {
     /**
      * Opens the folder that the configuration names.
      *
-     * @param jars that the scan runs with
+     * @param jars   that the scan runs with
+     * @param search of the configuration
      * @throws CheckpointException if it cannot be used for this scan; nothing was changed
      */
     public static ScanFolder open(
-            ScanConfig config, List<Jar> jars, List<Constraint> constraints, Existing existing, PlatformCheck check) {
+            ScanConfig config, List<Jar> jars, SearchSetup search, Existing existing, PlatformCheck check) {
         try {
-            return tryOpen(config, jars, constraints, existing, check);
+            return tryOpen(config, jars, search, existing, check);
         } catch (IOException | UnsupportedOperationException e) { // the latter where there is no such file system
             throw new CheckpointException(config.output() + ": cannot be read and written: " + e.getMessage(), e);
         }
     }
 
     private static ScanFolder tryOpen(
-            ScanConfig config, List<Jar> jars, List<Constraint> constraints, Existing existing, PlatformCheck check)
+            ScanConfig config, List<Jar> jars, SearchSetup search, Existing existing, PlatformCheck check)
             throws IOException {
         Provenance provenance = Provenance.here(config.model(), config.seed(), jars);
         Catalogue catalogue = new Catalogue(Folder.at(config.output()));
@@ -62,10 +67,11 @@ public final class ScanFolder implements AutoCloseable {
         try {
             checkUsable(catalogue, config, existing); // as it is now that nobody else writes
             if (existing == Existing.REPLACE) catalogue.clear();
+            List<Constraint> constraints = search.constraints().constraints();
             Schema schema = Schema.catalogue(config.model(), constraints);
             Manifest manifest = new Manifest(config.model(), constraints, schema, provenance);
-            ScanStore store =
-                    new CatalogueStore(catalogue, schema, manifest, Origin.of(provenance), check, config.toYaml());
+            Checkpoints checkpoints = new Checkpoints(catalogue.folder(), Origin.of(provenance), check);
+            ScanStore store = new CatalogueStore(catalogue, schema, manifest, checkpoints, search, config.toYaml());
             return new ScanFolder(catalogue, lock, store);
         } catch (IOException | RuntimeException e) {
             lock.close();
@@ -90,6 +96,21 @@ public final class ScanFolder implements AutoCloseable {
                         + ". Use --fresh to start anew, or another --out.");
             }
         }
+    }
+
+    /**
+     * Where a scan stood at its last commit; it may be running.
+     *
+     * @throws CheckpointException if it has none, or cannot be read
+     */
+    public static Progress lastProgress(Catalogue catalogue, ScanConfig config, List<Jar> jars, ScanSetup setup)
+            throws IOException {
+        Origin origin = Origin.of(Provenance.here(config.model(), config.seed(), jars));
+        return new Checkpoints(catalogue.folder(), origin, PlatformCheck.ANY)
+                .last()
+                .map(saved -> Scan.progress(setup, saved.state()))
+                .orElseThrow(() ->
+                        new CheckpointException(catalogue.folder().location() + ": nothing was committed yet"));
     }
 
     public Catalogue catalogue() {

@@ -31,6 +31,7 @@ import thetascan.config.ConfigException;
             EvaluateCommand.class,
             StudyCommand.class,
             CompareCommand.class,
+            DiagnoseCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

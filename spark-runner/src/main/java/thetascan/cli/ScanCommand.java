@@ -24,11 +24,14 @@ import thetascan.config.ScanConfig;
 import thetascan.constraint.Constraint;
 import thetascan.extension.Extensions;
 import thetascan.extension.Jar;
+import thetascan.report.DiagnosisText;
 import thetascan.report.Listeners;
 import thetascan.report.ProgressText;
 import thetascan.report.RunLog;
 import thetascan.report.ScanReport;
+import thetascan.scan.Diagnosis;
 import thetascan.scan.ForkJoinRounds;
+import thetascan.scan.Progress;
 import thetascan.scan.RoundRunner;
 import thetascan.scan.Scan;
 import thetascan.scan.ScanSetup;
@@ -98,8 +101,7 @@ final class ScanCommand implements Callable<Integer> {
         Master master = master(config);
         ScanSetup setup = config.setup();
         Placement placement = config.run().placement().resolve(config.model().costClass(), master);
-        List<Constraint> constraints = setup.search().constraints().constraints();
-        try (ScanFolder folder = ScanFolder.open(config, jars, constraints, existing(), platformCheck());
+        try (ScanFolder folder = ScanFolder.open(config, jars, setup.search(), existing(), platformCheck());
                 RoundRunner rounds = rounds(placement, master, config, jars, setup)) {
             return run(
                     config,
@@ -121,7 +123,9 @@ final class ScanCommand implements Callable<Integer> {
         try (Interrupts interrupts =
                 Interrupts.stopping(scan, spec.commandLine().getErr())) {
             Stop stop = scan.run();
-            terminal.println(summary(stop, report.stored(), folder.catalogue()));
+            Progress end = report.last();
+            DiagnosisText.lines(end, Diagnosis.of(setup.search(), end)).forEach(terminal::println);
+            terminal.println(summary(stop, end.kept(), folder.catalogue()));
             return stop == Stop.REQUESTED ? Main.INTERRUPTED : Main.DONE;
         }
     }

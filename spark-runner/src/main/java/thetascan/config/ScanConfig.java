@@ -77,6 +77,11 @@ public record ScanConfig(
         return new ScanConfigReader(laidOver(YamlReader.read(file), assignments), file).openJars();
     }
 
+    /** The same for the text of a scan file. */
+    public static Extensions openJars(String yaml, String source) {
+        return new ScanConfigReader(YamlReader.parse(yaml, source), Path.of(source)).openJars();
+    }
+
     private static ConfigNode.Fields laidOver(ConfigNode.Fields file, List<Assignment> assignments) {
         ConfigNode.Fields root = file;
         for (Assignment assignment : assignments) root = assignment.applyTo(root);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanListener;
 import thetascan.scan.Stop;
@@ -39,7 +40,7 @@ public final class ScanReport implements ScanListener {
     private long shown;
     private int drawn;
     private long evaluationsAtStart;
-    private long stored;
+    private @Nullable Progress last;
 
     public ScanReport(PrintWriter out, Style style, ProgressText text) {
         this(out, style, text, System::nanoTime);
@@ -72,13 +73,18 @@ public final class ScanReport implements ScanListener {
 
     @Override
     public void stopped(Stop reason, Progress progress) {
-        stored = progress.kept();
+        last = progress;
         show(progress);
     }
 
-    /** Points in the catalogue when the scan ended. */
-    public long stored() {
-        return stored;
+    /**
+     * Where the scan ended.
+     *
+     * @throws IllegalStateException if it did not end yet
+     */
+    public Progress last() {
+        if (last == null) throw new IllegalStateException("the scan did not end yet");
+        return last;
     }
 
     private void show(Progress progress) {

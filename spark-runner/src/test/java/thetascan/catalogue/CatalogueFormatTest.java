@@ -12,12 +12,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import thetascan.constraint.Constraint;
+import thetascan.constraint.ConstraintStatus;
+import thetascan.constraint.Verdict;
+import thetascan.island.Restart;
 import thetascan.model.Model;
 import thetascan.model.Models;
+import thetascan.scan.Diagnosis;
 import thetascan.toy.ToyModel;
 
 /** Holds the code to {@code docs/catalogue-format.md}. */
@@ -109,9 +115,28 @@ class CatalogueFormatTest {
                 model.constraintSet("default").bind(model.observables()).constraints();
         Schema schema = Schema.catalogue(model, constraints);
         Manifest manifest = new Manifest(model, constraints, schema, Provenance.here(model, 5, List.of()));
+        Diagnosis diagnosis = new Diagnosis(
+                List.of(new Diagnosis.Veto("ring", 3, 0.75)),
+                List.of(new Diagnosis.Clash("ring", "gap", 4, 5, 0, 9)),
+                List.of(new Diagnosis.Miss(
+                        2,
+                        0.5,
+                        new double[] {0.25, -1, 1},
+                        List.of(new Verdict(constraints.get(0), Double.NaN, 710.8, 1, ConstraintStatus.UNDEFINED)))),
+                Map.of(Restart.AFTER_VALID, 7L),
+                List.of("something else"));
         JsonNode json = new ObjectMapper()
                 .readTree(manifest.bytes(
-                        new Manifest.State("running", 9, 4, 3, 2, 4, 1, new Manifest.Metrics(3, 2, 2, 7, 6, 400)),
+                        new Manifest.State(
+                                "stopped",
+                                9,
+                                4,
+                                3,
+                                2,
+                                4,
+                                1,
+                                new Manifest.Metrics(3, 2, 2, 7, 6, 400),
+                                Optional.of(diagnosis)),
                         Instant.EPOCH));
         List<String> keys = new ArrayList<>();
         json.fieldNames().forEachRemaining(keys::add);
@@ -131,6 +156,13 @@ class CatalogueFormatTest {
         assertThat(json.get("metrics").toString())
                 .isEqualTo("{\"first_valid\":3,\"valid_fraction\":0.4444444444444444,\"distinct\":2,"
                         + "\"distinct_relabelled\":2,\"cells\":7,\"cells_relabelled\":6,\"cells_total\":400}");
+        assertThat(json.get("diagnosis").toString())
+                .isEqualTo("{\"vetoes\":[{\"constraint\":\"ring\",\"points\":3,\"share\":0.75}],"
+                        + "\"clashes\":[{\"first\":\"ring\",\"second\":\"gap\",\"first_met\":4,\"second_met\":5,"
+                        + "\"both_met\":0,\"points\":9}],\"near_misses\":[{\"island\":2,\"cost\":0.5,"
+                        + "\"parameters\":{\"x\":0.25,\"y\":-1.0,\"s\":1.0},\"violated\":[{\"constraint\":\"ring\","
+                        + "\"status\":\"undefined\",\"value\":null,\"bounds\":\"[0.3, 0.4]\",\"violation\":710.8}]}],"
+                        + "\"restarts\":{\"after_valid\":7},\"advice\":[\"something else\"]}");
         assertThat(json.get("provenance").get("seed").asInt()).isEqualTo(5);
         assertThat(json.get("columns").get(10).toString())
                 .isEqualTo("{\"name\":\"obs_half\",\"type\":\"int32\",\"unit\":\"1\",\"latex\":\"h\","

@@ -36,6 +36,8 @@ class ScanReportTest {
                 .put("generations", 10)
                 .put("bestCost", bestCost)
                 .put("lastFailure", failed > 0 ? "too far north" : "")
+                .put("jointViolations", new Tally(3).jointViolations())
+                .put("nearMisses", new Tally(3).nearMisses())
                 .toByteArray()));
         return new Progress(1, tally, 17, valid, 12, 11, 345, 300, 400, 9, 0.1, elapsed);
     }
