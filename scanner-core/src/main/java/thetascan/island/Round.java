@@ -184,8 +184,8 @@ final class Round {
     /** Remembers the best invalid candidate if no other came closer. */
     private void noteMiss(Generation generation, Judgements judgements, int best) {
         if (best >= 0 && tally().nearMisses().wants(island, judgements.rank(best))) {
-            double[] point = Arrays.copyOfRange(
-                    generation.batch.thetas(), best * theta.length, (best + 1) * theta.length);
+            double[] point =
+                    Arrays.copyOfRange(generation.batch.thetas(), best * theta.length, (best + 1) * theta.length);
             tally().miss(new NearMiss(island, judgements.rank(best), judgements.cost(best), point));
         }
     }

@@ -36,8 +36,9 @@ final class Advice {
             weakest(misses);
             patience();
         } else {
-            all.add(record(clashes.get(0).second()) + ": shows whether the rest can be met without it; check its bounds against"
-                    + " those of " + clashes.get(0).first());
+            all.add(record(clashes.get(0).second())
+                    + ": shows whether the rest can be met without it; check its bounds against" + " those of "
+                    + clashes.get(0).first());
         }
     }
 
@@ -65,9 +66,12 @@ final class Advice {
                 violated.merge(verdict.name(), 1, Integer::sum);
             }
         }
-        violated.entrySet().stream().max(Map.Entry.comparingByValue()).ifPresent(most -> all.add(record(most.getKey())
-                + ": shows whether the rest can be met without it; " + most.getValue() + " of the " + misses.size()
-                + " closest points violate it"));
+        violated.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .ifPresent(most -> all.add(record(most.getKey())
+                        + ": shows whether the rest can be met without it; " + most.getValue() + " of the "
+                        + misses.size()
+                        + " closest points violate it"));
     }
 
     private static String record(String constraint) {
@@ -83,12 +87,14 @@ final class Advice {
         if (stuck < (long) MANY_RESTARTS * islands) {
             all.add("more evaluations: islands got stuck only " + stuck + " times in all");
         } else if (setup.settings().strategies().values().stream().anyMatch(Advice::canGrow)) {
-            all.add("a larger population (search.optimiser.population), or one that grows (search.restart.growth: double):"
-                    + " islands got stuck " + stuck + " times");
+            all.add(
+                    "a larger population (search.optimiser.population), or one that grows (search.restart.growth: double):"
+                            + " islands got stuck " + stuck + " times");
         }
     }
 
     private static boolean canGrow(Strategy strategy) {
-        return strategy.optimiserOptions().containsKey("population") && strategy.restart().growth() == Growth.NONE;
+        return strategy.optimiserOptions().containsKey("population")
+                && strategy.restart().growth() == Growth.NONE;
     }
 }

@@ -70,8 +70,7 @@ public record Diagnosis(
         List<Clash> clashes = clashes(setup, progress);
         List<Miss> misses = progress.valid() == 0 ? misses(setup, progress.tally()) : List.of();
         Map<Restart, Long> restarts = restarts(progress.tally());
-        List<String> advice =
-                progress.valid() == 0 ? new Advice(setup, progress, clashes, misses).all() : List.of();
+        List<String> advice = progress.valid() == 0 ? new Advice(setup, progress, clashes, misses).all() : List.of();
         return new Diagnosis(vetoes(setup, progress), clashes, misses, restarts, advice);
     }
 

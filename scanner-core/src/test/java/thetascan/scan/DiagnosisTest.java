@@ -109,7 +109,10 @@ class DiagnosisTest {
     @Test
     void countsWhyIslandsBeganAnew() {
         TestModel outOfReach = new TestModel(
-                2, List.of("sum"), List.of(constraint("sum", 2.5, 3)), (x, observables) -> observables[0] = x[0] + x[1]);
+                2,
+                List.of("sum"),
+                List.of(constraint("sum", 2.5, 3)),
+                (x, observables) -> observables[0] = x[0] + x[1]);
         ScanSetup setup = setup(Searches.small(), outOfReach, 3000);
         Progress progress = run(setup);
         Diagnosis diagnosis = Diagnosis.of(setup.search(), progress);

@@ -21,7 +21,9 @@ final class DiagnosisFields {
         diagnosis.restarts().forEach((reason, count) -> restarts.put(word(reason), count));
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("vetoes", diagnosis.vetoes());
-        fields.put("clashes", diagnosis.clashes().stream().map(DiagnosisFields::clash).toList());
+        fields.put(
+                "clashes",
+                diagnosis.clashes().stream().map(DiagnosisFields::clash).toList());
         fields.put(
                 "near_misses",
                 diagnosis.misses().stream().map(miss -> miss(miss, parameters)).toList());
@@ -48,7 +50,9 @@ final class DiagnosisFields {
         fields.put("island", miss.island());
         fields.put("cost", miss.cost());
         fields.put("parameters", theta);
-        fields.put("violated", miss.violated().stream().map(DiagnosisFields::verdict).toList());
+        fields.put(
+                "violated",
+                miss.violated().stream().map(DiagnosisFields::verdict).toList());
         return fields;
     }
 

@@ -42,7 +42,8 @@ public final class Manifest {
     public Manifest(Model model, List<Constraint> constraints, Schema schema, Provenance provenance) {
         this.schema = schema;
         this.provenance = provenance;
-        parameters = model.parameters().parameters().stream().map(Parameter::name).toList();
+        parameters =
+                model.parameters().parameters().stream().map(Parameter::name).toList();
         fixed.put("format", "thetascan-catalogue");
         fixed.put("format_version", FORMAT_VERSION);
         fixed.put("caution", CAUTION);

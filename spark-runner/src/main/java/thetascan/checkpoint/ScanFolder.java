@@ -109,8 +109,8 @@ public final class ScanFolder implements AutoCloseable {
         return new Checkpoints(catalogue.folder(), origin, PlatformCheck.ANY)
                 .last()
                 .map(saved -> Scan.progress(setup, saved.state()))
-                .orElseThrow(() ->
-                        new CheckpointException(catalogue.folder().location() + ": nothing was committed yet"));
+                .orElseThrow(
+                        () -> new CheckpointException(catalogue.folder().location() + ": nothing was committed yet"));
     }
 
     public Catalogue catalogue() {

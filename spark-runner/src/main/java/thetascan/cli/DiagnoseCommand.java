@@ -21,8 +21,9 @@ import thetascan.scan.ScanSetup;
 /** Says what stands in the way of a scan: which constraints veto, which exclude each other, why islands began anew. */
 @Command(
         name = "diagnose",
-        description = "Say what stands in the way of a scan, as of its last commit: which constraints veto most, which are"
-                + " not met together, how close the best points came, and what to try.",
+        description =
+                "Say what stands in the way of a scan, as of its last commit: which constraints veto most, which are"
+                        + " not met together, how close the best points came, and what to try.",
         mixinStandardHelpOptions = true)
 final class DiagnoseCommand implements Callable<Integer> {
 
@@ -45,7 +46,8 @@ final class DiagnoseCommand implements Callable<Integer> {
             ScanSetup setup = config.setup();
             Progress progress = ScanFolder.lastProgress(catalogue, config, extensions.jars(), setup);
             PrintWriter out = spec.commandLine().getOut();
-            DiagnosisText.lines(progress, Diagnosis.of(setup.search(), progress)).forEach(out::println);
+            DiagnosisText.lines(progress, Diagnosis.of(setup.search(), progress))
+                    .forEach(out::println);
         }
         return Main.DONE;
     }

@@ -58,9 +58,8 @@ public final class DiagnosisText {
             lines.add("the best of other islands violate "
                     + misses.stream()
                             .skip(1)
-                            .map(miss -> miss.violated().stream()
-                                    .map(Verdict::name)
-                                    .collect(Collectors.joining(" + ")))
+                            .map(miss ->
+                                    miss.violated().stream().map(Verdict::name).collect(Collectors.joining(" + ")))
                             .distinct()
                             .collect(Collectors.joining("; ")));
         }
@@ -76,8 +75,9 @@ public final class DiagnosisText {
 
     private static void clashes(List<Diagnosis.Clash> clashes, List<String> lines) {
         if (clashes.isEmpty()) return;
-        lines.add("hardly ever met together, among the " + ProgressText.count(clashes.get(0).points())
-                + " points that violate at most " + JointViolations.FEW + " constraints:");
+        lines.add("hardly ever met together, among the "
+                + ProgressText.count(clashes.get(0).points()) + " points that violate at most " + JointViolations.FEW
+                + " constraints:");
         for (Diagnosis.Clash clash : clashes) {
             lines.add("  " + clash.first() + " was met " + times(clash.firstMet()) + ", " + clash.second() + " "
                     + times(clash.secondMet()) + ", both " + times(clash.bothMet()));

@@ -67,8 +67,7 @@ class ResumeTest {
     }
 
     private static ScanFolder open(ScanConfig config, ScanFolder.Existing existing) throws IOException {
-        return ScanFolder.open(
-                config, List.of(), config.setup().search(), existing, PlatformCheck.SAME);
+        return ScanFolder.open(config, List.of(), config.setup().search(), existing, PlatformCheck.SAME);
     }
 
     /** Runs until after a number of commits and dies there. */

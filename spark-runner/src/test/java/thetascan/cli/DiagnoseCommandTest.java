@@ -50,14 +50,18 @@ class DiagnoseCommandTest {
     void aScanWithoutAValidPointSaysWhy() throws IOException {
         scan(SCAN);
         assertThat(out.toString())
-                .contains("no valid point in 6,000 evaluations\n", "most often violated: ", "closest point, of cost 0.5")
-                .containsPattern("hardly ever met together, among the [\\d,]+ points that violate at most 8 constraints:")
+                .contains(
+                        "no valid point in 6,000 evaluations\n", "most often violated: ", "closest point, of cost 0.5")
+                .containsPattern(
+                        "hardly ever met together, among the [\\d,]+ points that violate at most 8 constraints:")
                 .containsPattern("  ring was met [\\d,]+ times, far [\\d,]+ times, both never")
                 .contains("try:\n", "  constraints.far.mode: record: ");
-        JsonNode manifest = new ObjectMapper().readTree(folder.resolve("catalogue/manifest.json").toFile());
+        JsonNode manifest = new ObjectMapper()
+                .readTree(folder.resolve("catalogue/manifest.json").toFile());
         assertThat(manifest.at("/diagnosis/clashes/0/first").asText()).isEqualTo("ring");
         assertThat(manifest.at("/diagnosis/clashes/0/both_met").asInt(-1)).isZero();
-        assertThat(manifest.at("/diagnosis/near_misses/0/parameters/s").asDouble()).isEqualTo(1);
+        assertThat(manifest.at("/diagnosis/near_misses/0/parameters/s").asDouble())
+                .isEqualTo(1);
     }
 
     @Test
