@@ -14,17 +14,15 @@ import thetascan.state.StateOutput;
 public final class BallIndex implements Persistent {
 
     private static final int SLICES = 64;
-    /** Coordinates intersected between two looks at what is left: branches cost more than words. */
-    private static final int STEP = 4;
+    /** Coordinates intersected before the first look at what is left: branches cost more than words. */
+    private static final int FIRST = 4;
 
     private final int dimension;
     private final double radius;
     private double[] points = new double[0];
     private int size;
     /** Bit p of row (coordinate, slice): point p may be within the radius of something in that slice. */
-    private long[] bits = new long[0];
-
-    private int wordsPerRow;
+    private final long[][] rows;
 
     /**
      * @param radius Euclidean distance in the unit box, ≥ 0
@@ -32,6 +30,7 @@ public final class BallIndex implements Persistent {
     public BallIndex(int dimension, double radius) {
         this.dimension = dimension;
         this.radius = radius;
+        rows = new long[dimension * SLICES][0];
     }
 
     public int size() {
@@ -44,11 +43,8 @@ public final class BallIndex implements Persistent {
 
     /** Adds a point; coordinates in [0,1]. */
     public void add(double[] x) {
-        if (size == wordsPerRow * Long.SIZE) {
+        if (size == rows[0].length * Long.SIZE) {
             grow();
-        }
-        if ((size + 1) * dimension > points.length) {
-            points = Arrays.copyOf(points, Math.max(16 * dimension, 2 * points.length));
         }
         System.arraycopy(x, 0, points, size * dimension, dimension);
         int word = size / Long.SIZE;
@@ -56,48 +52,53 @@ public final class BallIndex implements Persistent {
         for (int j = 0; j < dimension; j++) {
             int last = slice(x[j] + radius);
             for (int s = slice(x[j] - radius); s <= last; s++) {
-                bits[(j * SLICES + s) * wordsPerRow + word] |= bit;
+                rows[j * SLICES + s][word] |= bit;
             }
         }
         size++;
     }
 
     private void grow() {
-        int wider = Math.max(1, 2 * wordsPerRow);
-        long[] grown = new long[dimension * SLICES * wider];
-        for (int row = 0; row < dimension * SLICES; row++) {
-            System.arraycopy(bits, row * wordsPerRow, grown, row * wider, wordsPerRow);
+        int words = Math.max(1, 2 * rows[0].length);
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = Arrays.copyOf(rows[row], words);
         }
-        bits = grown;
-        wordsPerRow = wider;
+        points = Arrays.copyOf(points, words * Long.SIZE * dimension);
     }
 
-    /** True if a point lies within the radius of x, the radius itself included. */
+    /** True if a point lies within the radius of x, the radius itself included. The latest points are looked at first. */
     public boolean covers(double[] x) {
-        int[] rows = rows(x);
-        int words = (size + Long.SIZE - 1) / Long.SIZE;
-        for (int w = 0; w < words; w++) {
-            long near = -1L;
-            for (int j = 0; j < rows.length && near != 0; j += STEP) {
-                near &= bits[rows[j] + w] & bits[rows[j + 1] + w] & bits[rows[j + 2] + w] & bits[rows[j + 3] + w];
-            }
-            for (; near != 0; near &= near - 1) {
-                if (isWithin(x, w * Long.SIZE + Long.numberOfTrailingZeros(near))) {
-                    return true;
-                }
+        long[] a = row(x, 0);
+        long[] b = row(x, 1);
+        long[] c = row(x, 2);
+        long[] d = row(x, 3);
+        for (int w = (size + Long.SIZE - 1) / Long.SIZE - 1; w >= 0; w--) {
+            long near = a[w] & b[w] & c[w] & d[w];
+            if (near != 0 && anyWithin(x, w, near)) {
+                return true;
             }
         }
         return false;
     }
 
-    /** Where the row of each coordinate's slice begins, the last repeated until their number is a multiple of a step. */
-    private int[] rows(double[] x) {
-        int[] rows = new int[(dimension + STEP - 1) / STEP * STEP];
-        for (int j = 0; j < rows.length; j++) {
-            int coordinate = Math.min(j, dimension - 1);
-            rows[j] = (coordinate * SLICES + slice(x[coordinate])) * wordsPerRow;
+    /** The row of the slice that coordinate j of x lies in; of the last coordinate if there are not so many. */
+    private long[] row(double[] x, int j) {
+        int coordinate = Math.min(j, dimension - 1);
+        return rows[coordinate * SLICES + slice(x[coordinate])];
+    }
+
+    /** The same for those points of a word that the first coordinates leave. */
+    private boolean anyWithin(double[] x, int word, long left) {
+        long near = left;
+        for (int j = FIRST; j < dimension && near != 0; j++) {
+            near &= row(x, j)[word];
         }
-        return rows;
+        for (; near != 0; near &= near - 1) {
+            if (isWithin(x, word * Long.SIZE + Long.numberOfTrailingZeros(near))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isWithin(double[] x, int point) {
@@ -123,8 +124,7 @@ public final class BallIndex implements Persistent {
     public void restore(StateInput in) {
         double[] saved = in.getDoubles("points");
         size = 0;
-        wordsPerRow = 0;
-        bits = new long[0];
+        Arrays.fill(rows, new long[0]);
         for (int at = 0; at < saved.length; at += dimension) {
             add(Arrays.copyOfRange(saved, at, at + dimension));
         }

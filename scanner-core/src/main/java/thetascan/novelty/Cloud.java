@@ -1,17 +1,12 @@
 package thetascan.novelty;
 
 /**
- * Queries that lie together. With c their centre, r the distance of the farthest of them and d that of the k-th
- * neighbour of c, each has k neighbours within d + r of itself, so its k nearest lie within d + 2r of c.
+ * Queries that lie together.
  *
- * @param centre    c
- * @param distances of each query from it
- * @param radius    r
+ * @param centre of them
+ * @param radius distance of the farthest from it
  */
-record Cloud(double[] centre, double[] distances, double radius) {
-
-    /** Covers the rounding of distances. */
-    private static final double ROUNDING = 1e-9;
+record Cloud(double[] centre, double radius) {
 
     /**
      * @param x queries, row-major, count × n
@@ -21,22 +16,18 @@ record Cloud(double[] centre, double[] distances, double radius) {
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < n; j++) centre[j] += x[i * n + j] / count;
         }
-        double[] distances = new double[count];
         double farthest = 0;
-        for (int i = 0; i < count; i++) {
-            double square = 0;
-            for (int j = 0; j < n; j++) {
-                double difference = x[i * n + j] - centre[j];
-                square += difference * difference;
-            }
-            distances[i] = Math.sqrt(square);
-            farthest = Math.max(farthest, distances[i]);
-        }
-        return new Cloud(centre, distances, farthest);
+        for (int i = 0; i < count; i++) farthest = Math.max(farthest, distance(x, i * n, centre));
+        return new Cloud(centre, farthest);
     }
 
-    /** Distance from the centre within which the k nearest of each query lie. */
-    double reach(double kthDistance) {
-        return (kthDistance + 2 * radius) * (1 + ROUNDING);
+    /** Distance of x[offset .. offset+n) from a point. */
+    static double distance(double[] x, int offset, double[] point) {
+        double square = 0;
+        for (int j = 0; j < point.length; j++) {
+            double difference = x[offset + j] - point[j];
+            square += difference * difference;
+        }
+        return Math.sqrt(square);
     }
 }

@@ -27,7 +27,9 @@ public final class NeighbourIndex {
     private int buffered;
     private int size;
 
+    /** Of the latest queries, among the settled points. */
     private final Vicinity vicinity;
+
     private double[] boxes = new double[0];
     private double[] squares = new double[BUFFER];
     private NearestDistances nearest = new NearestDistances(1);
@@ -95,6 +97,7 @@ public final class NeighbourIndex {
         merged.clear();
         settled.add(new Buckets(points, total, n));
         fitScratch();
+        vicinity.forget();
         buffered = 0;
     }
 
@@ -149,7 +152,8 @@ public final class NeighbourIndex {
     }
 
     /**
-     * {@link #kNearestMean(double[], int)} of several points, bit by bit; cheap if they lie together.
+     * {@link #kNearestMean(double[], int)} of several points, bit by bit; cheap if they lie together, and cheaper if they
+     * lie where the last ones did.
      *
      * @param x     points, row-major, as many as there are means
      * @param means receives one distance a point
@@ -159,27 +163,35 @@ public final class NeighbourIndex {
             for (int i = 0; i < means.length; i++) means[i] = kNearestMean(x, i * n, k);
             return;
         }
-        Cloud cloud = Cloud.of(x, means.length, n);
-        search(cloud.centre(), 0, k);
-        double reach = cloud.reach(nearest.greatest());
-        gather(cloud.centre(), reach);
+        if (!vicinity.reaches(x, means.length, k)) gather(Cloud.of(x, means.length, n), k);
         for (int i = 0; i < means.length; i++) {
-            means[i] = vicinity.kNearestMean(x, i * n, cloud.distances()[i], nearest);
+            clearNearest(k);
+            vicinity.offer(x, i * n, nearest);
+            offerBuffer(x, i * n);
+            means[i] = nearest.mean();
         }
     }
 
-    private void gather(double[] centre, double reach) {
-        vicinity.clear(reach);
-        for (Buckets buckets : settled) buckets.addTo(vicinity, centre, reach * reach, boxes, squares);
-        Columns.squares(buffer, 0, buffered, centre, 0, squares);
-        vicinity.add(buffer, 0, buffered, squares, reach * reach);
+    private void gather(Cloud cloud, int k) {
+        search(cloud.centre(), 0, k);
+        vicinity.clear(cloud, k, nearest.greatest());
+        double reach = vicinity.reach();
+        for (Buckets buckets : settled) buckets.addTo(vicinity, cloud.centre(), reach * reach, boxes, squares);
         vicinity.settle();
     }
 
     private void search(double[] x, int offset, int k) {
+        clearNearest(k);
+        for (Buckets buckets : settled) buckets.nearest(x, offset, nearest, boxes, squares);
+        offerBuffer(x, offset);
+    }
+
+    private void clearNearest(int k) {
         if (nearest.capacity() != k) nearest = new NearestDistances(k);
         nearest.clear();
-        for (Buckets buckets : settled) buckets.nearest(x, offset, nearest, boxes, squares);
+    }
+
+    private void offerBuffer(double[] x, int offset) {
         Columns.squares(buffer, 0, buffered, x, offset, squares);
         nearest.offer(squares, 0, buffered);
     }

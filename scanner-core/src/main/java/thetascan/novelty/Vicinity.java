@@ -5,17 +5,29 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The points among which the nearest of a cloud of queries are, in shells around its centre: a query at distance r from
- * the centre need not look into shells that begin beyond r plus the distance of its k-th neighbour so far. Coordinates
- * of a shell are brought together when a query first looks into it.
+ * The points among which the nearest of queries are that lie together, in shells around a centre. With d the distance of
+ * its k-th neighbour, a query at distance r from the centre has k neighbours within d + r of itself, so its k nearest lie
+ * within d + 2r of the centre; and it need not look into shells that begin beyond r plus the distance of its k-th
+ * neighbour so far. A vicinity reaches somewhat farther than the cloud of queries it was made for, so that it serves the
+ * next ones too. Coordinates of a shell are brought together when a query first looks into it.
  */
 final class Vicinity {
 
     private static final int SHELLS = 16;
     /** Covers the rounding of distances. */
     private static final double ROUNDING = 1e-9;
+    /** How much farther than necessary it reaches. */
+    private static final double SLACK = 1.2;
 
     private final int n;
+    private int k;
+    private double[] centre = {};
+    /** An upper bound of d. */
+    private double kthDistance;
+
+    /** All points up to this distance from the centre are here; negative if nothing is. */
+    private double reach = -1;
+
     private double shellWidth;
     private int filled;
 
@@ -39,11 +51,42 @@ final class Vicinity {
         columns = new double[n][0];
     }
 
-    /** Forgets all points; those that follow lie within {@code reach} of the centre. */
-    void clear(double reach) {
+    /** Serves no queries until it is made anew. */
+    void forget() {
+        reach = -1;
+    }
+
+    /**
+     * Begins anew, without points yet.
+     *
+     * @param distance of the k-th neighbour of the cloud's centre
+     */
+    void clear(Cloud cloud, int k, double distance) {
+        this.k = k;
+        centre = cloud.centre();
+        kthDistance = distance;
+        reach = SLACK * needed(cloud.radius());
+        shellWidth = reach / SHELLS;
         sources.clear();
         size = 0;
-        shellWidth = reach / SHELLS;
+    }
+
+    /** Distance from the centre within which all points are to be added. */
+    double reach() {
+        return reach;
+    }
+
+    private double needed(double radius) {
+        return (kthDistance + 2 * radius) * (1 + ROUNDING);
+    }
+
+    /** True if the k nearest of all these queries are here, of those points that may be. */
+    boolean reaches(double[] x, int count, int neighbours) {
+        if (neighbours != k) return false;
+        for (int i = 0; i < count; i++) {
+            if (!(needed(Cloud.distance(x, i * n, centre)) <= reach)) return false;
+        }
+        return true;
     }
 
     /**
@@ -96,13 +139,9 @@ final class Vicinity {
         }
     }
 
-    /**
-     * Mean distance of the nearest points to x[offset .. offset+n), as many as {@code nearest} holds.
-     *
-     * @param fromCentre distance of x from the centre
-     */
-    double kNearestMean(double[] x, int offset, double fromCentre, NearestDistances nearest) {
-        nearest.clear();
+    /** Offers the squared distances from x[offset .. offset+n) of the points that may be among the nearest. */
+    void offer(double[] x, int offset, NearestDistances nearest) {
+        double fromCentre = Cloud.distance(x, offset, centre);
         for (int s = 0; s < SHELLS; s++) {
             double gap = s * shellWidth * (1 - ROUNDING) - fromCentre * (1 + ROUNDING);
             if (gap > 0 && gap * gap >= nearest.bound()) break;
@@ -110,6 +149,5 @@ final class Vicinity {
             Columns.squares(columns, begin[s], begin[s + 1], x, offset, squares);
             nearest.offer(squares, begin[s], begin[s + 1]);
         }
-        return nearest.mean();
     }
 }
