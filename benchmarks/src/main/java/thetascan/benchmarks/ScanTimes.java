@@ -98,6 +98,7 @@ public final class ScanTimes implements RoundRunner {
                 defaults.islands(),
                 defaults.exchangeEvery(),
                 defaults.ranking(),
+                defaults.stages(),
                 defaults.novelty(),
                 defaults.restart(),
                 defaults.exclude(),

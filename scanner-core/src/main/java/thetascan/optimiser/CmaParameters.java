@@ -118,8 +118,11 @@ record CmaParameters(
         return sum;
     }
 
-    /** Generations after which the covariance has changed enough to be decomposed anew. */
+    /**
+     * Generations after which the covariance is decomposed anew: n times while it changes altogether, at the rate c1 + cμ.
+     * Ten times as often is customary, but the searches of the literature take as many evaluations either way.
+     */
     double decompositionInterval() {
-        return 1 / ((c1 + cMu) * n * 10);
+        return 1 / ((c1 + cMu) * n);
     }
 }

@@ -25,7 +25,7 @@ public final class EvolutionStrategy implements Optimiser {
             "cma-es",
             "covariance matrix adaptation evolution strategy with active update (arXiv:1604.00772)",
             (n, lambda, start) -> new FullDistribution(
-                    CmaParameters.of(n, lambda), start.mean(), start.sigma(), start.covariance(), new EjmlEigen()));
+                    CmaParameters.of(n, lambda), start.mean(), start.sigma(), start.covariance()));
 
     static final Kind SEP_CMA_ES = new Kind(
             "sep-cma-es",

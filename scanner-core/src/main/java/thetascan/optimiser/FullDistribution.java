@@ -28,21 +28,24 @@ final class FullDistribution extends CmaDistribution {
     /** B D. */
     private final double[] root;
 
+    private final double[] values;
+    private final double[] columns;
     private final double[] z;
     private final double[] rotated;
 
     /**
      * @param shape first covariance; null = identity
      */
-    FullDistribution(
-            CmaParameters constants, double[] mean, double sigma, double @Nullable [] shape, SymmetricEigen eigen) {
+    FullDistribution(CmaParameters constants, double[] mean, double sigma, double @Nullable [] shape) {
         super(constants, mean, sigma);
-        this.eigen = eigen;
+        eigen = new TridiagonalEigen(n);
         covariance = shape == null ? identity(n) : shape.clone();
         vectors = identity(n);
         scales = new double[n];
         Arrays.fill(scales, 1);
         root = new double[n * n];
+        values = new double[n];
+        columns = new double[n * n];
         z = new double[n];
         rotated = new double[n];
         if (shape != null && !decompose(1)) {
@@ -130,10 +133,15 @@ final class FullDistribution extends CmaDistribution {
         for (int k = 0; k < n; k++) rotated[k] /= scales[k];
     }
 
-    /** Decomposes C anew if it has changed enough since the last time. Where that fails the last decomposition stays. */
+    /** Decomposes C anew if it has changed enough since the last time. */
     @Override
     public boolean refresh() {
-        if (updates == decomposedAt || updates - decomposedAt < constants.decompositionInterval()) return true;
+        boolean fresh = updates == decomposedAt || updates - decomposedAt < constants.decompositionInterval();
+        return fresh || decompose();
+    }
+
+    /** Decomposes C. Where that fails the last decomposition stays. */
+    boolean decompose() {
         if (!decompose(ATTEMPTS)) return false;
         decomposedAt = updates;
         fillRoot();
@@ -142,8 +150,6 @@ final class FullDistribution extends CmaDistribution {
 
     /** Rounding may push a small eigenvalue below zero: then the smallest one of before is added to the diagonal. */
     private boolean decompose(int attempts) {
-        double[] values = new double[n];
-        double[] columns = new double[n * n];
         double least = leastScale();
         for (int attempt = 0; attempt < attempts; attempt++) {
             if (!isFinite(covariance)) return false;

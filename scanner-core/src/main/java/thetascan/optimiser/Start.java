@@ -35,7 +35,7 @@ public record Start(double[] mean, double sigma, double @Nullable [] covariance)
         if (covariance == null) return sigma;
         int n = mean.length;
         double[] values = new double[n];
-        if (!new EjmlEigen().decompose(covariance, values, new double[n * n])) {
+        if (!new TridiagonalEigen(n).decompose(covariance, values, new double[n * n])) {
             throw new IllegalArgumentException("start: the covariance cannot be decomposed");
         }
         double logs = 0;

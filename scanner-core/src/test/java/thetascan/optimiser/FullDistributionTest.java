@@ -13,7 +13,7 @@ class FullDistributionTest {
     private static final double[][] X = {{1.2, 1.9}, {0.7, 2.5}, {1.6, 2.1}, {0.9, 1.4}, {1.1, 2.2}, {0.4, 1.7}};
 
     private final FullDistribution distribution =
-            new FullDistribution(CmaParameters.of(2, 6), new double[] {1, 2}, 0.5, null, new EjmlEigen());
+            new FullDistribution(CmaParameters.of(2, 6), new double[] {1, 2}, 0.5, null);
 
     /** Candidates X + 0.05 g with f = (x0 - 0.5)² + 10 (x1 - 1)², told to CMA.tell of the library cmaes 0.13.1. */
     @Test
@@ -46,7 +46,7 @@ class FullDistributionTest {
                 .mapToInt(Integer::intValue)
                 .toArray();
         distribution.update(x, ranked, 6);
-        assertThat(distribution.refresh()).isTrue();
+        assertThat(distribution.decompose()).isTrue();
     }
 
     private void assertState(double[] mean, double sigma, double[] sigmaPath, double[] covariancePath, double[] c) {

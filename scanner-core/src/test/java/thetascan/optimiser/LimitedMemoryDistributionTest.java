@@ -129,7 +129,7 @@ class LimitedMemoryDistributionTest {
     void scalesBoundTheAxes() {
         LimitedMemoryDistribution distribution = taught();
         double[] values = new double[N];
-        assertThat(new EjmlEigen().decompose(distribution.covariance(), values, new double[N * N]))
+        assertThat(new TridiagonalEigen(N).decompose(distribution.covariance(), values, new double[N * N]))
                 .isTrue();
 
         for (double value : values) {

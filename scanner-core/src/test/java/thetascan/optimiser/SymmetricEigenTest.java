@@ -16,7 +16,7 @@ class SymmetricEigenTest {
     @ValueSource(ints = {1, 2, 3, 5, 16, 43})
     void decomposesSymmetricMatrices(int n) {
         RandomStream random = RandomStream.of(n);
-        SymmetricEigen eigen = new EjmlEigen();
+        SymmetricEigen eigen = new TridiagonalEigen(n);
         for (int trial = 0; trial < 20; trial++) {
             double[] matrix = new double[n * n];
             double[][] rows = new double[n][n];
