@@ -90,19 +90,7 @@ public final class ScanTimes implements RoundRunner {
         long evaluations = args.length < 1 ? 1_000_000 : Math.round(Double.parseDouble(args[0]));
         int passes = args.length < 2 ? 3 : Integer.parseInt(args[1]);
         Z3Model model = new Z3Model();
-        SearchSettings defaults = SearchSettings.defaults(CostClass.CHEAP);
-        SearchSettings settings = new SearchSettings(
-                defaults.optimiser(),
-                defaults.optimiserOptions(),
-                List.of("signed-square", "symmetric-limit"),
-                defaults.islands(),
-                defaults.exchangeEvery(),
-                defaults.ranking(),
-                defaults.stages(),
-                defaults.novelty(),
-                defaults.restart(),
-                defaults.exclude(),
-                defaults.archive());
+        SearchSettings settings = SearchSettings.defaults(CostClass.CHEAP, List.of("signed-square", "symmetric-limit"));
         SearchSetup search = new SearchSetup(
                 20240211,
                 model,

@@ -24,8 +24,8 @@ public final class EvolutionStrategy implements Optimiser {
     static final Kind CMA_ES = new Kind(
             "cma-es",
             "covariance matrix adaptation evolution strategy with active update (arXiv:1604.00772)",
-            (n, lambda, start) -> new FullDistribution(
-                    CmaParameters.of(n, lambda), start.mean(), start.sigma(), start.covariance()));
+            (n, lambda, start) ->
+                    new FullDistribution(CmaParameters.of(n, lambda), start.mean(), start.sigma(), start.covariance()));
 
     static final Kind SEP_CMA_ES = new Kind(
             "sep-cma-es",

@@ -60,7 +60,8 @@ class VicinityTest {
                 double[] query = Arrays.copyOfRange(x, i * dimension, (i + 1) * dimension);
                 assertThat(means[i]).isEqualTo(other.kNearestMean(query, k));
             }
-            for (double[] added : List.of(Arrays.copyOf(x, dimension), random.doubles(dimension).toArray())) {
+            for (double[] added : List.of(
+                    Arrays.copyOf(x, dimension), random.doubles(dimension).toArray())) {
                 index.add(added);
                 other.add(added);
             }
