@@ -22,6 +22,7 @@ class ArchitectureTest {
         "thetascan.optimiser..",
         "thetascan.nsga..",
         "thetascan.tpe..",
+        "thetascan.elites..",
         "thetascan.novelty..",
         "thetascan.option..",
         "thetascan.registry..",
@@ -45,7 +46,11 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages(
-                    "thetascan.optimiser..", "thetascan.nsga..", "thetascan.tpe..", "thetascan.space..");
+                    "thetascan.optimiser..",
+                    "thetascan.nsga..",
+                    "thetascan.tpe..",
+                    "thetascan.elites..",
+                    "thetascan.space..");
 
     @ArchTest
     static final ArchRule modelInterfaceKnowsNothingOfTheSearch = classes()
@@ -57,6 +62,7 @@ class ArchitectureTest {
                     "thetascan.optimiser..",
                     "thetascan.nsga..",
                     "thetascan.tpe..",
+                    "thetascan.elites..",
                     "thetascan.novelty..",
                     "thetascan.objective..",
                     "thetascan.archive..",

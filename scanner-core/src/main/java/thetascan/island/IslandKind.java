@@ -26,14 +26,16 @@ public final class IslandKind {
     private final Options options;
     private final boolean learns;
     private final Needs needs;
+    private final Measures measures;
     private final int population;
 
     /**
      * @param name       of the strategy
      * @param chartIndex number of the chart in the scan
+     * @param measures   of the strategy
      * @throws IllegalArgumentException if the optimiser is unknown or an option is not allowed
      */
-    IslandKind(String name, Strategy strategy, Chart chart, int chartIndex) {
+    IslandKind(String name, Strategy strategy, Chart chart, int chartIndex, Measures measures) {
         this.strategy = name;
         this.chart = chart;
         this.chartIndex = chartIndex;
@@ -45,8 +47,12 @@ public final class IslandKind {
         Optimiser probe = newOptimiser(0, RandomStream.of(0), null);
         learns = probe.learns();
         needs = probe.needs();
+        this.measures = measures;
         population = probe.ask().count();
         checkGrowth();
+        if (measures.count() > 0 && needs != Needs.MEASURES) {
+            throw new IllegalArgumentException("measures: optimiser " + optimiser.name() + " does not look at any");
+        }
     }
 
     private void checkGrowth() {
@@ -91,6 +97,11 @@ public final class IslandKind {
     /** What the optimiser is told besides the fitness. */
     Needs needs() {
         return needs;
+    }
+
+    /** What it seeks diversity in. */
+    Measures measures() {
+        return measures;
     }
 
     /** Candidates of its first generation. */

@@ -108,7 +108,9 @@ final class Round {
     /** The candidates of a generation as points to judge, as many as the budget allows. */
     Batch batch(Candidates candidates, long number) {
         int count = candidates.count();
-        boolean allRows = order.rows() == RoundOrder.Rows.ALL || penalisesInvalid && view.watchesObservables();
+        boolean allRows = order.rows() == RoundOrder.Rows.ALL
+                || penalisesInvalid && view.watchesObservables()
+                || kind.measures().watchesObservables();
         boolean[] evaluate = new boolean[count];
         boolean[] rows = new boolean[count];
         double[] thetas = new double[count * theta.length];
@@ -177,7 +179,7 @@ final class Round {
         tally().violations(judgements);
         noteMiss(generation, judgements, best);
         findings.endGeneration();
-        Results results = new Results(ids, fitness, judgements.vectors(), failed);
+        Results results = new Results(ids, fitness, vectors(generation, judgements), failed);
         return new Outcome(results, valid, bestRank, refused == generation.count());
     }
 
@@ -188,6 +190,22 @@ final class Round {
                     Arrays.copyOfRange(generation.batch.thetas(), best * theta.length, (best + 1) * theta.length);
             tally().miss(new NearMiss(island, judgements.rank(best), judgements.cost(best), point));
         }
+    }
+
+    /** What the optimiser is told of each candidate besides the fitness. */
+    private double[] vectors(Generation generation, Judgements judgements) {
+        Measures measures = kind.measures();
+        if (measures.count() == 0) {
+            return judgements.vectors();
+        }
+        double[] vectors = new double[generation.count() * measures.count()];
+        for (int i = 0; i < generation.count(); i++) {
+            PointRow row = judgements.row(i);
+            double[] observables = row == null ? null : row.observables();
+            measures.fill(
+                    generation.batch.thetas(), i * theta.length, observables, vectors, i * measures.count());
+        }
+        return vectors;
     }
 
     private Generation claim(Judgements judgements) {

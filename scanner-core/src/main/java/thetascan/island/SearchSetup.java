@@ -52,9 +52,10 @@ public final class SearchSetup {
     /** A kind of island for each chart of a strategy. */
     private void addKinds(String name, Strategy strategy) {
         try {
+            Measures measures = Measures.of(strategy.measures(), space, model.observables());
             for (String chart : strategy.charts()) {
                 int index = chartIndex(chart);
-                kinds.add(new IslandKind(name, strategy, charts.get(index), index));
+                kinds.add(new IslandKind(name, strategy, charts.get(index), index, measures));
             }
         } catch (IllegalArgumentException e) {
             String where = settings.strategies().size() == 1 ? "" : "strategies." + name + ".";

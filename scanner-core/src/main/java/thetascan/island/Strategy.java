@@ -12,6 +12,8 @@ import java.util.Set;
  * @param optimiser        name in {@link thetascan.optimiser.Optimisers}
  * @param optimiserOptions its options; those not given take its defaults
  * @param charts           names of the charts; islands take them in turn
+ * @param measures         what optimisers that keep the best of each cell seek diversity in: parameters and observables
+ *                         with their ranges, {lower, upper}
  * @param restart          when an island begins anew, and where
  * @param heeds            what it takes into account of known territory
  */
@@ -19,6 +21,7 @@ public record Strategy(
         String optimiser,
         Map<String, Double> optimiserOptions,
         List<String> charts,
+        Map<String, List<Double>> measures,
         RestartSettings restart,
         Set<Heed> heeds) {
 
@@ -28,6 +31,7 @@ public record Strategy(
                 "cma-es",
                 Map.of("population", 24.0, "sigma0", 0.3),
                 charts,
+                Map.of(),
                 RestartSettings.DEFAULTS,
                 EnumSet.allOf(Heed.class));
     }
@@ -35,9 +39,16 @@ public record Strategy(
     public Strategy {
         optimiserOptions = Map.copyOf(optimiserOptions);
         charts = List.copyOf(charts);
+        measures = Map.copyOf(measures);
         heeds = Collections.unmodifiableSet(heeds.isEmpty() ? EnumSet.noneOf(Heed.class) : EnumSet.copyOf(heeds));
         if (charts.isEmpty()) {
             throw new IllegalArgumentException("charts: is empty, must name at least one, such as box");
         }
+        measures.forEach((name, range) -> {
+            if (range.size() != 2 || !(range.get(0) < range.get(1))) {
+                throw new IllegalArgumentException(
+                        "measures." + name + ": " + range + " must be [lower, upper] with lower below upper");
+            }
+        });
     }
 }

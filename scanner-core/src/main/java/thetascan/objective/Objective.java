@@ -63,7 +63,7 @@ public final class Objective {
     /** Length of the vector an optimiser with these needs is told of each candidate. */
     public int vectorLength(Needs needs) {
         return switch (needs) {
-            case FITNESS -> 0;
+            case FITNESS, MEASURES -> 0; // measures are read off the points
             case SECTORS -> constraints.sectors().size();
             case SLACKS -> applied.length;
         };

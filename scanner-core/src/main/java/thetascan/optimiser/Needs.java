@@ -7,5 +7,7 @@ public enum Needs {
     /** The cost of each sector of constraints. */
     SECTORS,
     /** The signed scaled slack of each constraint: negative inside, positive outside. */
-    SLACKS
+    SLACKS,
+    /** The chosen measures in [0, 1], NaN where one is missing; nothing if none was chosen. */
+    MEASURES
 }

@@ -18,6 +18,8 @@ public final class Optimisers {
                     new Nsga.Three(),
                     new Tpe.Kind(),
                     new DifferentialEvolution.Kind(),
+                    new MapElites.Kind(),
+                    new CmaMae.Kind(),
                     new UniformSampler.Kind(),
                     new LatinHypercubeSampler.Kind(),
                     new SobolSampler.Kind(),

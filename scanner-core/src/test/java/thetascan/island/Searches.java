@@ -108,7 +108,7 @@ public record Searches(
     }
 
     public SearchSettings settings() {
-        Strategy strategy = new Strategy(optimiser, options, charts, restart, EnumSet.allOf(Heed.class));
+        Strategy strategy = new Strategy(optimiser, options, charts, Map.of(), restart, EnumSet.allOf(Heed.class));
         return new SearchSettings(
                 Map.of(optimiser, strategy), islands, exchangeEvery, ranking, Stages.STOP, novelty, exclude, archive);
     }

@@ -92,6 +92,22 @@ class OptimisersTest {
     }
 
     @Nested
+    class MapElitesKind implements OptimiserContract {
+        @Override
+        public OptimiserKind kind() {
+            return Optimisers.named("map-elites");
+        }
+    }
+
+    @Nested
+    class CmaMaeKind implements OptimiserContract {
+        @Override
+        public OptimiserKind kind() {
+            return Optimisers.named("cma-mae");
+        }
+    }
+
+    @Nested
     class GridKind implements OptimiserContract {
         @Override
         public OptimiserKind kind() {
@@ -125,6 +141,6 @@ class OptimisersTest {
         assertThatThrownBy(() -> Optimisers.named("cmaes"))
                 .hasMessage(
                         "unknown optimiser 'cmaes'. Did you mean 'cma-es'? Known: cma-es, sep-cma-es, lm-ma-es, nsga-ii, nsga-iii, tpe,"
-                                + " differential-evolution, random, latin-hypercube, sobol, grid");
+                                + " differential-evolution, map-elites, cma-mae, random, latin-hypercube, sobol, grid");
     }
 }
