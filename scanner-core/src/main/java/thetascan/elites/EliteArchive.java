@@ -117,8 +117,7 @@ public final class EliteArchive implements Persistent {
             if (quality[i] > quality[best]) best = i;
         }
         double kept = StrictMath.pow(1 - learningRate, count);
-        thresholds[cell] =
-                learningRate == 1 ? quality[best] : kept * thresholds[cell] + (1 - kept) * (sum / count);
+        thresholds[cell] = learningRate == 1 ? quality[best] : kept * thresholds[cell] + (1 - kept) * (sum / count);
         qualities[cell] = quality[best];
         int to = placeOf(cell) * n;
         System.arraycopy(u, best * n, elites, to, n);

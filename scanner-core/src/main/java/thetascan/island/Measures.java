@@ -35,8 +35,8 @@ final class Measures {
      * @throws IllegalArgumentException if a name is unknown
      */
     static Measures of(Map<String, List<Double>> ranges, ParameterSpace space, List<Quantity> observables) {
-        List<String> known = new ArrayList<>(
-                space.parameters().stream().map(Parameter::name).toList());
+        List<String> known =
+                new ArrayList<>(space.parameters().stream().map(Parameter::name).toList());
         observables.forEach(observable -> known.add(observable.name()));
         Map<String, List<Double>> ordered = new TreeMap<>(ranges);
         int[] positions = new int[ordered.size()];

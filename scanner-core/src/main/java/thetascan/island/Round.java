@@ -202,8 +202,7 @@ final class Round {
         for (int i = 0; i < generation.count(); i++) {
             PointRow row = judgements.row(i);
             double[] observables = row == null ? null : row.observables();
-            measures.fill(
-                    generation.batch.thetas(), i * theta.length, observables, vectors, i * measures.count());
+            measures.fill(generation.batch.thetas(), i * theta.length, observables, vectors, i * measures.count());
         }
         return vectors;
     }

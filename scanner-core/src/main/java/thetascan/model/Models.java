@@ -1,6 +1,5 @@
 package thetascan.model;
 
-import java.util.Comparator;
 import java.util.List;
 import thetascan.registry.Registry;
 
@@ -17,7 +16,7 @@ public final class Models {
      * @throws IllegalArgumentException if one cannot be made, or two have the same name
      */
     public static List<Model> all() {
-        return REGISTRY.all().stream().sorted(Comparator.comparing(Model::name)).toList();
+        return REGISTRY.all();
     }
 
     /** @throws IllegalArgumentException with a suggestion, if there is none of that name */

@@ -17,9 +17,10 @@ import thetascan.state.StateOutput;
  */
 final class CmaMae implements Optimiser {
 
-    private static final Option EMITTERS = Option.integer("emitters", 5, 1, 10_000, "evolution strategies side by side");
-    private static final Option LEARNING_RATE = Option.real(
-            "learning_rate", 0.01, 0, 1, "of the thresholds; 1 = only what beats an elite counts (CMA-ME)");
+    private static final Option EMITTERS =
+            Option.integer("emitters", 5, 1, 10_000, "evolution strategies side by side");
+    private static final Option LEARNING_RATE =
+            Option.real("learning_rate", 0.01, 0, 1, "of the thresholds; 1 = only what beats an elite counts (CMA-ME)");
 
     /** The registry entry. */
     static final class Kind implements OptimiserKind {

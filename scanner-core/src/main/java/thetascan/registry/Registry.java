@@ -2,6 +2,7 @@ package thetascan.registry;
 
 import java.security.CodeSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class Registry<T> {
     }
 
     /**
-     * What the program brings, then what was found.
+     * What the program brings, then what was found in alphabetical order.
      *
      * @throws IllegalArgumentException if one cannot be made, or two have the same name
      */
@@ -69,13 +70,15 @@ public final class Registry<T> {
     }
 
     private Map<String, T> find(ClassLoader loader) {
-        List<T> things = new ArrayList<>(builtIn);
+        List<T> things = new ArrayList<>();
         try {
             ServiceLoader.load(type, loader).forEach(things::add);
         } catch (ServiceConfigurationError | LinkageError e) {
             String cause = e.getCause() == null ? "" : ": " + e.getCause();
             throw new IllegalArgumentException(kind + " that cannot be loaded: " + e.getMessage() + cause, e);
         }
+        things.sort(Comparator.comparing(name)); // the order of a class path means nothing
+        things.addAll(0, builtIn);
         Map<String, T> byName = new LinkedHashMap<>();
         for (T thing : things) {
             T other = byName.put(name.apply(thing), thing);

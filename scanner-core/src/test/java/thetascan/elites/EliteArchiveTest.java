@@ -12,9 +12,7 @@ import thetascan.state.StateOutput;
 class EliteArchiveTest {
 
     private static final int[][] CELLS = {{0, 1, 1, 3}, {1, 1, 0, 2}, {0, 0, 1, 3}};
-    private static final double[][] QUALITIES = {
-        {0.5, 0.2, 0.4, 0.9}, {0.3, 0.35, 0.45, 0.25}, {0.06, 0.3, 0.1, 0.05}
-    };
+    private static final double[][] QUALITIES = {{0.5, 0.2, 0.4, 0.9}, {0.3, 0.35, 0.45, 0.25}, {0.06, 0.3, 0.1, 0.05}};
 
     /** Three batches; point number i, counted through, has the coordinate i. */
     private static EliteArchive filled(double learningRate, double[][] improvements) {

@@ -25,10 +25,7 @@ class MeasuresTest {
     /** A shell with copies a, b of the coordinates x0, x1; b is unknown in one half of the box. */
     private static TestModel copies(boolean halfUnknown) {
         return new TestModel(
-                2,
-                List.of("r", "a", "b"),
-                List.of(TestModel.constraint("r", 0.25, 0.3)),
-                (x, observables) -> {
+                2, List.of("r", "a", "b"), List.of(TestModel.constraint("r", 0.25, 0.3)), (x, observables) -> {
                     observables[0] = Math.hypot(x[0] - 0.5, x[1] - 0.5);
                     observables[1] = x[0];
                     observables[2] = halfUnknown && x[0] > 0.5 ? Missing.UNDEFINED : x[1];
@@ -43,8 +40,7 @@ class MeasuresTest {
                 measures,
                 RestartSettings.ON_CONVERGENCE,
                 EnumSet.noneOf(Heed.class));
-        SearchSettings settings =
-                Searches.small().settings().with(Map.of(optimiser, strategy));
+        SearchSettings settings = Searches.small().settings().with(Map.of(optimiser, strategy));
         return new SearchSetup(1, model, model.parameters(), model.constraints(), settings);
     }
 

@@ -223,7 +223,10 @@ class QualityDiversityTest {
             farthest = Math.max(farthest, distance);
             results = results(candidates, 2);
             for (int k = 0; k < candidates.count(); k++) {
-                results.fitness()[k] = fitness(candidates.u(), k * N) + (elite[0] < 0.5 ? 1 - candidates.u()[k * N] : candidates.u()[k * N]);
+                results.fitness()[k] = fitness(candidates.u(), k * N)
+                        + (elite[0] < 0.5
+                                ? 1 - candidates.u()[k * N]
+                                : candidates.u()[k * N]);
             }
             optimiser.tell(results);
         }
@@ -245,8 +248,8 @@ class QualityDiversityTest {
         OptimiserKind kind = Optimisers.named(name);
         double[] mean = new double[N];
         Arrays.fill(mean, 0.3);
-        Optimiser optimiser = kind.create(
-                Options.defaults(kind.options()), N, RandomStream.of(1), Start.at(mean, 0.01));
+        Optimiser optimiser =
+                kind.create(Options.defaults(kind.options()), N, RandomStream.of(1), Start.at(mean, 0.01));
         for (double coordinate : optimiser.ask().u()) assertThat(coordinate).isBetween(0.25, 0.35);
     }
 }

@@ -179,7 +179,9 @@ class ScanConfigTest {
                             name: cma-es
                             popluation: 4
                         """, "z.yaml:5 search.optimiser.popluation: unknown key. Did you mean 'population'?"),
-                mistake("model: {name: toj}", "z.yaml:1 model.name: unknown model 'toj'. Did you mean 'toy'?"),
+                mistake(
+                        "model: {name: toj}",
+                        "z.yaml:1 model.name: unknown model 'toj'. Did you mean 'toy'? Known: " + MODELS),
                 mistake("seed: 1", "z.yaml:1 model: is missing. Known: " + MODELS + "."),
                 mistake(
                         """
@@ -352,7 +354,8 @@ class ScanConfigTest {
                 .isEqualTo("t12a");
         assertThat(read("model: t12a").toYaml()).contains("  name: t12a\n  input:");
         assertThat(problems("model: {name: t12a, input: yukawa}"))
-                .isEqualTo("z.yaml:1 model.input: unknown model 't12a:yukawa'. Did you mean 't12a:yukawas'?");
+                .isEqualTo("z.yaml:1 model.input: unknown model 't12a:yukawa'. Did you mean 't12a:yukawas'? Known: "
+                        + MODELS);
         assertThat(problems("model: {name: toy, input: yukawas}"))
                 .startsWith("z.yaml:1 model.input: unknown model 'toy:yukawas'.");
     }

@@ -66,8 +66,8 @@ record RingRecipe(Style style, CostClass costClass, String tomb) implements Sear
 
     private static SearchSettings settings(
             Ranking ranking, NoveltySettings novelty, RestartSettings restart, ExcludeSettings exclude) {
-        Strategy strategy =
-                new Strategy("cma-es", Map.of("population", 12.0), List.of("box"), Map.of(), restart, EnumSet.allOf(Heed.class));
+        Strategy strategy = new Strategy(
+                "cma-es", Map.of("population", 12.0), List.of("box"), Map.of(), restart, EnumSet.allOf(Heed.class));
         return new SearchSettings(
                 Map.of("cma-es", strategy), 5, 6, ranking, Stages.STOP, novelty, exclude, ArchiveSettings.DEFAULTS);
     }
