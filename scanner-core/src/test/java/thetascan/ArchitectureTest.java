@@ -23,6 +23,7 @@ class ArchitectureTest {
         "thetascan.nsga..",
         "thetascan.tpe..",
         "thetascan.elites..",
+        "thetascan.continuation..",
         "thetascan.novelty..",
         "thetascan.option..",
         "thetascan.registry..",
@@ -50,6 +51,7 @@ class ArchitectureTest {
                     "thetascan.nsga..",
                     "thetascan.tpe..",
                     "thetascan.elites..",
+                    "thetascan.continuation..",
                     "thetascan.space..");
 
     @ArchTest
@@ -63,6 +65,7 @@ class ArchitectureTest {
                     "thetascan.nsga..",
                     "thetascan.tpe..",
                     "thetascan.elites..",
+                    "thetascan.continuation..",
                     "thetascan.novelty..",
                     "thetascan.objective..",
                     "thetascan.archive..",

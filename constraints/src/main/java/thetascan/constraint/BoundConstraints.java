@@ -141,19 +141,22 @@ public final class BoundConstraints {
         ranking.terms(observables, violations, statuses, terms);
     }
 
-    /** Number of applied constraints. */
-    public int appliedCount() {
-        return ranking.applied;
+    /** Length of {@link #slacks}. */
+    public int slackCount() {
+        return 2 * ranking.constraint.length;
     }
 
     /**
-     * Signed slack of each applied constraint, in units of its scale: negative or zero where it holds. The largest of
-     * its ranking terms counts. {@link #LARGEST} where a value is missing, −LARGEST for a constraint without bounds.
+     * Two signed slacks of each ranking term, in units of its scale: what its value is below the lower and above the
+     * upper bound. As smooth as the observable; negative where the bound holds, −∞ where there is none, NaN where the
+     * value is missing. A rule other than an interval has its excess in the place of the upper one. The terms of a
+     * satisfied constraint are at most 0.
      *
-     * @param slacks receives {@link #appliedCount} numbers, in constraint order
+     * @param statuses as filled by {@link #evaluate}
+     * @param slacks   receives {@link #slackCount} numbers, lower and upper of one term after the other
      */
-    public void slacks(double[] observables, double[] slacks) {
-        ranking.slacks(observables, slacks);
+    public void slacks(double[] observables, byte[] statuses, double[] slacks) {
+        ranking.slacks(observables, statuses, slacks);
     }
 
     /** Each constraint's verdict on a point, worst first: by status, then by slack. */
@@ -176,7 +179,6 @@ public final class BoundConstraints {
     private static final class Ranking {
 
         private final List<String> sectors;
-        private final int applied;
         private final int[] constraint;
         private final int[] sector;
         private final BoundRule[] rule;
@@ -186,13 +188,11 @@ public final class BoundConstraints {
             LinkedHashSet<String> names = new LinkedHashSet<>();
             List<Integer> constraintOf = new ArrayList<>();
             List<BoundRule> rules = new ArrayList<>();
-            int count = 0;
             for (int k = 0; k < bound.size(); k++) {
                 Constraint c = bound.constraints.get(k);
                 if (!bound.applied[k]) {
                     continue;
                 }
-                count++;
                 names.add(c.sector());
                 if (c.ranking().isEmpty()) {
                     rules.add(bound.rules[k]);
@@ -203,7 +203,6 @@ public final class BoundConstraints {
                     constraintOf.add(k);
                 }
             }
-            applied = count;
             sectors = List.copyOf(names);
             constraint = constraintOf.stream().mapToInt(Integer::intValue).toArray();
             sector = constraintOf.stream()
@@ -229,16 +228,12 @@ public final class BoundConstraints {
             }
         }
 
-        void slacks(double[] observables, double[] slacks) {
-            int out = -1;
-            int previous = NO_COLUMN;
+        void slacks(double[] observables, byte[] statuses, double[] slacks) {
             for (int t = 0; t < rule.length; t++) {
-                double slack = rule[t].slack(observables);
-                if (constraint[t] != previous) {
-                    previous = constraint[t];
-                    slacks[++out] = slack;
-                } else {
-                    slacks[out] = Math.max(slacks[out], slack);
+                rule[t].slacks(observables, slacks, 2 * t);
+                if (statuses[constraint[t]] == SATISFIED) {
+                    slacks[2 * t] = Math.min(slacks[2 * t], 0);
+                    slacks[2 * t + 1] = Math.min(slacks[2 * t + 1], 0);
                 }
             }
         }

@@ -110,6 +110,32 @@ abstract class BoundRule {
         return slack == Double.NEGATIVE_INFINITY ? -BoundConstraints.LARGEST : Math.min(slack, Double.MAX_VALUE);
     }
 
+    /**
+     * Slack below the lower and above the upper bound in units of the scale, to out[at] and out[at + 1]: negative
+     * inside, −∞ for a side without bound, NaN where the value is missing.
+     */
+    final void slacks(double[] observables, double[] out, int at) {
+        ConstraintStatus status = status(observables);
+        if (status != ConstraintStatus.SATISFIED && status != ConstraintStatus.VIOLATED) {
+            out[at] = Double.NaN;
+            out[at + 1] = Double.NaN;
+        } else {
+            double scale = scale(observables);
+            out[at] = lowerExcess(observables) / scale;
+            out[at + 1] = upperExcess(observables) / scale;
+        }
+    }
+
+    /** Signed excess below a lower bound, −∞ if there is none. */
+    double lowerExcess(double[] observables) {
+        return Double.NEGATIVE_INFINITY;
+    }
+
+    /** Signed excess above an upper bound, −∞ if there is none. */
+    double upperExcess(double[] observables) {
+        return excess(observables);
+    }
+
     private static final class BoundInterval extends BoundRule {
 
         private final Expression.Node expression;
@@ -134,6 +160,16 @@ abstract class BoundRule {
         double excess(double[] observables) {
             double value = expression.value(observables);
             return Math.max(lower - value, value - upper);
+        }
+
+        @Override
+        double lowerExcess(double[] observables) {
+            return lower - expression.value(observables);
+        }
+
+        @Override
+        double upperExcess(double[] observables) {
+            return expression.value(observables) - upper;
         }
 
         @Override

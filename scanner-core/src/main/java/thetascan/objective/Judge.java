@@ -53,7 +53,7 @@ public final class Judge implements AutoCloseable {
         violations = new double[constraints.size()];
         statuses = new byte[constraints.size()];
         terms = new double[constraints.termCount()];
-        slacks = new double[applied.length];
+        slacks = new double[constraints.slackCount()];
     }
 
     /**
@@ -178,7 +178,7 @@ public final class Judge implements AutoCloseable {
         double[] vectors = judgement.vectors();
         int at = judgement.vectorStart(i);
         if (judgement.needs() == Needs.SLACKS) {
-            constraints.slacks(observables, slacks);
+            constraints.slacks(observables, statuses, slacks);
             System.arraycopy(slacks, 0, vectors, at, slacks.length);
         } else if (judgement.needs() == Needs.SECTORS && status == PointStatus.INVALID) {
             constraints.terms(observables, violations, statuses, terms);

@@ -65,7 +65,7 @@ public final class Objective {
         return switch (needs) {
             case FITNESS, MEASURES -> 0; // measures are read off the points
             case SECTORS -> constraints.sectors().size();
-            case SLACKS -> applied.length;
+            case SLACKS -> constraints.slackCount();
         };
     }
 

@@ -6,7 +6,10 @@ public enum Needs {
     FITNESS,
     /** The cost of each sector of constraints. */
     SECTORS,
-    /** The signed scaled slack of each constraint: negative inside, positive outside. */
+    /**
+     * Two signed scaled slacks of each ranking term, below its lower and above its upper bound: negative inside, −∞ for
+     * no bound, NaN for a missing value.
+     */
     SLACKS,
     /** The chosen measures in [0, 1], NaN where one is missing; nothing if none was chosen. */
     MEASURES

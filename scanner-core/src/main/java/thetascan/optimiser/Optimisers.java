@@ -20,6 +20,7 @@ public final class Optimisers {
                     new DifferentialEvolution.Kind(),
                     new MapElites.Kind(),
                     new CmaMae.Kind(),
+                    new Continuation.Kind(),
                     new UniformSampler.Kind(),
                     new LatinHypercubeSampler.Kind(),
                     new SobolSampler.Kind(),

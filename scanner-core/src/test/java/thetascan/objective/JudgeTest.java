@@ -212,7 +212,7 @@ class JudgeTest {
         Objective slacks = new Objective(OBSERVABLES, set.bind(OBSERVABLES), Ranking.SCALED, Stages.STOP);
         Judgements judged = slacks.judgements(1, Needs.SLACKS);
         slacks.newJudge(evaluator).judge(new double[] {0}, Detail.VERDICT, judged, 0);
-        assertThat(judged.vectors()).containsExactly(2, -1); // (2 − 1)/0.5, (0 − 1e9)/1e9
+        assertThat(judged.vectors()).containsExactly(-4, 2, -1, -1); // (0 − 2)/0.5, (2 − 1)/0.5, ∓1e9/1e9
 
         Objective sectors = new Objective(OBSERVABLES, set.bind(OBSERVABLES), Ranking.SCALED, Stages.STOP);
         judged = sectors.judgements(1, Needs.SECTORS);

@@ -108,6 +108,14 @@ class OptimisersTest {
     }
 
     @Nested
+    class ContinuationKind implements OptimiserContract {
+        @Override
+        public OptimiserKind kind() {
+            return Optimisers.named("continuation");
+        }
+    }
+
+    @Nested
     class GridKind implements OptimiserContract {
         @Override
         public OptimiserKind kind() {
@@ -141,6 +149,6 @@ class OptimisersTest {
         assertThatThrownBy(() -> Optimisers.named("cmaes"))
                 .hasMessage(
                         "unknown optimiser 'cmaes'. Did you mean 'cma-es'? Known: cma-es, sep-cma-es, lm-ma-es, nsga-ii, nsga-iii, tpe,"
-                                + " differential-evolution, map-elites, cma-mae, random, latin-hypercube, sobol, grid");
+                                + " differential-evolution, map-elites, cma-mae, continuation, random, latin-hypercube, sobol, grid");
     }
 }
