@@ -1,7 +1,9 @@
 package thetascan.archive;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import thetascan.archive.NoveltySettings.Learn;
 import thetascan.constraint.Constraint;
@@ -62,6 +64,21 @@ public final class Archive implements Persistent {
     /** The points in the order they were found. */
     public List<ArchivePoint> points() {
         return Collections.unmodifiableList(points);
+    }
+
+    /** The points nearest to a box point, nearest first. */
+    public List<ArchivePoint> nearest(double[] box, int count) {
+        double[] squares = new double[points.size()];
+        Integer[] order = new Integer[points.size()];
+        for (int i = 0; i < squares.length; i++) {
+            double[] other = points.get(i).box();
+            for (int j = 0; j < dimension; j++) {
+                squares[i] += (other[j] - box[j]) * (other[j] - box[j]);
+            }
+            order[i] = i;
+        }
+        Arrays.sort(order, Comparator.comparingDouble(i -> squares[i])); // stable: of equals the one found first
+        return Arrays.stream(order).limit(count).map(points::get).toList();
     }
 
     /** Least unit-box distance between the points; grows when the archive is full. */

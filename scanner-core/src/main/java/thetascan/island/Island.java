@@ -2,7 +2,6 @@ package thetascan.island;
 
 import org.jspecify.annotations.Nullable;
 import thetascan.archive.Archive;
-import thetascan.archive.ArchivePoint;
 import thetascan.archive.ArchiveView;
 import thetascan.objective.Judgements;
 import thetascan.optimiser.Optimiser;
@@ -20,17 +19,15 @@ import thetascan.state.StateOutput;
  */
 public final class Island implements Persistent {
 
-    /** Most doublings of the population. */
-    private static final int MOST_DOUBLINGS = 9;
-
     private final SearchSetup setup;
     private final int index;
     private final IslandKind kind;
     private final RandomStream random;
     private final RestartPolicy policy;
+    private final RunSizes sizes;
+    private final WarmStarts warmStarts;
     private Optimiser optimiser;
     private int starts;
-    private int doublings;
     private long generation;
     private long valid;
     private @Nullable Round round;
@@ -41,6 +38,8 @@ public final class Island implements Persistent {
         this.kind = kind;
         random = RandomStream.of(setup.seed(), Streams.ISLAND, index);
         policy = new RestartPolicy(kind.restart());
+        sizes = new RunSizes(kind.restart().growth());
+        warmStarts = new WarmStarts(setup.space(), kind);
         optimiser = start(null);
     }
 
@@ -89,6 +88,7 @@ public final class Island implements Persistent {
         Round.Outcome outcome = current.take(judgements, policy.isFresh(), optimiser.shape(), valid);
         optimiser.tell(outcome.results());
         generation++;
+        sizes.evaluated(outcome.results().count());
         valid += outcome.valid();
         if (outcome.valid() > 0) {
             policy.sawValid();
@@ -113,39 +113,21 @@ public final class Island implements Persistent {
         if (outcome.surrounded()) {
             return Restart.SURROUNDED;
         }
-        Restart reason = policy.due();
+        Restart reason = policy.isFresh() && sizes.isSpent() ? Restart.NO_VALID : policy.due();
         return reason == null && optimiser.stopped() != null ? Restart.CONVERGED : reason;
     }
 
     private void restart(ArchiveView view) {
-        RestartSettings settings = kind.restart();
-        if (settings.growth() == RestartSettings.Growth.DOUBLE) {
-            doublings = policy.isFresh() ? Math.min(doublings + 1, MOST_DOUBLINGS) : 0;
-        }
-        boolean warm = random.nextDouble() < settings.warm() && view.archive().size() > 0;
+        sizes.next(policy.isFresh(), random);
+        boolean warm =
+                random.nextDouble() < kind.restart().warm() && view.archive().size() > 0;
         policy.begin();
-        optimiser = start(warm ? warmStart(view) : null);
+        optimiser = start(warm ? warmStarts.pick(view, random) : null);
     }
 
     private Optimiser start(@Nullable Start from) {
         RandomStream own = RandomStream.of(setup.seed(), Streams.OPTIMISER, index, starts++);
-        return kind.newOptimiser(doublings, own, from);
-    }
-
-    /** A lonely archived point in this island's coordinates; null if they do not cover it. */
-    private @Nullable Start warmStart(ArchiveView view) {
-        ArchivePoint point = view.pickLonely(random);
-        Start shape = point.origin().shape();
-        if (shape == null) {
-            return null;
-        }
-        if (point.origin().chart() == kind.chartIndex()) {
-            return new Start(point.origin().u(), shape.sigma(), shape.covariance());
-        }
-        double[] theta = new double[setup.space().size()];
-        double[] u = new double[kind.chart().dimension()];
-        setup.space().toTheta(point.box(), theta);
-        return kind.chart().toUnit(theta, u) ? Start.at(u, shape.sigma()) : null;
+        return kind.newOptimiser(sizes, own, from);
     }
 
     @Override
@@ -154,7 +136,7 @@ public final class Island implements Persistent {
             throw new IllegalStateException("island " + index + ": state can only be saved between rounds");
         }
         out.put("starts", starts)
-                .put("doublings", doublings)
+                .put("sizes", sizes)
                 .put("generation", generation)
                 .put("valid", valid)
                 .put("random", random)
@@ -166,12 +148,12 @@ public final class Island implements Persistent {
     public void restore(StateInput in) {
         round = null;
         starts = in.getInt("starts");
-        doublings = in.getInt("doublings");
+        in.get("sizes", sizes);
         generation = in.getLong("generation");
         valid = in.getLong("valid");
         in.get("random", random);
         in.get("policy", policy);
-        optimiser = kind.newOptimiser(doublings, RandomStream.of(setup.seed()), null);
+        optimiser = kind.newOptimiser(sizes, RandomStream.of(setup.seed()), null);
         in.get("optimiser", optimiser);
     }
 }

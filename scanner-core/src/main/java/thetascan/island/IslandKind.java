@@ -15,6 +15,7 @@ import thetascan.space.Chart;
 public final class IslandKind {
 
     private static final String POPULATION = "population";
+    private static final String SIGMA = "sigma0";
 
     private final String strategy;
     private final Chart chart;
@@ -44,7 +45,7 @@ public final class IslandKind {
         heedsExclusion = strategy.heeds().contains(Heed.EXCLUSION);
         optimiser = Optimisers.named(strategy.optimiser());
         options = Options.of(optimiser.options(), strategy.optimiserOptions());
-        Optimiser probe = newOptimiser(0, RandomStream.of(0), null);
+        Optimiser probe = newOptimiser(new RunSizes(restart.growth()), RandomStream.of(0), null);
         learns = probe.learns();
         needs = probe.needs();
         this.measures = measures;
@@ -59,6 +60,10 @@ public final class IslandKind {
         if (restart.growth() != RestartSettings.Growth.NONE && !(learns && options.has(POPULATION))) {
             throw new IllegalArgumentException("restart.growth: optimiser " + optimiser.name()
                     + (learns ? " has no population to double" : " is a sampler and never begins anew"));
+        }
+        if (restart.growth() == RestartSettings.Growth.BIPOP && !options.has(SIGMA)) {
+            throw new IllegalArgumentException(
+                    "restart.growth: optimiser " + optimiser.name() + " has no step size to vary. Use double.");
         }
     }
 
@@ -109,20 +114,23 @@ public final class IslandKind {
         return population;
     }
 
-    /**
-     * @param doublings how often its population is doubled
-     */
-    Optimiser newOptimiser(int doublings, RandomStream random, @Nullable Start start) {
-        Options grown = doublings == 0 ? options : options.with(POPULATION, population(doublings));
+    Optimiser newOptimiser(RunSizes sizes, RandomStream random, @Nullable Start start) {
+        Options grown = options;
+        if (sizes.populationFactor() != 1) {
+            grown = grown.with(POPULATION, population(sizes.populationFactor()));
+        }
+        if (sizes.sigmaFactor() != 1) {
+            grown = grown.with(SIGMA, sizes.sigmaFactor() * options.value(SIGMA));
+        }
         return optimiser.create(grown, chart.dimension(), random, start);
     }
 
-    private double population(int doublings) {
+    private double population(double factor) {
         double largest = options.declared().stream()
                 .filter(option -> option.name().equals(POPULATION))
                 .mapToDouble(Option::max)
                 .max()
                 .orElseThrow();
-        return Math.min(Math.scalb(population, doublings), largest);
+        return Math.min(Math.floor(population * factor), largest);
     }
 }

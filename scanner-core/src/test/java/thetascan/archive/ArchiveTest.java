@@ -74,6 +74,19 @@ class ArchiveTest {
     }
 
     @Test
+    void nearestPointsComeFirst() {
+        Archive archive = archive(0.01);
+        ArchiveView view = archive.view();
+        for (double x : new double[] {0.9, 0.1, 0.4, 0.6, 0.5}) find(view, x, 0.5);
+        archive.merge(view.harvest());
+
+        assertThat(archive.nearest(new double[] {0.5, 0.4}, 3))
+                .extracting(point -> point.box()[0])
+                .containsExactly(0.5, 0.4, 0.6); // of equals the one found first
+        assertThat(archive.nearest(new double[] {0, 0}, 99)).hasSize(5);
+    }
+
+    @Test
     void staysAsItIsUntilHarvestsAreMerged() {
         Archive archive = archive(0.1);
         ArchiveView one = archive.view();

@@ -256,6 +256,76 @@ class IslandTest {
                 .containsExactly(64);
     }
 
+    /** 8 three times, then 16; the small run between may have half of the 48 evaluations of the large one. */
+    @Test
+    void bipopPutsSmallRunsBetween() {
+        TestModel flat = new TestModel(
+                2, List.of("a"), List.of(TestModel.constraint("a", 0, 2)), (x, observables) -> observables[0] = 9);
+        SearchSetup setup = Searches.small()
+                .withRestart(new RestartSettings(0, 0, 3, 0, Growth.BIPOP))
+                .on(flat, 1);
+        Island island = setup.newIslands().get(0);
+        long[] evaluations =
+                run(setup, island, setup.newArchive(), order(9, Long.MAX_VALUE)).evaluations();
+
+        assertThat(evaluations).startsWith(8, 8, 8, 16, 16, 16);
+        for (int g = 6; g < 8; g++) assertThat(evaluations[g]).isBetween(8L, 16L);
+        Island restored = setup.newIslands().get(0);
+        restored.restore(new StateInput(bytes(island)));
+        RoundResult through = run(setup, island, setup.newArchive(), order(50, Long.MAX_VALUE));
+        RoundResult after = run(setup, restored, setup.newArchive(), order(50, Long.MAX_VALUE));
+        assertThat(after.toByteArray()).isEqualTo(through.toByteArray());
+        assertThat(bytes(restored)).isEqualTo(bytes(island));
+    }
+
+    /** A small run ends when it has had its share, however patient the settings are. */
+    @Test
+    void smallRunsEndWhenTheirShareIsSpent() {
+        TestModel flat = new TestModel(
+                2, List.of("a"), List.of(TestModel.constraint("a", 0, 2)), (x, observables) -> observables[0] = 9);
+        SearchSetup setup = Searches.small()
+                .withRestart(new RestartSettings(0, 10, 0, 0, Growth.BIPOP))
+                .withOptimiser("cma-es", Map.of("population", 8.0, "tolfun", 0.0, "tolfunhist", 0.0))
+                .on(flat, 1);
+        Tally tally = run(setup, setup.newIslands().get(0), setup.newArchive(), order(60, Long.MAX_VALUE))
+                .tally();
+
+        assertThat(tally.restarts(Restart.STAGNATION)).isPositive();
+        assertThat(tally.restarts(Restart.NO_VALID)).isPositive();
+    }
+
+    /** A tenth of twenty points are two: the mean of the first warm generation is theirs. */
+    @Test
+    void beginsWithACloudOfArchivedPoints() {
+        List<double[]> points = new ArrayList<>();
+        TestModel flat =
+                new TestModel(2, List.of("a"), List.of(TestModel.constraint("a", 0, 2)), (theta, observables) -> {
+                    points.add(theta.clone());
+                    observables[0] = 9;
+                });
+        SearchSetup setup = Searches.small()
+                .withRestart(new RestartSettings(0, 0, 1, 1, RestartSettings.WarmFrom.CLOUD, Growth.NONE))
+                .on(flat, 1);
+        Archive archive = setup.newArchive();
+        ArchiveView view = archive.view();
+        for (int i = 0; i < 20; i++) {
+            double[] known = {0.5 + 0.06 * (i % 2), i / 20.0 + 0.025}; // no shape is needed
+            view.found(known, new double[] {1}, () -> new Origin(0, known, null));
+        }
+        archive.merge(view.harvest());
+        assertThat(archive.size()).isEqualTo(20);
+        run(setup, setup.newIslands().get(0), archive, order(1000, Long.MAX_VALUE));
+
+        double mean = 0;
+        double square = 0;
+        for (double[] x : points.subList(8, points.size())) {
+            mean += x[0] / (points.size() - 8);
+            square += (x[0] - 0.53) * (x[0] - 0.53) / (points.size() - 8);
+        }
+        assertThat(mean).isBetween(0.525, 0.535);
+        assertThat(square).isBetween(0.0104, 0.0114); // 0.1² + 0.03², of neighbours on either side
+    }
+
     @Test
     void beginsAtAnArchivedPointIfWarm() {
         List<double[]> points = new ArrayList<>();

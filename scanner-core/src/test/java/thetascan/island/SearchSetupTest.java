@@ -79,6 +79,16 @@ class SearchSetupTest {
     }
 
     @Test
+    void bipopNeedsAStepSize() {
+        assertThatThrownBy(() -> Searches.small()
+                        .withOptimiser("differential-evolution", Map.of())
+                        .withRestart(new RestartSettings(1, 1, 1, 0, Growth.BIPOP))
+                        .on(MODEL, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("restart.growth: optimiser differential-evolution has no step size to vary. Use double.");
+    }
+
+    @Test
     void settingsNameTheKeyTheValueAndTheRule() {
         assertThatThrownBy(() -> new RestartSettings(-1, 0, 0, 0, Growth.NONE))
                 .hasMessage("restart.after_valid_generations: -1 must be 0 (never) or more");

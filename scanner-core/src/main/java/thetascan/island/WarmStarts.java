@@ -1,0 +1,70 @@
+package thetascan.island;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import thetascan.archive.ArchivePoint;
+import thetascan.archive.ArchiveView;
+import thetascan.optimiser.Start;
+import thetascan.optimiser.WarmStart;
+import thetascan.random.RandomStream;
+import thetascan.space.ParameterSpace;
+
+/** Starts of islands of one kind at archived points. */
+final class WarmStarts {
+
+    /** Share of the archive that makes up a cloud. */
+    private static final double CLOUD = 0.1;
+
+    private final ParameterSpace space;
+    private final IslandKind kind;
+
+    WarmStarts(ParameterSpace space, IslandKind kind) {
+        this.space = space;
+        this.kind = kind;
+    }
+
+    /** A start at a lonely archived point; null if the coordinates do not cover it or it came without a shape. */
+    @Nullable
+    Start pick(ArchiveView view, RandomStream random) {
+        ArchivePoint point = view.pickLonely(random);
+        return switch (kind.restart().warmFrom()) {
+            case POINT -> at(point);
+            case CLOUD -> around(point, view);
+        };
+    }
+
+    private @Nullable Start at(ArchivePoint point) {
+        Start shape = point.origin().shape();
+        double[] u = coordinates(point);
+        if (shape == null || u == null) {
+            return null;
+        }
+        boolean sameChart = point.origin().chart() == kind.chartIndex();
+        return sameChart ? new Start(u, shape.sigma(), shape.covariance()) : Start.at(u, shape.sigma());
+    }
+
+    /** The distribution of the archived points nearest to this one. */
+    private @Nullable Start around(ArchivePoint point, ArchiveView view) {
+        int count = Math.max(1, (int) (CLOUD * view.archive().size()));
+        List<double[]> cloud = new ArrayList<>();
+        for (ArchivePoint near : view.archive().nearest(point.box(), count)) {
+            double[] u = coordinates(near);
+            if (u != null) {
+                cloud.add(u);
+            }
+        }
+        return cloud.isEmpty() ? null : WarmStart.of(cloud);
+    }
+
+    /** A point in the coordinates of this kind; null if they do not cover it. */
+    private double @Nullable [] coordinates(ArchivePoint point) {
+        if (point.origin().chart() == kind.chartIndex()) {
+            return point.origin().u();
+        }
+        double[] theta = new double[space.size()];
+        double[] u = new double[kind.chart().dimension()];
+        space.toTheta(point.box(), theta);
+        return kind.chart().toUnit(theta, u) ? u : null;
+    }
+}
