@@ -32,6 +32,7 @@ public final class Measurements {
             "lepton-moments.json",
             "neutrinos.json",
             "direct-detection.json",
+            "relic-density.json",
             "theory.json");
 
     private final Map<String, Measurement> byName;

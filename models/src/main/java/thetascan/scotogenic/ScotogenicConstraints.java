@@ -8,6 +8,9 @@ import thetascan.constraint.ConstraintSet;
 /** Named constraint sets: the default one of a model, and the same with newer or other data. */
 final class ScotogenicConstraints {
 
+    private static final String PLANCK_2018 = "relic-density-planck-2018.json";
+    private static final String ACT_2025 = "relic-density-act-2025.json";
+
     private ScotogenicConstraints() {}
 
     /** @param base file of the default set */
@@ -16,13 +19,19 @@ final class ScotogenicConstraints {
         Map<String, ConstraintSet> sets = new LinkedHashMap<>();
         sets.put("default", all);
         for (String year : new String[] {"2021", "2023", "2025"}) {
-            sets.put("delta-a-mu-" + year, with(all, "delta-a-mu-" + year + ".json"));
+            String moment = "delta-a-mu-" + year;
+            sets.put(moment, with(all, moment + ".json"));
+            sets.put(year, with(all, moment + ".json", year.equals("2025") ? ACT_2025 : PLANCK_2018));
         }
-        for (String experiment : new String[] {"lz-2022", "pandax-2024", "xenonnt-2025"}) {
+        sets.put("relic-density-planck-2018", with(all, PLANCK_2018));
+        sets.put("relic-density-act-2025", with(all, ACT_2025));
+        for (String experiment : new String[] {"lz-2022", "pandax-2024", "xenonnt-2025", "rescaled"}) {
             sets.put("direct-detection-" + experiment, with(all, "direct-detection-" + experiment + ".json"));
         }
         sets.put("inverted-ordering", with(all, "neutrinos-inverted.json"));
-        sets.put("latest", with(all, "delta-a-mu-2025.json", "neutrinos-nufit60.json", "lepton-flavour-2025.json"));
+        sets.put(
+                "latest",
+                with(all, "delta-a-mu-2025.json", ACT_2025, "neutrinos-nufit60.json", "lepton-flavour-2025.json"));
         return sets;
     }
 

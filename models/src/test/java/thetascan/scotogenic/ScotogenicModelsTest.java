@@ -14,6 +14,7 @@ import thetascan.constraint.BoundConstraints;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
 import thetascan.constraint.ConstraintStatus;
+import thetascan.constraint.Interval;
 import thetascan.constraint.Mode;
 import thetascan.model.EvaluationException;
 import thetascan.model.Model;
@@ -184,6 +185,60 @@ class ScotogenicModelsTest {
                 .isEqualTo(Mode.APPLY);
     }
 
+    /** A year names the windows of Δa_μ and of the relic density of that time. */
+    @Test
+    void constraintSetsOfYears() {
+        for (Model model : MODELS) {
+            for (String set : List.of("default", "2021")) {
+                assertWindow(model, set, "Delta_a_mu", 1.33e-9, 3.69e-9);
+                assertWindow(model, set, "Omega_h2", 0.108, 0.132);
+            }
+            assertWindow(model, "2023", "Delta_a_mu", 1.53e-9, 3.45e-9);
+            assertWindow(model, "2023", "Omega_h2", 0.108, 0.132);
+            assertWindow(model, "2025", "Delta_a_mu", -0.88e-9, 1.64e-9);
+            assertWindow(model, "2025", "Omega_h2", 0.106, 0.130);
+            assertWindow(model, "delta-a-mu-2025", "Omega_h2", 0.108, 0.132);
+            assertWindow(model, "relic-density-act-2025", "Omega_h2", 0.106, 0.130);
+        }
+    }
+
+    private static void assertWindow(Model model, String set, String name, double lower, double upper) {
+        Interval interval = (Interval) model.constraintSet(set).constraint(name).rule();
+        assertThat(interval.lower()).as(set + " " + name).isCloseTo(lower, within(1e-9 * upper));
+        assertThat(interval.upper()).as(set + " " + name).isCloseTo(upper, within(1e-9 * upper));
+    }
+
+    /** The raw violation decides, the logarithm ranks: the relic density spans many decades. */
+    @Test
+    void relicDensityRanksByItsLogarithm() {
+        Model model = MODELS.get(0);
+        ConstraintSet all = model.constraintSet("default");
+        List<Constraint> others = all.constraints().stream()
+                .filter(constraint -> !constraint.name().equals("Omega_h2"))
+                .map(constraint -> constraint.withMode(Mode.SKIP))
+                .toList();
+        ConstraintSet only = all;
+        for (Constraint other : others) only = only.with(other);
+        BoundConstraints bound = only.bind(model.observables());
+        double[] observables = new double[model.observables().size()];
+        double[] violation = new double[1];
+        byte[] status = new byte[1];
+        double[] term = new double[1];
+        double before = 0;
+        for (double omega : new double[] {0.12, 0.2, 1, 100, 1e5}) {
+            observables[index(model, "Omega_h2")] = omega;
+            assertThat(bound.evaluate(observables, violation, status)).isEqualTo(omega > 0.132 ? 0 : -1);
+            bound.terms(observables, violation, status, term);
+            double d = Math.log(Math.max(1, omega / 0.132));
+            assertThat(term[0]).isCloseTo(d / (d + 2), within(1e-12)).isGreaterThanOrEqualTo(before);
+            before = term[0];
+        }
+        observables[index(model, "Omega_h2")] = Missing.NOT_COMPUTED;
+        assertThat(bound.evaluate(observables, violation, status)).isZero();
+        bound.terms(observables, violation, status, term);
+        assertThat(term[0]).isEqualTo(1);
+    }
+
     /** Raw violations of the 32 constraints but the relic density, as the reference computes them. */
     @Test
     void violationsOfTheReference() throws Exception {
@@ -201,6 +256,7 @@ class ScotogenicModelsTest {
             for (JsonNode row : point.constraints()) {
                 String name = row.get(0).textValue();
                 if (name.equals("Omega_h2")) {
+                    assertThat(names.get(position++)).isEqualTo(name);
                     continue;
                 }
                 int column = position++;
