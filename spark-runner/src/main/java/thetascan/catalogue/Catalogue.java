@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import thetascan.model.Model;
 
 /**
  * The folder of a scan: {@code scan.yaml} (the resolved configuration), {@code manifest.json}, {@code points/commit=NNNNNN}
@@ -17,11 +18,13 @@ public final class Catalogue {
 
     private static final String CONFIGURATION = "scan.yaml";
     private static final String POINTS = "points";
+    private static final String FAMILIES = "families";
+    private static final String FAMILY_LIST = "families.json";
     private static final String PARTITION = "commit=";
 
     /** Everything a scan writes into its folder; nothing else is ever deleted. */
-    private static final List<String> OWN =
-            List.of(CONFIGURATION, Manifest.FILE, POINTS, Folder.CHECKPOINTS, Folder.LOG, Folder.LOCK);
+    private static final List<String> OWN = List.of(
+            CONFIGURATION, Manifest.FILE, POINTS, FAMILIES, FAMILY_LIST, Folder.CHECKPOINTS, Folder.LOG, Folder.LOCK);
 
     private final Folder folder;
 
@@ -75,6 +78,15 @@ public final class Catalogue {
         return new ParquetPoints(folder, name, schema, manifest.footer());
     }
 
+    /** Commits that hold points, ascending. */
+    public List<Integer> commits() throws IOException {
+        return folder.list(POINTS).stream()
+                .filter(name -> name.startsWith(PARTITION))
+                .map(Catalogue::number)
+                .sorted()
+                .toList();
+    }
+
     /**
      * Reads the valid points, commit by commit.
      *
@@ -82,14 +94,37 @@ public final class Catalogue {
      * @param sink    receives one value a column, NaN for null, in an array that the next point overwrites
      */
     public void forEachValid(List<String> columns, Consumer<double[]> sink) throws IOException {
-        for (String name : folder.list(POINTS)) {
-            if (!name.startsWith(PARTITION)) continue;
-            String commit = POINTS + "/" + name;
-            for (String file : folder.list(commit)) {
-                if (!file.endsWith(".parquet") || Folder.isUnfinished(file)) continue;
-                new ValidPoints(folder.path(commit + "/" + file), columns).forEach(folder, sink);
-            }
+        for (int commit : commits()) forEachValid(commit, columns, sink);
+    }
+
+    /** Reads the valid points of one commit, see {@link #forEachValid(List, Consumer)}. */
+    public void forEachValid(int commit, List<String> columns, Consumer<double[]> sink) throws IOException {
+        String partition = POINTS + "/" + partition(commit);
+        for (String file : folder.list(partition)) {
+            if (!file.endsWith(".parquet") || Folder.isUnfinished(file)) continue;
+            new ValidPoints(folder.path(partition + "/" + file), columns).forEach(folder, sink);
         }
+    }
+
+    /** Begins the table of families of a commit. */
+    public FamilyTable families(int commit, Model model) throws IOException {
+        return new FamilyTable(folder, FAMILIES + "/" + partition(commit) + "/families.parquet", model);
+    }
+
+    /** Writes what is known of the families; it makes their tables count. */
+    public void writeFamilies(byte[] json) throws IOException {
+        folder.write(FAMILY_LIST, json);
+    }
+
+    /** The list of families; empty if they were not sought since the scan last ran. */
+    public Optional<byte[]> readFamilies() throws IOException {
+        return folder.exists(FAMILY_LIST) ? Optional.of(folder.read(FAMILY_LIST)) : Optional.empty();
+    }
+
+    /** Removes what is known of families: points are about to be added. */
+    public void removeFamilies() throws IOException {
+        folder.delete(FAMILY_LIST);
+        folder.delete(FAMILIES);
     }
 
     /** What the manifest says of the scan; empty if it was lost. */
@@ -104,7 +139,7 @@ public final class Catalogue {
      */
     public void removePointsAfter(int last) throws IOException {
         for (String name : folder.list(POINTS)) {
-            if (name.startsWith(PARTITION) && Integer.parseInt(name.substring(PARTITION.length())) > last) {
+            if (name.startsWith(PARTITION) && number(name) > last) {
                 folder.delete(POINTS + "/" + name);
             }
         }
@@ -123,6 +158,10 @@ public final class Catalogue {
             if (!OWN.contains(name) && !Folder.isUnfinished(name)) return name;
         }
         return null;
+    }
+
+    private static int number(String partition) {
+        return Integer.parseInt(partition.substring(PARTITION.length()));
     }
 
     /** {@code commit=000012}. */

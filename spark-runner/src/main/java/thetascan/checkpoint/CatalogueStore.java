@@ -78,6 +78,7 @@ public final class CatalogueStore implements ScanStore {
         catalogue.writeConfiguration(configuration);
         checkpoints.removeAfter(last);
         catalogue.removePointsAfter(last);
+        catalogue.removeFamilies();
         next = last + 1;
     }
 

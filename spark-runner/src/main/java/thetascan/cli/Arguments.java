@@ -1,7 +1,11 @@
 package thetascan.cli;
 
+import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import thetascan.catalogue.Catalogue;
+import thetascan.catalogue.Folder;
+import thetascan.catalogue.PointFileException;
 import thetascan.model.Model;
 import thetascan.model.Models;
 
@@ -16,5 +20,14 @@ final class Arguments {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** @throws PointFileException if no scan was begun in the folder */
+    static Catalogue catalogue(String name) throws IOException {
+        Catalogue catalogue = new Catalogue(Folder.at(name));
+        if (!catalogue.isBegun()) {
+            throw new PointFileException(name + ": is no catalogue. Name the folder that 'thetascan scan' wrote.");
+        }
+        return catalogue;
     }
 }

@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.catalogue.Catalogue;
-import thetascan.catalogue.Folder;
 import thetascan.catalogue.Manifest;
 import thetascan.catalogue.PointFileException;
 import thetascan.catalogue.PointTable;
 import thetascan.comparison.Comparison;
 import thetascan.comparison.FoundSet;
 import thetascan.config.ScanConfig;
+import thetascan.extension.Extensions;
 import thetascan.scan.Progress;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
@@ -59,6 +60,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
+    @Mixin
+    private JarOptions jars = new JarOptions();
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -70,7 +74,13 @@ final class CompareCommand implements Callable<Integer> {
         if (permutations < 1) {
             throw new ParameterException(spec.commandLine(), "--permutations " + permutations + ": must be 1 or more");
         }
-        Catalogue catalogue = catalogue(first);
+        try (Extensions extensions = jars.open(spec)) {
+            return compare();
+        }
+    }
+
+    private int compare() throws IOException {
+        Catalogue catalogue = Arguments.catalogue(first);
         ScanConfig config = config(catalogue);
         ComparisonReport.Side a = side(first, catalogue, config);
         ComparisonReport.Side b = isFile(second) ? reference(config) : other(config);
@@ -90,14 +100,6 @@ final class CompareCommand implements Callable<Integer> {
         return name.endsWith(".csv") || name.endsWith(".parquet");
     }
 
-    private static Catalogue catalogue(String name) throws IOException {
-        Catalogue catalogue = new Catalogue(Folder.at(name));
-        if (!catalogue.isBegun()) {
-            throw new PointFileException(name + ": is no catalogue. Name the folder that 'thetascan scan' wrote.");
-        }
-        return catalogue;
-    }
-
     private static ScanConfig config(Catalogue catalogue) throws IOException {
         return ScanConfig.parse(catalogue.configuration(), catalogue.configurationLocation());
     }
@@ -115,7 +117,7 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private ComparisonReport.Side other(ScanConfig measure) throws IOException {
-        Catalogue catalogue = catalogue(second);
+        Catalogue catalogue = Arguments.catalogue(second);
         ScanConfig config = config(catalogue);
         if (!config.model().name().equals(measure.model().name())) {
             throw new PointFileException(

@@ -32,6 +32,7 @@ import thetascan.config.ConfigException;
             StudyCommand.class,
             CompareCommand.class,
             DiagnoseCommand.class,
+            FamiliesCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -125,9 +125,17 @@ final class ScanCommand implements Callable<Integer> {
             Stop stop = scan.run();
             Progress end = report.last();
             DiagnosisText.lines(end, Diagnosis.of(setup.search(), end)).forEach(terminal::println);
+            if (stop != Stop.REQUESTED)
+                families(folder.catalogue(), setup, config.families().evaluations(), terminal);
             terminal.println(summary(stop, end.kept(), folder.catalogue()));
             return stop == Stop.REQUESTED ? Main.INTERRUPTED : Main.DONE;
         }
+    }
+
+    private static void families(Catalogue catalogue, ScanSetup setup, int evaluations, PrintWriter terminal)
+            throws IOException {
+        if (evaluations > 0)
+            CatalogueFamilies.find(catalogue, setup.search(), evaluations).print(terminal);
     }
 
     private ScanConfig config() {

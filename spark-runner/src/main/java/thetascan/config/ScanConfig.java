@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import thetascan.constraint.ConstraintSet;
 import thetascan.extension.Extensions;
+import thetascan.family.FamilySettings;
 import thetascan.island.SearchSettings;
 import thetascan.island.SearchSetup;
 import thetascan.model.Model;
@@ -38,10 +39,11 @@ public record ScanConfig(
         StopRules stop,
         RunSettings run,
         String output,
-        KeepSettings keep) {
+        KeepSettings keep,
+        FamilySettings families) {
 
     /** Keys, and beginnings of keys, that may change when a scan is resumed. */
-    private static final List<String> FREE = List.of("scan", "stop.", "run.", "output.path");
+    private static final List<String> FREE = List.of("scan", "stop.", "run.", "output.path", "families.");
 
     /**
      * Reads a scan file.
@@ -101,7 +103,19 @@ public record ScanConfig(
     /** The same with its catalogue in another folder. */
     public ScanConfig withOutput(String folder) {
         return new ScanConfig(
-                name, seed, model, limits, space, constraintSet, constraints, search, stop, run, folder, keep);
+                name,
+                seed,
+                model,
+                limits,
+                space,
+                constraintSet,
+                constraints,
+                search,
+                stop,
+                run,
+                folder,
+                keep,
+                families);
     }
 
     /** The whole configuration in YAML, every key with its value; reading it gives the same configuration. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import thetascan.archive.NoveltySettings;
 import thetascan.extension.Extensions;
+import thetascan.family.FamilySettings;
 import thetascan.limit.LimitSet;
 import thetascan.model.Model;
 import thetascan.model.Models;
@@ -60,6 +61,7 @@ final class ScanConfigReader {
         Section stop = root.section("stop");
         Section run = root.section("run");
         Section output = root.section("output");
+        Section families = root.section("families");
         root.rejectUnknown("key");
         StopRules stopRules = SETTINGS.read(stop, StopRules.NONE);
         RunSettings runSettings = SETTINGS.read(run, RunSettings.DEFAULTS);
@@ -81,7 +83,8 @@ final class ScanConfigReader {
                 stopRules,
                 runSettings,
                 path,
-                keep);
+                keep,
+                SETTINGS.read(families, FamilySettings.defaults(model.costClass())));
         problems.check();
         checkTogether(config);
         return config;
@@ -155,7 +158,8 @@ final class ScanConfigReader {
                 .put("search", SETTINGS.write(config.search()))
                 .put("stop", SETTINGS.write(config.stop()))
                 .put("run", SETTINGS.write(config.run()))
-                .put("output", output);
+                .put("output", output)
+                .put("families", SETTINGS.write(config.families()));
     }
 
     /** Every key with its path and its value as text. */

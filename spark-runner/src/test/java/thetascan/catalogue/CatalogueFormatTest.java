@@ -171,4 +171,24 @@ class CatalogueFormatTest {
                 .isEqualTo("{\"name\":\"gap\",\"mode\":\"apply\",\"sector\":\"searches\",\"expressions\":[\"side\"],"
                         + "\"bounds\":\"[-1.0, -0.1] or [0.1, 1.0]\",\"source\":\"Pappus\"}");
     }
+
+    @Test
+    void familiesHaveTheColumnsSpecified() throws IOException {
+        List<String> specified = new ArrayList<>();
+        for (Matcher row : table("family column")) {
+            specified.add(row.group(1) + " " + row.group(2).strip());
+        }
+        assertThat(FamilyTable.SCHEMA.getFields().stream()
+                        .map(field -> field.getName() + " "
+                                + (field.getLogicalTypeAnnotation() == null
+                                        ? field.asPrimitiveType()
+                                                .getPrimitiveTypeName()
+                                                .name()
+                                                .toLowerCase(Locale.ROOT)
+                                        : field.getLogicalTypeAnnotation()
+                                                .toString()
+                                                .toLowerCase(Locale.ROOT)))
+                        .toList())
+                .isEqualTo(specified);
+    }
 }

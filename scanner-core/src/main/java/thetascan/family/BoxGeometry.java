@@ -1,0 +1,68 @@
+package thetascan.family;
+
+import java.util.List;
+import thetascan.space.Parameter;
+import thetascan.space.ParameterSpace;
+import thetascan.space.Scale;
+
+/** Distances and midpoints in the unit box of a space, where the two ends of an angle's range are the same place. */
+final class BoxGeometry {
+
+    private final boolean[] periodic;
+
+    BoxGeometry(ParameterSpace space) {
+        List<Parameter> free =
+                space.parameters().stream().filter(p -> !p.isFixed()).toList();
+        periodic = new boolean[free.size()];
+        for (int j = 0; j < periodic.length; j++) {
+            periodic[j] = free.get(j).scale() instanceof Scale.Angle;
+        }
+    }
+
+    double distance(double[] a, double[] b) {
+        return Math.sqrt(squareBelow(Double.POSITIVE_INFINITY, a, b));
+    }
+
+    /** The squared distance, or something not below the bound once it is clear that it is not. */
+    double squareBelow(double bound, double[] a, double[] b) {
+        double sum = 0;
+        for (int j = 0; j < a.length && sum < bound; j++) {
+            double d = difference(j, a[j], b[j]);
+            sum += d * d;
+        }
+        return sum;
+    }
+
+    private double difference(int j, double from, double to) {
+        double d = to - from;
+        return periodic[j] ? d - Math.rint(d) : d;
+    }
+
+    /** The point half-way. */
+    double[] middle(double[] a, double[] b) {
+        double[] middle = new double[a.length];
+        for (int j = 0; j < a.length; j++) {
+            middle[j] = a[j] + difference(j, a[j], b[j]) / 2;
+        }
+        wrap(middle);
+        return middle;
+    }
+
+    /** Folds angles back into the box. */
+    void wrap(double[] box) {
+        for (int j = 0; j < box.length; j++) {
+            if (periodic[j]) {
+                box[j] -= Math.floor(box[j]);
+            }
+        }
+    }
+
+    /** Moves each angle of a point by whole turns, so that it is as near as it can be to another point. */
+    double[] beside(double[] point, double[] other) {
+        double[] moved = point.clone();
+        for (int j = 0; j < moved.length; j++) {
+            moved[j] = other[j] + difference(j, other[j], point[j]);
+        }
+        return moved;
+    }
+}

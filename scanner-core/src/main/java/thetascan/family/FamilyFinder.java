@@ -1,0 +1,186 @@
+package thetascan.family;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import thetascan.archive.BallIndex;
+import thetascan.island.SearchSetup;
+import thetascan.metrics.CanonicalCopy;
+
+/**
+ * Groups valid points into families. The points are thinned to nodes; every node begins as a family of its own, and
+ * families unite along the shortest edges between them along which a {@link Bridge} is found (the order of O. Borůvka's
+ * minimum spanning tree), until none of the few shortest edges that leave a family can be bridged. A node and its
+ * canonical copy are one: where relabelling gives the same physics, families are families modulo relabelling.
+ */
+public final class FamilyFinder {
+
+    /** Most nodes. */
+    static final int CAPACITY = 1500;
+
+    /** Least unit-box distance between nodes, and how it grows until there are few enough. */
+    private static final double DISTANCE = 0.05;
+
+    private static final double GROWTH = 1.2;
+
+    /** Edges of a family that are tried in a pass. */
+    private static final int ATTEMPTS = 8;
+
+    /** Passes in a row without a union after which the families stand. */
+    private static final int FRUITLESS = 3;
+
+    private final SearchSetup setup;
+    private final BoxGeometry geometry;
+    private final List<double[]> nodes;
+    /** Nodes and those of their canonical copies that differ. */
+    private final List<double[]> places = new ArrayList<>();
+
+    private final int[] node;
+    private final Partition partition;
+    private final Set<Long> tried = new HashSet<>(); // looked up, never iterated
+
+    private FamilyFinder(SearchSetup setup, List<double[]> nodes) {
+        this.setup = setup;
+        this.nodes = nodes;
+        geometry = new BoxGeometry(setup.space());
+        partition = new Partition(nodes.size());
+        places.addAll(nodes);
+        List<Integer> copyOf = new ArrayList<>();
+        CanonicalCopy canonical = new CanonicalCopy(setup.model(), setup.space());
+        double[] theta = new double[setup.space().size()];
+        for (int i = 0; i < nodes.size(); i++) {
+            setup.space().toTheta(nodes.get(i), theta);
+            double[] copy = canonical.box(theta, nodes.get(i));
+            if (copy != nodes.get(i)) {
+                places.add(copy.clone());
+                copyOf.add(i);
+            }
+        }
+        node = IntStream.concat(
+                        IntStream.range(0, nodes.size()), copyOf.stream().mapToInt(Integer::intValue))
+                .toArray();
+    }
+
+    /**
+     * @param points      box coordinates of valid points
+     * @param evaluations most to be spent
+     */
+    public static Families find(SearchSetup setup, List<double[]> points, int evaluations) {
+        FamilyFinder finder = new FamilyFinder(setup, thinned(points));
+        try (Prober prober = new Prober(setup, evaluations)) {
+            finder.unite(new Bridge(setup, finder.geometry, prober), prober);
+            return finder.families(prober);
+        }
+    }
+
+    private static List<double[]> thinned(List<double[]> points) {
+        List<double[]> kept = points;
+        for (double distance = DISTANCE; ; distance *= GROWTH) {
+            BallIndex index = new BallIndex(points.isEmpty() ? 1 : points.get(0).length, distance);
+            List<double[]> thinner = new ArrayList<>();
+            for (double[] point : kept) {
+                if (!index.covers(point)) {
+                    index.add(point);
+                    thinner.add(point);
+                }
+            }
+            kept = thinner;
+            if (kept.size() <= CAPACITY) {
+                return kept;
+            }
+        }
+    }
+
+    private void unite(Bridge bridge, Prober prober) {
+        int fruitless = 0;
+        while (partition.sets() > 1 && fruitless < FRUITLESS && !prober.isExhausted()) {
+            int before = partition.sets();
+            for (int family : allButTheLargest()) {
+                if (partition.set(family) == family) { // still of that name
+                    unite(family, bridge);
+                }
+            }
+            fruitless = partition.sets() < before ? 0 : fruitless + 1;
+        }
+    }
+
+    /** Names of the families, without the largest: what leads to it from others leads to others from it. */
+    private List<Integer> allButTheLargest() {
+        TreeMap<Integer, Integer> sizes = new TreeMap<>();
+        for (int i = 0; i < nodes.size(); i++) {
+            sizes.merge(partition.set(i), 1, Integer::sum);
+        }
+        int largest = sizes.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .orElseThrow()
+                .getKey();
+        sizes.remove(largest);
+        return List.copyOf(sizes.keySet());
+    }
+
+    /** An edge from a place of a family to the nearest place of another. */
+    private record Edge(int from, int to, double square) {}
+
+    private void unite(int family, Bridge bridge) {
+        List<Edge> edges = new ArrayList<>();
+        for (int p = 0; p < places.size(); p++) {
+            if (partition.set(node[p]) == family) {
+                Edge edge = shortest(p, family);
+                if (edge.to >= 0) {
+                    edges.add(edge);
+                }
+            }
+        }
+        edges.sort(Comparator.comparingDouble(Edge::square));
+        for (Edge edge : edges.subList(0, Math.min(ATTEMPTS, edges.size()))) {
+            tried.add(code(edge.from, edge.to));
+            if (bridge.connects(places.get(edge.from), places.get(edge.to))) {
+                partition.unite(node[edge.from], node[edge.to]);
+                return;
+            }
+        }
+    }
+
+    /** The shortest edge from a place to another family that was not tried yet. */
+    private Edge shortest(int from, int family) {
+        int nearest = -1;
+        double least = Double.POSITIVE_INFINITY;
+        for (int to = 0; to < places.size(); to++) {
+            double square = geometry.squareBelow(least, places.get(from), places.get(to));
+            if (square < least && partition.set(node[to]) != family && !tried.contains(code(from, to))) {
+                least = square;
+                nearest = to;
+            }
+        }
+        return new Edge(from, nearest, least);
+    }
+
+    private long code(int from, int to) {
+        return (long) Math.min(from, to) * places.size() + Math.max(from, to);
+    }
+
+    private Families families(Prober prober) {
+        int[] sizes = new int[nodes.size()];
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[partition.set(i)]++;
+        }
+        List<Integer> ranking = IntStream.range(0, sizes.length)
+                .filter(i -> sizes[i] > 0)
+                .boxed()
+                .sorted(Comparator.comparing((Integer i) -> -sizes[i]))
+                .toList();
+        int[] rank = new int[sizes.length];
+        for (int r = 0; r < ranking.size(); r++) {
+            rank[ranking.get(r)] = r + 1;
+        }
+        int[] labels = new int[places.size()];
+        Arrays.setAll(labels, place -> rank[partition.set(node[place])]);
+        return new Families(places, labels, nodes.size(), ranking.size(), prober.evaluations(), !prober.isExhausted());
+    }
+}
