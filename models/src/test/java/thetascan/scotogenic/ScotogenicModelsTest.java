@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import thetascan.constraint.BoundConstraints;
@@ -35,6 +37,8 @@ class ScotogenicModelsTest {
             new ScotogenicModel.CasasIbarraBasis(),
             new ScotogenicModel.YukawaBasis());
 
+    private static final Map<String, PointEvaluator> EVALUATORS = new HashMap<>();
+
     private static int index(Model model, String observable) {
         List<String> names = model.observables().stream().map(Quantity::name).toList();
         assertThat(names).contains(observable);
@@ -43,9 +47,7 @@ class ScotogenicModelsTest {
 
     private static double[] evaluate(Model model, double[] theta) throws EvaluationException {
         double[] observables = new double[model.observables().size()];
-        try (PointEvaluator evaluator = model.newEvaluator()) {
-            evaluator.evaluate(theta, observables);
-        }
+        EVALUATORS.computeIfAbsent(model.name(), name -> model.newEvaluator()).evaluate(theta, observables);
         return observables;
     }
 
