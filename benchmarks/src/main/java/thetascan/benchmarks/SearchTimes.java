@@ -9,6 +9,7 @@ import thetascan.novelty.Detectors;
 import thetascan.novelty.NeighbourIndex;
 import thetascan.novelty.NoveltyDetector;
 import thetascan.optimiser.Candidates;
+import thetascan.optimiser.Needs;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
 import thetascan.optimiser.Optimisers;
@@ -17,8 +18,9 @@ import thetascan.option.Options;
 import thetascan.random.RandomStream;
 
 /**
- * CPU time the search itself takes per candidate: CMA-ES over its first 100 generations on a quadratic function, novelty
- * and neighbours among points along curves, at least 0.05 apart. Least of many passes.
+ * CPU time the search itself takes per candidate: optimisers over their first 100 generations on a quadratic function,
+ * the NSGA with as many sector costs as {@link #SECTORS}; novelty and neighbours among points along curves, at least 0.05
+ * apart. Least of many passes.
  *
  * <pre>java -cp benchmarks/target/benchmarks.jar thetascan.benchmarks.SearchTimes</pre>
  */
@@ -27,6 +29,7 @@ public final class SearchTimes {
     private static final int PASSES = 40;
     private static final int GENERATIONS = 100;
     private static final int QUERIES = 2000;
+    private static final int SECTORS = 8;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -35,7 +38,14 @@ public final class SearchTimes {
     public static void main(String[] args) {
         for (int n : new int[] {16, 43}) {
             for (int population : new int[] {12, 24, 96}) {
-                line(n, "cma-es, ask and tell, population " + population, cmaEs(n, population));
+                line(n, "cma-es, ask and tell, population " + population, optimiser("cma-es", n, population));
+            }
+            for (String name : new String[] {"sep-cma-es", "lm-ma-es", "differential-evolution", "map-elites"}) {
+                line(n, name + ", ask and tell, population 24", optimiser(name, n, 24));
+            }
+            line(n, "cma-mae, ask and tell, 5 times 24", optimiser("cma-mae", n, 24));
+            for (String name : new String[] {"nsga-ii", "nsga-iii"}) {
+                line(n, name + ", ask and tell, population 100, 8 sectors", optimiser(name, n, 100));
             }
             for (int count : new int[] {2000, 5000}) novelty(n, count);
         }
@@ -45,23 +55,36 @@ public final class SearchTimes {
         System.out.printf(Locale.ROOT, "n = %d  %-50s %8.2f µs%n", n, what, nanoseconds / 1000);
     }
 
-    private static double cmaEs(int n, int population) {
-        OptimiserKind kind = Optimisers.named("cma-es");
+    private static double optimiser(String name, int n, int population) {
+        OptimiserKind kind = Optimisers.named(name);
         Options options = Options.of(kind.options(), Map.of("population", (double) population));
-        long[] ids = new long[population];
-        double[] fitness = new double[population];
         return least(pass -> {
             Optimiser optimiser = kind.create(options, n, RandomStream.of(pass % 4), null);
+            int sectors = optimiser.needs() == Needs.SECTORS ? SECTORS : 0;
+            int told = 0;
             for (int g = 0; g < GENERATIONS; g++) {
                 Candidates candidates = optimiser.ask();
-                for (int k = 0; k < population; k++) {
-                    ids[k] = candidates.firstId() + k;
-                    fitness[k] = quadratic(candidates.u(), k * n, n);
-                }
-                optimiser.tell(new Results(ids, fitness, new double[0], new boolean[population]));
+                optimiser.tell(results(candidates, n, sectors));
+                told += candidates.count();
             }
-            return population * GENERATIONS;
+            return told;
         });
+    }
+
+    /** Each sector costs the quadratic function of coordinates of its own. */
+    private static Results results(Candidates candidates, int n, int sectors) {
+        int count = candidates.count();
+        long[] ids = new long[count];
+        double[] fitness = new double[count];
+        double[] vectors = new double[count * sectors];
+        for (int k = 0; k < count; k++) {
+            ids[k] = candidates.firstId() + k;
+            fitness[k] = 1 + quadratic(candidates.u(), k * n, n);
+            for (int j = 0; j < n && sectors > 0; j++) {
+                vectors[k * sectors + j % sectors] += quadratic(candidates.u(), k * n + j, 1);
+            }
+        }
+        return new Results(ids, fitness, vectors, new boolean[count]);
     }
 
     private static double quadratic(double[] u, int offset, int n) {
