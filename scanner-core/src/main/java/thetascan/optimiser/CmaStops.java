@@ -43,7 +43,7 @@ final class CmaStops implements Persistent {
 
     private final int n;
     private final int lambda;
-    private final double firstSigma;
+    private double firstSigma;
     private final double tolx;
     private final double tolxup;
     private final double tolupsigma;
@@ -185,7 +185,7 @@ final class CmaStops implements Persistent {
     @Override
     public void save(StateOutput out) {
         out.put("best", best, length).put("median", median, length);
-        out.put("generations", generations).put("range", range);
+        out.put("generations", generations).put("range", range).put("firstSigma", firstSigma);
     }
 
     @Override
@@ -196,5 +196,6 @@ final class CmaStops implements Persistent {
         median = Arrays.copyOf(in.getDoubles("median"), Math.max(64, length));
         generations = in.getLong("generations");
         range = in.getDouble("range");
+        firstSigma = in.getDouble("firstSigma");
     }
 }

@@ -10,6 +10,8 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
 
 class EvolutionStrategyTest {
 
@@ -249,6 +251,23 @@ class EvolutionStrategyTest {
                 options, Start.at(filled(2, 0.5), 0.1), RandomStream.of(1), EvolutionStrategy.Domain.UNBOUNDED);
 
         assertThat(reason(cma, 3000, u -> u[0] + u[1])).startsWith("tolupsigma: ");
+    }
+
+    /** The first step size is that of the start, in a restored strategy too. */
+    @Test
+    void growthOfTheStepIsJudgedAlikeAfterARestore() {
+        Options options = options(Map.of("tolupsigma", 3.0));
+        EvolutionStrategy through = EvolutionStrategy.CMA_ES.create(
+                options, Start.at(filled(4, 0.5), 1e-3), RandomStream.of(1), EvolutionStrategy.Domain.UNIT_BOX);
+        EvolutionStrategy restored = EvolutionStrategy.CMA_ES.create(
+                options, Start.at(filled(4, 0.5), 0.3), RandomStream.of(2), EvolutionStrategy.Domain.UNIT_BOX);
+        StateOutput out = new StateOutput();
+        through.save(out);
+        restored.restore(new StateInput(out.toByteArray()));
+
+        assertThat(reason(through, 100, u -> u[0])).startsWith("tolupsigma: ");
+        assertThat(reason(restored, 100, u -> u[0])).isEqualTo(through.stopped());
+        assertThat(restored.generation()).isEqualTo(through.generation());
     }
 
     @Test

@@ -153,6 +153,28 @@ interface OptimiserContract {
         }
     }
 
+    /** Half the box fails, with numbers that would be tempting; towards it the fitness falls. */
+    @Test
+    default void failedPointsDoNotAttract() {
+        Optimiser optimiser = create(16);
+        double sum = 0;
+        int count = 0;
+        for (int g = 0; g < 60; g++) {
+            Candidates candidates = optimiser.ask();
+            Results results = results(candidates);
+            for (int k = 0; k < candidates.count(); k++) {
+                double first = candidates.u()[k * N];
+                results.failed()[k] = first > 0.5 && k % 2 == 0;
+                results.fitness()[k] = first <= 0.5 ? 3 - first : k % 2 == 0 ? -1e6 * first : Double.NaN;
+                sum += g < 40 ? 0 : first;
+                count += g < 40 ? 0 : 1;
+            }
+            optimiser.tell(results);
+        }
+
+        assertThat(sum / count).isLessThan(0.7);
+    }
+
     @Test
     default void survivesGenerationsInWhichAllFailed() {
         Optimiser optimiser = create(8);
