@@ -11,8 +11,8 @@ package thetascan.relic;
 public record Accuracy(double partners, double channels, double momenta, double angles) {
 
     /** Together well below one per cent. */
-    public static final Accuracy STANDARD = new Accuracy(1e-5, 1e-3, 1e-3, 1e-3);
+    public static final Accuracy STANDARD = new Accuracy(1e-5, 3e-3, 5e-4, 5e-2);
 
     /** To see what STANDARD costs. */
-    public static final Accuracy FINE = new Accuracy(1e-7, 1e-7, 1e-6, 1e-7);
+    public static final Accuracy FINE = new Accuracy(1e-30, 1e-7, 1e-6, 1e-7);
 }

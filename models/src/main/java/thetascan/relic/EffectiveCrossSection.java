@@ -20,8 +20,8 @@ final class EffectiveCrossSection {
     /** Largest momentum over m; at m/T = 20 the rest is suppressed by e⁻³². */
     private static final double LARGEST_MOMENTUM = 1.5;
 
-    /** m/T at which errors are judged: freeze-out, and the annihilation after it. */
-    private static final double[] JUDGED = {22, 70};
+    /** m/T at which errors are judged: an early and a usual freeze-out, and the annihilation after it. */
+    private static final double[] JUDGED = {14, 24, 70};
 
     private static final double PARTNERS_AT = 25;
 
@@ -30,6 +30,9 @@ final class EffectiveCrossSection {
     private static final double[] BREAKS = {0.12, 0.45};
     /** Widths from a resonance at which segments end. */
     private static final double[] RESONANCE = {0, 1, 3, 10, 40, 200, 1000};
+
+    /** Share of a density that is not worth its Bessel function. */
+    private static final double NEGLIGIBLE = 1e-9;
 
     private static final double CLOSE = 1e-9;
     private static final int DEEPEST = 14;
@@ -53,6 +56,14 @@ final class EffectiveCrossSection {
 
     private double m;
     private double sMax;
+    /** All channels over those that are kept, by the probes, where errors are judged. */
+    private final double[] correction = new double[JUDGED.length];
+
+    /** Share below which a channel is left out, and the integral over all, where errors are judged. */
+    private final double[] least = new double[JUDGED.length];
+
+    private final double[] whole = new double[JUDGED.length];
+
     private final double[] breaks;
     private final boolean[] threshold;
     private final Segments segments = new Segments();
@@ -112,19 +123,49 @@ final class EffectiveCrossSection {
                 probe(pair, rules.mass(i), rules.mass(j));
             }
         }
-        double[] least = new double[JUDGED.length];
         for (int t = 0; t < JUDGED.length; t++) {
             least[t] = cut(share[t]);
         }
         for (int pair = 0; pair < pairs; pair++) {
             int count = 0;
             for (int p = begin[pair]; p < begin[pair + 1]; p++) {
-                if (share[0][p] > least[0] || share[1][p] > least[1]) {
+                if (isAbove(p)) {
                     kept[begin[pair] + count++] = p;
                 }
             }
             keptCount[pair] = count;
         }
+        for (int t = 0; t < JUDGED.length; t++) {
+            correction[t] = wholeOverKept(share[t]);
+        }
+    }
+
+    private boolean isAbove(int p) {
+        for (int t = 0; t < JUDGED.length; t++) {
+            if (share[t][p] > least[t]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private double wholeOverKept(double[] shares) {
+        double some = 0;
+        for (int pair = 0; pair < pairs; pair++) {
+            for (int c = 0; c < keptCount[pair]; c++) {
+                some += shares[kept[begin[pair] + c]];
+            }
+        }
+        double all = sum(shares);
+        return some > 0 ? all / some : 1;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     private void probe(int pair, double mi, double mj) {
@@ -161,10 +202,7 @@ final class EffectiveCrossSection {
 
     /** Largest value that may be left out with all below it. */
     private double cut(double[] shares) {
-        double total = 0;
-        for (double each : shares) {
-            total += each;
-        }
+        double total = sum(shares);
         double low = 0;
         double high = accuracy.channels() * total;
         for (int i = 0; i < 30; i++) {
@@ -274,12 +312,11 @@ final class EffectiveCrossSection {
                 segments.rate[n * Segments.NODES + node] = total(n, node);
             }
         }
-        double[] whole = new double[JUDGED.length];
         for (int t = 0; t < JUDGED.length; t++) {
             whole[t] = integral(JUDGED[t]);
         }
         for (int n = 0; n < segments.count; n++) {
-            while (segments.depth(n) < DEEPEST && isRough(n, whole)) {
+            while (segments.depth(n) < DEEPEST && isRough(n)) {
                 int half = segments.halve(n);
                 for (int node = 1; node < Segments.NODES; node += 2) {
                     segments.rate[n * Segments.NODES + node] = total(n, node);
@@ -290,7 +327,7 @@ final class EffectiveCrossSection {
     }
 
     /** Compares the rate at the inner nodes with a parabola through the others. */
-    private boolean isRough(int n, double[] whole) {
+    private boolean isRough(int n) {
         double[] w = segments.rate;
         int at = n * Segments.NODES;
         double miss1 = Math.abs(w[at + 1] - (3 * w[at] + 6 * w[at + 2] - w[at + 4]) / 8);
@@ -346,7 +383,7 @@ final class EffectiveCrossSection {
             if (particles.isDark(label)) {
                 double mass = rules.mass(label);
                 double suppressed = Math.exp(-(mass / m - 1) * x);
-                if (suppressed > 0) {
+                if (suppressed > NEGLIGIBLE) {
                     sum += particles.spin(label).states * mass * mass * Bessel.scaledK2(mass / m * x) * suppressed;
                 }
             }
@@ -357,7 +394,21 @@ final class EffectiveCrossSection {
     /** ⟨σv⟩ [GeV⁻²] at x = m/T. */
     double at(double x) {
         double density = density(x);
-        return integral(x) * x / (m * density * density);
+        return correction(x) * integral(x) * x / (m * density * density);
+    }
+
+    /** For the channels left out: linear in 1/x between the temperatures where it is known. */
+    private double correction(double x) {
+        int last = JUDGED.length - 1;
+        if (x <= JUDGED[0] || x >= JUDGED[last]) {
+            return correction[x <= JUDGED[0] ? 0 : last];
+        }
+        int t = 0;
+        while (x > JUDGED[t + 1]) {
+            t++;
+        }
+        double f = (1 / x - 1 / JUDGED[t]) / (1 / JUDGED[t + 1] - 1 / JUDGED[t]);
+        return correction[t] + f * (correction[t + 1] - correction[t]);
     }
 
     /** Number of channels that were kept. */

@@ -9,7 +9,7 @@ final class FreezeOut {
 
     static final double X_FIRST = 10;
     static final double X_LAST = 2000;
-    static final int STEPS = 800;
+    static final int STEPS = 1600;
 
     private static final double PLANCK_MASS = 1.220890e19;
     /** Entropy today [cm⁻³] over the critical density [h² GeV cm⁻³]. */

@@ -1,6 +1,7 @@
 package thetascan.relic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import thetascan.relic.Process.Exchange;
@@ -69,7 +70,7 @@ final class ProcessFinder {
             Math.min(particles.anti(k), particles.anti(l)),
             Math.max(particles.anti(k), particles.anti(l))
         };
-        int order = java.util.Arrays.compare(here, there);
+        int order = Arrays.compare(here, there);
         int ordered = i == j ? 1 : 2;
         return order > 0 ? 0 : order == 0 ? ordered : 2 * ordered;
     }
@@ -112,10 +113,7 @@ final class ProcessFinder {
     private void bosons() {
         for (int p = 0; p < 3; p++) {
             int[] leg = PAIRINGS[p];
-            for (int x = 0; x < particles.count(); x++) {
-                if (particles.isFermion(x)) {
-                    continue;
-                }
+            for (int x : vertices.merged(incoming[leg[0]], incoming[leg[1]])) {
                 int use1 = vertices.bosons(incoming[leg[0]], incoming[leg[1]], particles.anti(x));
                 int use2 = vertices.bosons(incoming[leg[2]], incoming[leg[3]], x);
                 if (use1 != VertexIndex.NONE && use2 != VertexIndex.NONE) {
@@ -139,13 +137,14 @@ final class ProcessFinder {
         int[] leg = split(label);
         int column = leg[0];
         int row = leg[1];
-        for (int x = 0; x < particles.count(); x++) {
-            if (particles.isFermion(x)) {
-                chain(x, column, row, leg[2], leg[3], 6);
-                chain(x, column, row, leg[3], leg[2], 10);
-            } else {
-                current(x, column, row, leg[2], leg[3]);
-            }
+        for (int x : vertices.merged(incoming[column], incoming[row])) {
+            current(x, column, row, leg[2], leg[3]);
+        }
+        for (int x : vertices.merged(incoming[column], incoming[leg[2]])) {
+            chain(x, column, row, leg[2], leg[3], 6);
+        }
+        for (int x : vertices.merged(incoming[column], incoming[leg[3]])) {
+            chain(x, column, row, leg[3], leg[2], 10);
         }
     }
 
@@ -202,10 +201,7 @@ final class ProcessFinder {
     private void fourFermions() {
         for (int p = 0; p < 3; p++) {
             int[] leg = PAIRINGS[p];
-            for (int x = 0; x < particles.count(); x++) {
-                if (particles.isFermion(x)) {
-                    continue;
-                }
+            for (int x : vertices.merged(incoming[leg[0]], incoming[leg[1]])) {
                 int use1 = vertices.fermions(incoming[leg[1]], incoming[leg[0]], particles.anti(x));
                 int use2 = vertices.fermions(incoming[leg[3]], incoming[leg[2]], x);
                 if (use1 != VertexIndex.NONE && use2 != VertexIndex.NONE) {

@@ -1,6 +1,7 @@
 package thetascan.relic;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,13 @@ final class VertexIndex {
 
     private final Particles particles;
     private final Map<List<Integer>, Integer> slots = new HashMap<>();
+    /** Third legs of all vertices of two labels, in their order. */
+    private final BitSet[] thirds;
 
     VertexIndex(FeynmanRules rules) {
         particles = rules.particles();
+        thirds = new BitSet[particles.count() * particles.count()];
+        Arrays.setAll(thirds, k -> new BitSet());
         for (int slot = 0; slot < rules.count(); slot++) {
             Kind kind = rules.kind(slot);
             int first = slot;
@@ -30,6 +35,14 @@ final class VertexIndex {
             int[] legs = IntStream.range(0, n).map(leg -> rules.leg(first, leg)).toArray();
             if (kind == Kind.SSS || kind == Kind.SSSS || kind == Kind.SVV || kind == Kind.SSVV) {
                 sort(legs);
+            }
+            if (n == 3) {
+                for (int leg = 0; leg < n; leg++) {
+                    int a = legs[leg];
+                    int b = legs[(leg + 1) % n];
+                    thirds[a * particles.count() + b].set(legs[(leg + 2) % n]);
+                    thirds[b * particles.count() + a].set(legs[(leg + 2) % n]);
+                }
             }
             if (slots.put(key(kind, legs), slot) != null) {
                 throw new IllegalArgumentException("vertex " + names(legs) + " is there twice.");
@@ -67,6 +80,14 @@ final class VertexIndex {
     private int symmetric(Kind kind, int... legs) {
         sort(legs);
         return find(kind, 0, legs);
+    }
+
+    /** The particles that two incoming ones can merge into: those whose antiparticles are third legs, by label. */
+    int[] merged(int a, int b) {
+        return thirds[a * particles.count() + b].stream()
+                .map(particles::anti)
+                .sorted()
+                .toArray();
     }
 
     /** Two bosons and the boson they merge into, all incoming. */

@@ -1,6 +1,7 @@
 package thetascan.scotogenic;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import thetascan.lepton.ChargedScalarLoop;
 import thetascan.lepton.LeptonAmplitudes;
 import thetascan.lepton.LeptonFlavour;
@@ -45,8 +46,10 @@ final class ScotogenicEvaluator implements PointEvaluator {
     private final LeptonFlavour rates = new LeptonFlavour();
     private final DoubletOblique oblique = new DoubletOblique();
     private final double[] unmixed = {1};
-    private final ScotogenicRules rules = new ScotogenicRules();
-    private final RelicDensity relicDensity = new RelicDensity(rules.rules);
+    /** Made at the first point that gets so far. */
+    private @Nullable ScotogenicRules rules;
+
+    private @Nullable RelicDensity relicDensity;
     /** Of the point evaluated last: dark matter with all its couplings, and the width of h into dark particles. */
     private boolean hasCandidate;
 
@@ -91,12 +94,26 @@ final class ScotogenicEvaluator implements PointEvaluator {
     public void evaluateStage(int stage, double[] theta, double[] observables) {
         Arrays.fill(observables, ScotogenicObservables.RELIC, ScotogenicObservables.COUNT, Missing.UNDEFINED);
         if (hasCandidate) {
-            rules.inputs.at(2 * spectrum.lightestNeutral, invisible);
-            rules.write(lagrangian, spectrum);
-            relicDensity.evaluate();
-            observables[ScotogenicObservables.RELIC] = relicDensity.omega();
-            observables[ScotogenicObservables.RELIC + 1] = relicDensity.xFreezeOut();
+            RelicDensity density = relicDensity();
+            density.evaluate();
+            observables[ScotogenicObservables.RELIC] = density.omega();
+            observables[ScotogenicObservables.RELIC + 1] = density.xFreezeOut();
         }
+    }
+
+    private RelicDensity relicDensity() {
+        if (rules == null || relicDensity == null) {
+            rules = new ScotogenicRules();
+            relicDensity = new RelicDensity(rules.rules);
+        }
+        write(rules);
+        return relicDensity;
+    }
+
+    /** Writes the vertices of the point that was evaluated last. */
+    void write(ScotogenicRules target) {
+        target.inputs.at(2 * spectrum.lightestNeutral, invisible);
+        target.write(lagrangian, spectrum);
     }
 
     private void potential(double[] observables) {

@@ -1,6 +1,7 @@
 package thetascan.scotogenic;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import thetascan.lepton.LeptonFlavour;
 import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
@@ -35,8 +36,10 @@ final class T12aEvaluator implements PointEvaluator {
     private final LeptonFlavour rates = new LeptonFlavour();
     private final T12aOblique oblique = new T12aOblique();
     private final T12aScattering scattering = new T12aScattering();
-    private final T12aRules rules = new T12aRules();
-    private final RelicDensity relicDensity = new RelicDensity(rules.rules);
+    /** Made at the first point that gets so far. */
+    private @Nullable T12aRules rules;
+
+    private @Nullable RelicDensity relicDensity;
     /** Of the point evaluated last: dark matter with all its couplings, and the width of h into dark particles. */
     private boolean hasCandidate;
 
@@ -81,12 +84,26 @@ final class T12aEvaluator implements PointEvaluator {
     public void evaluateStage(int stage, double[] theta, double[] observables) {
         Arrays.fill(observables, T12aObservables.RELIC, T12aObservables.COUNT, Missing.UNDEFINED);
         if (hasCandidate) {
-            rules.inputs.at(2 * spectrum.lightestNeutral, invisible);
-            rules.write(lagrangian, spectrum);
-            relicDensity.evaluate();
-            observables[T12aObservables.RELIC] = relicDensity.omega();
-            observables[T12aObservables.RELIC + 1] = relicDensity.xFreezeOut();
+            RelicDensity density = relicDensity();
+            density.evaluate();
+            observables[T12aObservables.RELIC] = density.omega();
+            observables[T12aObservables.RELIC + 1] = density.xFreezeOut();
         }
+    }
+
+    private RelicDensity relicDensity() {
+        if (rules == null || relicDensity == null) {
+            rules = new T12aRules();
+            relicDensity = new RelicDensity(rules.rules);
+        }
+        write(rules);
+        return relicDensity;
+    }
+
+    /** Writes the vertices of the point that was evaluated last. */
+    void write(T12aRules target) {
+        target.inputs.at(2 * spectrum.lightestNeutral, invisible);
+        target.write(lagrangian, spectrum);
     }
 
     private void potential(double[] observables) {

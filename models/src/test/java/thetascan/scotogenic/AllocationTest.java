@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -51,6 +52,32 @@ class AllocationTest {
             least = Math.min(least, (threads.getCurrentThreadAllocatedBytes() - start) / (double) POINTS);
         }
         return least;
+    }
+
+    /** But for room for more segments of momentum than any point before had. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void relicDensityAllocatesNothing(Model model) throws Exception {
+        double[] theta = new double[model.parameters().size()];
+        double[] observables = new double[model.observables().size()];
+        Random random = new Random(3);
+        double[][] points = new double[3 * POINTS][];
+        Arrays.setAll(
+                points, k -> random.doubles(model.parameters().dimension()).toArray());
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        try (PointEvaluator evaluator = model.newEvaluator()) {
+            long start = 0;
+            for (int k = 0; k < points.length; k++) {
+                if (k == 2 * POINTS) {
+                    start = threads.getCurrentThreadAllocatedBytes();
+                }
+                model.parameters().toTheta(points[k], theta);
+                evaluator.evaluate(theta, observables);
+                evaluator.evaluateStage(1, theta, observables);
+            }
+            assertThat((threads.getCurrentThreadAllocatedBytes() - start) / POINTS)
+                    .isLessThan(1000);
+        }
     }
 
     @ParameterizedTest
