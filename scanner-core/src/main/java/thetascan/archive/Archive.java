@@ -8,6 +8,7 @@ import java.util.List;
 import thetascan.archive.NoveltySettings.Learn;
 import thetascan.constraint.Constraint;
 import thetascan.quantity.Quantity;
+import thetascan.random.RandomStream;
 import thetascan.space.ParameterSpace;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
@@ -36,6 +37,7 @@ public final class Archive implements Persistent {
     private final List<ArchivePoint> points = new ArrayList<>();
     private BallIndex occupied;
     private BallIndex excluded;
+    private Groups groups = Groups.NONE;
 
     /**
      * @param seed of the scan
@@ -135,6 +137,7 @@ public final class Archive implements Persistent {
                 }
             }
         } while (points.size() > ROOM * settings.capacity());
+        groups = Groups.NONE;
         rebuild();
     }
 
@@ -151,6 +154,21 @@ public final class Archive implements Persistent {
                 novelty.learn(point.box(), point.watched());
             }
         }
+    }
+
+    /**
+     * Divides the points into families; from now on a family is drawn as often as any other, however small it is. What
+     * enters later counts as one more family; when the archive is thinned, the division is forgotten.
+     *
+     * @param families of each point, from 1
+     */
+    public void divide(int[] families) {
+        groups = Groups.of(families);
+    }
+
+    /** A point at random, families evenly. */
+    ArchivePoint draw(RandomStream random) {
+        return points.get(groups.draw(points.size(), random));
     }
 
     boolean learnsAll() {
@@ -174,7 +192,7 @@ public final class Archive implements Persistent {
     public void save(StateOutput out) {
         out.put("distance", occupied.radius());
         ArchivePoint.saveAll(points, out);
-        out.put("novelty", novelty);
+        out.put("novelty", novelty).put("families", groups.families());
     }
 
     @Override
@@ -190,5 +208,8 @@ public final class Archive implements Persistent {
             }
         }
         in.get("novelty", novelty);
+        groups = Groups.of(Arrays.stream(in.getLongs("families"))
+                .mapToInt(Math::toIntExact)
+                .toArray());
     }
 }

@@ -98,7 +98,7 @@ public final class ArchiveView {
     }
 
     /**
-     * An archived point that stands rather alone: the newest of a few drawn at random.
+     * An archived point that stands rather alone: the newest of a few drawn at random, families evenly.
      *
      * @throws IllegalArgumentException if the archive is empty
      */
@@ -107,7 +107,7 @@ public final class ArchiveView {
         double[][] boxes = new double[TOURNAMENT][];
         double[][] watched = new double[TOURNAMENT][];
         for (int i = 0; i < TOURNAMENT; i++) {
-            drawn[i] = base.points().get(random.nextInt(base.size()));
+            drawn[i] = base.draw(random);
             boxes[i] = drawn[i].box();
             watched[i] = drawn[i].watched();
         }

@@ -21,8 +21,13 @@ import thetascan.metrics.CanonicalCopy;
  */
 public final class FamilyFinder {
 
-    /** Most nodes. */
-    static final int CAPACITY = 1500;
+    /** Most nodes, and fewest to which the points are thinned. */
+    private static final int CAPACITY = 1500;
+
+    private static final int FEW = 20;
+
+    /** Evaluations there should be for each node. */
+    private static final int EVALUATIONS_PER_NODE = 10;
 
     /** Least unit-box distance between nodes, and how it grows until there are few enough. */
     private static final double DISTANCE = 0.05;
@@ -72,14 +77,18 @@ public final class FamilyFinder {
      * @param evaluations most to be spent
      */
     public static Families find(SearchSetup setup, List<double[]> points, int evaluations) {
-        FamilyFinder finder = new FamilyFinder(setup, thinned(points));
+        FamilyFinder finder = new FamilyFinder(setup, thinned(points, capacity(evaluations)));
         try (Prober prober = new Prober(setup, evaluations)) {
             finder.unite(new Bridge(setup, finder.geometry, prober), prober);
             return finder.families(prober);
         }
     }
 
-    private static List<double[]> thinned(List<double[]> points) {
+    private static int capacity(int evaluations) {
+        return Math.max(FEW, Math.min(evaluations / EVALUATIONS_PER_NODE, CAPACITY));
+    }
+
+    private static List<double[]> thinned(List<double[]> points, int capacity) {
         List<double[]> kept = points;
         for (double distance = DISTANCE; ; distance *= GROWTH) {
             BallIndex index = new BallIndex(points.isEmpty() ? 1 : points.get(0).length, distance);
@@ -91,7 +100,7 @@ public final class FamilyFinder {
                 }
             }
             kept = thinner;
-            if (kept.size() <= CAPACITY) {
+            if (kept.size() <= capacity) {
                 return kept;
             }
         }

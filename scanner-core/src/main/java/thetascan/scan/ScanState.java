@@ -36,6 +36,7 @@ final class ScanState implements Persistent {
     private final DistinctPoints canonicalDistinct;
     private final InvalidSample invalidSample;
     private final NearCopies nearCopies;
+    private final FamilyWatch families;
     private long round;
     private int commits;
     private long firstValid = -1;
@@ -57,6 +58,7 @@ final class ScanState implements Persistent {
         canonicalDistinct = distinct();
         invalidSample = new InvalidSample(setup.keep().keepInvalidSample());
         nearCopies = new NearCopies(space.dimension(), setup.keep().distance());
+        families = new FamilyWatch(search);
     }
 
     private DistinctPoints distinct() {
@@ -79,7 +81,7 @@ final class ScanState implements Persistent {
         return tally.count(PointStatus.VALID);
     }
 
-    /** Evaluations since a new cell was last reached. */
+    /** Evaluations since a new cell was last reached or a new family seen. */
     long evaluationsWithoutNewCell() {
         return evaluations() - lastNewCell;
     }
@@ -140,7 +142,8 @@ final class ScanState implements Persistent {
         round++;
         kept += keep.size();
         idleRounds = evaluations() == before ? idleRounds + 1 : 0;
-        if (coverage.cells().count() > cellsBefore) {
+        boolean newFamily = families.look(archive, evaluations());
+        if (newFamily || coverage.cells().count() > cellsBefore) {
             lastNewCell = evaluations();
         }
         return keep;
@@ -218,6 +221,7 @@ final class ScanState implements Persistent {
                 .put("canonicalDistinct", canonicalDistinct)
                 .put("invalidSample", invalidSample)
                 .put("nearCopies", nearCopies)
+                .put("families", families)
                 .put("round", round)
                 .put("commits", commits)
                 .put("firstValid", firstValid)
@@ -246,6 +250,7 @@ final class ScanState implements Persistent {
         in.get("canonicalDistinct", canonicalDistinct);
         in.get("invalidSample", invalidSample);
         in.get("nearCopies", nearCopies);
+        in.get("families", families);
         round = in.getLong("round");
         commits = in.getInt("commits");
         firstValid = in.getLong("firstValid");

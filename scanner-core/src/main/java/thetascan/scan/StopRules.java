@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param validPoints valid points found
  * @param evaluations points evaluated
  * @param wallTime    time since this run of the program began the scan; a resumed scan has it anew
- * @param noNewCells  evaluations since a new cell was last reached
+ * @param noNewCells  evaluations since a new cell was last reached or a new family seen
  */
 public record StopRules(long validPoints, long evaluations, Duration wallTime, long noNewCells) {
 

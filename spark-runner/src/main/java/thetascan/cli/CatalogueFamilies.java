@@ -1,5 +1,6 @@
 package thetascan.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -144,6 +145,21 @@ final class CatalogueFamilies {
 
     private double[] interval(int family, int quantity) {
         return new double[] {ranges.lower(family, quantity), ranges.upper(family, quantity)};
+    }
+
+    /** What a catalogue says of its families. */
+    record Known(int count, boolean complete) {
+
+        /** @throws IOException if it is no JSON */
+        static Known of(byte[] json) throws IOException {
+            JsonNode root = new ObjectMapper().readTree(json);
+            return new Known(root.path("families").size(), root.path("complete").asBoolean());
+        }
+
+        @Override
+        public String toString() {
+            return complete ? ProgressText.count(count) : "at most " + ProgressText.count(count);
+        }
     }
 
     void print(PrintWriter out) {

@@ -12,7 +12,6 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.catalogue.Catalogue;
-import thetascan.catalogue.Manifest;
 import thetascan.catalogue.PointFileException;
 import thetascan.catalogue.PointTable;
 import thetascan.comparison.Comparison;
@@ -113,7 +112,12 @@ final class CompareCommand implements Callable<Integer> {
                 .map(parameter -> "in_" + parameter.name())
                 .toList();
         catalogue.forEachValid(columns, found::add);
-        return new ComparisonReport.Side(name, found, catalogue.recorded());
+        Optional<byte[]> families = catalogue.readFamilies();
+        return new ComparisonReport.Side(
+                name,
+                found,
+                catalogue.recorded(),
+                families.isEmpty() ? Optional.empty() : Optional.of(CatalogueFamilies.Known.of(families.get())));
     }
 
     private ComparisonReport.Side other(ScanConfig measure) throws IOException {
@@ -137,7 +141,7 @@ final class CompareCommand implements Callable<Integer> {
             points.row(row, theta);
             found.add(theta);
         }
-        return new ComparisonReport.Side(second, found, Optional.<Manifest.Recorded>empty());
+        return new ComparisonReport.Side(second, found, Optional.empty(), Optional.empty());
     }
 
     private static PointTable.Wanted wanted(Parameter parameter) {

@@ -34,8 +34,13 @@ record ComparisonReport(ParameterSpace space, double tolerance, Side a, Side b, 
      * One of the two.
      *
      * @param recorded what its manifest says; empty for a reference file
+     * @param families empty if they were not sought
      */
-    record Side(String name, FoundSet found, Optional<Manifest.Recorded> recorded) {
+    record Side(
+            String name,
+            FoundSet found,
+            Optional<Manifest.Recorded> recorded,
+            Optional<CatalogueFamilies.Known> families) {
 
         Optional<Long> firstValid() {
             return recorded.map(Manifest.Recorded::firstValid).filter(evaluations -> evaluations >= 0);
@@ -64,8 +69,9 @@ record ComparisonReport(ParameterSpace space, double tolerance, Side a, Side b, 
                 "cells of " + ProgressText.count(a.found().coverage().cells().total());
         row(rows, cells, side -> count(side.found().coverage().cells().count()));
         row(rows, "modulo relabelling", side -> count(cells(side)));
+        row(rows, "families", side -> side.families().map(CatalogueFamilies.Known::toString));
         comparison.ifPresent(compared -> {
-            row(rows, "of these, not in the other", side -> count(cells(side) - compared.commonCells()));
+            row(rows, "cells not in the other", side -> count(cells(side) - compared.commonCells()));
             rows.add(List.of(
                     "mean distance to the other", figure(compared.firstToSecond()), figure(compared.secondToFirst())));
         });
@@ -162,6 +168,8 @@ record ComparisonReport(ParameterSpace space, double tolerance, Side a, Side b, 
         fields.put("cells", side.found().coverage().cells().count());
         fields.put("cells_relabelled", cells(side));
         fields.put("cells_total", side.found().coverage().cells().total());
+        fields.put(
+                "families", side.families().map(CatalogueFamilies.Known::count).orElse(null));
         return fields;
     }
 

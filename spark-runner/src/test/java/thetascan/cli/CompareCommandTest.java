@@ -85,6 +85,8 @@ class CompareCommandTest {
         Path reference = Files.writeString(folder.resolve("reference.csv"), "x,y\n0.35,0\n-0.35,0\n0,1.5\n");
         JsonNode json = json("compare", a, reference.toString(), "--json");
         assertThat(json.at("/b/evaluations").isNull()).isTrue();
+        assertThat(json.at("/b/families").isNull()).isTrue();
+        assertThat(json.at("/a/families").asInt()).isEqualTo(1); // a whole ring
         assertThat(json.at("/b/stored_valid").asInt()).isEqualTo(2);
         assertThat(json.at("/b/outside").asInt()).isEqualTo(1);
         assertThat(json.at("/mean_distance_b_to_a").asDouble()).isLessThan(0.01);
