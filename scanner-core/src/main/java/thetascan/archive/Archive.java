@@ -93,10 +93,15 @@ public final class Archive implements Persistent {
         return new ArchiveView(this, novelty.fork(), dimension);
     }
 
-    /** Takes in what one island gathered; islands are merged in their order. */
-    public void merge(Harvest harvest) {
+    /**
+     * Takes in what one island gathered; islands are merged in their order.
+     *
+     * @return how many of its points entered
+     */
+    public int merge(Harvest harvest) {
+        int entered = 0;
         for (ArchivePoint point : harvest.points()) {
-            add(point);
+            entered += add(point) ? 1 : 0;
         }
         if (learnsAll()) {
             for (Harvest.Lesson lesson : harvest.lessons()) {
@@ -106,11 +111,13 @@ public final class Archive implements Persistent {
         while (points.size() > settings.capacity()) {
             coarsen();
         }
+        return entered;
     }
 
-    private void add(ArchivePoint point) {
+    /** Adds a point unless it lies near one that is there. */
+    private boolean add(ArchivePoint point) {
         if (occupied.covers(point.box())) {
-            return;
+            return false;
         }
         points.add(point);
         occupied.add(point.box());
@@ -120,6 +127,7 @@ public final class Archive implements Persistent {
         if (!learnsAll()) {
             novelty.learn(point.box(), point.watched());
         }
+        return true;
     }
 
     /** Thins the points, first come first kept, by a distance that grows until there is room again. */

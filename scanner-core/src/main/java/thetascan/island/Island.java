@@ -61,7 +61,11 @@ public final class Island implements Persistent {
         if (round != null) {
             throw new IllegalStateException("island " + index + ": the last round was not ended");
         }
-        round = new Round(setup, index, kind, archive.view(), order);
+        Round next = new Round(setup, index, kind, archive.view(), order);
+        if (generation == 0 && archive.size() > 0 && kind.learns()) {
+            optimiser = startAgain(next.view());
+        }
+        round = next;
     }
 
     private Round round() {
@@ -119,10 +123,14 @@ public final class Island implements Persistent {
 
     private void restart(ArchiveView view) {
         sizes.next(policy.isFresh(), random);
-        boolean warm =
-                random.nextDouble() < kind.restart().warm() && view.archive().size() > 0;
+        optimiser = startAgain(view);
         policy.begin();
-        optimiser = start(warm ? warmStarts.pick(view, random) : null);
+    }
+
+    /** A start at archived points, or anywhere. */
+    private Optimiser startAgain(ArchiveView view) {
+        boolean warm = random.nextDouble() < kind.restart().warm() && view.archive().size() > 0;
+        return start(warm ? warmStarts.pick(view, random) : null);
     }
 
     private Optimiser start(@Nullable Start from) {

@@ -14,9 +14,10 @@ import thetascan.objective.Ranking;
 /**
  * How to search ({@code search} in a scan file).
  *
- * @param strategies    by name, in order: what the islands do, each in its charts
- * @param islands       number of islands
- * @param exchangeEvery generations in a round
+ * @param strategies    by name, in order: what the islands do, each in its charts. If there are several the scan shares
+ *                      its evaluations out among them by what they find
+ * @param islands       islands at work side by side
+ * @param exchangeEvery generations in a round; with several strategies rounds are shorter at first
  * @param ranking       of invalid points
  * @param stages        which stages of its evaluation an excluded point goes through
  */
@@ -32,9 +33,8 @@ public record SearchSettings(
 
     /** What a scan does if nothing is said. Dear points are exchanged, committed and stopped at sooner. */
     public static SearchSettings defaults(CostClass cost, List<String> charts) {
-        Strategy strategy = Strategy.in(charts);
         return new SearchSettings(
-                Map.of(strategy.optimiser(), strategy),
+                DefaultStrategies.in(charts),
                 cost == CostClass.CHEAP ? 16 : 4,
                 cost == CostClass.CHEAP ? 50 : 1,
                 Ranking.SCALED,

@@ -25,15 +25,18 @@ public record Strategy(
         RestartSettings restart,
         Set<Heed> heeds) {
 
-    /** What a strategy is if only its charts are said. */
+    /** What the one strategy of a scan is if only its charts are said. */
     public static Strategy in(List<String> charts) {
-        return new Strategy(
-                "cma-es",
-                Map.of("population", 24.0, "sigma0", 0.3),
-                charts,
-                Map.of(),
-                RestartSettings.DEFAULTS,
-                EnumSet.allOf(Heed.class));
+        return cmaEs(Map.of("population", 24.0, "sigma0", 0.3), charts);
+    }
+
+    /** What one of several strategies is if only its charts are said: the optimiser has options of its own. */
+    public static Strategy plain(List<String> charts) {
+        return cmaEs(Map.of(), charts);
+    }
+
+    private static Strategy cmaEs(Map<String, Double> options, List<String> charts) {
+        return new Strategy("cma-es", options, charts, Map.of(), RestartSettings.DEFAULTS, EnumSet.allOf(Heed.class));
     }
 
     public Strategy {

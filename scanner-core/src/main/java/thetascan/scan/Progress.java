@@ -1,6 +1,7 @@
 package thetascan.scan;
 
 import java.time.Duration;
+import java.util.List;
 import thetascan.island.Tally;
 import thetascan.point.PointStatus;
 
@@ -20,6 +21,7 @@ import thetascan.point.PointStatus;
  * @param totalCells        how many cells there are
  * @param archived          points in the archive
  * @param archiveDistance   least unit-box distance between them
+ * @param kinds             what each kind of islands brought
  * @param elapsed           wall-clock time since this run of the program began the scan
  */
 public record Progress(
@@ -34,6 +36,7 @@ public record Progress(
         int totalCells,
         int archived,
         double archiveDistance,
+        List<KindProgress> kinds,
         Duration elapsed) {
 
     /** Unit-box distance from which on two points are distinct. */

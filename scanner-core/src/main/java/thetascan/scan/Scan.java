@@ -61,7 +61,8 @@ public final class Scan {
         Stop stop = stop(state, begun);
         boolean open = saved.isEmpty(); // something is not committed
         while (stop == null) {
-            append(state.merge(runner.run(state.islands(), state.archive(), state.orders())));
+            List<Shift> shifts = state.nextRound();
+            append(state.merge(runner.run(state.islands(shifts), state.archive(), state.orders(shifts))));
             open = true;
             listener.advanced(state.progress(since(begun)));
             stop = stop(state, begun);

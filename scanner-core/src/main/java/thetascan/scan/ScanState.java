@@ -3,10 +3,15 @@ package thetascan.scan;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import thetascan.archive.Archive;
 import thetascan.island.Island;
+import thetascan.island.IslandKind;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
+import thetascan.island.SearchSettings;
 import thetascan.island.SearchSetup;
 import thetascan.island.Tally;
 import thetascan.metrics.CanonicalCopy;
@@ -23,12 +28,17 @@ import thetascan.state.StateOutput;
 final class ScanState implements Persistent {
 
     /** Version of the saved fields and their order. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
 
     private final ScanSetup setup;
     private final ParameterSpace space;
     private final CanonicalCopy canonical;
-    private final List<Island> islands;
+    /** Those that have begun, by index. */
+    private final NavigableMap<Integer, Island> islands = new TreeMap<>();
+
+    private final List<IslandKind> kinds;
+    private final List<Yield> yields;
+    private final Roster roster;
     private final Archive archive;
     private final Tally tally;
     private final Coverage coverage;
@@ -50,7 +60,12 @@ final class ScanState implements Persistent {
         this.setup = setup;
         space = search.space();
         canonical = new CanonicalCopy(search.model(), space);
-        islands = search.newIslands();
+        kinds = search.kinds();
+        yields = Stream.generate(Yield::new).limit(kinds.size()).toList();
+        SearchSettings settings = search.settings();
+        roster = settings.strategies().size() == 1
+                ? new Together(settings.islands(), settings.exchangeEvery(), kinds.size())
+                : new Portfolio(search, yields);
         archive = search.newArchive();
         tally = new Tally(search.constraints().size());
         coverage = new Coverage(space.dimension());
@@ -65,8 +80,16 @@ final class ScanState implements Persistent {
         return new DistinctPoints(space.dimension(), Progress.DISTINCT_DISTANCE, Progress.DISTINCT_SAMPLE);
     }
 
-    List<Island> islands() {
-        return islands;
+    /** The next round. */
+    List<Shift> nextRound() {
+        return roster.next(evaluations(), firstValid >= 0);
+    }
+
+    /** The islands at work in a round. */
+    List<Island> islands(List<Shift> shifts) {
+        return shifts.stream()
+                .map(shift -> islands.computeIfAbsent(shift.island(), setup.search()::newIsland))
+                .toList();
     }
 
     Archive archive() {
@@ -100,15 +123,15 @@ final class ScanState implements Persistent {
         commits++;
     }
 
-    /** The next round's orders: what is left of the evaluations is shared out equally, the rest to the first islands. */
-    List<RoundOrder> orders() {
+    /** Orders for a round: what is left of the evaluations is shared out equally, the rest to the first islands. */
+    List<RoundOrder> orders(List<Shift> shifts) {
         long limit = setup.stop().evaluations();
         long left = limit == 0 ? Long.MAX_VALUE : limit - evaluations();
-        int count = islands.size();
+        int count = shifts.size();
         List<RoundOrder> orders = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             orders.add(new RoundOrder(
-                    setup.search().settings().exchangeEvery(),
+                    shifts.get(i).generations(),
                     left / count + (i < left % count ? 1 : 0),
                     setup.keep().keep(),
                     invalidSample.below(),
@@ -133,12 +156,20 @@ final class ScanState implements Persistent {
         List<FoundPoint> keep = new ArrayList<>();
         for (RoundResult result : results) {
             tally.merge(result.tally());
-            archive.merge(result.harvest());
+            int cellsSoFar = coverage.cells().count();
+            int points = archive.merge(result.harvest());
             coverage.merge(result.coverage());
+            yields.get(result.island() % kinds.size())
+                    .add(
+                            result.tally().evaluations(),
+                            result.tally().count(PointStatus.VALID),
+                            points,
+                            coverage.cells().count() - cellsSoFar);
             result.distinct().forEach(this::addDistinct);
             invalidSample.add(result.sample());
             result.points().stream().filter(this::keeps).forEach(keep::add);
         }
+        yields.forEach(Yield::fade);
         round++;
         kept += keep.size();
         idleRounds = evaluations() == before ? idleRounds + 1 : 0;
@@ -194,6 +225,27 @@ final class ScanState implements Persistent {
         return taken;
     }
 
+    private List<KindProgress> kindProgress() {
+        double[] shares = roster.shares();
+        List<KindProgress> progress = new ArrayList<>();
+        for (int k = 0; k < kinds.size(); k++) {
+            int kind = k;
+            Yield yield = yields.get(k);
+            progress.add(new KindProgress(
+                    kinds.get(k).strategy(),
+                    kinds.get(k).chart().name(),
+                    (int) islands.keySet().stream()
+                            .filter(island -> island % kinds.size() == kind)
+                            .count(),
+                    yield.evaluations(),
+                    yield.valid(),
+                    yield.points(),
+                    yield.cells(),
+                    shares[k]));
+        }
+        return progress;
+    }
+
     Progress progress(Duration elapsed) {
         return new Progress(
                 round,
@@ -207,14 +259,21 @@ final class ScanState implements Persistent {
                 coverage.cells().total(),
                 archive.size(),
                 archive.distance(),
+                kindProgress(),
                 elapsed);
     }
 
     @Override
     public void save(StateOutput out) {
-        out.put("format", FORMAT).put("islands", islands.size());
-        islands.forEach(island -> out.put("island", island));
-        out.put("archive", archive)
+        out.put("format", FORMAT).put("islands", setup.search().settings().islands());
+        out.put("begun", islands.size());
+        islands.forEach((index, island) -> out.put("index", index).put("island", island));
+        out.put("kinds", kinds.size());
+        for (int k = 0; k < kinds.size(); k++) {
+            out.put("kind", name(kinds.get(k))).put("yield", yields.get(k));
+        }
+        out.put("roster", roster)
+                .put("archive", archive)
                 .put("tally", tally)
                 .put("coverage", coverage)
                 .put("distinct", distinct)
@@ -238,11 +297,19 @@ final class ScanState implements Persistent {
             throw new IllegalArgumentException("scan state of format " + format + ", this program reads " + FORMAT);
         }
         int saved = in.getInt("islands");
-        if (saved != islands.size()) {
-            throw new IllegalArgumentException(
-                    "scan state of " + saved + " islands, the scan file asks for " + islands.size());
+        int asked = setup.search().settings().islands();
+        if (saved != asked) {
+            throw new IllegalArgumentException("scan state of " + saved + " islands, the scan file asks for " + asked);
         }
-        islands.forEach(island -> in.get("island", island));
+        islands.clear();
+        for (int i = in.getInt("begun"); i > 0; i--) {
+            int index = in.getInt("index");
+            Island island = setup.search().newIsland(index);
+            in.get("island", island);
+            islands.put(index, island);
+        }
+        restoreKinds(in);
+        in.get("roster", roster);
         in.get("archive", archive);
         in.get("tally", tally);
         in.get("coverage", coverage);
@@ -258,5 +325,21 @@ final class ScanState implements Persistent {
         keptFailures = in.getInt("keptFailures");
         lastNewCell = in.getLong("lastNewCell");
         idleRounds = in.getInt("idleRounds");
+    }
+
+    private void restoreKinds(StateInput in) {
+        int saved = in.getInt("kinds");
+        for (int k = 0; k < saved; k++) {
+            String name = in.getText("kind");
+            if (saved != kinds.size() || !name.equals(name(kinds.get(k)))) {
+                throw new IllegalArgumentException("scan state of other strategies, or in another order: " + name
+                        + " is number " + (k + 1) + " of " + saved);
+            }
+            in.get("yield", yields.get(k));
+        }
+    }
+
+    private static String name(IslandKind kind) {
+        return kind.strategy() + " in " + kind.chart().name();
     }
 }

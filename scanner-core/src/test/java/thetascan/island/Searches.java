@@ -113,6 +113,12 @@ public record Searches(
                 Map.of(optimiser, strategy), islands, exchangeEvery, ranking, Stages.STOP, novelty, exclude, archive);
     }
 
+    /** The same with several strategies instead of one. */
+    public SearchSetup on(TestModel model, long seed, Map<String, Strategy> strategies) {
+        return new SearchSetup(
+                seed, model, model.parameters(), model.constraints(), settings().with(strategies));
+    }
+
     /** The search of a test model with the model's own space and constraints. */
     public SearchSetup on(TestModel model, long seed) {
         return new SearchSetup(seed, model, model.parameters(), model.constraints(), settings());

@@ -48,7 +48,7 @@ class ScanTest {
         return setup(search, stop, KeepSettings.DEFAULTS);
     }
 
-    private static Stop run(ScanSetup setup, ScanStore store, int threads) {
+    static Stop run(ScanSetup setup, ScanStore store, int threads) {
         try (ForkJoinRounds rounds = new ForkJoinRounds(setup.search(), threads)) {
             return new Scan(setup, rounds, store, ScanListener.NONE).run();
         } catch (IOException e) {

@@ -17,6 +17,7 @@ import thetascan.model.Model;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
 import thetascan.scan.Diagnosis;
+import thetascan.scan.KindProgress;
 import thetascan.space.Parameter;
 
 /**
@@ -67,6 +68,7 @@ public final class Manifest {
      * @param stored    points in the catalogue
      * @param commits   commits so far
      * @param metrics   how much was reached
+     * @param kinds     what each strategy brought in each of its charts
      * @param diagnosis of a scan that ended
      */
     public record State(
@@ -78,6 +80,7 @@ public final class Manifest {
             long stored,
             int commits,
             Metrics metrics,
+            List<KindProgress> kinds,
             Optional<Diagnosis> diagnosis) {}
 
     /**
@@ -142,6 +145,8 @@ public final class Manifest {
         counts.put("commits", state.commits());
         manifest.put("counts", counts);
         manifest.put("metrics", state.metrics().toMap(state.valid() / Math.max(1.0, state.evaluated())));
+        manifest.put(
+                "strategies", state.kinds().stream().map(Manifest::strategy).toList());
         state.diagnosis().ifPresent(diagnosis -> manifest.put("diagnosis", DiagnosisFields.of(diagnosis, parameters)));
         manifest.put("started", started.toString());
         manifest.put("updated", Instant.now().toString());
@@ -174,6 +179,19 @@ public final class Manifest {
             columns.add(fields);
         }
         return columns;
+    }
+
+    private static Map<String, Object> strategy(KindProgress kind) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", kind.strategy());
+        fields.put("chart", kind.chart());
+        fields.put("islands", kind.islands());
+        fields.put("evaluated", kind.evaluations());
+        fields.put("valid", kind.valid());
+        fields.put("new_points", kind.points());
+        fields.put("new_cells", kind.cells());
+        fields.put("share", kind.share());
+        return fields;
     }
 
     private static Map<String, Object> constraint(Constraint constraint) {

@@ -129,6 +129,7 @@ public final class CatalogueStore implements ScanStore {
                         progress.cells(),
                         progress.canonicalCells(),
                         progress.totalCells()),
+                progress.kinds(),
                 Optional.ofNullable(commit.stop()).map(stop -> Diagnosis.of(search, progress)));
     }
 

@@ -29,6 +29,7 @@ import thetascan.point.PointStatus;
 import thetascan.random.RandomStream;
 import thetascan.scan.Commit;
 import thetascan.scan.ForkJoinRounds;
+import thetascan.scan.KindProgress;
 import thetascan.scan.Progress;
 import thetascan.scan.RoundRunner;
 import thetascan.scan.Scan;
@@ -178,6 +179,7 @@ final class StudyCommand implements Callable<Integer> {
         quantiles(
                 out, "cells, relabelled", "%12.0f", runs, run -> run.progress().canonicalCells());
         if (runs.stream().allMatch(run -> run.reach().isPresent())) printReach(out, runs);
+        printStrategies(out, runs);
         out.flush();
     }
 
@@ -191,6 +193,31 @@ final class StudyCommand implements Callable<Integer> {
         quantiles(out, "sample, within " + RegionMap.NEAR, "%12.4f", runs, run -> run.reach()
                 .orElseThrow()
                 .near());
+    }
+
+    /** Means over the runs. */
+    private static void printStrategies(PrintWriter out, List<Run> runs) {
+        out.println();
+        List<List<String>> rows = new ArrayList<>();
+        List<KindProgress> kinds = runs.get(0).progress().kinds();
+        for (int k = 0; k < kinds.size(); k++) {
+            int kind = k;
+            rows.add(List.of(
+                    kinds.get(k).strategy(),
+                    kinds.get(k).chart(),
+                    mean(runs, run -> run.progress().kinds().get(kind).islands()),
+                    mean(runs, run -> run.progress().kinds().get(kind).evaluations()),
+                    mean(runs, run -> run.progress().kinds().get(kind).valid()),
+                    mean(runs, run -> run.progress().kinds().get(kind).points()),
+                    mean(runs, run -> run.progress().kinds().get(kind).cells())));
+        }
+        TextTable.print(
+                out, List.of("strategy", "chart", "islands", "evaluations", "valid", "new points", "new cells"), rows);
+    }
+
+    private static String mean(List<Run> runs, ToDoubleFunction<Run> figure) {
+        return String.format(
+                Locale.ROOT, "%.0f", runs.stream().mapToDouble(figure).average().orElseThrow());
     }
 
     private static void quantiles(

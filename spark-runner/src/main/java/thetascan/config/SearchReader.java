@@ -3,6 +3,8 @@ package thetascan.config;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import thetascan.island.SearchSettings;
 import thetascan.island.Strategy;
 import thetascan.model.CostClass;
@@ -31,26 +33,29 @@ final class SearchReader {
      */
     SearchSettings read(CostClass cost, List<String> charts) {
         SearchSettings shared = format.readKnown(search, SearchSettings.defaults(cost, charts));
-        Strategy base = format.readKnown(search, Strategy.in(charts));
-        SearchSettings settings = shared.with(strategies(base, cost));
+        SearchSettings settings = shared.with(strategies(cost, charts));
         search.rejectUnknown("key");
         return settings;
     }
 
-    private Map<String, Strategy> strategies(Strategy base, CostClass cost) {
+    private Map<String, Strategy> strategies(CostClass cost, List<String> charts) {
         Section entries = search.section(STRATEGIES);
+        if (!entries.keys().isEmpty()) {
+            Strategy inherited = format.readKnown(search, Strategy.plain(charts));
+            return read(entries.keys(), entries, name -> inherited);
+        }
+        Strategy one = format.readKnown(search, Strategy.in(charts));
+        if (OF_ONE.stream().anyMatch(search::has)) return Map.of(one.optimiser(), one);
+        Map<String, Strategy> defaults =
+                SearchSettings.defaults(cost, one.charts()).strategies();
+        return read(defaults.keySet(), entries, defaults::get);
+    }
+
+    /** Strategies with every option. */
+    private Map<String, Strategy> read(Set<String> names, Section entries, Function<String, Strategy> fallback) {
         Map<String, Strategy> strategies = new LinkedHashMap<>();
-        for (String name : entries.keys()) {
-            strategies.put(name, format.read(entries.section(name), base));
-        }
-        if (strategies.isEmpty() && OF_ONE.stream().anyMatch(search::has)) {
-            strategies.put(base.optimiser(), base);
-        }
-        if (strategies.isEmpty()) {
-            SearchSettings.defaults(cost, base.charts())
-                    .strategies()
-                    .forEach((name, strategy) ->
-                            strategies.put(name, format.read(entries.section(name), strategy))); // with every option
+        for (String name : names) {
+            strategies.put(name, format.read(entries.section(name), fallback.apply(name)));
         }
         return strategies;
     }

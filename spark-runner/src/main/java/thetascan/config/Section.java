@@ -165,6 +165,19 @@ final class Section {
         String message = String.valueOf(refusal.getMessage());
         int colon = message.indexOf(": ");
         String[] keys = colon < 0 ? new String[0] : message.substring(0, colon).split("\\.", -1);
+        for (int first = 0; first < keys.length; first++) { // a value may be inherited from further up
+            for (Section section : sections) {
+                Section owner = section;
+                for (int i = first; i + 1 < keys.length && owner.known.contains(keys[i]); i++) {
+                    owner = owner.section(keys[i]);
+                }
+                String key = keys[keys.length - 1];
+                if (owner.known.contains(key) && owner.has(key)) {
+                    owner.problem(key, message.substring(colon + 2));
+                    return;
+                }
+            }
+        }
         for (Section section : sections) {
             Section owner = section;
             for (int i = 0; i + 1 < keys.length && owner.known.contains(keys[i]); i++) owner = owner.section(keys[i]);

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import thetascan.constraint.Constraint;
+import thetascan.scan.KindProgress;
 import thetascan.scan.Progress;
 import thetascan.scan.StopRules;
 
@@ -51,6 +52,26 @@ public final class ProgressText {
                 + "  distinct " + count(progress.distinct()) + "  cells " + count(progress.cells()) + failed(progress)
                 + "  " + bestCost(progress) + "violated: " + vetoes(progress)
                 + (left.isEmpty() ? "" : "  left: " + left);
+    }
+
+    /** What each strategy brought in each of its charts, a line each. */
+    List<String> strategies(Progress progress) {
+        List<String> lines = new ArrayList<>();
+        for (KindProgress kind : progress.kinds()) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %s in %s: islands %d, evaluations %,d%s, valid %,d, new points %,d, new cells %,d; now gets %.1f %%",
+                    kind.strategy(),
+                    kind.chart(),
+                    kind.islands(),
+                    kind.evaluations(),
+                    share(kind.evaluations(), progress.evaluations()),
+                    kind.valid(),
+                    kind.points(),
+                    kind.cells(),
+                    100 * kind.share()));
+        }
+        return lines;
     }
 
     private static String bestCost(Progress progress) {

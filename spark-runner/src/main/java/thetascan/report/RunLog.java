@@ -19,12 +19,14 @@ public final class RunLog implements ScanListener {
     private final StringWriter lines = new StringWriter();
     private final PrintWriter out = new PrintWriter(lines, true);
     private final ScanReport report;
+    private final ProgressText text;
 
     /**
      * @param headline what runs where
      */
     public RunLog(Catalogue catalogue, ProgressText text, String headline) {
         this.catalogue = catalogue;
+        this.text = text;
         report = new ScanReport(out, ScanReport.Style.LINES, text);
         out.println(begun + "  " + headline);
     }
@@ -42,6 +44,7 @@ public final class RunLog implements ScanListener {
     @Override
     public void committed(Commit commit) {
         out.println("commit " + commit.number());
+        text.strategies(commit.progress()).forEach(out::println);
         write();
     }
 

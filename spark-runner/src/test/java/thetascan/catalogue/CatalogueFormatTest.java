@@ -24,6 +24,7 @@ import thetascan.island.Restart;
 import thetascan.model.Model;
 import thetascan.model.Models;
 import thetascan.scan.Diagnosis;
+import thetascan.scan.KindProgress;
 import thetascan.toy.ToyModel;
 
 /** Holds the code to {@code docs/catalogue-format.md}. */
@@ -136,6 +137,7 @@ class CatalogueFormatTest {
                                 4,
                                 1,
                                 new Manifest.Metrics(3, 2, 2, 7, 6, 400),
+                                List.of(new KindProgress("long", "box", 2, 9, 4, 3, 7, 0.5)),
                                 Optional.of(diagnosis)),
                         Instant.EPOCH));
         List<String> keys = new ArrayList<>();
@@ -163,6 +165,9 @@ class CatalogueFormatTest {
                         + "\"parameters\":{\"x\":0.25,\"y\":-1.0,\"s\":1.0},\"violated\":[{\"constraint\":\"ring\","
                         + "\"status\":\"undefined\",\"value\":null,\"bounds\":\"[0.3, 0.4]\",\"violation\":710.8}]}],"
                         + "\"restarts\":{\"after_valid\":7},\"advice\":[\"something else\"]}");
+        assertThat(json.get("strategies").toString())
+                .isEqualTo("[{\"name\":\"long\",\"chart\":\"box\",\"islands\":2,\"evaluated\":9,\"valid\":4,"
+                        + "\"new_points\":3,\"new_cells\":7,\"share\":0.5}]");
         assertThat(json.get("provenance").get("seed").asInt()).isEqualTo(5);
         assertThat(json.get("columns").get(10).toString())
                 .isEqualTo("{\"name\":\"obs_half\",\"type\":\"int32\",\"unit\":\"1\",\"latex\":\"h\","

@@ -31,7 +31,7 @@ import thetascan.toy.ToyPoints;
 class ResumeTest {
 
     private static final String CONFIG = """
-            {model: toy, seed: 11, search: {islands: 2, exchange_every: 4}, stop: {evaluations: 1500},
+            {model: toy, seed: 11, search: {optimiser: cma-es, islands: 2, exchange_every: 4}, stop: {evaluations: 1500},
              run: {master: "local[1]", checkpoint_every: 0s}, output: {path: "%s", keep_invalid_sample: 5}}
             """;
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import thetascan.island.Tally;
+import thetascan.scan.KindProgress;
 import thetascan.scan.Progress;
 import thetascan.scan.Stop;
 import thetascan.scan.StopRules;
@@ -39,7 +40,8 @@ class ScanReportTest {
                 .put("jointViolations", new Tally(3).jointViolations())
                 .put("nearMisses", new Tally(3).nearMisses())
                 .toByteArray()));
-        return new Progress(1, tally, 17, valid, 12, 11, 345, 300, 400, 9, 0.1, elapsed);
+        KindProgress kind = new KindProgress("outward", "box", 3, 2500, 400, 30, 120, 0.125);
+        return new Progress(1, tally, 17, valid, 12, 11, 345, 300, 400, 9, 0.1, List.of(kind), elapsed);
     }
 
     private List<String> lines() {
@@ -56,6 +58,15 @@ class ScanReportTest {
                 .containsExactly("1m40s  10,000 evaluations  100/s  valid 500  distinct 12  cells 345"
                         + "  failed 500 (last: too far north)  violated: ring (50.0 %), gap (25.0 %)"
                         + "  left: evaluations 5m00s, valid points 1m40s, wall time 1h58m");
+    }
+
+    @Test
+    void aLineTellsWhatAStrategyBrought() {
+        Progress progress = progress(500, 9000, 500, 0, Duration.ofSeconds(100));
+        ProgressText text = new ProgressText("rings", ToyPoints.constraints(), StopRules.NONE);
+        assertThat(text.strategies(progress))
+                .containsExactly("  outward in box: islands 3, evaluations 2,500 (25.0 %), valid 400, new points 30,"
+                        + " new cells 120; now gets 12.5 %");
     }
 
     @Test

@@ -1,0 +1,148 @@
+package thetascan.scan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import thetascan.island.IslandKind;
+import thetascan.island.SearchSetup;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/**
+ * Shares the evaluations out among kinds of islands by how much new territory they found lately: a bandit by probability
+ * matching (D. Thierens, GECCO 2005, 1539). A kind's yield is its new archive points and new cells per evaluation, each
+ * relative to that of all kinds; shares go with its square, and a part is shared out equally so that no kind starves.
+ * Deterministic: a kind's credit grows with its share and falls with its work, and the richest works next. An island
+ * that does not work keeps its state; none is ended early.
+ *
+ * <p>Until the first valid point, but not for ever, a single island works: those of the first strategy in turn, chart by
+ * chart, in turns that double. Rounds are short at first, and grow with the scan as the number of working islands does.
+ */
+final class Portfolio implements Roster {
+
+    /** Evaluations of a round as a share of those so far. */
+    private static final double ROUND = 0.05;
+
+    /** Evaluations of the scan for each island at work. */
+    private static final int EVALUATIONS_PER_ISLAND = 1000;
+
+    /** Evaluations of the first turn, and of the search for a first valid point by one island, per coordinate. */
+    private static final int FIRST_TURN = 50;
+
+    private static final int LONGEST_OPENING = 500;
+
+    /** What is shared out equally. */
+    private static final double EQUAL = 0.2;
+
+    /** Evaluations at an average yield that a kind is credited with, as a part of a kind's mean. */
+    private static final double PRIOR = 0.1;
+
+    private final List<IslandKind> kinds;
+    private final List<Yield> yields;
+    private final int islands;
+    private final int longest;
+    private final int dimension;
+    private final int openers;
+    private final double[] credits;
+
+    /**
+     * @param yields of each kind, kept by whoever sees what islands bring
+     */
+    Portfolio(SearchSetup setup, List<Yield> yields) {
+        kinds = setup.kinds();
+        this.yields = yields;
+        islands = setup.settings().islands();
+        longest = setup.settings().exchangeEvery();
+        dimension = setup.space().dimension();
+        openers = (int) kinds.stream()
+                .filter(kind -> kind.strategy().equals(kinds.get(0).strategy()))
+                .count();
+        credits = new double[kinds.size()];
+    }
+
+    @Override
+    public List<Shift> next(long evaluations, boolean found) {
+        if (!found && evaluations < (long) LONGEST_OPENING * dimension) {
+            int opener = opener();
+            return List.of(new Shift(opener, generations(opener, ROUND * evaluations)));
+        }
+        int working = (int) Math.min(islands, 1 + evaluations / EVALUATIONS_PER_ISLAND);
+        double[] shares = shares();
+        int[] atWork = new int[kinds.size()];
+        List<Shift> shifts = new ArrayList<>();
+        for (int i = 0; i < working; i++) {
+            int kind = richest();
+            int generations = generations(kind, ROUND * evaluations / working);
+            spend(kind, (double) generations * kinds.get(kind).population(), shares);
+            shifts.add(new Shift(kind + kinds.size() * atWork[kind]++, generations));
+        }
+        shifts.sort(Comparator.comparingInt(Shift::island));
+        return shifts;
+    }
+
+    /** The kind whose turn it is to look for the first valid point. */
+    private int opener() {
+        for (double turn = (double) FIRST_TURN * dimension; ; turn = 3 * turn) {
+            for (int kind = 0; kind < openers; kind++) {
+                if (yields.get(kind).evaluations() < turn) {
+                    return kind;
+                }
+            }
+        }
+    }
+
+    private int generations(int kind, double evaluations) {
+        return (int) Math.max(1, Math.min(evaluations / kinds.get(kind).population(), longest));
+    }
+
+    private int richest() {
+        int richest = 0;
+        for (int kind = 1; kind < credits.length; kind++) {
+            richest = credits[kind] > credits[richest] ? kind : richest;
+        }
+        return richest;
+    }
+
+    private void spend(int kind, double cost, double[] shares) {
+        for (int k = 0; k < credits.length; k++) {
+            credits[k] += cost * shares[k];
+        }
+        credits[kind] -= cost;
+    }
+
+    @Override
+    public double[] shares() {
+        double evaluations = yields.stream().mapToDouble(Yield::lateEvaluations).sum();
+        double points = yields.stream().mapToDouble(Yield::latePoints).sum();
+        double cells = yields.stream().mapToDouble(Yield::lateCells).sum();
+        double prior = PRIOR * evaluations / yields.size();
+        double[] shares = new double[yields.size()];
+        for (int k = 0; k < shares.length; k++) {
+            Yield yield = yields.get(k);
+            double relative = relative(yield.latePoints(), points, yield.lateEvaluations(), evaluations, prior)
+                    + relative(yield.lateCells(), cells, yield.lateEvaluations(), evaluations, prior);
+            shares[k] = relative * relative;
+        }
+        double sum = Arrays.stream(shares).sum();
+        for (int k = 0; k < shares.length; k++) {
+            shares[k] = EQUAL / shares.length + (1 - EQUAL) * shares[k] / sum;
+        }
+        return shares;
+    }
+
+    /** A kind's gain per evaluation relative to that of all; 1 as long as there is none. */
+    private static double relative(double gain, double gains, double cost, double costs, double prior) {
+        return gains == 0 ? 1 : (gain * costs / gains + prior) / (cost + prior);
+    }
+
+    @Override
+    public void save(StateOutput out) {
+        out.put("credits", credits);
+    }
+
+    @Override
+    public void restore(StateInput in) {
+        System.arraycopy(in.getDoubles("credits"), 0, credits, 0, credits.length);
+    }
+}

@@ -1,0 +1,37 @@
+package thetascan.scan;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/** All islands work in every round, equally long. */
+final class Together implements Roster {
+
+    private final List<Shift> all;
+    private final double[] shares;
+
+    Together(int islands, int generations, int kinds) {
+        shares = new double[kinds];
+        IntStream.range(0, islands).forEach(i -> shares[i % kinds] += 1.0 / islands);
+        all = IntStream.range(0, islands)
+                .mapToObj(i -> new Shift(i, generations))
+                .toList();
+    }
+
+    @Override
+    public List<Shift> next(long evaluations, boolean found) {
+        return all;
+    }
+
+    @Override
+    public double[] shares() {
+        return shares.clone();
+    }
+
+    @Override
+    public void save(StateOutput out) {}
+
+    @Override
+    public void restore(StateInput in) {}
+}
