@@ -1,9 +1,11 @@
 package thetascan.model;
 
-/** What becomes of the later stages of a point that the constraints on an earlier one exclude. */
+/** Which later stages of a point are computed. */
 public enum Stages {
-    /** They are spared; their observables are not computed. */
+    /** None: for searches that leave their observables out. */
+    FIRST,
+    /** Those of points that the constraints on earlier ones do not exclude. */
     STOP,
-    /** They are computed all the same. */
+    /** All. */
     ALL
 }

@@ -106,10 +106,10 @@ public final class Judge implements AutoCloseable {
         }
     }
 
-    /** False if what is known of the point by now excludes it and the later stages are to be spared then. */
+    /** False if a later stage is not wanted, or not of a point that is excluded by what is known of it by now. */
     private boolean goesOn() {
-        if (objective.stages() == Stages.ALL) {
-            return true;
+        if (objective.stages() != Stages.STOP) {
+            return objective.stages() == Stages.ALL;
         }
         constraints.evaluate(observables, violations, statuses);
         for (int k : applied) {

@@ -288,6 +288,10 @@ class JudgeTest {
         assertThat(judge(valid, Ranking.SCALED, Stages.STOP).status(0)).isEqualTo(PointStatus.VALID);
         assertThat(valid.later).isEqualTo(1);
 
+        TwoStages first = new TwoStages(1, 0.5);
+        assertThat(judge(first, Ranking.SCALED, Stages.FIRST).status(0)).isEqualTo(PointStatus.FAILED);
+        assertThat(first.later).isZero();
+
         Judgements failed = judge(new TwoStages(1, Missing.NOT_COMPUTED), Ranking.SCALED, Stages.STOP);
         assertThat(failed.status(0)).isEqualTo(PointStatus.FAILED); // not computed is never satisfied
     }
