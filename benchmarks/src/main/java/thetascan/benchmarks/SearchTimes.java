@@ -2,6 +2,7 @@ package thetascan.benchmarks;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import thetascan.novelty.DetectorKind;
@@ -14,13 +15,14 @@ import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
 import thetascan.optimiser.Optimisers;
 import thetascan.optimiser.Results;
+import thetascan.optimiser.Start;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
 
 /**
  * CPU time the search itself takes per candidate: optimisers over their first 100 generations on a quadratic function,
- * the NSGA with as many sector costs as {@link #SECTORS}; novelty and neighbours among points along curves, at least 0.05
- * apart. Least of many passes.
+ * the NSGA with as many sector costs as {@link #SECTORS}; continuation in a region of slabs, evaluated here too;
+ * novelty and neighbours among points along curves, at least 0.05 apart. Least of many passes.
  *
  * <pre>java -cp benchmarks/target/benchmarks.jar thetascan.benchmarks.SearchTimes</pre>
  */
@@ -30,6 +32,9 @@ public final class SearchTimes {
     private static final int GENERATIONS = 100;
     private static final int QUERIES = 2000;
     private static final int SECTORS = 8;
+
+    /** Terms of the constraints that continuation is told of. */
+    private static final int TERMS = 60;
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -47,6 +52,7 @@ public final class SearchTimes {
             for (String name : new String[] {"nsga-ii", "nsga-iii"}) {
                 line(n, name + ", ask and tell, population 100, 8 sectors", optimiser(name, n, 100));
             }
+            line(n, "continuation, ask and tell, " + TERMS + " terms", continuation(n));
             for (int count : new int[] {2000, 5000}) novelty(n, count);
         }
     }
@@ -85,6 +91,51 @@ public final class SearchTimes {
             }
         }
         return new Results(ids, fitness, vectors, new boolean[count]);
+    }
+
+    /** Walks through a region of many slabs, two of them thin, from its centre. */
+    private static double continuation(int n) {
+        RandomStream random = RandomStream.of(1);
+        double[] normals = new double[TERMS * n];
+        for (int i = 0; i < normals.length; i++) normals[i] = random.nextGaussian() / Math.sqrt(n);
+        double[] centre = new double[n];
+        Arrays.fill(centre, 0.5);
+        OptimiserKind kind = Optimisers.named("continuation");
+        return least(pass -> {
+            Optimiser optimiser = kind.create(
+                    Options.defaults(kind.options()), n, RandomStream.of(pass % 4), Start.at(centre, 0.1));
+            int evaluated = 0;
+            for (int g = 0; g < GENERATIONS; g++) {
+                Candidates candidates = optimiser.ask();
+                int count = candidates.count();
+                evaluated += count;
+                long[] ids = new long[count];
+                double[] fitness = new double[count];
+                double[] slacks = new double[count * 2 * TERMS];
+                for (int k = 0; k < count; k++) {
+                    ids[k] = candidates.firstId() + k;
+                    fitness[k] = slabs(candidates.u(), k * n, n, normals, slacks, k * 2 * TERMS);
+                }
+                optimiser.tell(new Results(ids, fitness, slacks, new boolean[count]));
+            }
+            return evaluated;
+        });
+    }
+
+    /** Fitness of a point; writes two slacks of each slab. */
+    private static double slabs(double[] u, int offset, int n, double[] normals, double[] slacks, int at) {
+        double[] sines = new double[n];
+        for (int j = 0; j < n; j++) sines[j] = Math.sin(u[offset + j] - 0.5);
+        double cost = 0;
+        for (int t = 0; t < TERMS; t++) {
+            double width = t < 2 ? 1e-3 : 0.1;
+            double value = 0;
+            for (int j = 0; j < n; j++) value += normals[t * n + j] * sines[j];
+            slacks[at + 2 * t] = -value / width - 1;
+            slacks[at + 2 * t + 1] = value / width - 1;
+            cost += Math.max(0, Math.abs(value) / width - 1);
+        }
+        return cost > 0 ? 1 + cost : 0;
     }
 
     private static double quadratic(double[] u, int offset, int n) {
