@@ -78,6 +78,18 @@ public final class Corrector {
         return norm(vector) <= reach;
     }
 
+    /**
+     * As {@link #correct} from the point of the model itself, but no farther than {@code reach}.
+     *
+     * @param point receives the corrected point
+     */
+    public void approach(LocalModel base, double[] point) {
+        System.arraycopy(base.u, 0, point, 0, n);
+        correct(base, point);
+        double length = norm(vector);
+        for (int i = 0; i < n && length > reach; i++) point[i] = start[i] + reach / length * vector[i];
+    }
+
     /** Adds the terms predicted outside their bounds to those that are kept; true if there are any. */
     private boolean keepBroken(LocalModel base, double[] point) {
         int before = count;

@@ -1,5 +1,6 @@
 package thetascan.optimiser;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,13 @@ import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
 /**
- * Walks along the valid region instead of searching it anew. CMA-ES searches the first valid point, unless a start is
- * one. There the gradients of the constraint values are measured once; then several walkers set out from remembered
- * points in directions the linear model allows, are corrected until they are valid, and remember where they arrived.
- * Later gradients are secant updates. Meant for bands that are narrow and points that are dear, together with a filter
- * that refuses known territory: without one it would walk in circles.
+ * Walks along the valid region instead of searching it anew. At a random point, or at a start, the gradients of the
+ * constraint values are measured once and corrections lead to a valid point; where they fail CMA-ES searches one. From
+ * there several walkers set out to points at some distance that the linear model allows, are corrected until they are
+ * valid, and remember where they arrived. Later gradients are secant updates. Meant for bands that are narrow and points
+ * that are dear, together with a filter that refuses known territory: without one it would walk in circles.
  *
- * <p>A cold start costs a search and finds any part of the region; a warm one costs n + 1 evaluations and goes on from
- * where others have been.
+ * <p>A cold start finds any part of the region; a warm one costs n + 1 evaluations and goes on from where others have been.
  */
 final class Continuation implements Optimiser {
 
@@ -37,6 +37,9 @@ final class Continuation implements Optimiser {
 
     /** Displacement by which gradients are measured. */
     private static final double DISPLACEMENT = 1e-4;
+
+    /** What an approach has to leave of the excess to go on. */
+    private static final double PROGRESS = 0.9;
 
     /** The registry entry. */
     static final class Kind implements OptimiserKind {
@@ -71,8 +74,14 @@ final class Continuation implements Optimiser {
     }
 
     private enum Phase {
-        SEARCH,
+        /** Gradients at a random point, by differences. */
+        BEGIN,
+        /** Gradients at a start, or at what the search found. */
         MEASURE,
+        /** Corrections from an origin that is not valid. */
+        APPROACH,
+        /** CMA-ES, where these fail. */
+        SEARCH,
         WALK
     }
 
@@ -84,6 +93,7 @@ final class Continuation implements Optimiser {
     private final Memory memory;
     private final List<Walker> walkers;
     private final double step;
+    private final int draws;
     private final Ledger ledger = new Ledger();
     private Phase phase;
     /** Id of the first candidate of the search that is out. */
@@ -104,10 +114,11 @@ final class Continuation implements Optimiser {
                     + gait.greatestStep() + ". Maybe they are swapped.");
         }
         step = gait.leastStep();
+        draws = gait.draws();
         int count = options.intValueOr(POPULATION.name(), CmaParameters.defaultLambda(n));
         search = search(options, count, start);
         origin = new LocalModel(start == null ? new double[n] : beside(start.mean()));
-        phase = start == null ? Phase.SEARCH : Phase.MEASURE;
+        phase = start == null ? Phase.BEGIN : Phase.MEASURE;
         corrector = new Corrector(n, options.value(INSET.name()), gait.greatestStep());
         memory = new Memory(options.intValue(REMEMBERED.name()));
         walkers = IntStream.range(0, count).mapToObj(i -> new Walker(n, gait)).toList();
@@ -159,12 +170,26 @@ final class Continuation implements Optimiser {
         Candidates candidates =
                 switch (phase) {
                     case SEARCH -> search.ask(filter);
+                    case BEGIN -> anywhere(filter);
                     case MEASURE -> displaced();
+                    case APPROACH -> approach();
                     case WALK -> walk(filter);
                 };
         searchId = candidates.firstId();
         asked = candidates.u().clone();
         return new Candidates(ledger.issue(candidates.count()), candidates.u(), candidates.refused());
+    }
+
+    /** A random origin, drawn again where the filter refuses it, and n points beside it. */
+    private Candidates anywhere(CandidateFilter filter) {
+        boolean accepted = false;
+        for (int draw = 0; draw < draws && !accepted; draw++) {
+            for (int i = 0; i < n; i++) origin.u()[i] = random.nextDouble();
+            accepted = filter.accepts(origin.u(), 0);
+        }
+        Candidates candidates = displaced();
+        Arrays.fill(candidates.refused(), !accepted);
+        return candidates;
     }
 
     /** The origin and n points beside it. */
@@ -173,6 +198,25 @@ final class Continuation implements Optimiser {
         for (int k = 0; k <= n; k++) System.arraycopy(origin.u(), 0, u, k * n, n);
         for (int i = 0; i < n; i++) u[(i + 1) * n + i] += displacement(origin.u()[i]);
         return new Candidates(0, u, new boolean[n + 1]);
+    }
+
+    /** The origin, corrected. */
+    private Candidates approach() {
+        double[] u = new double[n];
+        corrector.approach(origin, u);
+        return new Candidates(0, u, new boolean[1]);
+    }
+
+    private void approached(Results results, int[] position) {
+        double cost = results.cost(position[0]);
+        double before = origin.excess();
+        if (cost < Double.POSITIVE_INFINITY) origin.move(asked, 0, results.vectors(), 0);
+        if (cost < 1) {
+            memory.add(origin);
+            phase = Phase.WALK;
+        } else if (!(cost < Double.POSITIVE_INFINITY && origin.excess() < PROGRESS * before)) {
+            phase = Phase.SEARCH;
+        }
     }
 
     private Candidates walk(CandidateFilter filter) {
@@ -191,7 +235,8 @@ final class Continuation implements Optimiser {
         int[] position = ledger.settle(results);
         switch (phase) {
             case SEARCH -> searched(results, position);
-            case MEASURE -> measured(results, position);
+            case BEGIN, MEASURE -> measured(results, position);
+            case APPROACH -> approached(results, position);
             case WALK -> walked(results, position);
         }
     }
@@ -217,7 +262,7 @@ final class Continuation implements Optimiser {
 
     private void measured(Results results, int[] position) {
         int length = results.vectors().length / results.count();
-        if (!(results.cost(position[0]) < 1)) {
+        if (!(results.cost(position[0]) < Double.POSITIVE_INFINITY)) {
             phase = Phase.SEARCH;
             return;
         }
@@ -228,8 +273,12 @@ final class Continuation implements Optimiser {
                 origin.difference(i, asked[(i + 1) * n + i] - asked[i], results.vectors(), at * length);
             }
         }
-        memory.add(origin);
-        phase = Phase.WALK;
+        if (results.cost(position[0]) < 1) {
+            memory.add(origin);
+            phase = Phase.WALK;
+        } else {
+            phase = search.generation() == 0 && origin.excess() > 0 ? Phase.APPROACH : Phase.SEARCH;
+        }
     }
 
     private void walked(Results results, int[] position) {

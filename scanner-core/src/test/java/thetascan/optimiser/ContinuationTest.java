@@ -2,11 +2,13 @@ package thetascan.optimiser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import thetascan.novelty.NeighbourIndex;
@@ -89,37 +91,47 @@ class ContinuationTest {
         }
     }
 
-    /** A cold start searches, measures n + 1 points where it found one, and walks from there. */
+    /** A cold start measures n + 1 points anywhere, corrects, and walks. */
     @Test
-    void aColdStartSearchesFirst() {
+    void aColdStartIsCorrectedToTheRegion() {
+        int approached = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            Optimiser optimiser = create(seed, null);
+            Candidates beside = optimiser.ask();
+            assertThat(beside.count()).isEqualTo(N + 1);
+            optimiser.tell(results(beside));
+            Candidates corrected;
+            do {
+                corrected = optimiser.ask();
+                optimiser.tell(results(corrected));
+            } while (corrected.count() == 1);
+            approached += walk(optimiser, 200).size() > 30 ? 1 : 0;
+        }
+        assertThat(approached).isGreaterThan(15);
+    }
+
+    /** Where no correction helps, since all slacks are those of one number, CMA-ES searches. */
+    @Test
+    void searchesWhereCorrectionsFail() {
         Optimiser optimiser = create(2, null);
+        Function<double[], double[]> flat = x -> fitness(x) < 1 ? slacks(x) : new double[] {1, -2, 1, -2, 1, -2};
         int generations = 0;
-        Results results;
+        double best;
         do {
-            results = results(optimiser.ask());
-            optimiser.tell(results);
-        } while (Arrays.stream(results.fitness()).min().orElseThrow() >= 1 && ++generations < 500);
+            best = Telling.advance(optimiser, ContinuationTest::fitness, flat);
+        } while (best >= 1 && ++generations < 500);
         assertThat(generations).isBetween(5, 499);
 
-        Candidates beside = optimiser.ask((u, offset) -> false);
-        assertThat(beside.count()).isEqualTo(N + 1);
-        assertThat(beside.refused()).containsOnly(false);
-        optimiser.tell(results(beside));
-        assertThat(walk(optimiser, 500)).hasSizeGreaterThan(80);
+        assertThat(optimiser.ask((u, offset) -> false).count()).isEqualTo(N + 1);
     }
 
     @Test
-    void aStartThatIsNotValidIsSearchedFrom() {
+    void aStartThatIsNotValidIsCorrected() {
         Optimiser optimiser = create(3, Start.at(new double[] {0.5, 0.5, 0.5, 0.7}, 0.05));
-        assertThat(results(optimiser.ask()).fitness()[0]).isGreaterThan(1);
-        optimiser = create(3, Start.at(new double[] {0.5, 0.5, 0.5, 0.7}, 0.05));
         optimiser.tell(results(optimiser.ask()));
-        Candidates search = optimiser.ask();
-        assertThat(search.count()).isEqualTo(CmaParameters.defaultLambda(N));
-        for (int i = 0; i < search.count(); i++)
-            assertThat(search.u()[i * N + 3]).isBetween(0.4, 1.0);
-        optimiser.tell(results(search));
-        assertThat(walk(optimiser, 1000)).hasSizeGreaterThan(100);
+        Candidates corrected = optimiser.ask();
+        assertThat(corrected.count()).isEqualTo(1);
+        assertThat(corrected.u()).containsExactly(VALID, within(0.02));
     }
 
     /** In every phase, with what the walkers and the memory hold: one run restored before every step, one never. */
