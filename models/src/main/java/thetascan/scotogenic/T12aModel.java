@@ -2,6 +2,7 @@ package thetascan.scotogenic;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import thetascan.constraint.ConstraintSet;
 import thetascan.model.CostClass;
 import thetascan.model.Model;
@@ -85,6 +86,16 @@ public class T12aModel implements Model {
     @Override
     public final List<Chart> charts(ParameterSpace space) {
         return T12aCharts.all(basis, space);
+    }
+
+    /** That of the default constraints, and one for any window of Δa_μ. */
+    @Override
+    public final List<String> searchCharts(ParameterSpace space) {
+        List<String> offered = charts(space).stream().map(Chart::name).toList();
+        List<String> wanted = Stream.of("recommended-2021", "chirality-flip")
+                .filter(offered::contains)
+                .toList();
+        return wanted.isEmpty() ? Model.super.searchCharts(space) : wanted;
     }
 
     /** The singlets F₁ and F₂ by mass. */
