@@ -87,6 +87,7 @@ public final class ScanTimes implements RoundRunner {
     }
 
     public static void main(String[] args) throws IOException {
+        System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", "0"); // merging on this thread too
         long evaluations = args.length < 1 ? 1_000_000 : Math.round(Double.parseDouble(args[0]));
         int passes = args.length < 2 ? 3 : Integer.parseInt(args[1]);
         Z3Model model = new Z3Model();

@@ -3,6 +3,7 @@ package thetascan.benchmarks;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import thetascan.novelty.DetectorKind;
@@ -22,7 +23,8 @@ import thetascan.random.RandomStream;
 /**
  * CPU time the search itself takes per candidate: optimisers over their first 100 generations on a quadratic function,
  * the NSGA with as many sector costs as {@link #SECTORS}; continuation in a region of slabs, evaluated here too;
- * novelty and neighbours among points along curves, at least 0.05 apart. Least of many passes.
+ * novelty and neighbours among points along curves, at least 0.05 apart, of one query and of the many of a generation
+ * that wanders. Least of many passes.
  *
  * <pre>java -cp benchmarks/target/benchmarks.jar thetascan.benchmarks.SearchTimes</pre>
  */
@@ -32,6 +34,9 @@ public final class SearchTimes {
     private static final int GENERATIONS = 100;
     private static final int QUERIES = 2000;
     private static final int SECTORS = 8;
+    private static final int GENERATION = 24;
+    /** Beyond so many points not everything is measured. */
+    private static final int MANY = 5000;
 
     /** Terms of the constraints that continuation is told of. */
     private static final int TERMS = 60;
@@ -53,12 +58,12 @@ public final class SearchTimes {
                 line(n, name + ", ask and tell, population 100, 8 sectors", optimiser(name, n, 100));
             }
             line(n, "continuation, ask and tell, " + TERMS + " terms", continuation(n));
-            for (int count : new int[] {2000, 5000}) novelty(n, count);
+            for (int count : new int[] {2000, MANY, 100_000}) novelty(n, count);
         }
     }
 
     private static void line(int n, String what, double nanoseconds) {
-        System.out.printf(Locale.ROOT, "n = %d  %-50s %8.2f µs%n", n, what, nanoseconds / 1000);
+        System.out.printf(Locale.ROOT, "n = %d  %-62s %8.2f µs%n", n, what, nanoseconds / 1000);
     }
 
     private static double optimiser(String name, int n, int population) {
@@ -156,29 +161,47 @@ public final class SearchTimes {
                 index.add(x);
             }
         }
-        double[][] queries = new double[QUERIES][];
+        double[][] queries = new double[QUERIES][n];
         for (int i = 0; i < QUERIES; i++) {
-            queries[i] = points[random.nextInt(count)].clone();
-            move(queries[i], i % 10 == 0, random);
+            double[] near = i % GENERATION == 0 ? points[random.nextInt(count)] : queries[i - 1];
+            System.arraycopy(near, 0, queries[i], 0, n);
+            move(queries[i], false, random);
         }
-        String among = " among " + count + " points";
-        line(n, "within 0.05" + among, least(pass -> {
+        line(n, "within 0.05 among " + count + " points", least(pass -> {
             for (double[] query : queries) index.anyWithin(query, 0.05);
             return QUERIES;
         }));
         for (DetectorKind kind : Detectors.all()) {
-            NoveltyDetector detector = kind.create(Options.defaults(kind.options()), n, 1);
-            for (double[] point : points) detector.add(point);
-            line(n, "penalty, " + kind.name() + among, least(pass -> {
-                for (double[] query : queries) detector.penalty(query);
-                return QUERIES;
-            }));
-            line(n, "add, " + kind.name() + among, least(pass -> {
-                NoveltyDetector fresh = kind.create(Options.defaults(kind.options()), n, 1);
-                for (double[] point : points) fresh.add(point);
-                return count;
-            }));
+            if (count <= MANY || List.of("knn", "hbos").contains(kind.name())) detector(kind, points, queries);
         }
+    }
+
+    private static void detector(DetectorKind kind, double[][] points, double[][] queries) {
+        int n = queries[0].length;
+        Options defaults = Options.defaults(kind.options());
+        Options options = defaults.has("limit") ? defaults.with("limit", 1e6) : defaults; // all of them stored
+        NoveltyDetector detector = kind.create(options, n, 1);
+        for (double[] point : points) detector.add(point);
+        String among = kind.name() + " among " + points.length + " points";
+        line(n, "penalty, " + among, least(pass -> {
+            for (double[] query : queries) detector.penalty(query);
+            return QUERIES;
+        }));
+        double[] rows = new double[GENERATION * n];
+        double[] penalties = new double[GENERATION];
+        line(n, "penalties of a generation, " + among, least(pass -> {
+            for (int i = 0; i + GENERATION <= QUERIES; i += GENERATION) {
+                for (int k = 0; k < GENERATION; k++) System.arraycopy(queries[i + k], 0, rows, k * n, n);
+                detector.penalties(rows, penalties);
+            }
+            return QUERIES / GENERATION * GENERATION;
+        }));
+        if (points.length > MANY) return;
+        line(n, "add, " + among, least(pass -> {
+            NoveltyDetector fresh = kind.create(options, n, 1);
+            for (double[] point : points) fresh.add(point);
+            return points.length;
+        }));
     }
 
     private static void move(double[] x, boolean anywhere, RandomStream random) {

@@ -25,13 +25,17 @@ final class FullDistribution extends CmaDistribution {
 
     private final double[] scales;
     private long decomposedAt;
-    /** B D. */
-    private final double[] root;
+    /** Columns of B D, the principal axes. */
+    private final double[][] axes;
 
     private final double[] values;
     private final double[] columns;
+    /** Of the candidate drawn last: z, and B D z. */
     private final double[] z;
+
+    private final double[] step;
     private final double[] rotated;
+    private final double[] weights = new double[4];
 
     /**
      * @param shape first covariance; null = identity
@@ -43,15 +47,16 @@ final class FullDistribution extends CmaDistribution {
         vectors = identity(n);
         scales = new double[n];
         Arrays.fill(scales, 1);
-        root = new double[n * n];
+        axes = new double[n][n];
         values = new double[n];
         columns = new double[n * n];
         z = new double[n];
+        step = new double[n];
         rotated = new double[n];
         if (shape != null && !decompose(1)) {
             throw new IllegalArgumentException("start: the covariance is not positive definite");
         }
-        fillRoot();
+        fillAxes();
     }
 
     private static double[] identity(int n) {
@@ -62,44 +67,59 @@ final class FullDistribution extends CmaDistribution {
 
     @Override
     public void draw(RandomStream random) {
-        for (int j = 0; j < n; j++) z[j] = random.nextGaussian();
+        for (int k = 0; k < n; k++) z[k] = random.nextGaussian();
+        Arrays.fill(step, 0);
+        int k = 0;
+        for (; k + 3 < n; k += 4) addAxes(k);
+        for (; k < n; k++) addAxis(axes[k], z[k]);
+    }
+
+    /** Four at once: {@code step} is read and written less often. */
+    private void addAxes(int k) {
+        double[] a = axes[k];
+        double[] b = axes[k + 1];
+        double[] c = axes[k + 2];
+        double[] d = axes[k + 3];
+        double za = z[k];
+        double zb = z[k + 1];
+        double zc = z[k + 2];
+        double zd = z[k + 3];
+        for (int i = 0; i < n; i++) step[i] += za * a[i] + zb * b[i] + zc * c[i] + zd * d[i];
+    }
+
+    private void addAxis(double[] axis, double length) {
+        for (int i = 0; i < n; i++) step[i] += length * axis[i];
     }
 
     /** m + σ B D z (38)-(40). */
     @Override
     public double coordinate(int i) {
-        int row = i * n;
-        double a = 0;
-        double b = 0;
-        int j = 0;
-        for (; j + 1 < n; j += 2) {
-            a += root[row + j] * z[j];
-            b += root[row + j + 1] * z[j + 1];
-        }
-        if (j < n) a += root[row + j] * z[j];
-        return mean[i] + sigma * (a + b);
+        return mean[i] + sigma * step[i];
     }
 
     @Override
     void adaptCovariance(double decay, int[] ranked, int parents, double share) {
-        double cMu = constants.cMu();
         for (int i = 0; i < n * n; i++) covariance[i] *= decay;
         addOuter(covariancePath, 0, constants.c1());
-        double[] weights = constants.weights();
-        for (int k = 0; k < ranked.length; k++) {
-            int offset = ranked[k] * n;
-            if (weights[k] < 0) {
-                rotate(steps, offset);
-                double square = 0;
-                for (int i = 0; i < n; i++) square += rotated[i] * rotated[i];
-                addOuter(steps, offset, cMu * weights[k] * n / (square + TINY)); // (46), (47)
-            } else if (k < parents) {
-                addOuter(steps, offset, cMu * weights[k] / share);
-            }
+        int k = 0;
+        for (; k + 3 < ranked.length; k += 4) {
+            for (int l = 0; l < 4; l++) weights[l] = weight(ranked[k + l] * n, k + l, parents, share);
+            addOuters(ranked[k] * n, ranked[k + 1] * n, ranked[k + 2] * n, ranked[k + 3] * n);
         }
+        for (; k < ranked.length; k++) addOuter(steps, ranked[k] * n, weight(ranked[k] * n, k, parents, share));
         for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) covariance[j * n + i] = covariance[i * n + j];
         }
+    }
+
+    /** Weight in C of the step that begins at {@code offset} and has rank k (46), (47). */
+    private double weight(int offset, int k, int parents, double share) {
+        double weight = constants.cMu() * constants.weights()[k];
+        if (weight >= 0) return k < parents ? weight / share : 0;
+        rotate(steps, offset);
+        double square = 0;
+        for (int i = 0; i < n; i++) square += rotated[i] * rotated[i];
+        return weight * n / (square + TINY);
     }
 
     /** Adds weight v vᵀ to the lower triangle of C. */
@@ -108,6 +128,21 @@ final class FullDistribution extends CmaDistribution {
             double factor = weight * v[offset + i];
             int row = i * n;
             for (int j = 0; j <= i; j++) covariance[row + j] += factor * v[offset + j];
+        }
+    }
+
+    /** The same of four steps, with their {@code weights}, at once: C is read and written less often. */
+    private void addOuters(int a, int b, int c, int d) {
+        for (int i = 0; i < n; i++) {
+            double fa = weights[0] * steps[a + i];
+            double fb = weights[1] * steps[b + i];
+            double fc = weights[2] * steps[c + i];
+            double fd = weights[3] * steps[d + i];
+            int row = i * n;
+            for (int j = 0; j <= i; j++) {
+                covariance[row + j] +=
+                        fa * steps[a + j] + fb * steps[b + j] + fc * steps[c + j] + fd * steps[d + j];
+            }
         }
     }
 
@@ -144,7 +179,7 @@ final class FullDistribution extends CmaDistribution {
     boolean decompose() {
         if (!decompose(ATTEMPTS)) return false;
         decomposedAt = updates;
-        fillRoot();
+        fillAxes();
         return true;
     }
 
@@ -170,9 +205,9 @@ final class FullDistribution extends CmaDistribution {
         return true;
     }
 
-    private void fillRoot() {
+    private void fillAxes() {
         for (int i = 0; i < n; i++) {
-            for (int k = 0; k < n; k++) root[i * n + k] = vectors[i * n + k] * scales[k];
+            for (int k = 0; k < n; k++) axes[k][i] = vectors[i * n + k] * scales[k];
         }
     }
 
@@ -193,7 +228,7 @@ final class FullDistribution extends CmaDistribution {
     /** Column k of B D. */
     @Override
     public void axis(int k, double[] target) {
-        for (int i = 0; i < n; i++) target[i] = root[i * n + k];
+        System.arraycopy(axes[k], 0, target, 0, n);
     }
 
     @Override
@@ -220,6 +255,6 @@ final class FullDistribution extends CmaDistribution {
         restore(in, "vectors", vectors);
         restore(in, "scales", scales);
         decomposedAt = in.getLong("decomposedAt");
-        fillRoot();
+        fillAxes();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Stream;
 import thetascan.archive.Archive;
 import thetascan.island.Island;
@@ -153,7 +154,7 @@ final class ScanState implements Persistent {
         if (firstValid < 0) {
             firstValid = firstValid(before, results);
         }
-        List<FoundPoint> keep = new ArrayList<>();
+        ForkJoinTask<List<FoundPoint>> thinning = ForkJoinTask.adapt(() -> thinned(results)).fork();
         for (RoundResult result : results) {
             tally.merge(result.tally());
             int cellsSoFar = coverage.cells().count();
@@ -167,9 +168,9 @@ final class ScanState implements Persistent {
                             coverage.cells().count() - cellsSoFar);
             result.distinct().forEach(this::addDistinct);
             invalidSample.add(result.sample());
-            result.points().stream().filter(this::keeps).forEach(keep::add);
         }
         yields.forEach(Yield::fade);
+        List<FoundPoint> keep = thinning.join();
         round++;
         kept += keep.size();
         idleRounds = evaluations() == before ? idleRounds + 1 : 0;
@@ -178,6 +179,14 @@ final class ScanState implements Persistent {
             lastNewCell = evaluations();
         }
         return keep;
+    }
+
+    /** Which points to keep: as long as the rest of a merge, and nothing to do with it. */
+    private List<FoundPoint> thinned(List<RoundResult> results) {
+        return results.stream()
+                .flatMap(result -> result.points().stream())
+                .filter(this::keeps)
+                .toList();
     }
 
     private void addDistinct(double[] box) {
