@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import thetascan.archive.Archive;
 import thetascan.island.Batch;
 import thetascan.island.BatchEvaluator;
@@ -213,6 +214,7 @@ public final class ScanTimes implements RoundRunner {
 
     /** Remembers how far the scan got. */
     private static final class Last implements ScanListener {
+        @Nullable
         Progress progress;
 
         @Override

@@ -140,8 +140,7 @@ final class FullDistribution extends CmaDistribution {
             double fd = weights[3] * steps[d + i];
             int row = i * n;
             for (int j = 0; j <= i; j++) {
-                covariance[row + j] +=
-                        fa * steps[a + j] + fb * steps[b + j] + fc * steps[c + j] + fd * steps[d + j];
+                covariance[row + j] += fa * steps[a + j] + fb * steps[b + j] + fc * steps[c + j] + fd * steps[d + j];
             }
         }
     }

@@ -154,7 +154,8 @@ final class ScanState implements Persistent {
         if (firstValid < 0) {
             firstValid = firstValid(before, results);
         }
-        ForkJoinTask<List<FoundPoint>> thinning = ForkJoinTask.adapt(() -> thinned(results)).fork();
+        ForkJoinTask<List<FoundPoint>> thinning =
+                ForkJoinTask.adapt(() -> thinned(results)).fork();
         for (RoundResult result : results) {
             tally.merge(result.tally());
             int cellsSoFar = coverage.cells().count();
