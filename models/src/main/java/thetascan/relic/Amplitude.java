@@ -1,6 +1,7 @@
 package thetascan.relic;
 
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Sum over spins of |M|² at tree level, in unitary gauge, by summing amplitudes of all spin states:
@@ -18,7 +19,8 @@ final class Amplitude {
 
     private final FeynmanRules rules;
     private final Particles particles;
-    private Process process;
+    /** None to begin with. */
+    private Process process = new Process(Process.Shape.BOSONS, new int[4], 0, List.of(), List.of());
 
     private final Legs legs = new Legs();
     private final double[] invariants = new double[3];
@@ -38,21 +40,18 @@ final class Amplitude {
     private final double[] sumRe = new double[16];
 
     private final double[] sumIm = new double[16];
-    /** Complex four-vector, and the spinors of two fermion chains with their coefficients. */
+    /** Scalar and vector current of two fermions with their coefficients, and chains of two with theirs. */
     private final double[] jRe = new double[4];
 
     private final double[] jIm = new double[4];
+    private double scalarRe;
+    private double scalarIm;
     private final Chain chain = new Chain();
     private final Chain otherChain = new Chain();
 
-    Amplitude(FeynmanRules rules, Process any) {
+    Amplitude(FeynmanRules rules) {
         this.rules = rules;
         particles = rules.particles();
-        process = any;
-    }
-
-    Legs legs() {
-        return legs;
     }
 
     /** Takes a process, prepared for the present point. */
@@ -69,6 +68,11 @@ final class Amplitude {
     void energy(double s) {
         legs.energy(s);
         invariants[Process.S] = s;
+    }
+
+    /** Momentum of particles 3 and 4 [GeV]. */
+    double outgoingMomentum() {
+        return legs.out;
     }
 
     /** Σ|M|² over all spins, at cos θ between particles 1 and 3. */
@@ -240,9 +244,6 @@ final class Amplitude {
         }
         return sum;
     }
-
-    private double scalarRe;
-    private double scalarIm;
 
     /** The scalar and the vector current of the fermions with their coefficients; the longitudinal part is along q. */
     private void current(int pair) {

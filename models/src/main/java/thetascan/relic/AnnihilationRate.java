@@ -8,36 +8,37 @@ final class AnnihilationRate {
 
     private static final int FEWEST = 3;
     private static final int MOST = 32;
-    /** Nodes when a pole lies in the physical region: unstable coannihilating particles. */
+    /** Nodes when a pole lies in the physical region: h decays into dark particles. */
     private static final int UNSTABLE = 16;
+
+    private static final double AT_THRESHOLD = 1e-12;
 
     private final FeynmanRules rules;
     private final Amplitude amplitude;
     private final double logPrecision;
 
+    private double factor;
+    private double threshold;
+
     /** @param precision relative, of the integral over angles: decides on the number of nodes */
-    AnnihilationRate(FeynmanRules rules, Process any, double precision) {
+    AnnihilationRate(FeynmanRules rules, double precision) {
         this.rules = rules;
-        amplitude = new Amplitude(rules, any);
+        amplitude = new Amplitude(rules);
         logPrecision = Math.log(1 / precision);
     }
 
     /** Takes a process, prepared for the present point. */
     void of(Process process) {
         amplitude.of(process);
-        factor = rules.particles().colours(process.label[2]) / (8 * Math.PI);
-        if (process.label[2] == process.label[3]) {
-            factor /= 2;
-        }
-        sum = rules.mass(process.label[2]) + rules.mass(process.label[3]);
+        int c = process.label[2];
+        int d = process.label[3];
+        factor = rules.particles().colours(c) / (8 * Math.PI) * (c == d ? 0.5 : 1);
+        threshold = rules.mass(c) + rules.mass(d);
     }
-
-    private double factor;
-    private double sum;
 
     /** w(s), zero below and at the threshold of the final particles. */
     double at(double s) {
-        if (s <= sum * sum * (1 + 1e-12)) {
+        if (s <= threshold * threshold * (1 + AT_THRESHOLD)) {
             return 0;
         }
         amplitude.energy(s);
@@ -46,7 +47,7 @@ final class AnnihilationRate {
         for (int k = 0; k < rule.node.length; k++) {
             integral += rule.weight[k] * amplitude.squared(rule.node[k]);
         }
-        return factor * amplitude.legs().out / Math.sqrt(s) * integral;
+        return factor * amplitude.outgoingMomentum() / Math.sqrt(s) * integral;
     }
 
     /** With a pole at c the error falls as ρ^-2n, ρ = c + √(c²−1); polynomials need three nodes. */

@@ -25,7 +25,7 @@ public final class CrossSection {
         if (process == null || !process.prepare(rules)) {
             return 0;
         }
-        AnnihilationRate rate = new AnnihilationRate(rules, process, PRECISION);
+        AnnihilationRate rate = new AnnihilationRate(rules, PRECISION);
         rate.of(process);
         double energy = Math.hypot(momentum, rules.mass(a)) + Math.hypot(momentum, rules.mass(b));
         int states = rules.particles().spin(a).states * rules.particles().spin(b).states;

@@ -1,6 +1,5 @@
 package thetascan.relic;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -124,7 +123,8 @@ final class Process {
         return (use & VertexIndex.NEGATED) != 0 ? -value : value;
     }
 
-    String name(Particles particles) {
-        return String.join(" ", Arrays.stream(label).mapToObj(particles::name).toList());
+    /** True if the initial particles are the same. */
+    boolean hasPairOf(Process other) {
+        return label[0] == other.label[0] && label[1] == other.label[1];
     }
 }
