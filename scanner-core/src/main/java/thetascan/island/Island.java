@@ -129,7 +129,8 @@ public final class Island implements Persistent {
 
     /** A start at archived points, or anywhere. */
     private Optimiser startAgain(ArchiveView view) {
-        boolean warm = random.nextDouble() < kind.restart().warm() && view.archive().size() > 0;
+        boolean warm =
+                random.nextDouble() < kind.restart().warm() && view.archive().size() > 0;
         return start(warm ? warmStarts.pick(view, random) : null);
     }
 
