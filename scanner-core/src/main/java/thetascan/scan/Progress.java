@@ -22,6 +22,7 @@ import thetascan.point.PointStatus;
  * @param archived          points in the archive
  * @param archiveDistance   least unit-box distance between them
  * @param kinds             what each kind of islands brought
+ * @param history           how much was reached when
  * @param elapsed           wall-clock time since this run of the program began the scan
  */
 public record Progress(
@@ -37,6 +38,7 @@ public record Progress(
         int archived,
         double archiveDistance,
         List<KindProgress> kinds,
+        List<Milestone> history,
         Duration elapsed) {
 
     /** Unit-box distance from which on two points are distinct. */

@@ -48,6 +48,7 @@ final class ScanState implements Persistent {
     private final InvalidSample invalidSample;
     private final NearCopies nearCopies;
     private final FamilyWatch families;
+    private final History history = new History();
     private long round;
     private int commits;
     private long firstValid = -1;
@@ -179,6 +180,10 @@ final class ScanState implements Persistent {
         if (newFamily || coverage.cells().count() > cellsBefore) {
             lastNewCell = evaluations();
         }
+        if (history.isDue(evaluations())) {
+            history.add(new Milestone(
+                    evaluations(), valid(), distinct.count(), coverage.cells().count(), families.families()));
+        }
         return keep;
     }
 
@@ -270,6 +275,7 @@ final class ScanState implements Persistent {
                 archive.size(),
                 archive.distance(),
                 kindProgress(),
+                history.milestones(),
                 elapsed);
     }
 
@@ -291,6 +297,7 @@ final class ScanState implements Persistent {
                 .put("invalidSample", invalidSample)
                 .put("nearCopies", nearCopies)
                 .put("families", families)
+                .put("history", history)
                 .put("round", round)
                 .put("commits", commits)
                 .put("firstValid", firstValid)
@@ -328,6 +335,7 @@ final class ScanState implements Persistent {
         in.get("invalidSample", invalidSample);
         in.get("nearCopies", nearCopies);
         in.get("families", families);
+        in.get("history", history);
         round = in.getLong("round");
         commits = in.getInt("commits");
         firstValid = in.getLong("firstValid");

@@ -79,6 +79,25 @@ class ScanTest {
                 .isNotEqualTo(store.points());
     }
 
+    @Test
+    void remembersHowItWentOn() {
+        MemoryStore store = run(setup(thorough().on(TestModel.region(0.1), 11), EVALUATIONS_3000));
+        Progress end = store.last().progress();
+        List<Milestone> history = end.history();
+        assertThat(history).hasSizeBetween(10, 30);
+        for (int i = 1; i < history.size(); i++) {
+            Milestone before = history.get(i - 1);
+            Milestone after = history.get(i);
+            assertThat((double) after.evaluations()).isGreaterThanOrEqualTo(1.1 * before.evaluations());
+            assertThat(after.valid()).isGreaterThanOrEqualTo(before.valid());
+            assertThat(after.cells()).isGreaterThanOrEqualTo(before.cells());
+        }
+        Milestone last = history.get(history.size() - 1);
+        assertThat(last.evaluations()).isBetween(2700L, 3000L);
+        assertThat(last.cells()).isBetween(end.cells() / 2, end.cells());
+        assertThat(last.families()).isZero(); // too early to look
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 8})
     void doesNotDependOnTheNumberOfThreads(int threads) {

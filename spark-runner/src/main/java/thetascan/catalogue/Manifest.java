@@ -18,6 +18,7 @@ import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
 import thetascan.scan.Diagnosis;
 import thetascan.scan.KindProgress;
+import thetascan.scan.Milestone;
 import thetascan.space.Parameter;
 
 /**
@@ -69,6 +70,7 @@ public final class Manifest {
      * @param commits   commits so far
      * @param metrics   how much was reached
      * @param kinds     what each strategy brought in each of its charts
+     * @param history   how much was reached when
      * @param diagnosis of a scan that ended
      */
     public record State(
@@ -81,6 +83,7 @@ public final class Manifest {
             int commits,
             Metrics metrics,
             List<KindProgress> kinds,
+            List<Milestone> history,
             Optional<Diagnosis> diagnosis) {}
 
     /**
@@ -144,6 +147,8 @@ public final class Manifest {
         counts.put("stored", state.stored());
         counts.put("commits", state.commits());
         manifest.put("counts", counts);
+        manifest.put(
+                "history", state.history().stream().map(Manifest::milestone).toList());
         manifest.put("metrics", state.metrics().toMap(state.valid() / Math.max(1.0, state.evaluated())));
         manifest.put(
                 "strategies", state.kinds().stream().map(Manifest::strategy).toList());
@@ -191,6 +196,16 @@ public final class Manifest {
         fields.put("new_points", kind.points());
         fields.put("new_cells", kind.cells());
         fields.put("share", kind.share());
+        return fields;
+    }
+
+    private static Map<String, Object> milestone(Milestone milestone) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("evaluated", milestone.evaluations());
+        fields.put("valid", milestone.valid());
+        fields.put("distinct", milestone.distinct());
+        fields.put("cells", milestone.cells());
+        fields.put("families", milestone.families() == 0 ? null : milestone.families());
         return fields;
     }
 

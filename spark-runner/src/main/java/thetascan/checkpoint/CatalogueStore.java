@@ -130,6 +130,7 @@ public final class CatalogueStore implements ScanStore {
                         progress.canonicalCells(),
                         progress.totalCells()),
                 progress.kinds(),
+                progress.history(),
                 Optional.ofNullable(commit.stop()).map(stop -> Diagnosis.of(search, progress)));
     }
 

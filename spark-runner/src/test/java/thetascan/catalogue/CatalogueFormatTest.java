@@ -25,6 +25,7 @@ import thetascan.model.Model;
 import thetascan.model.Models;
 import thetascan.scan.Diagnosis;
 import thetascan.scan.KindProgress;
+import thetascan.scan.Milestone;
 import thetascan.toy.ToyModel;
 
 /** Holds the code to {@code docs/catalogue-format.md}. */
@@ -138,6 +139,7 @@ class CatalogueFormatTest {
                                 1,
                                 new Manifest.Metrics(3, 2, 2, 7, 6, 400),
                                 List.of(new KindProgress("long", "box", 2, 9, 4, 3, 7, 0.5)),
+                                List.of(new Milestone(5, 2, 1, 4, 0), new Milestone(9, 4, 2, 7, 1)),
                                 Optional.of(diagnosis)),
                         Instant.EPOCH));
         List<String> keys = new ArrayList<>();
@@ -158,6 +160,9 @@ class CatalogueFormatTest {
         assertThat(json.get("metrics").toString())
                 .isEqualTo("{\"first_valid\":3,\"valid_fraction\":0.4444444444444444,\"distinct\":2,"
                         + "\"distinct_relabelled\":2,\"cells\":7,\"cells_relabelled\":6,\"cells_total\":400}");
+        assertThat(json.get("history").toString())
+                .isEqualTo("[{\"evaluated\":5,\"valid\":2,\"distinct\":1,\"cells\":4,\"families\":null},"
+                        + "{\"evaluated\":9,\"valid\":4,\"distinct\":2,\"cells\":7,\"families\":1}]");
         assertThat(json.get("diagnosis").toString())
                 .isEqualTo("{\"vetoes\":[{\"constraint\":\"ring\",\"points\":3,\"share\":0.75}],"
                         + "\"clashes\":[{\"first\":\"ring\",\"second\":\"gap\",\"first_met\":4,\"second_met\":5,"
