@@ -56,7 +56,7 @@ public final class Archive implements Persistent {
         this.exclude = exclude;
         this.novelty = Novelty.of(seed, novelty, space, observables, constraints);
         occupied = new BallIndex(dimension, settings.distance());
-        excluded = new BallIndex(dimension, exclude.radius());
+        excluded = new BallIndex(dimension, exclusionRadius());
     }
 
     public int size() {
@@ -150,7 +150,7 @@ public final class Archive implements Persistent {
     }
 
     private void rebuild() {
-        excluded = new BallIndex(dimension, exclude.radius());
+        excluded = new BallIndex(dimension, exclusionRadius());
         if (!learnsAll()) {
             novelty.forget();
         }
@@ -192,8 +192,13 @@ public final class Archive implements Persistent {
         return excluded.covers(box);
     }
 
+    /**
+     * Grows with the spacing of the archive when that is full, so that a coarser archive keeps its territory (HDOSE of
+     * OpenMOLE).
+     */
     double exclusionRadius() {
-        return exclude.radius();
+        double spacing = Math.max(settings.distance(), exclude.radius());
+        return spacing == 0 ? 0 : exclude.radius() * Math.max(1, occupied.radius() / spacing);
     }
 
     @Override
@@ -207,7 +212,7 @@ public final class Archive implements Persistent {
     public void restore(StateInput in) {
         points.clear();
         occupied = new BallIndex(dimension, in.getDouble("distance"));
-        excluded = new BallIndex(dimension, exclude.radius());
+        excluded = new BallIndex(dimension, exclusionRadius());
         for (ArchivePoint point : ArchivePoint.readAll(in)) {
             points.add(point);
             occupied.add(point.box());

@@ -3,7 +3,8 @@ package thetascan.archive;
 /**
  * Known territory that costs no evaluations ({@code search.exclude}).
  *
- * @param radius candidates within this unit-box distance of an archived valid point are refused; 0 = none are
+ * @param radius candidates within this unit-box distance of an archived valid point are refused; grows with the
+ *               distance between archived points when the archive is full; 0 = none are
  */
 public record ExcludeSettings(double radius) {
 

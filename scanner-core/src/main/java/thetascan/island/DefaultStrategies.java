@@ -54,7 +54,7 @@ final class DefaultStrategies {
                         Map.of(),
                         charts,
                         Map.of(),
-                        new RestartSettings(300, 100, 400, 0.7, Growth.NONE),
+                        new RestartSettings(100, 100, 400, 0.7, Growth.NONE),
                         EnumSet.allOf(Heed.class)));
         return strategies;
     }

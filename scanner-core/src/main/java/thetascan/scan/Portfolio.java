@@ -12,7 +12,7 @@ import thetascan.state.StateOutput;
 /**
  * Shares the evaluations out among kinds of islands by how much new territory they found lately: a bandit by probability
  * matching (D. Thierens, GECCO 2005, 1539). A kind's yield is its new archive points and new cells per evaluation, each
- * relative to that of all kinds; shares go with its square, and a part is shared out equally so that no kind starves.
+ * relative to that of all kinds; shares go with its cube, and a part is shared out equally so that no kind starves.
  * Deterministic: a kind's credit grows with its share and falls with its work, and the richest works next. An island
  * that does not work keeps its state; none is ended early.
  *
@@ -33,7 +33,7 @@ final class Portfolio implements Roster {
     private static final int LONGEST_OPENING = 500;
 
     /** What is shared out equally. */
-    private static final double EQUAL = 0.2;
+    private static final double EQUAL = 0.1;
 
     /** Evaluations at an average yield that a kind is credited with, as a part of a kind's mean. */
     private static final double PRIOR = 0.1;
@@ -122,7 +122,7 @@ final class Portfolio implements Roster {
             Yield yield = yields.get(k);
             double relative = relative(yield.latePoints(), points, yield.lateEvaluations(), evaluations, prior)
                     + relative(yield.lateCells(), cells, yield.lateEvaluations(), evaluations, prior);
-            shares[k] = relative * relative;
+            shares[k] = relative * relative * relative;
         }
         double sum = Arrays.stream(shares).sum();
         for (int k = 0; k < shares.length; k++) {

@@ -141,6 +141,25 @@ class ArchiveTest {
     }
 
     @Test
+    void excludesWiderWhenItIsFull() {
+        NoveltySettings novelty = novelty(Learn.ARCHIVE, EnumSet.of(Space.PARAMETERS));
+        Archive full = archive(0.01, 10, 0.005, novelty);
+        Archive roomy = archive(0.01, 1000, 0.005, novelty);
+        for (Archive archive : List.of(full, roomy)) {
+            ArchiveView view = archive.view();
+            for (int i = 0; i <= 20; i++) {
+                find(view, 0.05 * i, 0.5);
+            }
+            archive.merge(view.harvest());
+        }
+        assertThat(full.distance()).isBetween(0.1, 0.2);
+        assertThat(full.view().excludes(new double[] {0, 0.54})).isTrue();
+        assertThat(full.view().excludes(new double[] {0, 0.5 + 0.51 * full.distance()})).isFalse();
+        assertThat(roomy.view().excludes(new double[] {0, 0.504})).isTrue();
+        assertThat(roomy.view().excludes(new double[] {0, 0.506})).isFalse();
+    }
+
+    @Test
     void noveltyLearnsTerritoryOrEverything() {
         for (Learn learn : Learn.values()) {
             Archive archive = archive(

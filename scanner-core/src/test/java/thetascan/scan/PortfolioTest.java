@@ -78,13 +78,13 @@ class PortfolioTest {
     }
 
     @Test
-    void sharesGoWithTheSquareOfTheYieldAndNobodyStarves() {
+    void sharesGoWithTheCubeOfTheYieldAndNobodyStarves() {
         long[] spent = rounds(2000, 100_000, 2, 1, 0);
         double all = Arrays.stream(spent).sum();
-        // 0.2/3 each, 0.8 in the ratio 4 : 1 : 0, but for the prior
-        assertThat(spent[0] / all).isCloseTo(0.2 / 3 + 0.8 * 0.8, within(0.05));
-        assertThat(spent[1] / all).isCloseTo(0.2 / 3 + 0.8 * 0.2, within(0.04));
-        assertThat(spent[2] / all).isBetween(0.2 / 3, 0.1);
+        // 0.1/3 each, 0.9 in the ratio 8 : 1 : 0, but for the prior
+        assertThat(spent[0] / all).isCloseTo(0.1 / 3 + 0.9 * 8 / 9, within(0.06));
+        assertThat(spent[1] / all).isCloseTo(0.1 / 3 + 0.9 / 9, within(0.05));
+        assertThat(spent[2] / all).isBetween(0.1 / 3, 0.1);
         assertThat(Arrays.stream(portfolio.shares()).sum()).isCloseTo(1, within(1e-12));
     }
 
