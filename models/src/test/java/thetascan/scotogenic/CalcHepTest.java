@@ -1,6 +1,7 @@
 package thetascan.scotogenic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -109,6 +110,9 @@ class CalcHepTest {
                 if (!(Math.abs(sigma / expected - 1) <= TOLERANCE)) {
                     wrong.add(row + " at " + momentum + ": " + sigma);
                 }
+                // other diagrams and other spinors, the same number
+                double exchanged = crossSection.at(label[1], label[0], label[3], label[2], momentum) * PICOBARN;
+                assertThat(exchanged).as("%s exchanged", row).isCloseTo(sigma, within(1e-9 * sigma));
                 count++;
             }
         }
