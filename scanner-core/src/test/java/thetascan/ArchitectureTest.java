@@ -27,6 +27,7 @@ class ArchitectureTest {
         "thetascan.novelty..",
         "thetascan.option..",
         "thetascan.registry..",
+        "thetascan.seeding..",
         "thetascan.state.."
     };
 

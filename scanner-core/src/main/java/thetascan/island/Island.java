@@ -30,6 +30,7 @@ public final class Island implements Persistent {
     private int starts;
     private long generation;
     private long valid;
+    private boolean placed;
     private @Nullable Round round;
 
     Island(SearchSetup setup, int index, IslandKind kind) {
@@ -62,7 +63,7 @@ public final class Island implements Persistent {
             throw new IllegalStateException("island " + index + ": the last round was not ended");
         }
         Round next = new Round(setup, index, kind, archive.view(), order);
-        if (generation == 0 && archive.size() > 0 && kind.learns()) {
+        if (generation == 0 && !placed && archive.size() > 0 && kind.learns()) {
             optimiser = startAgain(next.view());
         }
         round = next;
@@ -127,6 +128,19 @@ public final class Island implements Persistent {
         policy.begin();
     }
 
+    /**
+     * Lets the first start be at a point, if this island's coordinates cover it.
+     *
+     * @param box unit-box coordinates
+     */
+    public void startAt(double[] box) {
+        Start seed = warmStarts.at(box, setup.settings().seeds().sigma());
+        if (seed != null) {
+            optimiser = start(seed);
+            placed = true;
+        }
+    }
+
     /** A start at archived points, or anywhere. */
     private Optimiser startAgain(ArchiveView view) {
         boolean warm =
@@ -148,6 +162,7 @@ public final class Island implements Persistent {
                 .put("sizes", sizes)
                 .put("generation", generation)
                 .put("valid", valid)
+                .put("placed", placed ? 1 : 0)
                 .put("random", random)
                 .put("policy", policy)
                 .put("optimiser", optimiser);
@@ -160,6 +175,7 @@ public final class Island implements Persistent {
         in.get("sizes", sizes);
         generation = in.getLong("generation");
         valid = in.getLong("valid");
+        placed = in.getInt("placed") == 1;
         in.get("random", random);
         in.get("policy", policy);
         optimiser = kind.newOptimiser(sizes, RandomStream.of(setup.seed()), null);

@@ -1,6 +1,10 @@
 package thetascan.island;
 
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import thetascan.optimiser.GivenPoints;
 import thetascan.optimiser.Needs;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
@@ -16,6 +20,8 @@ public final class IslandKind {
 
     private static final String POPULATION = "population";
     private static final String SIGMA = "sigma0";
+    /** Number of the coordinates of seeds, which need not be a chart of the scan. */
+    private static final int NO_CHART = -1;
 
     private final String strategy;
     private final Chart chart;
@@ -37,13 +43,18 @@ public final class IslandKind {
      * @throws IllegalArgumentException if the optimiser is unknown or an option is not allowed
      */
     IslandKind(String name, Strategy strategy, Chart chart, int chartIndex, Measures measures) {
+        this(name, strategy, Optimisers.named(strategy.optimiser()), chart, chartIndex, measures);
+    }
+
+    private IslandKind(
+            String name, Strategy strategy, OptimiserKind optimiser, Chart chart, int chartIndex, Measures measures) {
         this.strategy = name;
         this.chart = chart;
         this.chartIndex = chartIndex;
         restart = strategy.restart();
         hearsNovelty = strategy.heeds().contains(Heed.NOVELTY);
         heedsExclusion = strategy.heeds().contains(Heed.EXCLUSION);
-        optimiser = Optimisers.named(strategy.optimiser());
+        this.optimiser = optimiser;
         options = Options.of(optimiser.options(), strategy.optimiserOptions());
         Optimiser probe = newOptimiser(new RunSizes(restart.growth()), RandomStream.of(0), null);
         learns = probe.learns();
@@ -54,6 +65,20 @@ public final class IslandKind {
         if (measures.count() > 0 && needs != Needs.MEASURES) {
             throw new IllegalArgumentException("measures: optimiser " + optimiser.name() + " does not look at any");
         }
+    }
+
+    /**
+     * The kind of the island that evaluates given points; it refuses none.
+     *
+     * @param boxes unit-box coordinates
+     * @param sigma step size of later searches that begin at one of them
+     * @param box   the parameter space
+     */
+    static IslandKind ofSeeds(List<double[]> boxes, double sigma, Chart box, Measures none) {
+        OptimiserKind points = GivenPoints.kind(boxes, sigma);
+        Strategy strategy = new Strategy(
+                points.name(), Map.of(), List.of(box.name()), Map.of(), RestartSettings.ON_CONVERGENCE, Set.of());
+        return new IslandKind("seeds", strategy, points, box, NO_CHART, none);
     }
 
     private void checkGrowth() {
@@ -95,7 +120,7 @@ public final class IslandKind {
     }
 
     /** False if the optimiser is a sampler, so that beginning anew would only repeat. */
-    boolean learns() {
+    public boolean learns() {
         return learns;
     }
 

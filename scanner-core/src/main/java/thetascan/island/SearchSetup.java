@@ -3,6 +3,7 @@ package thetascan.island;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import thetascan.archive.Archive;
 import thetascan.constraint.BoundConstraints;
@@ -18,6 +19,9 @@ import thetascan.space.ParameterSpace;
  * A search with every name resolved: what islands and judges are made from. Immutable, shared by all threads.
  */
 public final class SearchSetup {
+
+    /** Index of the island that evaluates the seeds. */
+    public static final int SEED_ISLAND = -1;
 
     private final long seed;
     private final Model model;
@@ -142,6 +146,27 @@ public final class SearchSetup {
 
     /** One of them. */
     public Island newIsland(int index) {
+        if (index == SEED_ISLAND) {
+            return seedIsland(List.of()); // its state brings them
+        }
         return new Island(this, index, kinds.get(index % kinds.size()));
+    }
+
+    /**
+     * The island that evaluates given points and does nothing else.
+     *
+     * @param boxes unit-box coordinates
+     */
+    public Island seedIsland(List<double[]> boxes) {
+        Measures none = Measures.of(Map.of(), space, model.observables());
+        double sigma = settings.seeds().sigma();
+        return new Island(this, SEED_ISLAND, IslandKind.ofSeeds(boxes, sigma, space, none));
+    }
+
+    /** The phases; a scan of which none are given has one, of all strategies. */
+    public List<Phase> phases() {
+        return settings.phases().isEmpty()
+                ? List.of(new Phase(List.copyOf(settings.strategies().keySet()), 0, 0, 0))
+                : List.copyOf(settings.phases().values());
     }
 }

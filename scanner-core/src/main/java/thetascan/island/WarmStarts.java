@@ -15,6 +15,8 @@ final class WarmStarts {
 
     /** Share of the archive that makes up a cloud. */
     private static final double CLOUD = 0.1;
+    /** First step size at a point that was not drawn from a distribution: an evolution or a sampler found it. */
+    private static final double SHAPELESS_SIGMA = 0.1;
 
     private final ParameterSpace space;
     private final IslandKind kind;
@@ -24,7 +26,7 @@ final class WarmStarts {
         this.kind = kind;
     }
 
-    /** A start at a lonely archived point; null if the coordinates do not cover it or it came without a shape. */
+    /** A start at a lonely archived point; null if the coordinates do not cover it. */
     @Nullable
     Start pick(ArchiveView view, RandomStream random) {
         ArchivePoint point = view.pickLonely(random);
@@ -38,10 +40,22 @@ final class WarmStarts {
         Start shape = point.origin().shape();
         double[] u = coordinates(point);
         if (shape == null || u == null) {
-            return null;
+            return u == null ? null : Start.at(u, SHAPELESS_SIGMA);
         }
         boolean sameChart = point.origin().chart() == kind.chartIndex();
         return sameChart ? new Start(u, shape.sigma(), shape.covariance()) : Start.at(u, shape.sigma());
+    }
+
+    /**
+     * A start at any point; null if the coordinates do not cover it.
+     *
+     * @param box   unit-box coordinates
+     * @param sigma first step size
+     */
+    @Nullable
+    Start at(double[] box, double sigma) {
+        double[] u = coordinates(box);
+        return u == null ? null : Start.at(u, sigma);
     }
 
     /** The distribution of the archived points nearest to this one. */
@@ -62,9 +76,13 @@ final class WarmStarts {
         if (point.origin().chart() == kind.chartIndex()) {
             return point.origin().u();
         }
+        return coordinates(point.box());
+    }
+
+    private double @Nullable [] coordinates(double[] box) {
         double[] theta = new double[space.size()];
         double[] u = new double[kind.chart().dimension()];
-        space.toTheta(point.box(), theta);
+        space.toTheta(box, theta);
         return kind.chart().toUnit(theta, u) ? u : null;
     }
 }

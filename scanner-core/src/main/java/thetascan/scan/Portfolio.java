@@ -38,6 +38,8 @@ final class Portfolio implements Roster {
     /** Evaluations at an average yield that a kind is credited with, as a part of a kind's mean. */
     private static final double PRIOR = 0.1;
 
+    private final int all;
+    private final int[] team;
     private final List<IslandKind> kinds;
     private final List<Yield> yields;
     private final int islands;
@@ -47,11 +49,14 @@ final class Portfolio implements Roster {
     private final double[] credits;
 
     /**
+     * @param team   numbers of the kinds that work
      * @param yields of each kind, kept by whoever sees what islands bring
      */
-    Portfolio(SearchSetup setup, List<Yield> yields) {
-        kinds = setup.kinds();
-        this.yields = yields;
+    Portfolio(SearchSetup setup, int[] team, List<Yield> yields) {
+        all = yields.size();
+        this.team = team;
+        kinds = Arrays.stream(team).mapToObj(setup.kinds()::get).toList();
+        this.yields = Arrays.stream(team).mapToObj(yields::get).toList();
         islands = setup.settings().islands();
         longest = setup.settings().exchangeEvery();
         dimension = setup.space().dimension();
@@ -65,17 +70,17 @@ final class Portfolio implements Roster {
     public List<Shift> next(long evaluations, boolean found) {
         if (!found && evaluations < (long) LONGEST_OPENING * dimension) {
             int opener = opener();
-            return List.of(new Shift(opener, generations(opener, ROUND * evaluations)));
+            return List.of(new Shift(team[opener], generations(opener, ROUND * evaluations)));
         }
         int working = (int) Math.min(islands, 1 + evaluations / EVALUATIONS_PER_ISLAND);
-        double[] shares = shares();
+        double[] shares = teamShares();
         int[] atWork = new int[kinds.size()];
         List<Shift> shifts = new ArrayList<>();
         for (int i = 0; i < working; i++) {
             int kind = richest();
             int generations = generations(kind, ROUND * evaluations / working);
             spend(kind, (double) generations * kinds.get(kind).population(), shares);
-            shifts.add(new Shift(kind + kinds.size() * atWork[kind]++, generations));
+            shifts.add(new Shift(team[kind] + all * atWork[kind]++, generations));
         }
         shifts.sort(Comparator.comparingInt(Shift::island));
         return shifts;
@@ -113,6 +118,15 @@ final class Portfolio implements Roster {
 
     @Override
     public double[] shares() {
+        double[] own = teamShares();
+        double[] shares = new double[all];
+        for (int k = 0; k < own.length; k++) {
+            shares[team[k]] = own[k];
+        }
+        return shares;
+    }
+
+    private double[] teamShares() {
         double evaluations = yields.stream().mapToDouble(Yield::lateEvaluations).sum();
         double points = yields.stream().mapToDouble(Yield::latePoints).sum();
         double cells = yields.stream().mapToDouble(Yield::lateCells).sum();

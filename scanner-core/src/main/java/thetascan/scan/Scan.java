@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import thetascan.island.Island;
 import thetascan.point.FoundPoint;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -58,6 +59,9 @@ public final class Scan {
         long committed = begun;
         listener.started(state.progress(Duration.ZERO));
 
+        if (saved.isEmpty()) {
+            seed(state);
+        }
         Stop stop = stop(state, begun);
         boolean open = saved.isEmpty(); // something is not committed
         while (stop == null) {
@@ -80,6 +84,15 @@ public final class Scan {
         }
         listener.stopped(stop, state.progress(since(begun)));
         return stop;
+    }
+
+    /** Evaluates the points the scan is to begin with. */
+    private void seed(ScanState state) throws IOException {
+        List<double[]> seeds = setup.seeds().get();
+        if (!seeds.isEmpty()) {
+            Island island = state.seed(seeds);
+            append(state.merge(runner.run(List.of(island), state.archive(), List.of(state.seedOrder()))));
+        }
     }
 
     /**

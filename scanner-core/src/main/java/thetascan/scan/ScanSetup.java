@@ -1,6 +1,8 @@
 package thetascan.scan;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
 import thetascan.island.SearchSetup;
 
 /**
@@ -9,11 +11,22 @@ import thetascan.island.SearchSetup;
  * @param search          model, space, constraints and how to search
  * @param stop            when to end
  * @param keep            which points to keep
+ * @param seeds           unit-box coordinates of the points to begin with, asked for when a scan is begun
  * @param checkpointEvery wall-clock time between commits; zero = after every round. Results do not depend on it
  */
-public record ScanSetup(SearchSetup search, StopRules stop, KeepSettings keep, Duration checkpointEvery) {
+public record ScanSetup(
+        SearchSetup search,
+        StopRules stop,
+        KeepSettings keep,
+        Supplier<List<double[]>> seeds,
+        Duration checkpointEvery) {
 
     public static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(60);
+
+    /** A scan without seeds. */
+    public ScanSetup(SearchSetup search, StopRules stop, KeepSettings keep, Duration checkpointEvery) {
+        this(search, stop, keep, List::of, checkpointEvery);
+    }
 
     public ScanSetup {
         if (checkpointEvery.isNegative()) {

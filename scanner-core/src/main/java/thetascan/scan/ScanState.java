@@ -12,7 +12,6 @@ import thetascan.island.Island;
 import thetascan.island.IslandKind;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
-import thetascan.island.SearchSettings;
 import thetascan.island.SearchSetup;
 import thetascan.island.Tally;
 import thetascan.metrics.CanonicalCopy;
@@ -39,7 +38,11 @@ final class ScanState implements Persistent {
 
     private final List<IslandKind> kinds;
     private final List<Yield> yields;
-    private final Roster roster;
+    private final Phases phases;
+    /** Box coordinates of the points that islands start at, and how many have. */
+    private final List<double[]> seeds = new ArrayList<>();
+
+    private int seedsUsed;
     private final Archive archive;
     private final Tally tally;
     private final Coverage coverage;
@@ -64,10 +67,7 @@ final class ScanState implements Persistent {
         canonical = new CanonicalCopy(search.model(), space);
         kinds = search.kinds();
         yields = Stream.generate(Yield::new).limit(kinds.size()).toList();
-        SearchSettings settings = search.settings();
-        roster = settings.strategies().size() == 1
-                ? new Together(settings.islands(), settings.exchangeEvery(), kinds.size())
-                : new Portfolio(search, yields);
+        phases = new Phases(search, yields);
         archive = search.newArchive();
         tally = new Tally(search.constraints().size());
         coverage = new Coverage(space.dimension());
@@ -84,14 +84,40 @@ final class ScanState implements Persistent {
 
     /** The next round. */
     List<Shift> nextRound() {
-        return roster.next(evaluations(), firstValid >= 0);
+        phases.advance(evaluations(), valid(), evaluationsWithoutNewCell());
+        return phases.roster().next(evaluations(), firstValid >= 0);
     }
 
     /** The islands at work in a round. */
     List<Island> islands(List<Shift> shifts) {
         return shifts.stream()
-                .map(shift -> islands.computeIfAbsent(shift.island(), setup.search()::newIsland))
+                .map(shift -> islands.computeIfAbsent(shift.island(), this::newIsland))
                 .toList();
+    }
+
+    /** An island at its first start; those of the first phase start at the seeds while there are any. */
+    private Island newIsland(int index) {
+        Island island = setup.search().newIsland(index);
+        if (phases.current() == 0 && seedsUsed < seeds.size() && island.kind().learns()) {
+            island.startAt(seeds.get(seedsUsed++));
+        }
+        return island;
+    }
+
+    /**
+     * Takes in points to begin with.
+     *
+     * @param boxes unit-box coordinates
+     * @return the island that evaluates them
+     */
+    Island seed(List<double[]> boxes) {
+        seeds.addAll(boxes);
+        return setup.search().seedIsland(boxes);
+    }
+
+    /** What the island of the seeds is to do. */
+    RoundOrder seedOrder() {
+        return order(seeds.size(), left());
     }
 
     Archive archive() {
@@ -127,20 +153,29 @@ final class ScanState implements Persistent {
 
     /** Orders for a round: what is left of the evaluations is shared out equally, the rest to the first islands. */
     List<RoundOrder> orders(List<Shift> shifts) {
-        long limit = setup.stop().evaluations();
-        long left = limit == 0 ? Long.MAX_VALUE : limit - evaluations();
+        long left = left();
         int count = shifts.size();
         List<RoundOrder> orders = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            orders.add(new RoundOrder(
-                    shifts.get(i).generations(),
-                    left / count + (i < left % count ? 1 : 0),
-                    setup.keep().keep(),
-                    invalidSample.below(),
-                    Math.max(0, setup.keep().keepFailed() - keptFailures),
-                    distinct.stride()));
+            orders.add(order(shifts.get(i).generations(), left / count + (i < left % count ? 1 : 0)));
         }
         return orders;
+    }
+
+    /** Evaluations that the scan or its phase may still spend. */
+    private long left() {
+        long limit = setup.stop().evaluations();
+        return Math.min(limit == 0 ? Long.MAX_VALUE : limit - evaluations(), phases.left(evaluations()));
+    }
+
+    private RoundOrder order(int generations, long evaluations) {
+        return new RoundOrder(
+                generations,
+                evaluations,
+                setup.keep().keep(),
+                invalidSample.below(),
+                Math.max(0, setup.keep().keepFailed() - keptFailures),
+                distinct.stride());
     }
 
     /**
@@ -162,12 +197,14 @@ final class ScanState implements Persistent {
             int cellsSoFar = coverage.cells().count();
             int points = archive.merge(result.harvest());
             coverage.merge(result.coverage());
-            yields.get(result.island() % kinds.size())
-                    .add(
-                            result.tally().evaluations(),
-                            result.tally().count(PointStatus.VALID),
-                            points,
-                            coverage.cells().count() - cellsSoFar);
+            if (result.island() != SearchSetup.SEED_ISLAND) {
+                yields.get(result.island() % kinds.size())
+                        .add(
+                                result.tally().evaluations(),
+                                result.tally().count(PointStatus.VALID),
+                                points,
+                                coverage.cells().count() - cellsSoFar);
+            }
             result.distinct().forEach(this::addDistinct);
             invalidSample.add(result.sample());
         }
@@ -241,7 +278,7 @@ final class ScanState implements Persistent {
     }
 
     private List<KindProgress> kindProgress() {
-        double[] shares = roster.shares();
+        double[] shares = phases.roster().shares();
         List<KindProgress> progress = new ArrayList<>();
         for (int k = 0; k < kinds.size(); k++) {
             int kind = k;
@@ -288,7 +325,9 @@ final class ScanState implements Persistent {
         for (int k = 0; k < kinds.size(); k++) {
             out.put("kind", name(kinds.get(k))).put("yield", yields.get(k));
         }
-        out.put("roster", roster)
+        out.put("seeds", seeds.size()).put("seedsUsed", seedsUsed);
+        seeds.forEach(seed -> out.put("seed", seed));
+        out.put("phases", phases)
                 .put("archive", archive)
                 .put("tally", tally)
                 .put("coverage", coverage)
@@ -326,7 +365,13 @@ final class ScanState implements Persistent {
             islands.put(index, island);
         }
         restoreKinds(in);
-        in.get("roster", roster);
+        seeds.clear();
+        int seedCount = in.getInt("seeds");
+        seedsUsed = in.getInt("seedsUsed");
+        for (int i = 0; i < seedCount; i++) {
+            seeds.add(in.getDoubles("seed"));
+        }
+        in.get("phases", phases);
         in.get("archive", archive);
         in.get("tally", tally);
         in.get("coverage", coverage);

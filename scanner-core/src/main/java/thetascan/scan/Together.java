@@ -1,5 +1,6 @@
 package thetascan.scan;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import thetascan.state.StateInput;
@@ -11,11 +12,16 @@ final class Together implements Roster {
     private final List<Shift> all;
     private final double[] shares;
 
-    Together(int islands, int generations, int kinds) {
+    /**
+     * @param team  numbers of the kinds that work; islands take them in turn
+     * @param kinds number of all kinds
+     */
+    Together(int islands, int generations, int[] team, int kinds) {
         shares = new double[kinds];
-        IntStream.range(0, islands).forEach(i -> shares[i % kinds] += 1.0 / islands);
+        IntStream.range(0, islands).forEach(i -> shares[team[i % team.length]] += 1.0 / islands);
         all = IntStream.range(0, islands)
-                .mapToObj(i -> new Shift(i, generations))
+                .mapToObj(i -> new Shift(team[i % team.length] + kinds * (i / team.length), generations))
+                .sorted(Comparator.comparingInt(Shift::island))
                 .toList();
     }
 

@@ -40,7 +40,7 @@ class MeasuresTest {
                 measures,
                 RestartSettings.ON_CONVERGENCE,
                 EnumSet.noneOf(Heed.class));
-        SearchSettings settings = Searches.small().settings().with(Map.of(optimiser, strategy));
+        SearchSettings settings = Searches.small().settings().with(Map.of(optimiser, strategy), Map.of());
         return new SearchSetup(1, model, model.parameters(), model.constraints(), settings);
     }
 

@@ -14,6 +14,7 @@ import thetascan.model.CostClass;
 import thetascan.model.Stages;
 import thetascan.model.TestModel;
 import thetascan.objective.Ranking;
+import thetascan.seeding.SeedSettings;
 
 /** Search settings for tests, a value changed at a time. */
 public record Searches(
@@ -110,13 +111,27 @@ public record Searches(
     public SearchSettings settings() {
         Strategy strategy = new Strategy(optimiser, options, charts, Map.of(), restart, EnumSet.allOf(Heed.class));
         return new SearchSettings(
-                Map.of(optimiser, strategy), islands, exchangeEvery, ranking, Stages.STOP, novelty, exclude, archive);
+                Map.of(optimiser, strategy),
+                Map.of(),
+                islands,
+                exchangeEvery,
+                ranking,
+                Stages.STOP,
+                novelty,
+                exclude,
+                archive,
+                SeedSettings.NONE);
     }
 
     /** The same with several strategies instead of one. */
     public SearchSetup on(TestModel model, long seed, Map<String, Strategy> strategies) {
+        return on(model, seed, strategies, Map.of());
+    }
+
+    /** The same in phases. */
+    public SearchSetup on(TestModel model, long seed, Map<String, Strategy> strategies, Map<String, Phase> phases) {
         return new SearchSetup(
-                seed, model, model.parameters(), model.constraints(), settings().with(strategies));
+                seed, model, model.parameters(), model.constraints(), settings().with(strategies, phases));
     }
 
     /** The search of a test model with the model's own space and constraints. */

@@ -33,7 +33,7 @@ class PortfolioTest {
     private final SearchSetup setup = setup(TestModel.region(0.03), "box");
     private final List<Yield> yields =
             Stream.generate(Yield::new).limit(setup.kinds().size()).toList();
-    private final Portfolio portfolio = new Portfolio(setup, yields);
+    private final Portfolio portfolio = new Portfolio(setup, new int[] {0, 1, 2}, yields);
 
     /** Three strategies that differ in their population, four islands, rounds of at most six generations. */
     private static SearchSetup setup(TestModel model, String... charts) {
@@ -129,7 +129,7 @@ class PortfolioTest {
         TestModel model = TestModel.region(0.03);
         SearchSetup two = setup(model.withCharts(new Mirror()), "box", "mirror");
         List<Yield> brought = Stream.generate(Yield::new).limit(6).toList();
-        Portfolio opening = new Portfolio(two, brought);
+        Portfolio opening = new Portfolio(two, new int[] {0, 1, 2, 3, 4, 5}, brought);
         int[] turns = new int[300];
         for (int i = 0; i < turns.length; i++) {
             Shift shift = opening.next(10L * i, false).get(0);
@@ -149,7 +149,7 @@ class PortfolioTest {
         rounds(7, 9000, 3, 1, 2);
         StateOutput out = new StateOutput();
         portfolio.save(out);
-        Portfolio restored = new Portfolio(setup, yields);
+        Portfolio restored = new Portfolio(setup, new int[] {0, 1, 2}, yields);
         restored.restore(new StateInput(out.toByteArray()));
         for (int i = 0; i < 5; i++) {
             assertThat(restored.next(9000, true)).isEqualTo(portfolio.next(9000, true));

@@ -53,8 +53,25 @@ public final class ScanFolder implements AutoCloseable {
         try {
             return tryOpen(config, jars, search, existing, check);
         } catch (IOException | UnsupportedOperationException e) { // the latter where there is no such file system
-            throw new CheckpointException(config.output() + ": cannot be read and written: " + e.getMessage(), e);
+            throw unusable(config, e);
         }
+    }
+
+    /**
+     * True if a scan was begun in the folder that the configuration names.
+     *
+     * @throws CheckpointException if it cannot be read
+     */
+    public static boolean isBegun(ScanConfig config) {
+        try {
+            return new Catalogue(Folder.at(config.output())).isBegun();
+        } catch (IOException | UnsupportedOperationException e) {
+            throw unusable(config, e);
+        }
+    }
+
+    private static CheckpointException unusable(ScanConfig config, Exception e) {
+        return new CheckpointException(config.output() + ": cannot be read and written: " + e.getMessage(), e);
     }
 
     private static ScanFolder tryOpen(

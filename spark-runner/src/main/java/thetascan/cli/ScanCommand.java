@@ -100,6 +100,9 @@ final class ScanCommand implements Callable<Integer> {
     private int scan(ScanConfig config, List<Jar> jars) throws IOException {
         Master master = master(config);
         ScanSetup setup = config.setup();
+        if (existing() == ScanFolder.Existing.REPLACE || !ScanFolder.isBegun(config)) {
+            note(setup.seeds().get()); // wrong ones are refused before anything is written
+        }
         Placement placement = config.run().placement().resolve(config.model().costClass(), master);
         try (ScanFolder folder = ScanFolder.open(config, jars, setup.search(), existing(), platformCheck());
                 RoundRunner rounds = rounds(placement, master, config, jars, setup)) {
@@ -110,6 +113,10 @@ final class ScanCommand implements Callable<Integer> {
                     rounds,
                     config.model().name() + " " + config.model().version() + ", " + placement + " on " + master.url());
         }
+    }
+
+    private void note(List<double[]> seeds) {
+        if (!seeds.isEmpty()) spec.commandLine().getOut().println("begins with " + seeds.size() + " points of another scan");
     }
 
     private int run(ScanConfig config, ScanSetup setup, ScanFolder folder, RoundRunner rounds, String headline)

@@ -32,6 +32,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private int print() {
         ScanConfig config = ScanConfig.read(options.file, options.assignments());
+        int seeds = config.setup().seeds().get().size();
         PrintWriter out = spec.commandLine().getOut();
         out.print(config.toYaml());
         out.flush();
@@ -40,6 +41,7 @@ final class ValidateCommand implements Callable<Integer> {
                 .println(options.file + ": correct. " + config.model().name() + ", "
                         + config.space().dimension() + " free parameters, "
                         + config.constraints().constraints().size() + " constraints"
+                        + (seeds == 0 ? "" : ", " + seeds + " points to begin with")
                         + (config.stop().equals(StopRules.NONE) ? "; without a stop rule it runs until Ctrl-C" : ""));
         return Main.DONE;
     }

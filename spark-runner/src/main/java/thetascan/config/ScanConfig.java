@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import thetascan.catalogue.SeedPoints;
 import thetascan.constraint.ConstraintSet;
 import thetascan.extension.Extensions;
 import thetascan.family.FamilySettings;
@@ -97,7 +99,8 @@ public record ScanConfig(
      */
     public ScanSetup setup() {
         SearchSetup setup = new SearchSetup(seed, model, space, constraints, search);
-        return new ScanSetup(setup, stop, keep, run.checkpointEvery());
+        Supplier<List<double[]>> seeds = () -> SeedPoints.choose(search.seeds(), space, seed);
+        return new ScanSetup(setup, stop, keep, seeds, run.checkpointEvery());
     }
 
     /** The same with its catalogue in another folder. */

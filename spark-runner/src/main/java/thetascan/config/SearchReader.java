@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import thetascan.island.Phase;
 import thetascan.island.SearchSettings;
 import thetascan.island.Strategy;
 import thetascan.model.CostClass;
@@ -16,6 +17,7 @@ import thetascan.model.CostClass;
 final class SearchReader {
 
     private static final String STRATEGIES = "strategies";
+    private static final String PHASES = "phases";
 
     /** Keys that say what the one strategy is. */
     private static final List<String> OF_ONE = List.of("optimiser", "restart", "heeds");
@@ -33,9 +35,24 @@ final class SearchReader {
      */
     SearchSettings read(CostClass cost, List<String> charts) {
         SearchSettings shared = format.readKnown(search, SearchSettings.defaults(cost, charts));
-        SearchSettings settings = shared.with(strategies(cost, charts));
+        Map<String, Strategy> strategies = strategies(cost, charts);
+        Map<String, Phase> phases = phases();
         search.rejectUnknown("key");
-        return settings;
+        try {
+            return shared.with(strategies, phases);
+        } catch (IllegalArgumentException e) {
+            Section.report(List.of(search), e);
+            return shared;
+        }
+    }
+
+    private Map<String, Phase> phases() {
+        Section entries = search.section(PHASES);
+        Map<String, Phase> phases = new LinkedHashMap<>();
+        for (String name : entries.keys()) {
+            phases.put(name, format.read(entries.section(name), Phase.EMPTY));
+        }
+        return phases;
     }
 
     private Map<String, Strategy> strategies(CostClass cost, List<String> charts) {

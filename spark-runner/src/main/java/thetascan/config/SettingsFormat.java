@@ -116,7 +116,7 @@ final class SettingsFormat {
         if (fallback instanceof Record settings) return read(section.section(key), settings);
         if (fallback instanceof Collection<?> list) return readList(section, key, type, list);
         if (fallback instanceof Map<?, ?> map) {
-            return holdsRecords(map) ? map : readRanges(section.section(key), map);
+            return holdsRecords(type) ? map : readRanges(section.section(key), map);
         }
         return section.value(key, text -> scalar(key, text, fallback.getClass()))
                 .orElse(fallback);
@@ -152,8 +152,9 @@ final class SettingsFormat {
     }
 
     /** Settings by name are read by whoever knows what those that are not written inherit. */
-    private static boolean holdsRecords(Map<?, ?> map) {
-        return map.values().stream().anyMatch(Record.class::isInstance);
+    private static boolean holdsRecords(Type type) {
+        Type values = ((ParameterizedType) type).getActualTypeArguments()[1];
+        return values instanceof Class<?> each && each.isRecord();
     }
 
     /** {@code {name: [lower, upper], ...}}. */
@@ -220,7 +221,8 @@ final class SettingsFormat {
         }
         if (value instanceof Map<?, ?> map) {
             ConfigNode.Fields fields = ConfigNode.Fields.of();
-            Map<?, ?> ordered = holdsRecords(map) ? map : new TreeMap<>(map);
+            boolean records = map.values().stream().allMatch(Record.class::isInstance);
+            Map<?, ?> ordered = records ? map : new TreeMap<>(map);
             ordered.forEach((name, entry) -> fields.put((String) name, node(entry)));
             return fields;
         }

@@ -50,8 +50,7 @@ class DiagnoseCommandTest {
     void aScanWithoutAValidPointSaysWhy() throws IOException {
         scan(SCAN);
         assertThat(out.toString())
-                .contains(
-                        "no valid point in 6,000 evaluations\n", "most often violated: ", "closest point, of cost 0.5")
+                .contains("no valid point in 6,000 evaluations", "most often violated: ", "closest point, of cost 0.5")
                 .containsPattern(
                         "hardly ever met together, among the [\\d,]+ points that violate at most 8 constraints:")
                 .containsPattern("  ring was met [\\d,]+ times, far [\\d,]+ times, both never")

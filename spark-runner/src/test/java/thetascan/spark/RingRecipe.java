@@ -14,6 +14,7 @@ import thetascan.island.Strategy;
 import thetascan.model.CostClass;
 import thetascan.model.Stages;
 import thetascan.objective.Ranking;
+import thetascan.seeding.SeedSettings;
 
 /** A search on {@link RingModel}. */
 record RingRecipe(Style style, CostClass costClass, String tomb) implements SearchRecipe {
@@ -69,6 +70,15 @@ record RingRecipe(Style style, CostClass costClass, String tomb) implements Sear
         Strategy strategy = new Strategy(
                 "cma-es", Map.of("population", 12.0), List.of("box"), Map.of(), restart, EnumSet.allOf(Heed.class));
         return new SearchSettings(
-                Map.of("cma-es", strategy), 5, 6, ranking, Stages.STOP, novelty, exclude, ArchiveSettings.DEFAULTS);
+                Map.of("cma-es", strategy),
+                Map.of(),
+                5,
+                6,
+                ranking,
+                Stages.STOP,
+                novelty,
+                exclude,
+                ArchiveSettings.DEFAULTS,
+                SeedSettings.NONE);
     }
 }

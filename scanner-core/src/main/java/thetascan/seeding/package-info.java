@@ -1,0 +1,7 @@
+/**
+ * Points of an earlier scan to start from. Start at {@link thetascan.seeding.SeedSettings}.
+ */
+@NullMarked
+package thetascan.seeding;
+
+import org.jspecify.annotations.NullMarked;
