@@ -154,7 +154,8 @@ class ArchiveTest {
         }
         assertThat(full.distance()).isBetween(0.1, 0.2);
         assertThat(full.view().excludes(new double[] {0, 0.54})).isTrue();
-        assertThat(full.view().excludes(new double[] {0, 0.5 + 0.51 * full.distance()})).isFalse();
+        assertThat(full.view().excludes(new double[] {0, 0.5 + 0.51 * full.distance()}))
+                .isFalse();
         assertThat(roomy.view().excludes(new double[] {0, 0.504})).isTrue();
         assertThat(roomy.view().excludes(new double[] {0, 0.506})).isFalse();
     }

@@ -116,7 +116,8 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private void note(List<double[]> seeds) {
-        if (!seeds.isEmpty()) spec.commandLine().getOut().println("begins with " + seeds.size() + " points of another scan");
+        if (!seeds.isEmpty())
+            spec.commandLine().getOut().println("begins with " + seeds.size() + " points of another scan");
     }
 
     private int run(ScanConfig config, ScanSetup setup, ScanFolder folder, RoundRunner rounds, String headline)
