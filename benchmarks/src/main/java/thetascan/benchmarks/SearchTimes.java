@@ -107,8 +107,8 @@ public final class SearchTimes {
         Arrays.fill(centre, 0.5);
         OptimiserKind kind = Optimisers.named("continuation");
         return least(pass -> {
-            Optimiser optimiser = kind.create(
-                    Options.defaults(kind.options()), n, RandomStream.of(pass % 4), Start.at(centre, 0.1));
+            Optimiser optimiser =
+                    kind.create(Options.defaults(kind.options()), n, RandomStream.of(pass % 4), Start.at(centre, 0.1));
             int evaluated = 0;
             for (int g = 0; g < GENERATIONS; g++) {
                 Candidates candidates = optimiser.ask();
