@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
 import thetascan.island.SearchSettings;
 import thetascan.island.SearchSetup;
+import thetascan.island.Strategy;
 import thetascan.model.CostClass;
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
@@ -36,8 +38,8 @@ import thetascan.scan.StopRules;
 import thetascan.z3hdm.Z3Model;
 
 /**
- * Where the CPU time of a whole scan goes: that of {@code conf/z3-3hdm.yaml} on one thread, several times the same, for
- * each generation the least time in model and constraints and the least time in the search; likewise between rounds.
+ * Where the CPU time of a whole scan of the Z3 3HDM on one thread goes: several times the same, for each generation the
+ * least time in model and constraints and the least time in the search; likewise between rounds.
  *
  * <pre>java -cp benchmarks/target/benchmarks.jar thetascan.benchmarks.ScanTimes [EVALUATIONS [PASSES]]</pre>
  */
@@ -91,8 +93,16 @@ public final class ScanTimes implements RoundRunner {
         System.setProperty("java.util.concurrent.ForkJoinPool.common.parallelism", "0"); // merging on this thread too
         long evaluations = args.length < 1 ? 1_000_000 : Math.round(Double.parseDouble(args[0]));
         int passes = args.length < 2 ? 3 : Integer.parseInt(args[1]);
+        List<String> charts = List.of("signed-square", "symmetric-limit");
+        SearchSettings several = SearchSettings.defaults(CostClass.CHEAP, charts);
+        System.out.println("several strategies, the default");
+        report(several, evaluations, passes);
+        System.out.println("CMA-ES alone");
+        report(several.with(Map.of("cma-es", Strategy.in(charts))), evaluations, passes);
+    }
+
+    private static void report(SearchSettings settings, long evaluations, int passes) throws IOException {
         Z3Model model = new Z3Model();
-        SearchSettings settings = SearchSettings.defaults(CostClass.CHEAP, List.of("signed-square", "symmetric-limit"));
         SearchSetup search = new SearchSetup(
                 20240211,
                 model,
