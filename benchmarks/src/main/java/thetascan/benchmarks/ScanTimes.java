@@ -98,7 +98,7 @@ public final class ScanTimes implements RoundRunner {
         System.out.println("several strategies, the default");
         report(several, evaluations, passes);
         System.out.println("CMA-ES alone");
-        report(several.with(Map.of("cma-es", Strategy.in(charts))), evaluations, passes);
+        report(several.with(Map.of("cma-es", Strategy.in(charts)), Map.of()), evaluations, passes);
     }
 
     private static void report(SearchSettings settings, long evaluations, int passes) throws IOException {
