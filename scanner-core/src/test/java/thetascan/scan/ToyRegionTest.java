@@ -85,4 +85,25 @@ class ToyRegionTest {
         assertThat(exclusion[0]).isGreaterThan(novelty[SEEDS - 1]);
         assertThat(median(exclusion)).isGreaterThan(median(novelty) * 4 / 3);
     }
+
+    /** 272 and 476 cells can be reached. */
+    @Test
+    void continuationReachesNearlyAll() {
+        assertThat(median(walked(0.004))).isGreaterThanOrEqualTo(250);
+        assertThat(median(walked(0.03))).isGreaterThanOrEqualTo(350);
+    }
+
+    private static int[] walked(double width) {
+        return IntStream.range(0, SEEDS)
+                .map(seed -> cells(Searches.small()
+                        .withOptimiser("continuation", Map.of())
+                        .withIslands(4, 50)
+                        .withNovelty(Searches.NO_NOVELTY)
+                        .withRestart(new RestartSettings(100, 100, 400, 0.7, Growth.NONE))
+                        .withExclude(0.05)
+                        .withArchive(new ArchiveSettings(0.1, 4000))
+                        .on(TestModel.region(width), seed)))
+                .sorted()
+                .toArray();
+    }
 }
