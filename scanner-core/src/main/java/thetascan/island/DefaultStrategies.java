@@ -16,6 +16,16 @@ final class DefaultStrategies {
 
     static Map<String, Strategy> in(List<String> charts) {
         Map<String, Strategy> strategies = new LinkedHashMap<>();
+        // Along the region instead of searching it anew: best where it is narrow.
+        strategies.put(
+                "along",
+                new Strategy(
+                        "continuation",
+                        Map.of(),
+                        charts,
+                        Map.of(),
+                        new RestartSettings(100, 100, 400, 0.7, Growth.NONE),
+                        EnumSet.allOf(Heed.class)));
         // Many short searches from anywhere, of the textbook population: they find components.
         strategies.put(
                 "short",
@@ -45,16 +55,6 @@ final class DefaultStrategies {
                         charts,
                         Map.of(),
                         new RestartSettings(300, 100, 1000, 0.7, Growth.NONE),
-                        EnumSet.allOf(Heed.class)));
-        // Along the region instead of searching it anew: best where it is narrow.
-        strategies.put(
-                "along",
-                new Strategy(
-                        "continuation",
-                        Map.of(),
-                        charts,
-                        Map.of(),
-                        new RestartSettings(100, 100, 400, 0.7, Growth.NONE),
                         EnumSet.allOf(Heed.class)));
         return strategies;
     }
