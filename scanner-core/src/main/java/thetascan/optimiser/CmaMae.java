@@ -99,11 +99,6 @@ final class CmaMae implements Optimiser {
         return Needs.MEASURES;
     }
 
-    @Override
-    public @Nullable String stopped() {
-        return null;
-    }
-
     /** Null until something was told. */
     @Nullable
     EliteArchive archive() {

@@ -171,11 +171,6 @@ final class DifferentialEvolution implements Optimiser {
     }
 
     @Override
-    public @Nullable String stopped() {
-        return null;
-    }
-
-    @Override
     public void save(StateOutput out) {
         out.put("ledger", ledger).put("random", random).put("start", start);
         out.put("members", members).put("fitness", fitness).put("asked", asked);

@@ -90,11 +90,6 @@ final class MapElites implements Optimiser {
         return Needs.MEASURES;
     }
 
-    @Override
-    public @Nullable String stopped() {
-        return null;
-    }
-
     /** Null until something was told. */
     @Nullable
     EliteArchive archive() {

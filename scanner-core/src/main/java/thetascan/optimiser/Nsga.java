@@ -203,11 +203,6 @@ final class Nsga implements Optimiser {
     }
 
     @Override
-    public @Nullable String stopped() {
-        return null;
-    }
-
-    @Override
     public Candidates ask(CandidateFilter filter) {
         ledger.checkMayAsk();
         return RandomRegistry.with(random, scoped -> breed(filter));

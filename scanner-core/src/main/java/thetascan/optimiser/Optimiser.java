@@ -53,6 +53,7 @@ public interface Optimiser extends Persistent {
     void tell(Results results);
 
     /** Why this optimiser cannot usefully go on, or null while it can. */
-    @Nullable
-    String stopped();
+    default @Nullable String stopped() {
+        return null;
+    }
 }

@@ -1,6 +1,5 @@
 package thetascan.optimiser;
 
-import org.jspecify.annotations.Nullable;
 import thetascan.option.Option;
 import thetascan.random.RandomStream;
 import thetascan.state.StateInput;
@@ -65,11 +64,6 @@ abstract class Sampler implements Optimiser {
     @Override
     public void tell(Results results) {
         ledger.settle(results);
-    }
-
-    @Override
-    public @Nullable String stopped() {
-        return null;
     }
 
     @Override

@@ -187,11 +187,6 @@ final class Tpe implements Optimiser {
     }
 
     @Override
-    public @Nullable String stopped() {
-        return null;
-    }
-
-    @Override
     public void save(StateOutput out) {
         out.put("ledger", ledger).put("random", random).put("start", start);
         out.put("trials", trials).put("fitness", fitness);
