@@ -20,10 +20,7 @@ class ArchitectureTest {
         "thetascan.random..",
         "thetascan.space..",
         "thetascan.optimiser..",
-        "thetascan.nsga..",
-        "thetascan.tpe..",
-        "thetascan.elites..",
-        "thetascan.continuation..",
+        "thetascan.neighbour..",
         "thetascan.novelty..",
         "thetascan.option..",
         "thetascan.registry..",
@@ -47,13 +44,7 @@ class ArchitectureTest {
             .resideInAPackage("thetascan.novelty..")
             .should()
             .onlyDependOnClassesThat()
-            .resideOutsideOfPackages(
-                    "thetascan.optimiser..",
-                    "thetascan.nsga..",
-                    "thetascan.tpe..",
-                    "thetascan.elites..",
-                    "thetascan.continuation..",
-                    "thetascan.space..");
+            .resideOutsideOfPackages("thetascan.optimiser..", "thetascan.space..");
 
     @ArchTest
     static final ArchRule modelInterfaceKnowsNothingOfTheSearch = classes()
@@ -63,24 +54,43 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideOutsideOfPackages(
                     "thetascan.optimiser..",
-                    "thetascan.nsga..",
-                    "thetascan.tpe..",
-                    "thetascan.elites..",
-                    "thetascan.continuation..",
                     "thetascan.novelty..",
                     "thetascan.objective..",
                     "thetascan.archive..",
+                    "thetascan.search..",
+                    "thetascan.tally..",
                     "thetascan.island..",
+                    "thetascan.schedule..",
                     "thetascan.scan..",
                     "thetascan.metrics..");
 
     @ArchTest
     static final ArchRule onlyTheLoopKnowsTheLoop = classes()
             .that()
-            .resideOutsideOfPackage("thetascan.scan..")
+            .resideOutsideOfPackages("thetascan.scan..", "thetascan.diagnosis..")
             .should()
             .onlyDependOnClassesThat()
             .resideOutsideOfPackage("thetascan.scan..");
+
+    /** A family of optimisers knows the interface and the families it is built on, and only the list knows them all. */
+    @ArchTest
+    static final ArchRule onlyTheListKnowsAllOptimisers = classes()
+            .that()
+            .resideInAPackage("thetascan.optimiser")
+            .and()
+            .doNotHaveSimpleName("Optimisers")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackage("thetascan.optimiser.(*)..");
+
+    /** The description of a search knows nobody who runs it. */
+    @ArchTest
+    static final ArchRule descriptionKnowsNoExecution = classes()
+            .that()
+            .resideInAnyPackage("thetascan.search..", "thetascan.tally..", "thetascan.family..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideOutsideOfPackages("thetascan.island..", "thetascan.schedule..", "thetascan.scan..");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

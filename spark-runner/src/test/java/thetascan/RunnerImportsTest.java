@@ -20,9 +20,10 @@ class RunnerImportsTest {
             .resideInAnyPackage("org.apache.spark..", "scala..");
 
     @ArchTest
-    static final ArchRule HADOOP_IN_CATALOGUE_AND_CHECKPOINT = noClasses()
+    static final ArchRule HADOOP_IN_FILES = noClasses()
             .that()
-            .resideOutsideOfPackages("thetascan.catalogue", "thetascan.checkpoint")
+            .resideOutsideOfPackages(
+                    "thetascan.storage", "thetascan.table", "thetascan.catalogue", "thetascan.checkpoint")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.apache.hadoop..", "org.apache.parquet..");

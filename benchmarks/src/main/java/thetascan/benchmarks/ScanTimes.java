@@ -17,9 +17,6 @@ import thetascan.island.BatchEvaluator;
 import thetascan.island.Island;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
-import thetascan.island.SearchSettings;
-import thetascan.island.SearchSetup;
-import thetascan.island.Strategy;
 import thetascan.model.CostClass;
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
@@ -35,6 +32,9 @@ import thetascan.scan.ScanSetup;
 import thetascan.scan.ScanStore;
 import thetascan.scan.Stop;
 import thetascan.scan.StopRules;
+import thetascan.search.SearchSettings;
+import thetascan.search.SearchSetup;
+import thetascan.search.Strategy;
 import thetascan.z3hdm.Z3Model;
 
 /**

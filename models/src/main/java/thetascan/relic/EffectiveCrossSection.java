@@ -8,7 +8,7 @@ package thetascan.relic;
  * ⟨σv⟩ = Σ_ij ∫ dk G(k) w_ij(k) / (m⁴ T [Σ_i g_i (m_i/m)² K₂(m_i/T)]²),   G = k² s/(4 E_i E_j) K₁(√s/T)
  * </pre>
  *
- * with all Bessel functions scaled by e^2x. Three looks at a point: which channels matter, see {@link Channels}; the rate of each pair by quartics
+ * with all Bessel functions scaled by e^2x. Three looks at a point: which channels matter, see {@link AnnihilationChannels}; the rate of each pair by quartics
  * between momenta that are halved until the interpolation is good enough; the integral at every temperature. One thread, nothing is allocated but
  * room for more segments.
  */
@@ -22,7 +22,7 @@ final class EffectiveCrossSection {
     /** Widths from a resonance at which they end. */
     private static final double[] RESONANCE = {0, 1, 3, 10, 40, 200, 1000};
 
-    private static final double[] JUDGED = Channels.JUDGED;
+    private static final double[] JUDGED = AnnihilationChannels.JUDGED;
 
     /** Share of a density that is not worth its Bessel function. */
     private static final double NEGLIGIBLE = 1e-9;
@@ -33,7 +33,7 @@ final class EffectiveCrossSection {
     private final FeynmanRules rules;
     private final Particles particles;
     private final Accuracy accuracy;
-    private final Channels channels;
+    private final AnnihilationChannels channels;
     private final AnnihilationRate rate;
     private final Segments segments = new Segments();
     /** Momenta at which segments end, and whether a rate begins there. */
@@ -51,7 +51,7 @@ final class EffectiveCrossSection {
         this.rules = rules;
         this.accuracy = accuracy;
         particles = rules.particles();
-        channels = new Channels(rules, accuracy);
+        channels = new AnnihilationChannels(rules, accuracy);
         rate = new AnnihilationRate(rules, accuracy.angles());
         int n = particles.count();
         breaks = new double[BREAKS.length + n * 2 * RESONANCE.length + n * n];

@@ -16,16 +16,16 @@ import thetascan.space.Parameter;
  * NuFIT 5.2, normal ordering (I. Esteban et al., JHEP 09 (2020) 178, arXiv:2007.14792; nu-fit.org, 2022). A negative Δm²₃₁ means
  * inverted ordering. Reused.
  */
-final class CasasIbarraInput {
+public final class CasasIbarraInput {
 
     /** Δm²₂₁, Δm²₃₁, sin²θ₁₂, sin²θ₁₃, sin²θ₂₃, δ, Re t₁, Im t₁, ..., Im t₃. */
-    static final int COUNT = 12;
+    public static final int COUNT = 12;
 
     /** The angles within those. */
-    static final int ANGLES = 6;
+    public static final int ANGLES = 6;
 
     /** m_ν1, α₂₁, α₃₁. */
-    static final int EXTRA_COUNT = 3;
+    public static final int EXTRA_COUNT = 3;
 
     private static final double EV_SQ = 1e-18;
     private static final double EV = 1e-9;
@@ -34,19 +34,19 @@ final class CasasIbarraInput {
     private final int extra;
     private final ComplexOrthogonal orthogonal = new ComplexOrthogonal();
 
-    final NeutrinoMixing neutrinos = new NeutrinoMixing();
-    final ComplexMatrix r = new ComplexMatrix(3, 3);
+    public final NeutrinoMixing neutrinos = new NeutrinoMixing();
+    public final ComplexMatrix r = new ComplexMatrix(3, 3);
 
     /**
      * @param at    place of the first parameter in θ
      * @param extra place of m_ν1 in θ
      */
-    CasasIbarraInput(int at, int extra) {
+    public CasasIbarraInput(int at, int extra) {
         this.at = at;
         this.extra = extra;
     }
 
-    static void add(List<Parameter> all) {
+    public static void add(List<Parameter> all) {
         all.add(linear(
                 "dm21_sq", "eV^2", "\\Delta m^2_{21}", "splitting of the first two neutrinos", 6.82e-5, 8.03e-5));
         all.add(linear(
@@ -67,13 +67,13 @@ final class CasasIbarraInput {
         }
     }
 
-    static void addExtra(List<Parameter> all, Parameter lightest) {
+    public static void addExtra(List<Parameter> all, Parameter lightest) {
         all.add(lightest);
         all.add(fixed("a21", "rad", "\\alpha_{21}", "Majorana phase", 0));
         all.add(fixed("a31", "rad", "\\alpha_{31}", "Majorana phase", 0));
     }
 
-    void read(double[] theta) throws EvaluationException {
+    public void read(double[] theta) throws EvaluationException {
         double lightest = theta[extra];
         double dm21 = Parameters.positive("dm21_sq", theta[at]);
         double dm31 = theta[at + 1];
@@ -95,7 +95,7 @@ final class CasasIbarraInput {
     }
 
     /** Ordering that the sign of Δm²₃₁ says. */
-    MassOrdering ordering(double[] theta) {
+    public MassOrdering ordering(double[] theta) {
         return theta[at + 1] < 0 ? MassOrdering.INVERTED : MassOrdering.NORMAL;
     }
 }

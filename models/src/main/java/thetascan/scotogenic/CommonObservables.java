@@ -4,11 +4,11 @@ import java.util.List;
 import thetascan.quantity.Quantity;
 
 /** Observables that the scotogenic models share. */
-final class CommonObservables {
+public final class CommonObservables {
 
     private CommonObservables() {}
 
-    static void theory(List<Quantity> all) {
+    public static void theory(List<Quantity> all) {
         all.add(Quantity.of("bfb_min", "1", "b_\\mathrm{min}", "smallest of the bounds above that is defined"));
         all.add(Quantity.of(
                 "unitarity_max",
@@ -23,7 +23,7 @@ final class CommonObservables {
                 "smallest squared mass of a dark scalar; negative: the vacuum is not inert"));
     }
 
-    static void darkMatter(List<Quantity> all) {
+    public static void darkMatter(List<Quantity> all) {
         all.add(new Quantity("dm_type", "1", "\\mathrm{DM}", "lightest dark particle", DarkMatter.LEGEND));
         all.add(Quantity.of("m_dm", "GeV", "m_\\mathrm{DM}", "mass of the dark matter"));
         all.add(Quantity.of(
@@ -33,7 +33,7 @@ final class CommonObservables {
                 "lightest charged minus lightest neutral dark particle"));
     }
 
-    static void relicDensity(List<Quantity> all) {
+    public static void relicDensity(List<Quantity> all) {
         all.add(
                 Quantity.of(
                         "Omega_h2",
@@ -44,11 +44,11 @@ final class CommonObservables {
                 "x_f", "1", "x_f", "freeze-out: mass of the dark matter over the temperature; second stage"));
     }
 
-    static void yukawa(List<Quantity> all) {
+    public static void yukawa(List<Quantity> all) {
         all.add(Quantity.of("yukawa_max", "1", "|y|_\\mathrm{max}", "largest Yukawa coupling"));
     }
 
-    static void electroweak(List<Quantity> all) {
+    public static void electroweak(List<Quantity> all) {
         for (String name : List.of("S", "T", "U")) {
             all.add(Quantity.of(name, "1", name, "oblique parameter relative to the Standard Model"));
         }

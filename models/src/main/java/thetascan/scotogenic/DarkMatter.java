@@ -3,7 +3,7 @@ package thetascan.scotogenic;
 import java.util.List;
 
 /** What the lightest Z2-odd particle is. */
-enum DarkMatter {
+public enum DarkMatter {
     /** Charged: no dark matter. */
     NONE,
     FERMION,

@@ -5,9 +5,9 @@ import thetascan.lepton.LeptonFlavour;
 import thetascan.quantity.Quantity;
 
 /** Names and places of the lepton-flavour observables. */
-final class FlavourObservables {
+public final class FlavourObservables {
 
-    static final int COUNT = 31;
+    public static final int COUNT = 31;
 
     private static final List<String> RADIATIVE = List.of("mu_e", "tau_e", "tau_mu");
     private static final List<String> RADIATIVE_LATEX =
@@ -32,7 +32,7 @@ final class FlavourObservables {
 
     private FlavourObservables() {}
 
-    static void add(List<Quantity> all) {
+    public static void add(List<Quantity> all) {
         for (int l = 0; l < 3; l++) {
             all.add(Quantity.of(
                     "Delta_a_" + LEPTONS.get(l), "1", "\\Delta a_" + LEPTON_LATEX.get(l), "anomalous magnetic moment"));
@@ -66,7 +66,7 @@ final class FlavourObservables {
     }
 
     /** Branching ratios of Z or h into two leptons, both charge states. */
-    static void addPairs(List<Quantity> all, String mother) {
+    public static void addPairs(List<Quantity> all, String mother) {
         for (int i = 0; i < 3; i++) {
             branching(all, "BR_" + mother + "_" + PAIRS.get(i), mother + "\\to " + PAIR_LATEX.get(i));
         }
@@ -76,7 +76,7 @@ final class FlavourObservables {
         all.add(Quantity.of(name, "1", "\\mathrm{BR}(" + latex + ")", "branching ratio"));
     }
 
-    static void write(LeptonFlavour flavour, double[] out, int at) {
+    public static void write(LeptonFlavour flavour, double[] out, int at) {
         System.arraycopy(flavour.anomalousMoment, 0, out, at, 3);
         for (int l = 0; l < 3; l++) {
             out[at + 3 + l] = Math.abs(flavour.electricMoment[l]);

@@ -10,11 +10,11 @@ public enum InputBasis {
     YUKAWAS;
 
     /** Name of a model in this basis: the plain one is that of Casas-Ibarra. */
-    String modelName(String model) {
+    public String modelName(String model) {
         return this == CASAS_IBARRA ? model : spelledOut(model);
     }
 
-    List<String> otherNames(String model) {
+    public List<String> otherNames(String model) {
         return this == CASAS_IBARRA ? List.of(spelledOut(model)) : List.of();
     }
 

@@ -8,9 +8,9 @@ import thetascan.quantity.Missing;
 import thetascan.quantity.Quantity;
 
 /** Neutrino masses and mixing from the couplings, M_ν = Gᵀ M_L G. Reused. */
-final class NeutrinoObservables {
+public final class NeutrinoObservables {
 
-    static final int COUNT = 10;
+    public static final int COUNT = 10;
 
     private static final double EV = 1e-9;
 
@@ -21,7 +21,7 @@ final class NeutrinoObservables {
     /** M_ν [GeV]. */
     final ComplexMatrix mass = new ComplexMatrix(3, 3);
 
-    static void add(List<Quantity> all) {
+    public static void add(List<Quantity> all) {
         for (int i = 1; i <= 3; i++) {
             all.add(Quantity.of("m_nu" + i, "eV", "m_{\\nu_" + i + "}", "mass of neutrino " + i));
         }
@@ -44,7 +44,8 @@ final class NeutrinoObservables {
      * @param error rounding error of each element of M_L [GeV]
      * @param g     couplings
      */
-    void evaluate(ComplexMatrix loop, double[] error, ComplexMatrix g, MassOrdering ordering, double[] out, int at) {
+    public void evaluate(
+            ComplexMatrix loop, double[] error, ComplexMatrix g, MassOrdering ordering, double[] out, int at) {
         product.product(loop, g);
         mass.transposeProduct(g, product);
         neutrinos.extract(mass, ordering);

@@ -9,35 +9,38 @@ import thetascan.space.Parameter;
 import thetascan.space.Scale;
 
 /** Makes and checks parameters. */
-final class Parameters {
+public final class Parameters {
 
     private static final FlavourConvention[] CONVENTIONS = FlavourConvention.values();
     private static final MassOrdering[] ORDERINGS = MassOrdering.values();
 
     private Parameters() {}
 
-    static Parameter linear(String name, String unit, String latex, String description, double lower, double upper) {
+    public static Parameter linear(
+            String name, String unit, String latex, String description, double lower, double upper) {
         return new Parameter(Quantity.of(name, unit, latex, description), new Scale.Linear(lower, upper));
     }
 
-    static Parameter log(String name, String unit, String latex, String description, double lower, double upper) {
+    public static Parameter log(
+            String name, String unit, String latex, String description, double lower, double upper) {
         return new Parameter(Quantity.of(name, unit, latex, description), new Scale.Log(lower, upper));
     }
 
-    static Parameter symlog(String name, String unit, String latex, String description, double least, double greatest) {
+    public static Parameter symlog(
+            String name, String unit, String latex, String description, double least, double greatest) {
         return new Parameter(Quantity.of(name, unit, latex, description), new Scale.SymmetricLog(least, greatest));
     }
 
-    static Parameter fixed(String name, String unit, String latex, String description, double value) {
+    public static Parameter fixed(String name, String unit, String latex, String description, double value) {
         return new Parameter(Quantity.of(name, unit, latex, description), new Scale.Fixed(value));
     }
 
     /** A fixed choice, the first by default. */
-    static Parameter choice(String name, String latex, String description, List<String> legend) {
+    public static Parameter choice(String name, String latex, String description, List<String> legend) {
         return new Parameter(new Quantity(name, "1", latex, description, legend), new Scale.Fixed(0));
     }
 
-    static Parameter flavourConvention() {
+    public static Parameter flavourConvention() {
         return choice(
                 "flavour_convention",
                 "\\mathrm{convention}",
@@ -45,11 +48,11 @@ final class Parameters {
                 List.of("physical", "flavorkit"));
     }
 
-    static FlavourConvention flavourConvention(double value) throws EvaluationException {
+    public static FlavourConvention flavourConvention(double value) throws EvaluationException {
         return CONVENTIONS[index("flavour_convention", value, 2)];
     }
 
-    static MassOrdering ordering(double value) throws EvaluationException {
+    public static MassOrdering ordering(double value) throws EvaluationException {
         return ORDERINGS[index("nu_ordering", value, ORDERINGS.length)];
     }
 
@@ -61,14 +64,14 @@ final class Parameters {
         return (int) value;
     }
 
-    static double positive(String name, double value) throws EvaluationException {
+    public static double positive(String name, double value) throws EvaluationException {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw new EvaluationException(name + " = " + value + ": must be positive.");
         }
         return value;
     }
 
-    static double fraction(String name, double value) throws EvaluationException {
+    public static double fraction(String name, double value) throws EvaluationException {
         if (!(value >= 0 && value <= 1)) {
             throw new EvaluationException(name + " = " + value + ": must lie between 0 and 1.");
         }

@@ -7,22 +7,22 @@ import thetascan.quantity.Missing;
 import thetascan.quantity.Quantity;
 
 /** Names, places and limit of the scattering of dark matter on nuclei. */
-final class ScatteringObservables {
+public final class ScatteringObservables {
 
-    static final int COUNT = 6;
+    public static final int COUNT = 6;
 
     /** Splitting [keV] that stands for "no inelastic scattering through the Z". */
     static final double NO_PARTNER = 1e6;
 
     /** Squared Z coupling, relative to that of a doublet, below which inelastic scattering does not matter. */
-    static final double COUPLED = 1e-3;
+    public static final double COUPLED = 1e-3;
 
     private static final LimitCurve LIMIT =
             Measurements.shipped().named("LZ_2024").curve("sigma_SI_p", "m_dm");
 
     private ScatteringObservables() {}
 
-    static void add(List<Quantity> all) {
+    public static void add(List<Quantity> all) {
         all.add(Quantity.of(
                 "sigma_SI_p",
                 "cm^2",
@@ -56,7 +56,7 @@ final class ScatteringObservables {
                         "mass splitting to the state that dark matter turns into by a Z, at most 1e6; 1e6 if it hardly couples to the Z"));
     }
 
-    static void write(
+    public static void write(
             double siP, double siN, double sdP, double sdN, double mass, double splitting, double[] out, int at) {
         out[at] = siP;
         out[at + 1] = siN;
@@ -66,7 +66,7 @@ final class ScatteringObservables {
         out[at + 5] = Math.min(NO_PARTNER, splitting);
     }
 
-    static void undefined(double[] out, int at) {
+    public static void undefined(double[] out, int at) {
         for (int k = 0; k < COUNT; k++) {
             out[at + k] = Missing.UNDEFINED;
         }

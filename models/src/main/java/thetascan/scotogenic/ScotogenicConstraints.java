@@ -6,7 +6,7 @@ import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
 
 /** Named constraint sets: the default one of a model, and the same with newer or other data. */
-final class ScotogenicConstraints {
+public final class ScotogenicConstraints {
 
     private static final String PLANCK_2018 = "relic-density-planck-2018.json";
     private static final String ACT_2025 = "relic-density-act-2025.json";
@@ -14,7 +14,7 @@ final class ScotogenicConstraints {
     private ScotogenicConstraints() {}
 
     /** @param base file of the default set */
-    static Map<String, ConstraintSet> named(String base) {
+    public static Map<String, ConstraintSet> named(String base) {
         ConstraintSet all = read(base);
         Map<String, ConstraintSet> sets = new LinkedHashMap<>();
         sets.put("default", all);

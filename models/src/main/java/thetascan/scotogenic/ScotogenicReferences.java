@@ -5,7 +5,7 @@ import java.util.List;
 import thetascan.model.Reference;
 
 /** Publications behind the models. */
-final class ScotogenicReferences {
+public final class ScotogenicReferences {
 
     private static final List<Reference> COMMON = List.of(
             new Reference(
@@ -41,7 +41,7 @@ final class ScotogenicReferences {
                     "S. Navas et al. (Particle Data Group), Review of Particle Physics, Phys. Rev. D 110 (2024) 030001",
                     "10.1103/PhysRevD.110.030001"));
 
-    static final List<Reference> MINIMAL = with(
+    public static final List<Reference> MINIMAL = with(
             new Reference(
                     "Ma:2006",
                     "E. Ma, Verifiable radiative seesaw mechanism of neutrino mass and dark matter, Phys. Rev. D 73 (2006) 077301",
@@ -51,7 +51,7 @@ final class ScotogenicReferences {
                     "A. Ibarra, C. E. Yaguna, O. Zapata, Direct detection of fermion dark matter in the radiative seesaw model, Phys. Rev. D 93 (2016) 035012",
                     "1601.01163"));
 
-    static final List<Reference> T12A = with(
+    public static final List<Reference> T12A = with(
             new Reference(
                     "Alvarez:2023",
                     "A. Alvarez et al., Accommodating muon (g-2) and leptogenesis in a scotogenic model, JHEP 06 (2023) 163",

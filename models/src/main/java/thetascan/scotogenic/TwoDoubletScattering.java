@@ -5,12 +5,12 @@ package thetascan.scotogenic;
  * doublets, without the three-by-three sector of H⁺H⁻-like states. S. Kanemura, T. Kubota, E. Takasugi, Phys. Lett. B 313 (1993)
  * 155, hep-ph/9303263; I. F. Ginzburg, I. P. Ivanov, Phys. Rev. D 72 (2005) 115010, hep-ph/0508020.
  */
-final class TwoDoubletScattering {
+public final class TwoDoubletScattering {
 
     private TwoDoubletScattering() {}
 
     /** Largest modulus. */
-    static double largest(double l1, double l2, double l3, double l4, double l5) {
+    public static double largest(double l1, double l2, double l3, double l4, double l5) {
         double sum = Math.abs(l1 + l2) / 2;
         double difference = (l1 - l2) / 2;
         double largest = sum + Math.sqrt(difference * difference + l4 * l4);

@@ -58,18 +58,18 @@ final class AmplitudeCoefficients {
             EVEN,
             AmplitudeCoefficients::even,
             List.of(
-                    new Segment(MassRange.LOW, TWO_MW, Spacing.ROOT_BELOW_UPPER, 200),
+                    new Segment(TabulatedMasses.LOW, TWO_MW, Spacing.ROOT_BELOW_UPPER, 200),
                     new Segment(TWO_MW, BETWEEN, Spacing.ROOT_ABOVE_LOWER, 200),
                     new Segment(BETWEEN, TWO_MT, Spacing.ROOT_BELOW_UPPER, 200),
-                    new Segment(TWO_MT, MassRange.HIGH_EVEN, Spacing.ROOT_ABOVE_LOWER, 300)));
+                    new Segment(TWO_MT, TabulatedMasses.HIGH_EVEN, Spacing.ROOT_ABOVE_LOWER, 300)));
 
     static final MassTable ODD_TABLE = new MassTable(
             ODD,
             AmplitudeCoefficients::odd,
             List.of(
-                    new Segment(MassRange.LOW, 200, Spacing.MASS, 110),
+                    new Segment(TabulatedMasses.LOW, 200, Spacing.MASS, 110),
                     new Segment(200, TWO_MT, Spacing.ROOT_BELOW_UPPER, 160),
-                    new Segment(TWO_MT, MassRange.HIGH, Spacing.ROOT_ABOVE_LOWER, 320)));
+                    new Segment(TWO_MT, TabulatedMasses.HIGH, Spacing.ROOT_ABOVE_LOWER, 320)));
 
     private enum Parity {
         EVEN,

@@ -102,7 +102,9 @@ final class BToSGamma {
         sm81 = BToSGammaMatching.w8(x) + BToSGammaMatching.t8(x) * logTop;
         sm41 = BToSGammaMatching.e0(x);
         table = new MassTable(
-                FUNCTIONS, this::matching, List.of(new Segment(MassRange.LOW, MassRange.HIGH, Spacing.MASS, 505)));
+                FUNCTIONS,
+                this::matching,
+                List.of(new Segment(TabulatedMasses.LOW, TabulatedMasses.HIGH, Spacing.MASS, 505)));
 
         alphaLow = alphaS(inputs.mb());
         double eta = alphaS(inputs.mw()) / alphaLow;
@@ -166,7 +168,7 @@ final class BToSGamma {
         double c81 = sm81;
         double c41 = sm41;
         for (int n = 0; n < 2; n++) {
-            table.at(s.mass[State.C1 + n], functions);
+            table.at(s.mass[Scalars.C1 + n], functions);
             double yy = c.y[n] * c.y[n];
             double xy = c.x[n] * c.y[n];
             c70 += yy * functions[C70_YY] + xy * functions[C70_XY];

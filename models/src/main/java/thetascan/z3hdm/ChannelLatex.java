@@ -32,7 +32,7 @@ final class ChannelLatex {
 
     private ChannelLatex() {}
 
-    /** LaTeX of a channel of {@link Channels}, such as {@code WC1} or {@code gamgam}. */
+    /** LaTeX of a channel of {@link DecayChannels}, such as {@code WC1} or {@code gamgam}. */
     static String of(String channel) {
         String known = STANDARD_MODEL.get(channel);
         if (known != null) {
@@ -40,6 +40,6 @@ final class ChannelLatex {
         }
         Matcher scalars = SCALAR.matcher(channel);
         return scalars.replaceAll(
-                match -> Matcher.quoteReplacement(State.LATEX.get(State.NAMES.indexOf(match.group()))));
+                match -> Matcher.quoteReplacement(Scalars.LATEX.get(Scalars.NAMES.indexOf(match.group()))));
     }
 }

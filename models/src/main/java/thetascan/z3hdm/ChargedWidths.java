@@ -31,20 +31,20 @@ final class ChargedWidths {
 
     /** Fills the channels of C_n. */
     void evaluate(int n, Spectrum s, Couplings c, Trilinears t, double[] partial) {
-        int state = State.C1 + n;
-        int first = Channels.first(state);
+        int state = Scalars.C1 + n;
+        int first = DecayChannels.first(state);
         double m = s.mass[state];
         fermions(m, c.x[n], c.y[n], c.z[n], partial, first);
         double[] mass = s.mass;
-        double other = mass[State.C1 + 1 - n];
+        double other = mass[Scalars.C1 + 1 - n];
         for (int j = 0; j < 3; j++) {
-            partial[first + Channels.CHARGED_WH + j] = TwoBody.scalarAndVector(m, mass[j], MW, c.whC[2 * j + n]);
-            partial[first + Channels.CHARGED_CH + j] = TwoBody.scalars(m, other, mass[j], t.hCC[3 * j + 1]);
+            partial[first + DecayChannels.CHARGED_WH + j] = TwoBody.scalarAndVector(m, mass[j], MW, c.whC[2 * j + n]);
+            partial[first + DecayChannels.CHARGED_CH + j] = TwoBody.scalars(m, other, mass[j], t.hCC[3 * j + 1]);
         }
         for (int k = 0; k < 2; k++) {
-            double odd = mass[State.A1 + k];
-            partial[first + Channels.CHARGED_WA + k] = TwoBody.scalarAndVector(m, odd, MW, c.wAC[2 * k + n]);
-            partial[first + Channels.CHARGED_CA + k] = TwoBody.scalars(m, other, odd, t.aCC[k]);
+            double odd = mass[Scalars.A1 + k];
+            partial[first + DecayChannels.CHARGED_WA + k] = TwoBody.scalarAndVector(m, odd, MW, c.wAC[2 * k + n]);
+            partial[first + DecayChannels.CHARGED_CA + k] = TwoBody.scalars(m, other, odd, t.aCC[k]);
         }
     }
 
@@ -56,15 +56,15 @@ final class ChargedWidths {
         double charm = running[QuarkWidths.M_CHARM] * y;
         double top = MT * y;
         double strangeX = strange * x;
-        partial[first + Channels.CHARGED_TB] = V_TB * V_TB * quarks(m, top, down, MT, MB, qcd);
-        partial[first + Channels.CHARGED_TS] = V_TS * V_TS * quarks(m, top, strangeX, MT, strange, qcd);
-        partial[first + Channels.CHARGED_CB] = V_CB * V_CB * quarks(m, charm, down, MC, MB, qcd);
-        partial[first + Channels.CHARGED_CS] = V_CS * V_CS * quarks(m, charm, strangeX, MC, strange, qcd);
-        partial[first + Channels.CHARGED_CD] = V_CD * V_CD * quarks(m, charm, 0, MC, 0, qcd);
-        partial[first + Channels.CHARGED_US] = V_US * V_US * quarks(m, 0, strangeX, 0, strange, qcd);
-        partial[first + Channels.CHARGED_UB] = V_UB * V_UB * quarks(m, 0, down, 0, MB, qcd);
-        partial[first + Channels.CHARGED_TAUNU] = lepton(m, z * M_TAU, M_TAU);
-        partial[first + Channels.CHARGED_MUNU] = lepton(m, z * M_MU, M_MU);
+        partial[first + DecayChannels.CHARGED_TB] = V_TB * V_TB * quarks(m, top, down, MT, MB, qcd);
+        partial[first + DecayChannels.CHARGED_TS] = V_TS * V_TS * quarks(m, top, strangeX, MT, strange, qcd);
+        partial[first + DecayChannels.CHARGED_CB] = V_CB * V_CB * quarks(m, charm, down, MC, MB, qcd);
+        partial[first + DecayChannels.CHARGED_CS] = V_CS * V_CS * quarks(m, charm, strangeX, MC, strange, qcd);
+        partial[first + DecayChannels.CHARGED_CD] = V_CD * V_CD * quarks(m, charm, 0, MC, 0, qcd);
+        partial[first + DecayChannels.CHARGED_US] = V_US * V_US * quarks(m, 0, strangeX, 0, strange, qcd);
+        partial[first + DecayChannels.CHARGED_UB] = V_UB * V_UB * quarks(m, 0, down, 0, MB, qcd);
+        partial[first + DecayChannels.CHARGED_TAUNU] = lepton(m, z * M_TAU, M_TAU);
+        partial[first + DecayChannels.CHARGED_MUNU] = lepton(m, z * M_MU, M_MU);
     }
 
     /** |V|⁻² Γ(C → u d̄) with the running masses times couplings, and the pole masses. */

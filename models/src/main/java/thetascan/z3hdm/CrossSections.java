@@ -34,16 +34,16 @@ final class CrossSections {
 
     void evaluate(Spectrum s, Couplings c, LoopAmplitudes loops, TopDecays top) {
         for (int i = 0; i < 5; i++) {
-            boolean even = i <= State.H3;
+            boolean even = i <= Scalars.H3;
             double vector = even ? c.kappaV[i] * c.kappaV[i] : 0;
-            double down = even ? c.kappaD[i] : c.oddD[i - State.A1];
+            double down = even ? c.kappaD[i] : c.oddD[i - Scalars.A1];
             factor[HiggsReference.GGF] = loops.gluonRatio[i];
             factor[HiggsReference.BBH] = down * down;
             factor[HiggsReference.VBF] = vector;
             factor[HiggsReference.WH] = vector;
             factor[HiggsReference.ZH] = vector;
             factor[HiggsReference.TTH] = even ? c.kappaU[i] * c.kappaU[i] : 0;
-            if (i == State.H1) {
+            if (i == Scalars.H1) {
                 store(i, SM_125, sm13, lhc13);
             } else {
                 HiggsReference.production13(s.mass[i], reference);
@@ -53,7 +53,7 @@ final class CrossSections {
             store(i, reference, sm8, lhc8);
         }
         for (int n = 0; n < 2; n++) {
-            double m = s.mass[State.C1 + n];
+            double m = s.mass[Scalars.C1 + n];
             tbCharged[n] = m >= TB.lowest() ? tbCharged(m, c.x[n], c.y[n], top.branching[n]) : 0;
         }
     }

@@ -60,22 +60,22 @@ final class LoopAmplitudes {
     /** The amplitudes of h1; to be called before {@link #heavy}. */
     void light(Spectrum s, Couplings c, Trilinears t) {
         for (int n = 0; n < 2; n++) {
-            double tauZ = MZ_SQ / (4 * s.massSq[State.C1 + n]);
+            double tauZ = MZ_SQ / (4 * s.massSq[Scalars.C1 + n]);
             double arcsine = LoopFunctions.arcsineOfRoot(tauZ);
             fZ[n] = arcsine * arcsine;
             gZ[n] = Math.sqrt(1 / tauZ - 1) * arcsine;
         }
-        even(State.H1, h1Coefficients, s, c, t);
+        even(Scalars.H1, h1Coefficients, s, c, t);
     }
 
     /** The amplitudes of the other four neutral scalars. */
     void heavy(Spectrum s, Couplings c, Trilinears t) {
-        for (int j = State.H2; j <= State.H3; j++) {
+        for (int j = Scalars.H2; j <= Scalars.H3; j++) {
             AmplitudeCoefficients.EVEN_TABLE.at(s.mass[j], coefficients);
             even(j, coefficients, s, c, t);
         }
         for (int k = 0; k < 2; k++) {
-            AmplitudeCoefficients.ODD_TABLE.at(s.mass[State.A1 + k], coefficients);
+            AmplitudeCoefficients.ODD_TABLE.at(s.mass[Scalars.A1 + k], coefficients);
             odd(k, c);
         }
     }
@@ -104,7 +104,7 @@ final class LoopAmplitudes {
 
     /** Adds the loop of C_n: (g v/2m²) A0 to γγ, −(g v/2m²)(1−2 sin²θ_W)/cos θ_W I1 to Zγ. */
     private void addCharged(int j, int n, double trilinear, Spectrum s) {
-        double mass2 = s.massSq[State.C1 + n];
+        double mass2 = s.massSq[Scalars.C1 + n];
         double strength = 0.5 * trilinear * s.vev / mass2;
         double tau = 0.25 * s.massSq[j] / mass2;
         double tauZ = 0.25 * MZ_SQ / mass2;
@@ -145,7 +145,7 @@ final class LoopAmplitudes {
                 + square(u * m[PHOTON_U + 1] + d * m[PHOTON_D + 1] + l * m[PHOTON_L + 1]);
         oddZPhotonSq[k] = square(u * m[Z_PHOTON_U] + d * m[Z_PHOTON_D] + l * m[Z_PHOTON_L])
                 + square(u * m[Z_PHOTON_U + 1] + d * m[Z_PHOTON_D + 1] + l * m[Z_PHOTON_L + 1]);
-        gluonRatio[State.A1 + k] = oddGluonSq[k] / m[GLUON_SM_SQUARED];
+        gluonRatio[Scalars.A1 + k] = oddGluonSq[k] / m[GLUON_SM_SQUARED];
     }
 
     private static double photonSm(double[] k) {

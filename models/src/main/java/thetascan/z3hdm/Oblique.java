@@ -27,14 +27,16 @@ final class Oblique {
     private static final int FUNCTIONS = 4;
 
     private static final MassTable TABLE = new MassTable(
-            FUNCTIONS, Oblique::singleMass, List.of(new Segment(MassRange.LOW, MassRange.HIGH, Spacing.MASS, 1010)));
+            FUNCTIONS,
+            Oblique::singleMass,
+            List.of(new Segment(TabulatedMasses.LOW, TabulatedMasses.HIGH, Spacing.MASS, 1010)));
 
     /** Coefficients of S², ST, T², S, T, 1; source at {@link #ellipse}. */
     private static final double[] ELLIPSE = {-0.34215919, 0.77604111, -0.52618813, -0.03202802, 0.05277964, 0.00136192};
 
     private final double[] reference = new double[FUNCTIONS];
     private final double[] single = new double[FUNCTIONS];
-    private final double[] logMassSq = new double[State.COUNT];
+    private final double[] logMassSq = new double[Scalars.COUNT];
 
     double s;
     double t;
@@ -51,12 +53,12 @@ final class Oblique {
     void evaluate(Spectrum spectrum, Couplings couplings) {
         double[] m2 = spectrum.massSq;
         double logs = 0;
-        for (int i = 0; i < State.COUNT; i++) {
+        for (int i = 0; i < Scalars.COUNT; i++) {
             logMassSq[i] = Math.log(m2[i]);
-            logs += i < State.C1 ? logMassSq[i] : -2 * logMassSq[i];
+            logs += i < Scalars.C1 ? logMassSq[i] : -2 * logMassSq[i];
         }
-        logs -= logMassSq[State.H1];
-        TABLE.at(spectrum.mass[State.H1], reference);
+        logs -= logMassSq[Scalars.H1];
+        TABLE.at(spectrum.mass[Scalars.H1], reference);
         double sSum = logs - reference[G_HAT_Z];
         double tSum = -reference[F_Z_MINUS_W];
         double uSum = -reference[G_HAT_W_MINUS_Z];
@@ -77,20 +79,20 @@ final class Oblique {
             for (int k = 0; k < 2; k++) {
                 double zSq = couplings.zhA[2 * j + k] * couplings.zhA[2 * j + k];
                 double wSq = couplings.whC[2 * j + k] * couplings.whC[2 * j + k];
-                neutralZ += zSq * g(m2, j, State.A1 + k, MZ_SQ);
-                chargedW += wSq * g(m2, State.C1 + k, j, MW_SQ);
-                tSum += wSq * f(m2, State.C1 + k, j) - zSq * f(m2, j, State.A1 + k);
+                neutralZ += zSq * g(m2, j, Scalars.A1 + k, MZ_SQ);
+                chargedW += wSq * g(m2, Scalars.C1 + k, j, MW_SQ);
+                tSum += wSq * f(m2, Scalars.C1 + k, j) - zSq * f(m2, j, Scalars.A1 + k);
             }
         }
         for (int k = 0; k < 2; k++) {
             for (int n = 0; n < 2; n++) {
                 double wSq = couplings.wAC[2 * k + n] * couplings.wAC[2 * k + n];
-                chargedW += wSq * g(m2, State.C1 + n, State.A1 + k, MW_SQ);
-                tSum += wSq * f(m2, State.C1 + n, State.A1 + k);
+                chargedW += wSq * g(m2, Scalars.C1 + n, Scalars.A1 + k, MW_SQ);
+                tSum += wSq * f(m2, Scalars.C1 + n, Scalars.A1 + k);
             }
         }
         double chargedZ = 0;
-        for (int n = State.C1; n <= State.C2; n++) {
+        for (int n = Scalars.C1; n <= Scalars.C2; n++) {
             TABLE.at(spectrum.mass[n], single);
             chargedZ += single[G_EQUAL_Z];
         }

@@ -48,8 +48,8 @@ final class Potential {
 
     private void cpOdd(Spectrum s, double i1, double i2, double i3) {
         double[] p = s.p;
-        double a1 = s.massSq[State.A1];
-        double a2 = s.massSq[State.A2];
+        double a1 = s.massSq[Scalars.A1];
+        double a2 = s.massSq[Scalars.A2];
         double d12 = (p[3] * p[4] * a1 + p[6] * p[7] * a2 - s.m12Sq) * i3;
         double d13 = (p[3] * p[5] * a1 + p[6] * p[8] * a2 - s.m13Sq) * i2;
         double d23 = (p[4] * p[5] * a1 + p[7] * p[8] * a2 - s.m23Sq) * i1;
@@ -60,8 +60,8 @@ final class Potential {
 
     private void charged(Spectrum s, double v1, double v2, double v3, double i1, double i2, double i3) {
         double[] q = s.q;
-        double c1 = s.massSq[State.C1];
-        double c2 = s.massSq[State.C2];
+        double c1 = s.massSq[Scalars.C1];
+        double c2 = s.massSq[Scalars.C2];
         double c12 = q[3] * q[4] * c1 + q[6] * q[7] * c2;
         double c13 = q[3] * q[5] * c1 + q[6] * q[8] * c2;
         double c23 = q[4] * q[5] * c1 + q[7] * q[8] * c2;
@@ -72,9 +72,9 @@ final class Potential {
 
     private void cpEven(Spectrum s, double v1, double v2, double v3, double i1, double i2, double i3) {
         double[] o = s.o;
-        double h1 = s.massSq[State.H1];
-        double h2 = s.massSq[State.H2];
-        double h3 = s.massSq[State.H3];
+        double h1 = s.massSq[Scalars.H1];
+        double h2 = s.massSq[Scalars.H2];
+        double h3 = s.massSq[Scalars.H3];
         double s12 = o[0] * o[1] * h1 + o[3] * o[4] * h2 + o[6] * o[7] * h3;
         double s13 = o[0] * o[2] * h1 + o[3] * o[5] * h2 + o[6] * o[8] * h3;
         double s23 = o[1] * o[2] * h1 + o[4] * o[5] * h2 + o[7] * o[8] * h3;

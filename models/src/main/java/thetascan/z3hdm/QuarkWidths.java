@@ -43,7 +43,8 @@ final class QuarkWidths {
     private static final double GLUONS = FERMI_CONSTANT / (36 * Math.sqrt(2) * Math.PI * Math.PI * Math.PI);
 
     private static final List<Segment> SEGMENTS = List.of(
-            new Segment(MassRange.LOW, MT, Spacing.MASS, 60), new Segment(MT, MassRange.HIGH, Spacing.MASS, 250));
+            new Segment(TabulatedMasses.LOW, MT, Spacing.MASS, 60),
+            new Segment(MT, TabulatedMasses.HIGH, Spacing.MASS, 250));
 
     static final MassTable ODD_TABLE = new MassTable(FUNCTIONS, QuarkWidths::odd, SEGMENTS);
     static final MassTable CHARGED_TABLE = new MassTable(FUNCTIONS - 1, QuarkWidths::charged, SEGMENTS);

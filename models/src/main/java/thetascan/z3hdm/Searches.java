@@ -20,9 +20,9 @@ final class Searches {
     static final List<Particle> PARTICLES = particles();
 
     /** Observed ratio of each state's most sensitive search. */
-    final double[] ratio = new double[State.COUNT];
+    final double[] ratio = new double[Scalars.COUNT];
     /** Code of that search, 0 for none. */
-    final int[] selected = new int[State.COUNT];
+    final int[] selected = new int[Scalars.COUNT];
 
     private final Predictions predictions = new Predictions(PARTICLES);
     private final LimitEngine engine;
@@ -31,17 +31,17 @@ final class Searches {
 
     Searches(LimitSet limits) {
         engine = new LimitEngine(limits.limits(), PARTICLES);
-        for (int k = State.A1; k <= State.A2; k++) {
+        for (int k = Scalars.A1; k <= Scalars.A2; k++) {
             predictions.coupling[predictions.coupling(k, Coupling.alphaCPTauYuk)] = Math.PI / 2;
         }
     }
 
     private static List<Particle> particles() {
         List<Particle> particles = new ArrayList<>();
-        for (int state = 0; state < State.COUNT; state++) {
-            Charge charge = state < State.C1 ? Charge.NEUTRAL : Charge.CHARGED;
-            CP cp = state <= State.H3 ? CP.EVEN : state <= State.A2 ? CP.ODD : CP.NONE;
-            particles.add(new Particle(State.NAMES.get(state), charge, cp));
+        for (int state = 0; state < Scalars.COUNT; state++) {
+            Charge charge = state < Scalars.C1 ? Charge.NEUTRAL : Charge.CHARGED;
+            CP cp = state <= Scalars.H3 ? CP.EVEN : state <= Scalars.A2 ? CP.ODD : CP.NONE;
+            particles.add(new Particle(Scalars.NAMES.get(state), charge, cp));
         }
         return List.copyOf(particles);
     }
@@ -61,17 +61,17 @@ final class Searches {
     }
 
     void fill(Spectrum s, Couplings c, LoopAmplitudes loops, Widths widths, TopDecays top, CrossSections production) {
-        System.arraycopy(s.mass, 0, predictions.mass, 0, State.COUNT);
-        System.arraycopy(widths.total, 0, predictions.width, 0, State.COUNT);
-        System.arraycopy(loops.gluonRatio, 0, predictions.gluonRatio, 0, State.C1);
-        for (int j = 0; j <= State.H3; j++) {
+        System.arraycopy(s.mass, 0, predictions.mass, 0, Scalars.COUNT);
+        System.arraycopy(widths.total, 0, predictions.width, 0, Scalars.COUNT);
+        System.arraycopy(loops.gluonRatio, 0, predictions.gluonRatio, 0, Scalars.C1);
+        for (int j = 0; j <= Scalars.H3; j++) {
             predictions.topCoupling[j] = Math.abs(c.kappaU[j]);
             predictions.coupling[predictions.coupling(j, Coupling.effCPeTopYuk)] = c.kappaU[j];
             predictions.coupling[predictions.coupling(j, Coupling.effVV)] = c.kappaV[j];
         }
         for (int k = 0; k < 2; k++) {
-            predictions.topCoupling[State.A1 + k] = Math.abs(c.oddU[k]);
-            predictions.coupling[predictions.coupling(State.A1 + k, Coupling.effCPoTopYuk)] = c.oddU[k];
+            predictions.topCoupling[Scalars.A1 + k] = Math.abs(c.oddU[k]);
+            predictions.coupling[predictions.coupling(Scalars.A1 + k, Coupling.effCPoTopYuk)] = c.oddU[k];
         }
         predictions.topToWb = 1 - top.branching[0] - top.branching[1];
         rates.fill(production, top);
@@ -83,13 +83,13 @@ final class Searches {
 
         private final Predictions predictions;
         /** Place of [neutral state][mode], row-major, at 13 and 8 TeV. */
-        private final int[] lhc13 = new int[State.C1 * HiggsReference.MODES];
+        private final int[] lhc13 = new int[Scalars.C1 * HiggsReference.MODES];
 
         private final int[] lhc8 = new int[lhc13.length];
 
         RateCopy(Predictions predictions) {
             this.predictions = predictions;
-            for (int state = 0; state < State.C1; state++) {
+            for (int state = 0; state < Scalars.C1; state++) {
                 for (int mode = 0; mode < HiggsReference.MODES; mode++) {
                     int i = state * HiggsReference.MODES + mode;
                     lhc13[i] = predictions.production(Collider.LHC13, state, production(mode));
@@ -118,7 +118,7 @@ final class Searches {
                 predictions.smProduction[lhc8[i]] = production.sm8[i];
             }
             for (int n = 0; n < 2; n++) {
-                int state = State.C1 + n;
+                int state = Scalars.C1 + n;
                 predictions.production[predictions.production(Collider.LHC13, state, Production.Hpmtb)] =
                         production.tbCharged[n];
                 predictions.production[predictions.production(Collider.LHC13, state, Production.brtHpb)] =
@@ -148,25 +148,25 @@ final class Searches {
 
         private final Predictions predictions;
         /** Array of the predictions each channel goes to, and its place there. */
-        private final double[][] array = new double[Channels.COUNT][];
+        private final double[][] array = new double[DecayChannels.COUNT][];
 
-        private final int[] place = new int[Channels.COUNT];
+        private final int[] place = new int[DecayChannels.COUNT];
         private final double[] reference = new double[HiggsReference.CHANNELS + 1];
 
         DecayCopy(Predictions predictions) {
             this.predictions = predictions;
-            for (int state = 0; state < State.COUNT; state++) {
-                List<String> names = Channels.names(state);
+            for (int state = 0; state < Scalars.COUNT; state++) {
+                List<String> names = DecayChannels.names(state);
                 for (int i = 0; i < names.size(); i++) {
-                    bind(Channels.first(state) + i, state, names.get(i));
+                    bind(DecayChannels.first(state) + i, state, names.get(i));
                 }
             }
-            reference(State.H1, HiggsReference.decays125());
+            reference(Scalars.H1, HiggsReference.decays125());
         }
 
         /** A channel's name is a decay, or Z, W or a scalar followed by a scalar. */
         private void bind(int channel, int state, String name) {
-            int last = name.length() < 2 ? -1 : State.NAMES.indexOf(name.substring(name.length() - 2));
+            int last = name.length() < 2 ? -1 : Scalars.NAMES.indexOf(name.substring(name.length() - 2));
             if (last < 0) {
                 array[channel] = predictions.branching;
                 place[channel] = predictions.decay(state, Decay.valueOf(name));
@@ -174,17 +174,17 @@ final class Searches {
                 array[channel] = name.charAt(0) == 'Z' ? predictions.branchingZ : predictions.branchingW;
                 place[channel] = predictions.pair(state, last);
             } else {
-                int first = State.NAMES.indexOf(name.substring(0, 2));
+                int first = Scalars.NAMES.indexOf(name.substring(0, 2));
                 array[channel] = first == last ? predictions.branchingEqualPair : predictions.branchingPair;
                 place[channel] = first == last ? predictions.pair(state, last) : predictions.pair(state, first, last);
             }
         }
 
         void fill(Spectrum s, Widths widths) {
-            for (int i = 0; i < Channels.COUNT; i++) {
+            for (int i = 0; i < DecayChannels.COUNT; i++) {
                 array[i][place[i]] = widths.branching[i];
             }
-            for (int state = State.H2; state <= State.A2; state++) {
+            for (int state = Scalars.H2; state <= Scalars.A2; state++) {
                 HiggsReference.decays(s.mass[state], reference);
                 reference(state, reference);
             }

@@ -15,7 +15,7 @@ final class SignalStrengths {
     private static final double[] SM_PRODUCTION = HiggsReference.production125();
     private static final double SM_SUM = sum(SM_BRANCHING);
 
-    /** Channels of the columns of {@link #mu}. */
+    /** DecayChannels of the columns of {@link #mu}. */
     private static final int[] MU_DECAYS = {
         HiggsReference.GAMGAM,
         HiggsReference.ZZ,

@@ -19,9 +19,9 @@ final class Spectrum {
     double vHat3;
 
     /** Masses [GeV] of h1, h2, h3, A1, A2, C1, C2. */
-    final double[] mass = new double[State.COUNT];
+    final double[] mass = new double[Scalars.COUNT];
     /** Their squares. */
-    final double[] massSq = new double[State.COUNT];
+    final double[] massSq = new double[Scalars.COUNT];
 
     /** Soft breaking terms [GeV²]. */
     double m12Sq;
@@ -36,9 +36,9 @@ final class Spectrum {
     /** @param theta the parameters in the order of {@link Z3Parameters} */
     void set(double[] theta) {
         vev = theta[Z3Parameters.V];
-        mass[State.H1] = theta[Z3Parameters.M_H1_LIGHT];
-        System.arraycopy(theta, Z3Parameters.M_H1, mass, State.H2, State.COUNT - 1);
-        for (int i = 0; i < State.COUNT; i++) {
+        mass[Scalars.H1] = theta[Z3Parameters.M_H1_LIGHT];
+        System.arraycopy(theta, Z3Parameters.M_H1, mass, Scalars.H2, Scalars.COUNT - 1);
+        for (int i = 0; i < Scalars.COUNT; i++) {
             massSq[i] = mass[i] * mass[i];
         }
         m12Sq = theta[Z3Parameters.M12_SQ];

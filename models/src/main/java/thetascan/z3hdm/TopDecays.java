@@ -36,7 +36,7 @@ final class TopDecays {
 
     void evaluate(Spectrum s, Couplings c) {
         for (int n = 0; n < 2; n++) {
-            width[n] = width(s.mass[State.C1 + n], RUNNING_MB * c.x[n], MT * c.y[n]);
+            width[n] = width(s.mass[Scalars.C1 + n], RUNNING_MB * c.x[n], MT * c.y[n]);
         }
         double inverse = 1 / (WIDTH_BW + width[0] + width[1]);
         branching[0] = width[0] * inverse;

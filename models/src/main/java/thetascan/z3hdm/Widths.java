@@ -17,7 +17,7 @@ import thetascan.physics.TwoBody;
  * Partial widths [GeV] of all seven scalars, their sums and branching ratios. CP-even states: widths of a
  * Standard-Model-like Higgs boson times squared couplings; CP-odd and charged ones: Djouadi hep-ph/0503173, running
  * quark masses and QCD corrections; all: two-body decays with other scalars. The channels are those of
- * {@link Channels}.
+ * {@link DecayChannels}.
  */
 final class Widths {
 
@@ -28,12 +28,12 @@ final class Widths {
     private static final double Z_PHOTON =
             FERMI_CONSTANT * FERMI_CONSTANT * MW_SQ * ALPHA / (64 * Math.PI * Math.PI * Math.PI * Math.PI);
 
-    /** Partial widths, index by {@link Channels#first} and channel. */
-    final double[] partial = new double[Channels.COUNT];
+    /** Partial widths, index by {@link DecayChannels#first} and channel. */
+    final double[] partial = new double[DecayChannels.COUNT];
     /** Their sums by state. */
-    final double[] total = new double[State.COUNT];
+    final double[] total = new double[Scalars.COUNT];
     /** Branching ratios, same index as {@link #partial}; a width that interference makes negative counts as zero. */
-    final double[] branching = new double[Channels.COUNT];
+    final double[] branching = new double[DecayChannels.COUNT];
 
     private final double[] reference = new double[HiggsReference.CHANNELS + 1];
     private final double[] quarks = new double[QuarkWidths.FUNCTIONS];
@@ -49,7 +49,7 @@ final class Widths {
         for (int n = 0; n < 2; n++) {
             charged.evaluate(n, s, c, t, partial);
         }
-        for (int i = 0; i < State.COUNT; i++) {
+        for (int i = 0; i < Scalars.COUNT; i++) {
             normalise(i);
         }
     }
@@ -66,75 +66,79 @@ final class Widths {
         double down = width * c.kappaD[j] * c.kappaD[j];
         double lepton = width * c.kappaL[j] * c.kappaL[j];
         double vector = width * c.kappaV[j] * c.kappaV[j];
-        int i = Channels.first(j);
-        partial[i + Channels.EVEN_BB] = sm[HiggsReference.BB] * down;
-        partial[i + Channels.EVEN_SS] = sm[HiggsReference.SS] * down;
-        partial[i + Channels.EVEN_CC] = sm[HiggsReference.CC] * up;
-        partial[i + Channels.EVEN_TT] = sm[HiggsReference.TT] * up;
-        partial[i + Channels.EVEN_TAUTAU] = sm[HiggsReference.TAUTAU] * lepton;
-        partial[i + Channels.EVEN_MUMU] = sm[HiggsReference.MUMU] * lepton;
-        partial[i + Channels.EVEN_WW] = sm[HiggsReference.WW] * vector;
-        partial[i + Channels.EVEN_ZZ] = sm[HiggsReference.ZZ] * vector;
-        partial[i + Channels.EVEN_GG] = sm[HiggsReference.GG] * width * loops.gluonRatio[j];
-        partial[i + Channels.EVEN_GAMGAM] = sm[HiggsReference.GAMGAM] * width * loops.photonRatio[j];
-        partial[i + Channels.EVEN_ZGAM] = sm[HiggsReference.ZGAM] * width * loops.zPhotonRatio[j];
+        int i = DecayChannels.first(j);
+        partial[i + DecayChannels.EVEN_BB] = sm[HiggsReference.BB] * down;
+        partial[i + DecayChannels.EVEN_SS] = sm[HiggsReference.SS] * down;
+        partial[i + DecayChannels.EVEN_CC] = sm[HiggsReference.CC] * up;
+        partial[i + DecayChannels.EVEN_TT] = sm[HiggsReference.TT] * up;
+        partial[i + DecayChannels.EVEN_TAUTAU] = sm[HiggsReference.TAUTAU] * lepton;
+        partial[i + DecayChannels.EVEN_MUMU] = sm[HiggsReference.MUMU] * lepton;
+        partial[i + DecayChannels.EVEN_WW] = sm[HiggsReference.WW] * vector;
+        partial[i + DecayChannels.EVEN_ZZ] = sm[HiggsReference.ZZ] * vector;
+        partial[i + DecayChannels.EVEN_GG] = sm[HiggsReference.GG] * width * loops.gluonRatio[j];
+        partial[i + DecayChannels.EVEN_GAMGAM] = sm[HiggsReference.GAMGAM] * width * loops.photonRatio[j];
+        partial[i + DecayChannels.EVEN_ZGAM] = sm[HiggsReference.ZGAM] * width * loops.zPhotonRatio[j];
 
         int other1 = j == 0 ? 1 : 0;
         int other2 = j == 2 ? 1 : 2;
         double[] mass = s.mass;
-        partial[i + Channels.EVEN_HH] = 0.5 * TwoBody.scalars(m, mass[other1], mass[other1], t.hhh(j, other1, other1));
-        partial[i + Channels.EVEN_HH + 1] = TwoBody.scalars(m, mass[other1], mass[other2], t.hhh(j, other1, other2));
-        partial[i + Channels.EVEN_HH + 2] =
+        partial[i + DecayChannels.EVEN_HH] =
+                0.5 * TwoBody.scalars(m, mass[other1], mass[other1], t.hhh(j, other1, other1));
+        partial[i + DecayChannels.EVEN_HH + 1] =
+                TwoBody.scalars(m, mass[other1], mass[other2], t.hhh(j, other1, other2));
+        partial[i + DecayChannels.EVEN_HH + 2] =
                 0.5 * TwoBody.scalars(m, mass[other2], mass[other2], t.hhh(j, other2, other2));
-        double a1 = mass[State.A1];
-        double a2 = mass[State.A2];
-        partial[i + Channels.EVEN_AA] = 0.5 * TwoBody.scalars(m, a1, a1, t.hAA[3 * j]);
-        partial[i + Channels.EVEN_AA + 1] = TwoBody.scalars(m, a1, a2, t.hAA[3 * j + 1]);
-        partial[i + Channels.EVEN_AA + 2] = 0.5 * TwoBody.scalars(m, a2, a2, t.hAA[3 * j + 2]);
-        double c1 = mass[State.C1];
-        double c2 = mass[State.C2];
+        double a1 = mass[Scalars.A1];
+        double a2 = mass[Scalars.A2];
+        partial[i + DecayChannels.EVEN_AA] = 0.5 * TwoBody.scalars(m, a1, a1, t.hAA[3 * j]);
+        partial[i + DecayChannels.EVEN_AA + 1] = TwoBody.scalars(m, a1, a2, t.hAA[3 * j + 1]);
+        partial[i + DecayChannels.EVEN_AA + 2] = 0.5 * TwoBody.scalars(m, a2, a2, t.hAA[3 * j + 2]);
+        double c1 = mass[Scalars.C1];
+        double c2 = mass[Scalars.C2];
         for (int k = 0; k < 2; k++) {
-            partial[i + Channels.EVEN_ZA + k] = TwoBody.scalarAndVector(m, mass[State.A1 + k], MZ, c.zhA[2 * j + k]);
-            partial[i + Channels.EVEN_WC + k] =
-                    2 * TwoBody.scalarAndVector(m, mass[State.C1 + k], MW, c.whC[2 * j + k]);
+            partial[i + DecayChannels.EVEN_ZA + k] =
+                    TwoBody.scalarAndVector(m, mass[Scalars.A1 + k], MZ, c.zhA[2 * j + k]);
+            partial[i + DecayChannels.EVEN_WC + k] =
+                    2 * TwoBody.scalarAndVector(m, mass[Scalars.C1 + k], MW, c.whC[2 * j + k]);
         }
-        partial[i + Channels.EVEN_CC_SAME] = TwoBody.scalars(m, c1, c1, t.hCC[3 * j]);
-        partial[i + Channels.EVEN_CC_SAME + 1] = TwoBody.scalars(m, c2, c2, t.hCC[3 * j + 2]);
-        partial[i + Channels.EVEN_C1C2] = 2 * TwoBody.scalars(m, c1, c2, t.hCC[3 * j + 1]);
+        partial[i + DecayChannels.EVEN_CC_SAME] = TwoBody.scalars(m, c1, c1, t.hCC[3 * j]);
+        partial[i + DecayChannels.EVEN_CC_SAME + 1] = TwoBody.scalars(m, c2, c2, t.hCC[3 * j + 2]);
+        partial[i + DecayChannels.EVEN_C1C2] = 2 * TwoBody.scalars(m, c1, c2, t.hCC[3 * j + 1]);
     }
 
     private void odd(int k, Spectrum s, Couplings c, Trilinears t, LoopAmplitudes loops) {
-        int state = State.A1 + k;
+        int state = Scalars.A1 + k;
         double m = s.mass[state];
         double m3 = m * m * m;
         double up = c.oddU[k];
         double down = c.oddD[k];
         double lepton2 = c.oddL[k] * c.oddL[k];
         QuarkWidths.ODD_TABLE.at(m, quarks);
-        int i = Channels.first(state);
-        partial[i + Channels.ODD_BB] =
+        int i = DecayChannels.first(state);
+        partial[i + DecayChannels.ODD_BB] =
                 down * (down * quarks[QuarkWidths.BB_DOWN_SQ] + up * quarks[QuarkWidths.BB_DOWN_UP]);
-        partial[i + Channels.ODD_CC] = up * up * quarks[QuarkWidths.CC_UP_SQ];
-        partial[i + Channels.ODD_SS] = down * down * quarks[QuarkWidths.SS_DOWN_SQ];
-        partial[i + Channels.ODD_TT] = up * up * 3 * LEPTONS * fermionPair(m, MT);
-        partial[i + Channels.ODD_TAUTAU] = lepton2 * LEPTONS * fermionPair(m, M_TAU);
-        partial[i + Channels.ODD_MUMU] = lepton2 * LEPTONS * fermionPair(m, M_MU);
-        partial[i + Channels.ODD_GG] = quarks[QuarkWidths.GG] * loops.oddGluonSq[k];
-        partial[i + Channels.ODD_GAMGAM] = PHOTONS * m3 * loops.oddPhotonSq[k];
+        partial[i + DecayChannels.ODD_CC] = up * up * quarks[QuarkWidths.CC_UP_SQ];
+        partial[i + DecayChannels.ODD_SS] = down * down * quarks[QuarkWidths.SS_DOWN_SQ];
+        partial[i + DecayChannels.ODD_TT] = up * up * 3 * LEPTONS * fermionPair(m, MT);
+        partial[i + DecayChannels.ODD_TAUTAU] = lepton2 * LEPTONS * fermionPair(m, M_TAU);
+        partial[i + DecayChannels.ODD_MUMU] = lepton2 * LEPTONS * fermionPair(m, M_MU);
+        partial[i + DecayChannels.ODD_GG] = quarks[QuarkWidths.GG] * loops.oddGluonSq[k];
+        partial[i + DecayChannels.ODD_GAMGAM] = PHOTONS * m3 * loops.oddPhotonSq[k];
         double opening = 1 - MZ_SQ / (m * m);
-        partial[i + Channels.ODD_ZGAM] =
+        partial[i + DecayChannels.ODD_ZGAM] =
                 m > MZ ? Z_PHOTON * m3 * opening * opening * opening * loops.oddZPhotonSq[k] : 0;
 
         double[] mass = s.mass;
-        int otherOdd = State.A1 + 1 - k;
+        int otherOdd = Scalars.A1 + 1 - k;
         for (int j = 0; j < 3; j++) {
-            partial[i + Channels.ODD_ZH + j] = TwoBody.scalarAndVector(m, mass[j], MZ, c.zhA[2 * j + k]);
-            partial[i + Channels.ODD_AH + j] = TwoBody.scalars(m, mass[otherOdd], mass[j], t.hAA[3 * j + 1]);
+            partial[i + DecayChannels.ODD_ZH + j] = TwoBody.scalarAndVector(m, mass[j], MZ, c.zhA[2 * j + k]);
+            partial[i + DecayChannels.ODD_AH + j] = TwoBody.scalars(m, mass[otherOdd], mass[j], t.hAA[3 * j + 1]);
         }
         for (int n = 0; n < 2; n++) {
-            partial[i + Channels.ODD_WC + n] = 2 * TwoBody.scalarAndVector(m, mass[State.C1 + n], MW, c.wAC[2 * k + n]);
+            partial[i + DecayChannels.ODD_WC + n] =
+                    2 * TwoBody.scalarAndVector(m, mass[Scalars.C1 + n], MW, c.wAC[2 * k + n]);
         }
-        partial[i + Channels.ODD_C1C2] = 2 * TwoBody.scalars(m, mass[State.C1], mass[State.C2], t.aCC[k]);
+        partial[i + DecayChannels.ODD_C1C2] = 2 * TwoBody.scalars(m, mass[Scalars.C1], mass[Scalars.C2], t.aCC[k]);
     }
 
     /** m m_f² √(1 − 4m_f²/m²); zero below threshold. */
@@ -144,8 +148,8 @@ final class Widths {
     }
 
     private void normalise(int state) {
-        int first = Channels.first(state);
-        int end = Channels.first(state + 1);
+        int first = DecayChannels.first(state);
+        int end = DecayChannels.first(state + 1);
         double sum = 0;
         for (int i = first; i < end; i++) {
             sum += partial[i];

@@ -89,11 +89,11 @@ public final class Z3Evaluator implements PointEvaluator {
         widths.evaluate(spectrum, couplings, trilinears, loops);
         top.evaluate(spectrum, couplings);
         production.evaluate(spectrum, couplings, loops, top);
-        System.arraycopy(widths.total, 0, observables, Z3Observables.WIDTH, State.COUNT);
-        System.arraycopy(widths.branching, 0, observables, Z3Observables.BRANCHING, Channels.COUNT);
+        System.arraycopy(widths.total, 0, observables, Z3Observables.WIDTH, Scalars.COUNT);
+        System.arraycopy(widths.branching, 0, observables, Z3Observables.BRANCHING, DecayChannels.COUNT);
         search.evaluate(spectrum, couplings, loops, widths, top, production);
         double largest = 0;
-        for (int i = 0; i < State.COUNT; i++) {
+        for (int i = 0; i < Scalars.COUNT; i++) {
             observables[Z3Observables.HB_RATIO + i] = search.ratio[i];
             observables[Z3Observables.HB_LIMIT + i] = search.selected[i];
             largest = Math.max(largest, search.ratio[i]);
@@ -121,20 +121,20 @@ public final class Z3Evaluator implements PointEvaluator {
     }
 
     private void checkMasses() throws EvaluationException {
-        if (spectrum.mass[State.H1] != Z3Parameters.H1_MASS) {
-            throw new EvaluationException("m_h1 = " + spectrum.mass[State.H1]
+        if (spectrum.mass[Scalars.H1] != Z3Parameters.H1_MASS) {
+            throw new EvaluationException("m_h1 = " + spectrum.mass[Scalars.H1]
                     + " GeV: the reference rates of h1 are those of " + Z3Parameters.H1_MASS + " GeV.");
         }
-        for (int i = State.H2; i < State.COUNT; i++) {
+        for (int i = Scalars.H2; i < Scalars.COUNT; i++) {
             double mass = spectrum.mass[i];
-            if (!(mass >= MassRange.LOW && mass <= MassRange.high(i))) {
+            if (!(mass >= TabulatedMasses.LOW && mass <= TabulatedMasses.high(i))) {
                 throw new EvaluationException(String.format(
                         Locale.ROOT,
                         "mass of %s = %s GeV: outside the tables of reference rates, %s to %s GeV.",
-                        State.NAMES.get(i),
+                        Scalars.NAMES.get(i),
                         mass,
-                        MassRange.LOW,
-                        MassRange.high(i)));
+                        TabulatedMasses.LOW,
+                        TabulatedMasses.high(i)));
             }
         }
     }

@@ -21,11 +21,11 @@ final class Z3Observables {
     static final int BR_BSGAMMA_ANCHORED = BR_BSGAMMA + 1;
     static final int R = BR_BSGAMMA_ANCHORED + 1;
     static final int WIDTH = R + 3;
-    static final int BRANCHING = WIDTH + State.COUNT;
-    static final int HB_RATIO = BRANCHING + Channels.COUNT;
-    static final int HB_RATIO_MAX = HB_RATIO + State.COUNT;
+    static final int BRANCHING = WIDTH + Scalars.COUNT;
+    static final int HB_RATIO = BRANCHING + DecayChannels.COUNT;
+    static final int HB_RATIO_MAX = HB_RATIO + Scalars.COUNT;
     static final int HB_LIMIT = HB_RATIO_MAX + 1;
-    static final int RANK_BFB = HB_LIMIT + State.COUNT;
+    static final int RANK_BFB = HB_LIMIT + Scalars.COUNT;
     static final int COUNT = RANK_BFB + BoundedFromBelow.RANKING_COUNT;
 
     private static final List<String> BFB_NAMES = List.of("A11", "A22", "A33", "A12bar", "A13bar", "A23bar", "Aaux");
@@ -119,43 +119,43 @@ final class Z3Observables {
     }
 
     private static void decays(List<Quantity> all) {
-        for (int state = 0; state < State.COUNT; state++) {
+        for (int state = 0; state < Scalars.COUNT; state++) {
             add(
                     all,
-                    "width_" + State.NAMES.get(state),
+                    "width_" + Scalars.NAMES.get(state),
                     "GeV",
-                    "\\Gamma_{" + State.LATEX.get(state) + "}",
-                    "total width of " + State.NAMES.get(state));
+                    "\\Gamma_{" + Scalars.LATEX.get(state) + "}",
+                    "total width of " + Scalars.NAMES.get(state));
         }
-        for (int state = 0; state < State.COUNT; state++) {
-            String name = State.NAMES.get(state);
-            for (String channel : Channels.names(state)) {
+        for (int state = 0; state < Scalars.COUNT; state++) {
+            String name = Scalars.NAMES.get(state);
+            for (String channel : DecayChannels.names(state)) {
                 add(
                         all,
                         "BR_" + name + "_" + channel,
                         "1",
-                        "\\mathrm{BR}(" + State.LATEX.get(state) + "\\to " + ChannelLatex.of(channel) + ")",
+                        "\\mathrm{BR}(" + Scalars.LATEX.get(state) + "\\to " + ChannelLatex.of(channel) + ")",
                         "branching ratio of " + name + " to " + channel);
             }
         }
     }
 
     private static void searches(List<Quantity> all, List<String> limits) {
-        for (int state = 0; state < State.COUNT; state++) {
+        for (int state = 0; state < Scalars.COUNT; state++) {
             add(
                     all,
-                    "hb_ratio_" + State.NAMES.get(state),
+                    "hb_ratio_" + Scalars.NAMES.get(state),
                     "1",
-                    "r_{" + State.LATEX.get(state) + "}",
-                    "rate of " + State.NAMES.get(state) + " over the observed limit of its most sensitive search");
+                    "r_{" + Scalars.LATEX.get(state) + "}",
+                    "rate of " + Scalars.NAMES.get(state) + " over the observed limit of its most sensitive search");
         }
         add(all, "hb_ratio_max", "1", "r_\\mathrm{max}", "largest of the seven search ratios; allowed up to 1");
-        for (int state = 0; state < State.COUNT; state++) {
-            String name = State.NAMES.get(state);
+        for (int state = 0; state < Scalars.COUNT; state++) {
+            String name = Scalars.NAMES.get(state);
             all.add(new Quantity(
                     "hb_limit_" + name,
                     "1",
-                    "\\mathrm{limit}_{" + State.LATEX.get(state) + "}",
+                    "\\mathrm{limit}_{" + Scalars.LATEX.get(state) + "}",
                     "most sensitive search of " + name,
                     limits));
         }

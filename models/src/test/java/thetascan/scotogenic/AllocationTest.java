@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import thetascan.model.Model;
 import thetascan.model.PointEvaluator;
+import thetascan.scotogenic.minimal.ScotogenicModel;
+import thetascan.scotogenic.t12a.T12aModel;
 import thetascan.space.Chart;
 
 /** Evaluating a point, and mapping coordinates to it, leaves nothing for the garbage collector. */

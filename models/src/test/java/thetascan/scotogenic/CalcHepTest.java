@@ -16,6 +16,12 @@ import thetascan.relic.CrossSection;
 import thetascan.relic.FeynmanRules;
 import thetascan.relic.Particles;
 import thetascan.relic.StandardModelInputs;
+import thetascan.scotogenic.minimal.ScotogenicLagrangian;
+import thetascan.scotogenic.minimal.ScotogenicRules;
+import thetascan.scotogenic.minimal.ScotogenicSpectrum;
+import thetascan.scotogenic.t12a.T12aLagrangian;
+import thetascan.scotogenic.t12a.T12aRules;
+import thetascan.scotogenic.t12a.T12aSpectrum;
 
 /** Every cross-section of the independent generator CalcHEP: see the README beside the files. */
 class CalcHepTest {

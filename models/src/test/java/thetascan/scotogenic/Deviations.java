@@ -10,7 +10,7 @@ import thetascan.quantity.Quantity;
 import thetascan.scotogenic.ReferencePoints.Point;
 
 /** Compares observables with reference numbers, each at its tolerance, and collects what fails. */
-final class Deviations {
+public final class Deviations {
 
     /** What the reference counts as zero. */
     private static final double ZERO = 1e-30;
@@ -20,11 +20,11 @@ final class Deviations {
     private final Map<String, Double> worst = new TreeMap<>();
     private int compared;
 
-    Deviations(List<Quantity> quantities) {
+    public Deviations(List<Quantity> quantities) {
         this.quantities = quantities;
     }
 
-    double value(String name, double[] observables) {
+    public double value(String name, double[] observables) {
         for (int i = 0; i < quantities.size(); i++) {
             if (quantities.get(i).name().equals(name)) {
                 return observables[i];
@@ -34,11 +34,12 @@ final class Deviations {
     }
 
     /** |ours − reference| ≤ relative·|reference| + absolute, and NaN exactly where the reference has none. */
-    void compare(Point point, String name, double[] observables, double expected, double relative, double absolute) {
+    public void compare(
+            Point point, String name, double[] observables, double expected, double relative, double absolute) {
         compareValue(point, name, value(name, observables), expected, relative, absolute);
     }
 
-    void compareValue(Point point, String name, double ours, double expected, double relative, double absolute) {
+    public void compareValue(Point point, String name, double ours, double expected, double relative, double absolute) {
         compared++;
         if (Double.isNaN(expected) || Double.isNaN(ours)) {
             if (!Double.isNaN(expected) || !Double.isNaN(ours)) {
@@ -58,7 +59,7 @@ final class Deviations {
         }
     }
 
-    void verify(int atLeast) {
+    public void verify(int atLeast) {
         if (Boolean.getBoolean("thetascan.deviations")) {
             worst.forEach((name, share) -> System.out.println(name + " " + share));
         }

@@ -11,7 +11,7 @@ import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
 
 /** Writes a reference point as the parameters of a model. */
-final class PointTheta {
+public final class PointTheta {
 
     private final ParameterSpace space;
     private final double[] theta;
@@ -26,7 +26,7 @@ final class PointTheta {
     }
 
     /** T1-2-A; in the Yukawa basis with the couplings the reference found. */
-    static double[] t12a(Model model, Point point) {
+    public static double[] t12a(Model model, Point point) {
         PointTheta t = new PointTheta(model);
         JsonNode in = point.input();
         t.set("lambda_H", value(in.get("lamH")));
@@ -72,7 +72,7 @@ final class PointTheta {
     }
 
     /** Minimal model; in the Yukawa basis with the couplings the reference found. */
-    static double[] minimal(Model model, Point point) {
+    public static double[] minimal(Model model, Point point) {
         PointTheta t = new PointTheta(model);
         JsonNode in = point.input();
         t.set("lambda_2", value(in.get("lam2")));

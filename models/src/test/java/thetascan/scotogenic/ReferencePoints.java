@@ -14,25 +14,25 @@ import java.util.zip.GZIPInputStream;
 import thetascan.physics.ComplexMatrix;
 
 /** Points with every number of an independent evaluation at 50 digits: see the README beside the files. */
-final class ReferencePoints {
+public final class ReferencePoints {
 
     /** One point; complex numbers are [re, im], missing ones null. */
-    record Point(int id, String kind, JsonNode input, JsonNode output, JsonNode constraints) {
+    public record Point(int id, String kind, JsonNode input, JsonNode output, JsonNode constraints) {
 
-        boolean isCasasIbarra() {
+        public boolean isCasasIbarra() {
             return input.has("ci");
         }
 
         /** A number of the output; NaN where the reference has none. */
-        double number(String... path) {
+        public double number(String... path) {
             return value(node(path));
         }
 
-        boolean has(String... path) {
+        public boolean has(String... path) {
             return !node(path).isMissingNode();
         }
 
-        JsonNode node(String... path) {
+        public JsonNode node(String... path) {
             JsonNode node = output;
             for (String key : path) {
                 node = node.path(key);
@@ -48,11 +48,11 @@ final class ReferencePoints {
 
     private ReferencePoints() {}
 
-    static double value(JsonNode node) {
+    public static double value(JsonNode node) {
         return node.isNumber() ? node.doubleValue() : Double.NaN;
     }
 
-    static double[] numbers(JsonNode array) {
+    public static double[] numbers(JsonNode array) {
         double[] values = new double[array.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(array.get(i));
@@ -60,11 +60,11 @@ final class ReferencePoints {
         return values;
     }
 
-    static double re(JsonNode node) {
+    public static double re(JsonNode node) {
         return node.isArray() ? value(node.get(0)) : value(node);
     }
 
-    static double im(JsonNode node) {
+    public static double im(JsonNode node) {
         return node.isArray() ? value(node.get(1)) : 0;
     }
 
@@ -79,11 +79,11 @@ final class ReferencePoints {
     }
 
     /** Points of the minimal model. */
-    static List<Point> minimal() {
+    public static List<Point> minimal() {
         return read("scotogenic_points.jsonl.gz");
     }
 
-    static List<Point> t12a() {
+    public static List<Point> t12a() {
         return read("t12a_points.jsonl.gz");
     }
 

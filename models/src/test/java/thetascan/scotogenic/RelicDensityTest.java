@@ -12,6 +12,10 @@ import thetascan.model.Model;
 import thetascan.model.PointEvaluator;
 import thetascan.quantity.Missing;
 import thetascan.scotogenic.ReferencePoints.Point;
+import thetascan.scotogenic.minimal.ScotogenicLagrangian;
+import thetascan.scotogenic.minimal.ScotogenicModel;
+import thetascan.scotogenic.t12a.T12aLagrangian;
+import thetascan.scotogenic.t12a.T12aModel;
 
 /** Relic densities of the reference points, of limits known in the literature and of points without dark matter. */
 class RelicDensityTest {

@@ -3,13 +3,19 @@ package thetascan.scotogenic;
 import thetascan.physics.InvisibleHiggs;
 import thetascan.relic.Accuracy;
 import thetascan.relic.RelicDensity;
+import thetascan.scotogenic.minimal.ScotogenicLagrangian;
+import thetascan.scotogenic.minimal.ScotogenicRules;
+import thetascan.scotogenic.minimal.ScotogenicSpectrum;
+import thetascan.scotogenic.t12a.T12aLagrangian;
+import thetascan.scotogenic.t12a.T12aRules;
+import thetascan.scotogenic.t12a.T12aSpectrum;
 
 /** Relic densities straight from a Lagrangian. */
-final class Relics {
+public final class Relics {
 
     private Relics() {}
 
-    static double omega(ScotogenicLagrangian l) {
+    public static double omega(ScotogenicLagrangian l) {
         ScotogenicSpectrum spectrum = new ScotogenicSpectrum();
         spectrum.evaluate(l);
         ScotogenicRules rules = new ScotogenicRules();
@@ -21,7 +27,7 @@ final class Relics {
         return omega(new RelicDensity(rules.rules, Accuracy.FINE));
     }
 
-    static double omega(T12aLagrangian l) {
+    public static double omega(T12aLagrangian l) {
         T12aSpectrum spectrum = new T12aSpectrum();
         spectrum.evaluate(l);
         spectrum.couplings(l);

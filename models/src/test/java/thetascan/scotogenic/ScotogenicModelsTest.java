@@ -25,6 +25,8 @@ import thetascan.model.PointEvaluator;
 import thetascan.quantity.Missing;
 import thetascan.quantity.Quantity;
 import thetascan.scotogenic.ReferencePoints.Point;
+import thetascan.scotogenic.minimal.ScotogenicModel;
+import thetascan.scotogenic.t12a.T12aModel;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
 

@@ -17,7 +17,7 @@ import thetascan.random.RandomStream;
 import thetascan.space.Chart;
 
 /** Evaluations that CMA-ES with 24 candidates needs to the first point valid in all but the relic density, ranking by Σ C/(C+s), restarted at random when it stops. */
-final class SearchEffort {
+public final class SearchEffort {
 
     private final Model model;
     private final Chart chart;
@@ -31,7 +31,7 @@ final class SearchEffort {
         constraints = all.with(relicDensity).bind(model.observables());
     }
 
-    static Chart chart(Model model, String name) {
+    public static Chart chart(Model model, String name) {
         return name.equals("box")
                 ? model.parameters()
                 : model.charts(model.parameters()).stream()

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import thetascan.model.Model;
+import thetascan.scotogenic.t12a.T12aModel;
 
 /** Evaluations to the first point valid in all but the relic density, in the recommended charts, fixed seeds. */
 @Tag("statistical")

@@ -57,8 +57,8 @@ class BToSGammaTest {
     /** Spectrum and couplings of two charged scalars only. */
     private double branching(double m1, double x1, double y1, double m2, double x2, double y2) {
         Spectrum spectrum = new Spectrum();
-        spectrum.mass[State.C1] = m1;
-        spectrum.mass[State.C2] = m2;
+        spectrum.mass[Scalars.C1] = m1;
+        spectrum.mass[Scalars.C2] = m2;
         Couplings couplings = new Couplings();
         couplings.x[0] = x1;
         couplings.y[0] = y1;

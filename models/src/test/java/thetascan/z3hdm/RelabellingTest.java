@@ -41,7 +41,7 @@ class RelabellingTest {
         return text.replace(one, "#").replace(other, one).replace("#", other);
     }
 
-    /** Channels name two different states in one order only. */
+    /** DecayChannels name two different states in one order only. */
     private static String ordered(String name) {
         return name.replace("h3h2", "h2h3")
                 .replace("A2A1", "A1A2")

@@ -85,12 +85,12 @@ class RobustnessTest {
             for (int k = 0; k < 16; k++) u[k] = random.nextDouble();
             space.toTheta(u, theta);
             Parts parts = new Parts().at(theta);
-            int bb = Channels.first(State.A1) + Channels.ODD_BB;
+            int bb = DecayChannels.first(Scalars.A1) + DecayChannels.ODD_BB;
             if (parts.widths.partial[bb] < 0) {
                 found = true;
                 evaluator.evaluate(theta, observables);
                 assertThat(observables[Z3Observables.BRANCHING + bb]).isZero();
-                assertThat(parts.widths.total[State.A1]).isPositive();
+                assertThat(parts.widths.total[Scalars.A1]).isPositive();
             }
         }
         assertThat(found).as("a point with a negative width").isTrue();
@@ -103,14 +103,14 @@ class RobustnessTest {
         for (int i = 0; i < 2000; i++) {
             space.toTheta(random.doubles(16).toArray(), theta);
             evaluator.evaluate(theta, observables);
-            for (int state = 0; state < State.COUNT; state++) {
+            for (int state = 0; state < Scalars.COUNT; state++) {
                 double sum = 0;
-                for (int c = Channels.first(state); c < Channels.first(state + 1); c++) {
+                for (int c = DecayChannels.first(state); c < DecayChannels.first(state + 1); c++) {
                     double branching = observables[Z3Observables.BRANCHING + c];
                     assertThat(branching).isBetween(0.0, 1.0 + 1e-6);
                     sum += branching;
                 }
-                assertThat(sum).as(State.NAMES.get(state)).isBetween(1 - 1e-12, 1 + 1e-3);
+                assertThat(sum).as(Scalars.NAMES.get(state)).isBetween(1 - 1e-12, 1 + 1e-3);
             }
         }
     }

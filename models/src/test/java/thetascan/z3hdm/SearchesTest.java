@@ -37,7 +37,7 @@ class SearchesTest {
         for (Point point : ReferencePoints.all()) {
             evaluate(point);
             List<AppliedLimit> applied = searches.engine().explain(searches.predictions());
-            for (String state : State.NAMES) {
+            for (String state : Scalars.NAMES) {
                 JsonNode selected = point.node("hblite", state);
                 if (selected.isNull()) continue;
                 String label = label(selected.get(2).textValue());

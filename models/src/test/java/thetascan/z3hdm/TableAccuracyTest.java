@@ -57,8 +57,8 @@ class TableAccuracyTest {
         MassTable table = AmplitudeCoefficients.EVEN_TABLE;
         int z = AmplitudeCoefficients.Z_PHOTON_U;
         int vector = AmplitudeCoefficients.PHOTON_V;
-        double[] all = masses(MassRange.LOW, MassRange.HIGH_EVEN);
-        double[] aboveZ = masses(Z_PHOTON_FROM, MassRange.HIGH_EVEN);
+        double[] all = masses(TabulatedMasses.LOW, TabulatedMasses.HIGH_EVEN);
+        double[] aboveZ = masses(Z_PHOTON_FROM, TabulatedMasses.HIGH_EVEN);
         check("even", table, AmplitudeCoefficients::even, 0, z, all, true);
         check("even Zγ", table, AmplitudeCoefficients::even, z, vector, aboveZ, true);
         check("even W", table, AmplitudeCoefficients::even, vector, table.functions(), aboveZ, true);
@@ -69,15 +69,22 @@ class TableAccuracyTest {
         MassTable table = AmplitudeCoefficients.ODD_TABLE;
         int z = AmplitudeCoefficients.Z_PHOTON_U;
         int reference = AmplitudeCoefficients.GLUON_SM_SQUARED;
-        double[] all = masses(MassRange.LOW, MassRange.HIGH);
+        double[] all = masses(TabulatedMasses.LOW, TabulatedMasses.HIGH);
         check("odd", table, AmplitudeCoefficients::odd, 0, z, all, true);
-        check("odd Zγ", table, AmplitudeCoefficients::odd, z, reference, masses(Z_PHOTON_FROM, MassRange.HIGH), true);
+        check(
+                "odd Zγ",
+                table,
+                AmplitudeCoefficients::odd,
+                z,
+                reference,
+                masses(Z_PHOTON_FROM, TabulatedMasses.HIGH),
+                true);
         check("odd reference", table, AmplitudeCoefficients::odd, reference, table.functions(), all, false);
     }
 
     @Test
     void quarkWidths() {
-        double[] all = masses(MassRange.LOW, MassRange.HIGH);
+        double[] all = masses(TabulatedMasses.LOW, TabulatedMasses.HIGH);
         MassTable odd = QuarkWidths.ODD_TABLE;
         MassTable charged = QuarkWidths.CHARGED_TABLE;
         check("odd quarks", odd, QuarkWidths::odd, 0, odd.functions(), all, false);

@@ -12,13 +12,13 @@ import thetascan.constraint.Mode;
 import thetascan.family.Families;
 import thetascan.family.FamilyFinder;
 import thetascan.family.FamilyLocator;
-import thetascan.island.SearchSettings;
-import thetascan.island.SearchSetup;
 import thetascan.model.CostClass;
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
 import thetascan.optimiser.Needs;
 import thetascan.point.PointStatus;
+import thetascan.search.SearchSettings;
+import thetascan.search.SearchSetup;
 import thetascan.space.ParameterSpace;
 import thetascan.z3hdm.ReferencePoints.Point;
 

@@ -131,7 +131,7 @@ class Z3ModelTest {
         assertThat(other.observables().get(Z3Observables.HB_LIMIT).legend()).hasSize(2);
         double[] observables = new double[Z3Observables.COUNT];
         other.newEvaluator().evaluate(ReferencePoints.published().get(0).theta(), observables);
-        for (int state = 0; state < State.COUNT; state++) {
+        for (int state = 0; state < Scalars.COUNT; state++) {
             assertThat(observables[Z3Observables.HB_LIMIT + state]).isIn(0.0, 1.0);
         }
     }

@@ -195,16 +195,16 @@ class Z3ReferenceTest {
         Worst total = new Worst("total widths, relative");
         for (Point point : points) {
             Widths widths = parts.at(point).widths;
-            for (int state = 0; state < State.COUNT; state++) {
-                String name = State.NAMES.get(state);
+            for (int state = 0; state < Scalars.COUNT; state++) {
+                String name = Scalars.NAMES.get(state);
                 JsonNode expected = point.node("widths", name);
                 double expectedTotal = point.number("width", name);
-                List<String> channels = Channels.names(state);
+                List<String> channels = DecayChannels.names(state);
                 assertThat(expected).as("channels of %s", name).hasSize(channels.size());
                 for (int i = 0; i < channels.size(); i++) {
                     partial.add(
                             point + " " + name + " to " + channels.get(i),
-                            widths.partial[Channels.first(state) + i],
+                            widths.partial[DecayChannels.first(state) + i],
                             expected.required(channels.get(i)).doubleValue(),
                             expectedTotal);
                 }
@@ -221,8 +221,8 @@ class Z3ReferenceTest {
         List<String> modes = List.of("ggF", "VBF", "bbH", "WH", "ZH", "ttH");
         for (Point point : points) {
             Parts at = parts.at(point);
-            for (int state = 0; state < State.C1; state++) {
-                String name = State.NAMES.get(state);
+            for (int state = 0; state < Scalars.C1; state++) {
+                String name = Scalars.NAMES.get(state);
                 for (int mode = 0; mode < modes.size(); mode++) {
                     double expected = point.number("lhc13", name, modes.get(mode));
                     worst.add(
@@ -235,7 +235,7 @@ class Z3ReferenceTest {
                 worst.add(point + " r_gg " + name, at.loops.gluonRatio[state], ratio, Math.max(ratio, 1e-12));
             }
             for (int n = 0; n < 2; n++) {
-                double expected = point.number("lhc13", State.NAMES.get(State.C1 + n), "tbH");
+                double expected = point.number("lhc13", Scalars.NAMES.get(Scalars.C1 + n), "tbH");
                 worst.add(point + " tbC", at.production.tbCharged[n], expected, Math.max(expected, 1e-12));
             }
         }

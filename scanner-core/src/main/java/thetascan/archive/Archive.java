@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import thetascan.archive.NoveltySettings.Learn;
 import thetascan.constraint.Constraint;
+import thetascan.neighbour.BallIndex;
 import thetascan.quantity.Quantity;
 import thetascan.random.RandomStream;
 import thetascan.space.ParameterSpace;

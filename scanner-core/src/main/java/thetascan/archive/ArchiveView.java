@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import thetascan.archive.Harvest.Lesson;
+import thetascan.neighbour.BallIndex;
 import thetascan.random.RandomStream;
 
 /** The archive as it was at the start of a round, with what one island found since. One thread. */

@@ -1,7 +1,7 @@
 package thetascan.comparison;
 
 import java.util.Optional;
-import thetascan.novelty.NeighbourIndex;
+import thetascan.neighbour.NeighbourIndex;
 import thetascan.random.RandomStream;
 
 /**

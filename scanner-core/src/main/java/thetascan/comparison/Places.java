@@ -2,7 +2,7 @@ package thetascan.comparison;
 
 import java.util.ArrayList;
 import java.util.List;
-import thetascan.archive.BallIndex;
+import thetascan.neighbour.BallIndex;
 import thetascan.random.RandomStream;
 
 /**

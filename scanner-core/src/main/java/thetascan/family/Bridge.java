@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
-import thetascan.continuation.Corrector;
-import thetascan.continuation.LocalModel;
-import thetascan.island.SearchSetup;
+import thetascan.optimiser.continuation.Corrector;
+import thetascan.optimiser.continuation.LocalModel;
+import thetascan.search.SearchSetup;
 import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
 

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import thetascan.archive.BallIndex;
-import thetascan.island.SearchSetup;
 import thetascan.metrics.CanonicalCopy;
+import thetascan.neighbour.BallIndex;
+import thetascan.search.SearchSetup;
 
 /**
  * Groups valid points into families. The points are thinned to nodes; every node begins as a family of its own, and

@@ -1,10 +1,10 @@
 package thetascan.family;
 
-import thetascan.island.SearchSetup;
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
 import thetascan.optimiser.Needs;
 import thetascan.point.PointStatus;
+import thetascan.search.SearchSetup;
 import thetascan.space.ParameterSpace;
 
 /** Evaluates box points one by one, as many as are allowed. One thread. */

@@ -7,6 +7,8 @@ import thetascan.metrics.CanonicalCopy;
 import thetascan.metrics.Coverage;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
+import thetascan.search.SearchSetup;
+import thetascan.tally.Tally;
 
 /** What one island has gathered since the start of a round. */
 final class Findings {

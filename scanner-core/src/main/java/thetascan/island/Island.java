@@ -7,9 +7,12 @@ import thetascan.objective.Judgements;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.Start;
 import thetascan.random.RandomStream;
+import thetascan.search.IslandKind;
+import thetascan.search.SearchSetup;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
+import thetascan.tally.Restart;
 
 /**
  * One optimiser, its random stream and its restart policy: a state machine that is asked for candidates and told what
@@ -33,7 +36,7 @@ public final class Island implements Persistent {
     private boolean placed;
     private @Nullable Round round;
 
-    Island(SearchSetup setup, int index, IslandKind kind) {
+    public Island(SearchSetup setup, int index, IslandKind kind) {
         this.setup = setup;
         this.index = index;
         this.kind = kind;
@@ -150,7 +153,7 @@ public final class Island implements Persistent {
 
     private Optimiser start(@Nullable Start from) {
         RandomStream own = RandomStream.of(setup.seed(), Streams.OPTIMISER, index, starts++);
-        return kind.newOptimiser(sizes, own, from);
+        return kind.newOptimiser(sizes.populationFactor(), sizes.sigmaFactor(), own, from);
     }
 
     @Override
@@ -178,7 +181,8 @@ public final class Island implements Persistent {
         placed = in.getInt("placed") == 1;
         in.get("random", random);
         in.get("policy", policy);
-        optimiser = kind.newOptimiser(sizes, RandomStream.of(setup.seed()), null);
+        optimiser =
+                kind.newOptimiser(sizes.populationFactor(), sizes.sigmaFactor(), RandomStream.of(setup.seed()), null);
         in.get("optimiser", optimiser);
     }
 }

@@ -1,9 +1,11 @@
 package thetascan.island;
 
 import org.jspecify.annotations.Nullable;
+import thetascan.search.RestartSettings;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
+import thetascan.tally.Restart;
 
 /** Counts the generations since an island's last start and says when to begin anew. */
 final class RestartPolicy implements Persistent {

@@ -15,8 +15,13 @@ import thetascan.optimiser.Start;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
 import thetascan.random.RandomStream;
+import thetascan.search.IslandKind;
+import thetascan.search.MeasureSpace;
+import thetascan.search.SearchSetup;
 import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
+import thetascan.tally.NearMiss;
+import thetascan.tally.Tally;
 
 /** One island's round: turns candidates into points to judge, and judgements into results and findings. */
 final class Round {
@@ -194,7 +199,7 @@ final class Round {
 
     /** What the optimiser is told of each candidate besides the fitness. */
     private double[] vectors(Generation generation, Judgements judgements) {
-        Measures measures = kind.measures();
+        MeasureSpace measures = kind.measures();
         if (measures.count() == 0) {
             return judgements.vectors();
         }

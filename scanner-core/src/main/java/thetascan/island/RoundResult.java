@@ -5,8 +5,10 @@ import java.util.List;
 import thetascan.archive.Harvest;
 import thetascan.metrics.Coverage;
 import thetascan.point.FoundPoint;
+import thetascan.search.SearchSetup;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
+import thetascan.tally.Tally;
 
 /**
  * What one island brings back from a round.

@@ -1,7 +1,7 @@
 package thetascan.island;
 
-import thetascan.island.RestartSettings.Growth;
 import thetascan.random.RandomStream;
+import thetascan.search.RestartSettings.Growth;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -10,7 +10,7 @@ import thetascan.state.StateOutput;
  * Population and step size of an island's runs, one after another; a run is what lies between two starts. As long as
  * runs find nothing they grow as the settings say; after one that found a valid point all begins as at first.
  */
-final class RunSizes implements Persistent {
+public final class RunSizes implements Persistent {
 
     /** Most doublings of the population. */
     private static final int MOST_DOUBLINGS = 9;
@@ -31,17 +31,17 @@ final class RunSizes implements Persistent {
 
     private long spentLarge;
 
-    RunSizes(Growth growth) {
+    public RunSizes(Growth growth) {
         this.growth = growth;
     }
 
     /** Population of this run in that of the first one. */
-    double populationFactor() {
+    public double populationFactor() {
         return populationFactor;
     }
 
     /** First step size of this run in that of the first one, where it begins anywhere. */
-    double sigmaFactor() {
+    public double sigmaFactor() {
         return sigmaFactor;
     }
 

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 import thetascan.archive.ArchivePoint;
 import thetascan.archive.ArchiveView;
 import thetascan.optimiser.Start;
-import thetascan.optimiser.WarmStart;
+import thetascan.optimiser.cma.WarmStart;
 import thetascan.random.RandomStream;
+import thetascan.search.IslandKind;
 import thetascan.space.ParameterSpace;
 
 /** Starts of islands of one kind at archived points. */

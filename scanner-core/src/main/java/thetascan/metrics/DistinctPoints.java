@@ -1,7 +1,7 @@
 package thetascan.metrics;
 
 import java.util.Arrays;
-import thetascan.archive.BallIndex;
+import thetascan.neighbour.BallIndex;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;

@@ -2,7 +2,7 @@ package thetascan.metrics;
 
 import java.util.HashSet;
 import java.util.Set;
-import thetascan.novelty.NeighbourIndex;
+import thetascan.neighbour.NeighbourIndex;
 
 /**
  * How well found points map a region of which a uniform sample is known: how far the sample is from them, and how many

@@ -2,6 +2,7 @@ package thetascan.novelty;
 
 import java.util.Arrays;
 import java.util.List;
+import thetascan.neighbour.NeighbourIndex;
 import thetascan.option.Option;
 import thetascan.option.Options;
 import thetascan.state.StateInput;

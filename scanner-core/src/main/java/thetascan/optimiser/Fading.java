@@ -9,13 +9,13 @@ import thetascan.option.Option;
  *
  * @param rate part of what is left of its novelty that a point loses in a generation
  */
-record Fading(double rate) {
+public record Fading(double rate) {
 
-    static final Option RATE = Option.real(
+    public static final Option RATE = Option.real(
             "novelty_fading", 0.1, 0, 1, "part of its novelty that a remembered valid point loses in a generation");
 
     /** The fitness of a point a generation later; it changes below 1 only, and stays below. */
-    double aged(double fitness) {
+    public double aged(double fitness) {
         return fitness < 1 ? Math.min(fitness + rate * (1 - fitness), Math.nextDown(1.0)) : fitness;
     }
 }

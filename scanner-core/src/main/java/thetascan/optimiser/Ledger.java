@@ -5,7 +5,7 @@ import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
 /** Which candidates are out: guards the order of ask and tell, and the ids. */
-final class Ledger implements Persistent {
+public final class Ledger implements Persistent {
 
     private long generation;
     private long nextId;
@@ -13,17 +13,17 @@ final class Ledger implements Persistent {
     private int pending;
 
     /** Generations told. */
-    long generation() {
+    public long generation() {
         return generation;
     }
 
     /** Candidates ever asked. */
-    long asked() {
+    public long asked() {
         return nextId;
     }
 
     /** Refuses a second ask. */
-    void checkMayAsk() {
+    public void checkMayAsk() {
         if (pending > 0) {
             throw new IllegalStateException("generation " + generation + ": candidates " + (nextId - pending) + " to "
                     + (nextId - 1) + " were asked and not told yet");
@@ -31,7 +31,7 @@ final class Ledger implements Persistent {
     }
 
     /** Hands out ids for so many candidates; the first. */
-    long issue(int count) {
+    public long issue(int count) {
         long first = nextId;
         nextId += count;
         pending = count;
@@ -43,7 +43,7 @@ final class Ledger implements Persistent {
      *
      * @return for each candidate, in the order of its id, its position in the results
      */
-    int[] settle(Results results) {
+    public int[] settle(Results results) {
         if (pending == 0)
             throw new IllegalStateException("generation " + generation + ": told without having been asked");
         long first = nextId - pending;

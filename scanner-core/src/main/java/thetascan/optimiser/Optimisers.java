@@ -1,6 +1,17 @@
 package thetascan.optimiser;
 
 import java.util.List;
+import thetascan.optimiser.cma.EvolutionStrategy;
+import thetascan.optimiser.continuation.Continuation;
+import thetascan.optimiser.elites.CmaMae;
+import thetascan.optimiser.elites.MapElites;
+import thetascan.optimiser.evolution.DifferentialEvolution;
+import thetascan.optimiser.nsga.Nsga;
+import thetascan.optimiser.sampler.GridSampler;
+import thetascan.optimiser.sampler.LatinHypercubeSampler;
+import thetascan.optimiser.sampler.SobolSampler;
+import thetascan.optimiser.sampler.UniformSampler;
+import thetascan.optimiser.tpe.Tpe;
 import thetascan.registry.Registry;
 
 /** The optimisers and samplers there are. A new one is a class and a line here, or a service in a jar of its own. */

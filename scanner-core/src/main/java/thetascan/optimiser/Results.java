@@ -23,7 +23,7 @@ public record Results(long[] ids, double[] fitness, double[] vectors, boolean[] 
     }
 
     /** The fitness of the result at a position; infinite if it failed or is NaN. */
-    double cost(int position) {
+    public double cost(int position) {
         double value = fitness[position];
         return failed[position] || Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
     }

@@ -30,22 +30,6 @@ public record Start(double[] mean, double sigma, double @Nullable [] covariance)
         this.covariance = covariance;
     }
 
-    /** Geometric mean of the standard deviations along the principal axes. */
-    double typicalStep() {
-        if (covariance == null) return sigma;
-        int n = mean.length;
-        double[] values = new double[n];
-        if (!new TridiagonalEigen(n).decompose(covariance, values, new double[n * n])) {
-            throw new IllegalArgumentException("start: the covariance cannot be decomposed");
-        }
-        double logs = 0;
-        for (double value : values) logs += StrictMath.log(value);
-        if (!Double.isFinite(logs)) {
-            throw new IllegalArgumentException("start: the covariance is not positive definite");
-        }
-        return sigma * StrictMath.exp(logs / (2 * n));
-    }
-
     /** A start without a shape of its own. */
     public static Start at(double[] mean, double sigma) {
         return new Start(mean, sigma, null);

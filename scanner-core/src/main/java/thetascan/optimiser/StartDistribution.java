@@ -10,7 +10,7 @@ import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
 /** What the first population is drawn from: the box, or the normal distribution of a start, within the box. */
-final class StartDistribution implements Persistent {
+public final class StartDistribution implements Persistent {
 
     /** Draws of a point outside the box before it is clipped. */
     private static final int TRIES = 100;
@@ -20,7 +20,7 @@ final class StartDistribution implements Persistent {
     /** Lower triangle L, n*n row-major: points are mean + L z; as {@link #mean}, empty for the box. */
     private double[] root = {};
 
-    StartDistribution(int n, @Nullable Start start) {
+    public StartDistribution(int n, @Nullable Start start) {
         this.n = n;
         if (start == null) return;
         mean = start.mean().clone();
@@ -45,7 +45,7 @@ final class StartDistribution implements Persistent {
     }
 
     /** Writes a point to u[offset .. offset+n). */
-    void draw(RandomStream random, double[] u, int offset) {
+    public void draw(RandomStream random, double[] u, int offset) {
         boolean inside = mean.length == 0;
         if (inside) {
             for (int i = 0; i < n; i++) u[offset + i] = random.nextDouble();

@@ -6,7 +6,7 @@ import thetascan.archive.ArchivePoint;
 import thetascan.family.Families;
 import thetascan.family.FamilyFinder;
 import thetascan.family.FamilyLocator;
-import thetascan.island.SearchSetup;
+import thetascan.search.SearchSetup;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;

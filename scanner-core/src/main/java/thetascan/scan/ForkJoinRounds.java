@@ -14,10 +14,10 @@ import thetascan.island.Island;
 import thetascan.island.IslandRound;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
-import thetascan.island.SearchSetup;
 import thetascan.model.CostClass;
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
+import thetascan.search.SearchSetup;
 
 /**
  * Rounds in this process: an island is a fork-join task. Where threads would idle, because points are dear or because

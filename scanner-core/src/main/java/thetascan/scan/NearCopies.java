@@ -1,6 +1,6 @@
 package thetascan.scan;
 
-import thetascan.archive.BallIndex;
+import thetascan.neighbour.BallIndex;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;

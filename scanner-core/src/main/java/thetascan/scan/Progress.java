@@ -2,8 +2,9 @@ package thetascan.scan;
 
 import java.time.Duration;
 import java.util.List;
-import thetascan.island.Tally;
 import thetascan.point.PointStatus;
+import thetascan.schedule.KindProgress;
+import thetascan.tally.Tally;
 
 /**
  * Where a scan stands after a round. Counts are those of the whole scan, earlier runs of the program included.

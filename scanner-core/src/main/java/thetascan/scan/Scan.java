@@ -8,6 +8,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import thetascan.island.Island;
 import thetascan.point.FoundPoint;
+import thetascan.schedule.Turn;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
@@ -65,8 +66,8 @@ public final class Scan {
         Stop stop = stop(state, begun);
         boolean open = saved.isEmpty(); // something is not committed
         while (stop == null) {
-            List<Shift> shifts = state.nextRound();
-            append(state.merge(runner.run(state.islands(shifts), state.archive(), state.orders(shifts))));
+            List<Turn> turns = state.nextRound();
+            append(state.merge(runner.run(state.islands(turns), state.archive(), state.orders(turns))));
             open = true;
             listener.advanced(state.progress(since(begun)));
             stop = stop(state, begun);

@@ -3,7 +3,7 @@ package thetascan.scan;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import thetascan.island.SearchSetup;
+import thetascan.search.SearchSetup;
 
 /**
  * Everything a scan needs.

@@ -2,6 +2,7 @@ package thetascan.scan;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -9,20 +10,25 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.stream.Stream;
 import thetascan.archive.Archive;
 import thetascan.island.Island;
-import thetascan.island.IslandKind;
+import thetascan.island.Islands;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
-import thetascan.island.SearchSetup;
-import thetascan.island.Tally;
 import thetascan.metrics.CanonicalCopy;
 import thetascan.metrics.Coverage;
 import thetascan.metrics.DistinctPoints;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
+import thetascan.schedule.Gain;
+import thetascan.schedule.KindProgress;
+import thetascan.schedule.Phases;
+import thetascan.schedule.Turn;
+import thetascan.search.IslandKind;
+import thetascan.search.SearchSetup;
 import thetascan.space.ParameterSpace;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
+import thetascan.tally.Tally;
 
 /** Everything a scan knows between two rounds. */
 final class ScanState implements Persistent {
@@ -37,7 +43,7 @@ final class ScanState implements Persistent {
     private final NavigableMap<Integer, Island> islands = new TreeMap<>();
 
     private final List<IslandKind> kinds;
-    private final List<Yield> yields;
+    private final List<Gain> gains;
     private final Phases phases;
     /** Box coordinates of the points that islands start at, and how many have. */
     private final List<double[]> seeds = new ArrayList<>();
@@ -66,8 +72,8 @@ final class ScanState implements Persistent {
         space = search.space();
         canonical = new CanonicalCopy(search.model(), space);
         kinds = search.kinds();
-        yields = Stream.generate(Yield::new).limit(kinds.size()).toList();
-        phases = new Phases(search, yields);
+        gains = Stream.generate(Gain::new).limit(kinds.size()).toList();
+        phases = new Phases(search, gains);
         archive = search.newArchive();
         tally = new Tally(search.constraints().size());
         coverage = new Coverage(space.dimension());
@@ -83,21 +89,21 @@ final class ScanState implements Persistent {
     }
 
     /** The next round. */
-    List<Shift> nextRound() {
+    List<Turn> nextRound() {
         phases.advance(evaluations(), valid(), evaluationsWithoutNewCell());
-        return phases.roster().next(evaluations(), firstValid >= 0);
+        return phases.schedule().next(evaluations(), firstValid >= 0);
     }
 
     /** The islands at work in a round. */
-    List<Island> islands(List<Shift> shifts) {
-        return shifts.stream()
-                .map(shift -> islands.computeIfAbsent(shift.island(), this::newIsland))
+    List<Island> islands(List<Turn> turns) {
+        return turns.stream()
+                .map(turn -> islands.computeIfAbsent(turn.island(), this::newIsland))
                 .toList();
     }
 
     /** An island at its first start; those of the first phase start at the seeds while there are any. */
     private Island newIsland(int index) {
-        Island island = setup.search().newIsland(index);
+        Island island = Islands.create(setup.search(), index);
         if (phases.current() == 0 && seedsUsed < seeds.size() && island.kind().learns()) {
             island.startAt(seeds.get(seedsUsed++));
         }
@@ -112,7 +118,7 @@ final class ScanState implements Persistent {
      */
     Island seed(List<double[]> boxes) {
         seeds.addAll(boxes);
-        return setup.search().seedIsland(boxes);
+        return Islands.ofSeeds(setup.search(), boxes);
     }
 
     /** What the island of the seeds is to do. */
@@ -152,12 +158,12 @@ final class ScanState implements Persistent {
     }
 
     /** Orders for a round: what is left of the evaluations is shared out equally, the rest to the first islands. */
-    List<RoundOrder> orders(List<Shift> shifts) {
+    List<RoundOrder> orders(List<Turn> turns) {
         long left = left();
-        int count = shifts.size();
+        int count = turns.size();
         List<RoundOrder> orders = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            orders.add(order(shifts.get(i).generations(), left / count + (i < left % count ? 1 : 0)));
+            orders.add(order(turns.get(i).generations(), left / count + (i < left % count ? 1 : 0)));
         }
         return orders;
     }
@@ -198,7 +204,7 @@ final class ScanState implements Persistent {
             int points = archive.merge(result.harvest());
             coverage.merge(result.coverage());
             if (result.island() != SearchSetup.SEED_ISLAND) {
-                yields.get(result.island() % kinds.size())
+                gains.get(setup.search().kindOf(result.island()))
                         .add(
                                 result.tally().evaluations(),
                                 result.tally().count(PointStatus.VALID),
@@ -208,7 +214,7 @@ final class ScanState implements Persistent {
             result.distinct().forEach(this::addDistinct);
             invalidSample.add(result.sample());
         }
-        yields.forEach(Yield::fade);
+        gains.forEach(Gain::fade);
         List<FoundPoint> keep = thinning.join();
         round++;
         kept += keep.size();
@@ -248,7 +254,10 @@ final class ScanState implements Persistent {
         return !thinned || nearCopies.keeps(point.box());
     }
 
-    /** Evaluations up to the first valid point of a round, all islands advancing generation by generation; −1 if none. */
+    /**
+     * Evaluations up to the first valid point of a round, all islands advancing generation by generation, each as far
+     * as it went; −1 if none.
+     */
     private static long firstValid(long before, List<RoundResult> results) {
         RoundResult first = null;
         for (RoundResult result : results) {
@@ -262,10 +271,8 @@ final class ScanState implements Persistent {
         long count = before + first.firstValid()[1];
         int generation = (int) first.firstValid()[0];
         for (RoundResult result : results) {
-            for (int g = 0; g < generation; g++) {
-                count += result.evaluations()[g];
-            }
-            count += result.island() < first.island() ? result.evaluations()[generation] : 0;
+            int whole = result.island() < first.island() ? generation + 1 : generation;
+            count += Arrays.stream(result.evaluations()).limit(whole).sum();
         }
         return count;
     }
@@ -278,21 +285,21 @@ final class ScanState implements Persistent {
     }
 
     private List<KindProgress> kindProgress() {
-        double[] shares = phases.roster().shares();
+        double[] shares = phases.schedule().shares();
         List<KindProgress> progress = new ArrayList<>();
         for (int k = 0; k < kinds.size(); k++) {
             int kind = k;
-            Yield yield = yields.get(k);
+            Gain gain = gains.get(k);
             progress.add(new KindProgress(
                     kinds.get(k).strategy(),
                     kinds.get(k).chart().name(),
                     (int) islands.keySet().stream()
-                            .filter(island -> island % kinds.size() == kind)
+                            .filter(island -> island >= 0 && setup.search().kindOf(island) == kind)
                             .count(),
-                    yield.evaluations(),
-                    yield.valid(),
-                    yield.points(),
-                    yield.cells(),
+                    gain.evaluations(),
+                    gain.valid(),
+                    gain.points(),
+                    gain.cells(),
                     shares[k]));
         }
         return progress;
@@ -323,7 +330,7 @@ final class ScanState implements Persistent {
         islands.forEach((index, island) -> out.put("index", index).put("island", island));
         out.put("kinds", kinds.size());
         for (int k = 0; k < kinds.size(); k++) {
-            out.put("kind", name(kinds.get(k))).put("yield", yields.get(k));
+            out.put("kind", name(kinds.get(k))).put("yield", gains.get(k));
         }
         out.put("seeds", seeds.size()).put("seedsUsed", seedsUsed);
         seeds.forEach(seed -> out.put("seed", seed));
@@ -360,7 +367,7 @@ final class ScanState implements Persistent {
         islands.clear();
         for (int i = in.getInt("begun"); i > 0; i--) {
             int index = in.getInt("index");
-            Island island = setup.search().newIsland(index);
+            Island island = Islands.create(setup.search(), index);
             in.get("island", island);
             islands.put(index, island);
         }
@@ -398,7 +405,7 @@ final class ScanState implements Persistent {
                 throw new IllegalArgumentException("scan state of other strategies, or in another order: " + name
                         + " is number " + (k + 1) + " of " + saved);
             }
-            in.get("yield", yields.get(k));
+            in.get("yield", gains.get(k));
         }
     }
 

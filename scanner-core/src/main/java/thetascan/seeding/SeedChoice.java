@@ -3,7 +3,7 @@ package thetascan.seeding;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
-import thetascan.novelty.NeighbourIndex;
+import thetascan.neighbour.NeighbourIndex;
 import thetascan.random.RandomStream;
 
 /** How a few points are chosen of many. Distances are Euclidean, in the unit box. */

@@ -1,5 +1,5 @@
 /**
- * Points of an earlier scan to start from. Start at {@link thetascan.seeding.SeedSettings}.
+ * Points of an earlier scan to start from. Start at {@link thetascan.search.SeedSettings}.
  */
 @NullMarked
 package thetascan.seeding;

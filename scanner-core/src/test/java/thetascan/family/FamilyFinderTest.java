@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import thetascan.island.SearchSetup;
-import thetascan.island.Searches;
 import thetascan.model.TestModel;
+import thetascan.search.SearchSetup;
+import thetascan.search.Searches;
 
 /** Regions whose number of pieces is known. */
 class FamilyFinderTest {

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import thetascan.archive.Archive;
 import thetascan.archive.ArchiveView;
 import thetascan.archive.Origin;
-import thetascan.island.RestartSettings.Growth;
 import thetascan.island.RoundOrder.Rows;
 import thetascan.model.TestModel;
 import thetascan.objective.Judge;
@@ -20,9 +20,15 @@ import thetascan.optimiser.Needs;
 import thetascan.optimiser.Start;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
+import thetascan.search.RestartSettings;
+import thetascan.search.RestartSettings.Growth;
+import thetascan.search.SearchSetup;
+import thetascan.search.Searches;
 import thetascan.space.Chart;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
+import thetascan.tally.Restart;
+import thetascan.tally.Tally;
 
 /** The state machine of an island. */
 class IslandTest {
@@ -48,7 +54,7 @@ class IslandTest {
     @Test
     void refusesCallsOutOfTurn() {
         SearchSetup setup = Searches.small().on(TestModel.shell(3), 1);
-        Island island = setup.newIslands().get(2);
+        Island island = Islands.create(setup, 2);
 
         assertThatThrownBy(island::ask).hasMessage("island 2: no round was begun");
         island.begin(setup.newArchive(), TEN);
@@ -67,7 +73,7 @@ class IslandTest {
     @Test
     void stopsAtTheBudgetWithinAGeneration() {
         SearchSetup setup = Searches.small().on(TestModel.shell(3), 1);
-        RoundResult result = run(setup, setup.newIslands().get(0), setup.newArchive(), order(10, 21));
+        RoundResult result = run(setup, Islands.create(setup, 0), setup.newArchive(), order(10, 21));
 
         assertThat(result.tally().evaluations()).isEqualTo(21);
         assertThat(result.tally().generations()).isEqualTo(3);
@@ -79,12 +85,12 @@ class IslandTest {
         SearchSetup setup = Searches.small().withExclude(0.02).on(TestModel.shell(4), 7);
         Archive here = setup.newArchive();
         Archive there = setup.newArchive();
-        Island stays = setup.newIslands().get(1);
-        byte[] travels = bytes(setup.newIslands().get(1));
+        Island stays = Islands.create(setup, 1);
+        byte[] travels = bytes(Islands.create(setup, 1));
         for (int round = 0; round < 12; round++) {
             RoundResult result = run(setup, stays, here, TEN);
 
-            Island arrived = setup.newIslands().get(1);
+            Island arrived = Islands.create(setup, 1);
             arrived.restore(new StateInput(travels));
             StateOutput archive = new StateOutput();
             there.save(archive);
@@ -106,7 +112,7 @@ class IslandTest {
     void foundPointsAreWhatTheModelSays() {
         TestModel model = TestModel.shell(3);
         SearchSetup setup = Searches.small().on(model, 3);
-        RoundResult result = run(setup, setup.newIslands().get(0), setup.newArchive(), order(60, Long.MAX_VALUE));
+        RoundResult result = run(setup, Islands.create(setup, 0), setup.newArchive(), order(60, Long.MAX_VALUE));
 
         assertThat(result.points()).hasSizeGreaterThan(50);
         for (FoundPoint point : result.points()) {
@@ -128,7 +134,7 @@ class IslandTest {
     @Test
     void countsWhereTheFirstValidPointWas() {
         SearchSetup setup = Searches.small().on(TestModel.region(0.03), 3);
-        Island island = setup.newIslands().get(0);
+        Island island = Islands.create(setup, 0);
         island.begin(setup.newArchive(), order(100, Long.MAX_VALUE));
         Judge judge = setup.newJudge();
         long generation = 0;
@@ -164,7 +170,7 @@ class IslandTest {
         double[] centre = {0.5, 0.5};
         view.found(centre, new double[] {1}, () -> new Origin(0, centre, Start.at(centre, 0.1)));
         archive.merge(view.harvest());
-        RoundResult result = run(setup, setup.newIslands().get(0), archive, TEN);
+        RoundResult result = run(setup, Islands.create(setup, 0), archive, TEN);
 
         assertThat(result.tally().evaluations()).isEqualTo(evaluated.get()).isPositive();
         assertThat(result.tally().refused()).isEqualTo(80 - evaluated.get()).isPositive();
@@ -180,7 +186,7 @@ class IslandTest {
                 (theta, observables) -> observables[0] = 1);
         SearchSetup setup = Searches.small().withExclude(2).on(model, 1); // the first valid point excludes all
         Archive archive = setup.newArchive();
-        Island island = setup.newIslands().get(0);
+        Island island = Islands.create(setup, 0);
         RoundResult first = run(setup, island, archive, TEN);
         archive.merge(first.harvest());
         RoundResult second = run(setup, island, archive, TEN);
@@ -196,7 +202,7 @@ class IslandTest {
                 .withOptimiser("cma-es", options)
                 .withRestart(settings)
                 .on(model, 1);
-        return run(setup, setup.newIslands().get(0), setup.newArchive(), order(120, Long.MAX_VALUE))
+        return run(setup, Islands.create(setup, 0), setup.newArchive(), order(120, Long.MAX_VALUE))
                 .tally();
     }
 
@@ -229,7 +235,7 @@ class IslandTest {
         SearchSetup setup = Searches.small()
                 .withOptimiser("random", Map.of("population", 10.0))
                 .on(flat, 1);
-        Tally tally = run(setup, setup.newIslands().get(0), setup.newArchive(), order(120, Long.MAX_VALUE))
+        Tally tally = run(setup, Islands.create(setup, 0), setup.newArchive(), order(120, Long.MAX_VALUE))
                 .tally();
 
         assertThat(tally.evaluations()).isEqualTo(1200);
@@ -245,11 +251,11 @@ class IslandTest {
         SearchSetup setup = Searches.small()
                 .withRestart(new RestartSettings(0, 0, 3, 0, Growth.DOUBLE))
                 .on(flat, 1);
-        Island island = setup.newIslands().get(0);
+        Island island = Islands.create(setup, 0);
         RoundResult result = run(setup, island, setup.newArchive(), order(9, Long.MAX_VALUE));
 
         assertThat(result.evaluations()).containsExactly(8, 8, 8, 16, 16, 16, 32, 32, 32);
-        Island restored = setup.newIslands().get(0);
+        Island restored = Islands.create(setup, 0);
         restored.restore(new StateInput(bytes(island)));
         assertThat(run(setup, restored, setup.newArchive(), order(1, Long.MAX_VALUE))
                         .evaluations())
@@ -264,13 +270,13 @@ class IslandTest {
         SearchSetup setup = Searches.small()
                 .withRestart(new RestartSettings(0, 0, 3, 0, Growth.BIPOP))
                 .on(flat, 1);
-        Island island = setup.newIslands().get(0);
+        Island island = Islands.create(setup, 0);
         long[] evaluations =
                 run(setup, island, setup.newArchive(), order(9, Long.MAX_VALUE)).evaluations();
 
         assertThat(evaluations).startsWith(8, 8, 8, 16, 16, 16);
         for (int g = 6; g < 8; g++) assertThat(evaluations[g]).isBetween(8L, 16L);
-        Island restored = setup.newIslands().get(0);
+        Island restored = Islands.create(setup, 0);
         restored.restore(new StateInput(bytes(island)));
         RoundResult through = run(setup, island, setup.newArchive(), order(50, Long.MAX_VALUE));
         RoundResult after = run(setup, restored, setup.newArchive(), order(50, Long.MAX_VALUE));
@@ -287,7 +293,7 @@ class IslandTest {
                 .withRestart(new RestartSettings(0, 10, 0, 0, Growth.BIPOP))
                 .withOptimiser("cma-es", Map.of("population", 8.0, "tolfun", 0.0, "tolfunhist", 0.0))
                 .on(flat, 1);
-        Tally tally = run(setup, setup.newIslands().get(0), setup.newArchive(), order(60, Long.MAX_VALUE))
+        Tally tally = run(setup, Islands.create(setup, 0), setup.newArchive(), order(60, Long.MAX_VALUE))
                 .tally();
 
         assertThat(tally.restarts(Restart.STAGNATION)).isPositive();
@@ -314,7 +320,7 @@ class IslandTest {
         }
         archive.merge(view.harvest());
         assertThat(archive.size()).isEqualTo(20);
-        run(setup, setup.newIslands().get(0), archive, order(1000, Long.MAX_VALUE));
+        run(setup, Islands.create(setup, 0), archive, order(1000, Long.MAX_VALUE));
 
         double mean = 0;
         double square = 0;
@@ -343,7 +349,7 @@ class IslandTest {
         Start shape = new Start(known, 0.01, new double[] {1, 0, 0, 4});
         view.found(known, new double[] {1}, () -> new Origin(0, known, shape));
         archive.merge(view.harvest());
-        run(setup, setup.newIslands().get(0), archive, order(1000, Long.MAX_VALUE));
+        run(setup, Islands.create(setup, 0), archive, order(1000, Long.MAX_VALUE));
 
         double[] sums = new double[4];
         int warm = points.size();
@@ -366,7 +372,7 @@ class IslandTest {
         SearchSetup setup =
                 Searches.small().withCharts("box", "half").on(model.withCharts(new Half(model.parameters())), 1);
 
-        assertThat(setup.newIslands())
+        assertThat(IntStream.range(0, 3).mapToObj(i -> Islands.create(setup, i)))
                 .extracting(island -> island.kind().chart().name())
                 .containsExactly("box", "half", "box");
         assertThatThrownBy(() -> Searches.small().withCharts("hafl").on(model, 1))
@@ -380,7 +386,7 @@ class IslandTest {
                 2, List.of("a"), List.of(TestModel.constraint("a", 0, 2)), (x, observables) -> observables[0] = 1);
         SearchSetup setup =
                 Searches.small().withCharts("too-wide").on(model.withCharts(new TooWide(model.parameters())), 1);
-        RoundResult result = run(setup, setup.newIslands().get(0), setup.newArchive(), TEN);
+        RoundResult result = run(setup, Islands.create(setup, 0), setup.newArchive(), TEN);
 
         assertThat(result.tally().count(PointStatus.FAILED)).isPositive();
         assertThat(result.tally().lastFailure()).startsWith("chart too-wide left the parameter ranges: [");

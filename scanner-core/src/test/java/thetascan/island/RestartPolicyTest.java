@@ -3,9 +3,11 @@ package thetascan.island;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
-import thetascan.island.RestartSettings.Growth;
+import thetascan.search.RestartSettings;
+import thetascan.search.RestartSettings.Growth;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
+import thetascan.tally.Restart;
 
 /** When an island begins anew. */
 class RestartPolicyTest {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
-import thetascan.island.RestartSettings.Growth;
 import thetascan.random.RandomStream;
+import thetascan.search.RestartSettings.Growth;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 

@@ -7,24 +7,24 @@ import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
 /** Tells optimisers what became of their candidates. */
-final class Telling {
+public final class Telling {
 
     private Telling() {}
 
     /** One generation on a function of the point; the least fitness in it. */
-    static double advance(Optimiser optimiser, ToDoubleFunction<double[]> fitness) {
+    public static double advance(Optimiser optimiser, ToDoubleFunction<double[]> fitness) {
         return advance(optimiser, fitness, u -> new double[0]);
     }
 
     /** One generation on a fitness and a vector; the least fitness in it. */
-    static double advance(
+    public static double advance(
             Optimiser optimiser, ToDoubleFunction<double[]> fitness, Function<double[], double[]> vector) {
         Results results = results(optimiser.ask(), optimiser.dimension(), fitness, vector);
         optimiser.tell(results);
         return Arrays.stream(results.fitness()).min().orElseThrow();
     }
 
-    static Results results(
+    public static Results results(
             Candidates candidates, int n, ToDoubleFunction<double[]> fitness, Function<double[], double[]> vector) {
         int count = candidates.count();
         long[] ids = new long[count];
@@ -40,13 +40,13 @@ final class Telling {
         return new Results(ids, values, flat, candidates.refused().clone());
     }
 
-    static byte[] state(Optimiser optimiser) {
+    public static byte[] state(Optimiser optimiser) {
         StateOutput out = new StateOutput();
         optimiser.save(out);
         return out.toByteArray();
     }
 
-    static void restore(Optimiser optimiser, byte[] state) {
+    public static void restore(Optimiser optimiser, byte[] state) {
         optimiser.restore(new StateInput(state));
     }
 }

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Test;
 import thetascan.archive.Archive;
 import thetascan.archive.ArchiveView;
 import thetascan.archive.Origin;
-import thetascan.island.SearchSetup;
-import thetascan.island.Searches;
 import thetascan.model.TestModel;
 import thetascan.random.RandomStream;
+import thetascan.search.SearchSetup;
+import thetascan.search.Searches;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 

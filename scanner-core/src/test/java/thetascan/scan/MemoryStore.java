@@ -8,24 +8,24 @@ import thetascan.point.FoundPoint;
 import thetascan.state.StateOutput;
 
 /** A store in memory that can be killed: points appended since the last commit are then lost. */
-final class MemoryStore implements ScanStore {
+public final class MemoryStore implements ScanStore {
 
-    final List<FoundPoint> committed = new ArrayList<>();
-    final List<Commit> commits = new ArrayList<>();
+    public final List<FoundPoint> committed = new ArrayList<>();
+    public final List<Commit> commits = new ArrayList<>();
     private final List<FoundPoint> pending = new ArrayList<>();
     private final int commitsUntilDeath;
 
-    MemoryStore() {
+    public MemoryStore() {
         this(Integer.MAX_VALUE);
     }
 
     /** Dies when it is given anything after so many commits. */
-    MemoryStore(int commitsUntilDeath) {
+    public MemoryStore(int commitsUntilDeath) {
         this.commitsUntilDeath = commitsUntilDeath;
     }
 
     /** What is left for the next run. */
-    MemoryStore survivor(int commitsUntilItsDeath) {
+    public MemoryStore survivor(int commitsUntilItsDeath) {
         MemoryStore next = new MemoryStore(commitsUntilItsDeath);
         next.committed.addAll(committed);
         next.commits.addAll(commits);
@@ -63,12 +63,12 @@ final class MemoryStore implements ScanStore {
     @Override
     public void close() {}
 
-    Commit last() {
+    public Commit last() {
         return commits.get(commits.size() - 1);
     }
 
     /** Every committed point, bit by bit. */
-    List<String> points() {
+    public List<String> points() {
         return committed.stream()
                 .map(point -> {
                     StateOutput out = new StateOutput();

@@ -16,11 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import thetascan.island.RestartSettings;
-import thetascan.island.RestartSettings.Growth;
 import thetascan.island.RoundOrder.Rows;
-import thetascan.island.SearchSetup;
-import thetascan.island.Searches;
 import thetascan.metrics.CellCoverage;
 import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
@@ -30,9 +26,13 @@ import thetascan.optimiser.OptimiserKind;
 import thetascan.optimiser.Optimisers;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
+import thetascan.search.RestartSettings;
+import thetascan.search.RestartSettings.Growth;
+import thetascan.search.SearchSetup;
+import thetascan.search.Searches;
 
 /** The round loop. */
-class ScanTest {
+public class ScanTest {
 
     private static final StopRules EVALUATIONS_3000 = new StopRules(0, 3000, Duration.ZERO, 0);
 
@@ -48,7 +48,7 @@ class ScanTest {
         return setup(search, stop, KeepSettings.DEFAULTS);
     }
 
-    static Stop run(ScanSetup setup, ScanStore store, int threads) {
+    public static Stop run(ScanSetup setup, ScanStore store, int threads) {
         try (ForkJoinRounds rounds = new ForkJoinRounds(setup.search(), threads)) {
             return new Scan(setup, rounds, store, ScanListener.NONE).run();
         } catch (IOException e) {

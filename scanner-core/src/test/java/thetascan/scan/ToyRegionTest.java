@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import thetascan.archive.ArchiveSettings;
 import thetascan.archive.NoveltySettings;
-import thetascan.island.RestartSettings;
-import thetascan.island.RestartSettings.Growth;
-import thetascan.island.SearchSetup;
-import thetascan.island.Searches;
 import thetascan.model.TestModel;
 import thetascan.point.FoundPoint;
+import thetascan.search.RestartSettings;
+import thetascan.search.RestartSettings.Growth;
+import thetascan.search.SearchSetup;
+import thetascan.search.Searches;
 
 /**
  * How much of a region of several thin pieces 20 000 evaluations reach, counted in cells of a 4^6 grid, over fixed seeds:

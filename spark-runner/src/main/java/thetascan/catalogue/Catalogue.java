@@ -9,6 +9,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import thetascan.model.Model;
+import thetascan.storage.Folder;
+import thetascan.table.FamilyTable;
+import thetascan.table.ParquetPoints;
+import thetascan.table.PointWriter;
+import thetascan.table.Schema;
+import thetascan.table.ValidPoints;
 
 /**
  * The folder of a scan: {@code scan.yaml} (the resolved configuration), {@code manifest.json}, {@code points/commit=NNNNNN}

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import thetascan.constraint.Verdict;
-import thetascan.scan.Diagnosis;
+import thetascan.diagnosis.Diagnosis;
 
 /** A diagnosis as the manifest holds it. */
 final class DiagnosisFields {

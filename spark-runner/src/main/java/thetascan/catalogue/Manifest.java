@@ -13,13 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import thetascan.constraint.Constraint;
+import thetascan.diagnosis.Diagnosis;
 import thetascan.model.Model;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
-import thetascan.scan.Diagnosis;
-import thetascan.scan.KindProgress;
 import thetascan.scan.Milestone;
+import thetascan.schedule.KindProgress;
 import thetascan.space.Parameter;
+import thetascan.table.Column;
+import thetascan.table.PointFileException;
+import thetascan.table.Schema;
 
 /**
  * What a catalogue says of itself: {@code manifest.json}, and in part the footer of every points file. A scan reads
@@ -163,7 +166,7 @@ public final class Manifest {
     }
 
     /** Key-value pairs in the footer of a points file. */
-    Map<String, String> footer() {
+    public Map<String, String> footer() {
         return Map.of(
                 "thetascan.format_version", Integer.toString(FORMAT_VERSION),
                 "thetascan.provenance", json(provenance.toMap()),

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import thetascan.random.RandomStream;
-import thetascan.seeding.SeedSettings;
+import thetascan.search.SeedSettings;
 import thetascan.space.ParameterSpace;
+import thetascan.storage.Folder;
+import thetascan.table.PointFileException;
+import thetascan.table.PointTable;
 
 /** Reads the points that a scan begins with from the catalogue of an earlier one. */
 public final class SeedPoints {

@@ -12,16 +12,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import thetascan.catalogue.Catalogue;
-import thetascan.catalogue.Folder;
 import thetascan.catalogue.Manifest;
-import thetascan.catalogue.PointWriter;
-import thetascan.catalogue.Schema;
-import thetascan.island.SearchSetup;
+import thetascan.diagnosis.Diagnosis;
 import thetascan.point.FoundPoint;
 import thetascan.scan.Commit;
-import thetascan.scan.Diagnosis;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanStore;
+import thetascan.search.SearchSetup;
+import thetascan.storage.Folder;
+import thetascan.table.PointWriter;
+import thetascan.table.Schema;
 
 /**
  * Keeps a scan in its catalogue folder. A commit counts when its checkpoint has its name: first the points file is

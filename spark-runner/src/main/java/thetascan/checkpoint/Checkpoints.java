@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
-import thetascan.catalogue.Folder;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
+import thetascan.storage.Folder;
 
 /** The checkpoints of a scan folder, by the number of their commit. */
 final class Checkpoints {
@@ -17,13 +17,13 @@ final class Checkpoints {
     private static final String SUFFIX = ".checkpoint";
 
     private final Folder folder;
-    private final Origin origin;
+    private final ScanOrigin origin;
     private final PlatformCheck check;
 
     /**
      * @param origin what a scan that goes on here has
      */
-    Checkpoints(Folder folder, Origin origin, PlatformCheck check) {
+    Checkpoints(Folder folder, ScanOrigin origin, PlatformCheck check) {
         this.folder = folder;
         this.origin = origin;
         this.check = check;
@@ -58,7 +58,7 @@ final class Checkpoints {
         } catch (CheckpointException e) {
             throw new CheckpointException(location(number) + ": " + e.getMessage());
         }
-        Optional<String> conflict = origin.conflict(Origin.read(in), check);
+        Optional<String> conflict = origin.conflict(ScanOrigin.read(in), check);
         if (conflict.isPresent()) throw new CheckpointException(folder.location() + ": " + conflict.get());
         return in.getBytes("state");
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
-import thetascan.catalogue.Folder;
+import thetascan.storage.Folder;
 
 /**
  * Keeps two scans out of one folder: a file that names the process which holds it. The lock of a process on this

@@ -3,18 +3,18 @@ package thetascan.checkpoint;
 import java.io.IOException;
 import java.util.List;
 import thetascan.catalogue.Catalogue;
-import thetascan.catalogue.Folder;
 import thetascan.catalogue.Manifest;
 import thetascan.catalogue.Provenance;
-import thetascan.catalogue.Schema;
 import thetascan.config.ScanConfig;
 import thetascan.constraint.Constraint;
 import thetascan.extension.Jar;
-import thetascan.island.SearchSetup;
 import thetascan.scan.Progress;
 import thetascan.scan.Scan;
 import thetascan.scan.ScanSetup;
 import thetascan.scan.ScanStore;
+import thetascan.search.SearchSetup;
+import thetascan.storage.Folder;
+import thetascan.table.Schema;
 
 /**
  * The folder of a scan, held by this process: begun, or found as the same scan left it. Close it to let others in.
@@ -87,7 +87,7 @@ public final class ScanFolder implements AutoCloseable {
             List<Constraint> constraints = search.constraints().constraints();
             Schema schema = Schema.catalogue(config.model(), constraints);
             Manifest manifest = new Manifest(config.model(), constraints, schema, provenance);
-            Checkpoints checkpoints = new Checkpoints(catalogue.folder(), Origin.of(provenance), check);
+            Checkpoints checkpoints = new Checkpoints(catalogue.folder(), ScanOrigin.of(provenance), check);
             ScanStore store = new CatalogueStore(catalogue, schema, manifest, checkpoints, search, config.toYaml());
             return new ScanFolder(catalogue, lock, store);
         } catch (IOException | RuntimeException e) {
@@ -122,7 +122,7 @@ public final class ScanFolder implements AutoCloseable {
      */
     public static Progress lastProgress(Catalogue catalogue, ScanConfig config, List<Jar> jars, ScanSetup setup)
             throws IOException {
-        Origin origin = Origin.of(Provenance.here(config.model(), config.seed(), jars));
+        ScanOrigin origin = ScanOrigin.of(Provenance.here(config.model(), config.seed(), jars));
         return new Checkpoints(catalogue.folder(), origin, PlatformCheck.ANY)
                 .last()
                 .map(saved -> Scan.progress(setup, saved.state()))

@@ -4,10 +4,10 @@ import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import thetascan.catalogue.Catalogue;
-import thetascan.catalogue.Folder;
-import thetascan.catalogue.PointFileException;
 import thetascan.model.Model;
 import thetascan.model.Models;
+import thetascan.storage.Folder;
+import thetascan.table.PointFileException;
 
 /** Arguments that several commands take. */
 final class Arguments {

@@ -12,15 +12,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.catalogue.Catalogue;
-import thetascan.catalogue.PointFileException;
-import thetascan.catalogue.PointTable;
 import thetascan.comparison.Comparison;
 import thetascan.comparison.FoundSet;
 import thetascan.config.ScanConfig;
 import thetascan.extension.Extensions;
+import thetascan.report.CatalogueFamilies;
+import thetascan.report.ComparisonReport;
 import thetascan.scan.Progress;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
+import thetascan.table.PointFileException;
+import thetascan.table.PointTable;
 
 /** Two catalogues of one model side by side: what each reached, and whether they cover the same region. */
 @Command(

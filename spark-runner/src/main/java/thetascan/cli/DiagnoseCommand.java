@@ -9,14 +9,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.catalogue.Catalogue;
-import thetascan.catalogue.Folder;
 import thetascan.checkpoint.ScanFolder;
 import thetascan.config.ScanConfig;
+import thetascan.diagnosis.Diagnosis;
 import thetascan.extension.Extensions;
 import thetascan.report.DiagnosisText;
-import thetascan.scan.Diagnosis;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanSetup;
+import thetascan.storage.Folder;
 
 /** Says what stands in the way of a scan: which constraints veto, which exclude each other, why islands began anew. */
 @Command(

@@ -15,19 +15,21 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.catalogue.Manifest;
-import thetascan.catalogue.PointTable;
-import thetascan.catalogue.PointWriter;
 import thetascan.catalogue.Provenance;
-import thetascan.catalogue.Schema;
 import thetascan.constraint.BoundConstraints;
+import thetascan.evaluation.Evaluation;
 import thetascan.extension.Extensions;
 import thetascan.extension.Jar;
 import thetascan.limit.LimitSet;
 import thetascan.model.Model;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
+import thetascan.report.Explanation;
 import thetascan.report.ProgressText;
 import thetascan.space.Parameter;
+import thetascan.table.PointTable;
+import thetascan.table.PointWriter;
+import thetascan.table.Schema;
 
 /** Evaluates given points: no search, no Spark. The whole input is read before anything is written. */
 @Command(

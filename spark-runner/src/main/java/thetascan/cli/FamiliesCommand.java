@@ -17,6 +17,7 @@ import thetascan.checkpoint.FolderLock;
 import thetascan.config.ScanConfig;
 import thetascan.extension.Extensions;
 import thetascan.extension.Jar;
+import thetascan.report.CatalogueFamilies;
 
 /** Finds the families of a catalogue anew, with more evaluations than the scan spent. */
 @Command(

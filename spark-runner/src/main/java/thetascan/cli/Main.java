@@ -9,10 +9,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.UnmatchedArgumentException;
-import thetascan.catalogue.PointFileException;
 import thetascan.catalogue.Provenance;
 import thetascan.checkpoint.CheckpointException;
 import thetascan.config.ConfigException;
+import thetascan.table.PointFileException;
 
 /**
  * The command line. Exit code 0 = done, 1 = the run failed, 2 = the configuration or the arguments are wrong, 130 = the

@@ -19,6 +19,7 @@ import thetascan.model.Model;
 import thetascan.model.Models;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
+import thetascan.report.TextTable;
 import thetascan.space.Chart;
 import thetascan.space.Parameter;
 

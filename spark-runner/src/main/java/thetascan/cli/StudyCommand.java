@@ -22,14 +22,13 @@ import picocli.CommandLine.Spec;
 import thetascan.config.Assignment;
 import thetascan.config.ScanConfig;
 import thetascan.extension.Extensions;
-import thetascan.island.SearchSetup;
 import thetascan.metrics.RegionMap;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
 import thetascan.random.RandomStream;
+import thetascan.report.TextTable;
 import thetascan.scan.Commit;
 import thetascan.scan.ForkJoinRounds;
-import thetascan.scan.KindProgress;
 import thetascan.scan.Progress;
 import thetascan.scan.RoundRunner;
 import thetascan.scan.Scan;
@@ -37,6 +36,8 @@ import thetascan.scan.ScanListener;
 import thetascan.scan.ScanSetup;
 import thetascan.scan.ScanStore;
 import thetascan.scan.Stop;
+import thetascan.schedule.KindProgress;
+import thetascan.search.SearchSetup;
 import thetascan.space.ParameterSpace;
 
 /**

@@ -1,6 +1,6 @@
 package thetascan.config;
 
-import thetascan.island.SearchSetup;
+import thetascan.search.SearchSetup;
 import thetascan.spark.SearchRecipe;
 
 /**

@@ -11,12 +11,12 @@ import thetascan.catalogue.SeedPoints;
 import thetascan.constraint.ConstraintSet;
 import thetascan.extension.Extensions;
 import thetascan.family.FamilySettings;
-import thetascan.island.SearchSettings;
-import thetascan.island.SearchSetup;
 import thetascan.model.Model;
 import thetascan.scan.KeepSettings;
 import thetascan.scan.ScanSetup;
 import thetascan.scan.StopRules;
+import thetascan.search.SearchSettings;
+import thetascan.search.SearchSetup;
 import thetascan.space.ParameterSpace;
 
 /**

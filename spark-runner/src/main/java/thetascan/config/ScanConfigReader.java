@@ -69,7 +69,7 @@ final class ScanConfigReader {
         KeepSettings keep = SETTINGS.read(output, KeepSettings.DEFAULTS);
         if (named.isEmpty()) throw new ConfigException(problems.messages());
         Model model = named.get();
-        String set = ConstraintReader.set(constraints, model);
+        String set = ConstraintSection.set(constraints, model);
         ParameterSpace space = ParameterReader.read(parameters, model.parameters());
         ScanConfig config = new ScanConfig(
                 name,
@@ -78,7 +78,7 @@ final class ScanConfigReader {
                 limits.orElse(""),
                 space,
                 set,
-                ConstraintReader.read(constraints, model.constraintSet(set), model.observables()),
+                ConstraintSection.read(constraints, model.constraintSet(set), model.observables()),
                 new SearchReader(SETTINGS, search).read(model.costClass(), model.searchCharts(space)),
                 stopRules,
                 runSettings,
@@ -151,7 +151,7 @@ final class ScanConfigReader {
                 .put("parameters", ParameterReader.write(config.space()))
                 .put(
                         "constraints",
-                        ConstraintReader.write(
+                        ConstraintSection.write(
                                 config.constraintSet(),
                                 config.model().constraintSet(config.constraintSet()),
                                 config.constraints()))

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import thetascan.island.Phase;
-import thetascan.island.SearchSettings;
-import thetascan.island.Strategy;
 import thetascan.model.CostClass;
+import thetascan.search.Phase;
+import thetascan.search.SearchSettings;
+import thetascan.search.Strategy;
 
 /**
  * Reads the section {@code search}. The keys of a strategy may stand beside {@code strategies}: then every entry

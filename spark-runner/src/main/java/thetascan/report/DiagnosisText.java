@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import thetascan.constraint.ConstraintStatus;
 import thetascan.constraint.Verdict;
-import thetascan.island.JointViolations;
-import thetascan.scan.Diagnosis;
+import thetascan.diagnosis.Diagnosis;
 import thetascan.scan.Progress;
+import thetascan.tally.JointViolations;
 
 /** A diagnosis, in words. */
 public final class DiagnosisText {

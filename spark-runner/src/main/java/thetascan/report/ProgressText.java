@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import thetascan.constraint.Constraint;
-import thetascan.scan.KindProgress;
 import thetascan.scan.Progress;
 import thetascan.scan.StopRules;
+import thetascan.schedule.KindProgress;
 
 /** Where a scan stands, in words. */
 public final class ProgressText {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import thetascan.archive.Archive;
 import thetascan.island.Island;
 import thetascan.island.RoundOrder;
-import thetascan.island.SearchSetup;
+import thetascan.search.SearchSetup;
 import thetascan.state.StateInput;
 
 /** The archive at the start of a round, read once in every JVM it is sent to. */

@@ -14,13 +14,13 @@ import thetascan.island.BatchEvaluator;
 import thetascan.island.Island;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
-import thetascan.island.SearchSetup;
 import thetascan.model.CostClass;
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
 import thetascan.objective.Objective;
 import thetascan.optimiser.Needs;
 import thetascan.scan.RoundRunner;
+import thetascan.search.SearchSetup;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 

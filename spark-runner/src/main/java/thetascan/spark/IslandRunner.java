@@ -7,10 +7,11 @@ import thetascan.archive.Archive;
 import thetascan.island.BatchEvaluator;
 import thetascan.island.Island;
 import thetascan.island.IslandRound;
+import thetascan.island.Islands;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
-import thetascan.island.SearchSetup;
 import thetascan.scan.RoundRunner;
+import thetascan.search.SearchSetup;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -88,7 +89,7 @@ final class IslandRunner implements RoundRunner {
         public byte[] run() {
             Search search = Search.of(recipe.value());
             SearchSetup setup = search.setup();
-            Island island = setup.newIsland(index);
+            Island island = Islands.create(setup, index);
             island.restore(new StateInput(state));
             archive.value().begin(island, order, setup);
             RoundResult result = search.judging(

@@ -4,8 +4,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import thetascan.island.SearchSetup;
 import thetascan.objective.Judge;
+import thetascan.search.SearchSetup;
 
 /** A search in one JVM: its setup, and as many judges as there were tasks at once. */
 final class Search {

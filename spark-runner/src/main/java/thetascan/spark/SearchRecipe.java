@@ -1,7 +1,7 @@
 package thetascan.spark;
 
 import java.io.Serializable;
-import thetascan.island.SearchSetup;
+import thetascan.search.SearchSetup;
 
 /**
  * How another JVM makes the setup of a search. It travels instead of the setup, is made there once, and is told from

@@ -6,8 +6,8 @@ import thetascan.archive.Archive;
 import thetascan.island.Island;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
-import thetascan.island.SearchSetup;
 import thetascan.scan.RoundRunner;
+import thetascan.search.SearchSetup;
 
 /** Rounds on Spark; starts Spark and stops it. */
 public final class SparkRounds implements RoundRunner {

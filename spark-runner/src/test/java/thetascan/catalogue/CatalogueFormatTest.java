@@ -20,12 +20,15 @@ import org.junit.jupiter.api.Test;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintStatus;
 import thetascan.constraint.Verdict;
-import thetascan.island.Restart;
+import thetascan.diagnosis.Diagnosis;
 import thetascan.model.Model;
 import thetascan.model.Models;
-import thetascan.scan.Diagnosis;
-import thetascan.scan.KindProgress;
 import thetascan.scan.Milestone;
+import thetascan.schedule.KindProgress;
+import thetascan.table.Column;
+import thetascan.table.FamilyTable;
+import thetascan.table.Schema;
+import thetascan.tally.Restart;
 import thetascan.toy.ToyModel;
 
 /** Holds the code to {@code docs/catalogue-format.md}. */

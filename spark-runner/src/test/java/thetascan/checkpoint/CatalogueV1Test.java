@@ -12,9 +12,9 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.junit.jupiter.api.Test;
-import thetascan.catalogue.PointTable;
 import thetascan.config.ScanConfig;
 import thetascan.state.StateInput;
+import thetascan.table.PointTable;
 
 /** A catalogue of format version 1, as the first release wrote it, stays readable. */
 class CatalogueV1Test {
@@ -59,7 +59,7 @@ class CatalogueV1Test {
     @Test
     void theCheckpointIsReadable() throws Exception {
         byte[] file = Files.readAllBytes(FOLDER.resolve("checkpoints/000000.checkpoint"));
-        Origin origin = Origin.read(new StateInput(CheckpointFile.decode(file)));
-        assertThat(origin).isEqualTo(new Origin("toy", "2", "Debian 17 amd64"));
+        ScanOrigin origin = ScanOrigin.read(new StateInput(CheckpointFile.decode(file)));
+        assertThat(origin).isEqualTo(new ScanOrigin("toy", "2", "Debian 17 amd64"));
     }
 }

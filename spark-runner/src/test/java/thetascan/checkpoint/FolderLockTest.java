@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import thetascan.catalogue.Folder;
+import thetascan.storage.Folder;
 
 class FolderLockTest {
 

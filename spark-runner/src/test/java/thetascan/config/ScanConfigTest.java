@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import thetascan.constraint.Interval;
 import thetascan.constraint.Mode;
-import thetascan.island.Strategy;
 import thetascan.model.Model;
 import thetascan.model.Models;
 import thetascan.novelty.DetectorKind;
 import thetascan.novelty.Detectors;
 import thetascan.optimiser.OptimiserKind;
 import thetascan.optimiser.Optimisers;
+import thetascan.search.Strategy;
 import thetascan.space.Scale;
 
 class ScanConfigTest {

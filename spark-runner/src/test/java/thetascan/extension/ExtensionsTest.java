@@ -102,7 +102,8 @@ class ExtensionsTest {
     void aNameThatExistsTwiceIsRefused() {
         assertThatThrownBy(() -> Extensions.open(List.of(optimiser("sobol"))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("two optimisers are named 'sobol': thetascan.optimiser.SobolSampler$Kind of")
+                .hasMessageContaining(
+                        "two optimisers are named 'sobol': thetascan.optimiser.sampler.SobolSampler$Kind of")
                 .hasMessageContaining("own.Renamed of")
                 .hasMessageEndingWith("sobol.jar. Rename one.");
         assertThat(Optimisers.named("sobol")).isNotNull(); // nothing of it stays behind

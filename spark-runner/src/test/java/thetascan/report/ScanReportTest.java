@@ -7,13 +7,13 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import thetascan.island.Tally;
-import thetascan.scan.KindProgress;
 import thetascan.scan.Progress;
 import thetascan.scan.Stop;
 import thetascan.scan.StopRules;
+import thetascan.schedule.KindProgress;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
+import thetascan.tally.Tally;
 import thetascan.toy.ToyPoints;
 
 class ScanReportTest {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import thetascan.island.RoundOrder;
-import thetascan.island.SearchSetup;
 import thetascan.point.FoundPoint;
 import thetascan.scan.Commit;
 import thetascan.scan.KeepSettings;
@@ -19,6 +18,7 @@ import thetascan.scan.ScanListener;
 import thetascan.scan.ScanSetup;
 import thetascan.scan.ScanStore;
 import thetascan.scan.StopRules;
+import thetascan.search.SearchSetup;
 import thetascan.state.StateOutput;
 
 /** Everything a scan leaves behind, kept in memory: its points in order, and the bits of its last state. */

@@ -6,15 +6,15 @@ import java.util.Map;
 import thetascan.archive.ArchiveSettings;
 import thetascan.archive.ExcludeSettings;
 import thetascan.archive.NoveltySettings;
-import thetascan.island.Heed;
-import thetascan.island.RestartSettings;
-import thetascan.island.SearchSettings;
-import thetascan.island.SearchSetup;
-import thetascan.island.Strategy;
 import thetascan.model.CostClass;
 import thetascan.model.Stages;
 import thetascan.objective.Ranking;
-import thetascan.seeding.SeedSettings;
+import thetascan.search.Guidance;
+import thetascan.search.RestartSettings;
+import thetascan.search.SearchSettings;
+import thetascan.search.SearchSetup;
+import thetascan.search.SeedSettings;
+import thetascan.search.Strategy;
 
 /** A search on {@link RingModel}. */
 record RingRecipe(Style style, CostClass costClass, String tomb) implements SearchRecipe {
@@ -68,7 +68,7 @@ record RingRecipe(Style style, CostClass costClass, String tomb) implements Sear
     private static SearchSettings settings(
             Ranking ranking, NoveltySettings novelty, RestartSettings restart, ExcludeSettings exclude) {
         Strategy strategy = new Strategy(
-                "cma-es", Map.of("population", 12.0), List.of("box"), Map.of(), restart, EnumSet.allOf(Heed.class));
+                "cma-es", Map.of("population", 12.0), List.of("box"), Map.of(), restart, EnumSet.allOf(Guidance.class));
         return new SearchSettings(
                 Map.of("cma-es", strategy),
                 Map.of(),

@@ -1,0 +1,231 @@
+package thetascan.scotogenic.minimal;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import thetascan.lepton.ChargedScalarLoop;
+import thetascan.lepton.LeptonAmplitudes;
+import thetascan.lepton.LeptonFlavour;
+import thetascan.model.EvaluationException;
+import thetascan.model.PointEvaluator;
+import thetascan.physics.CasasIbarra;
+import thetascan.physics.ComplexMatrix;
+import thetascan.physics.DoubletOblique;
+import thetascan.physics.HiggsToPhotons;
+import thetascan.physics.InvisibleHiggs;
+import thetascan.physics.MassOrdering;
+import thetascan.physics.Pdg2024;
+import thetascan.physics.Propagators;
+import thetascan.quantity.Missing;
+import thetascan.relic.RelicDensity;
+import thetascan.scotogenic.CasasIbarraInput;
+import thetascan.scotogenic.DarkMatter;
+import thetascan.scotogenic.FlavourObservables;
+import thetascan.scotogenic.InputBasis;
+import thetascan.scotogenic.NeutrinoObservables;
+import thetascan.scotogenic.Parameters;
+import thetascan.scotogenic.TwoDoubletScattering;
+
+/**
+ * Evaluates points of the minimal scotogenic model. A tachyon leaves everything after the masses undefined, λ₅ = 0 everything that needs
+ * couplings made from neutrino data. All arrays are made once.
+ */
+final class ScotogenicEvaluator implements PointEvaluator {
+
+    private static final double V = Pdg2024.VEV;
+    private static final double LOOP = 1 / (16 * Math.PI * Math.PI);
+    /** Rounding of one element of the loop matrix. */
+    private static final double ROUNDING = 0x1p-50;
+
+    private final InputBasis basis;
+    private final ScotogenicParameters parameters;
+    private final CasasIbarraInput input;
+
+    private final ScotogenicLagrangian lagrangian = new ScotogenicLagrangian();
+    private final ScotogenicSpectrum spectrum = new ScotogenicSpectrum();
+    private final Propagators propagators = new Propagators(ScotogenicSpectrum.PARTICLES);
+    private final double[] lambda = new double[3];
+    private final ComplexMatrix loop = new ComplexMatrix(3, 3);
+    private final double[] loopError = new double[9];
+    private final CasasIbarra casasIbarra = new CasasIbarra();
+    private final NeutrinoObservables neutrinos = new NeutrinoObservables();
+    private final ChargedScalarLoop sector = ChargedScalarLoop.singlets(3);
+    private final LeptonAmplitudes amplitudes = new LeptonAmplitudes();
+    private final LeptonFlavour rates = new LeptonFlavour();
+    private final DoubletOblique oblique = new DoubletOblique();
+    private final double[] unmixed = {1};
+    /** Made at the first point that gets so far. */
+    private @Nullable ScotogenicRules rules;
+
+    private @Nullable RelicDensity relicDensity;
+    /** Of the point evaluated last: dark matter with all its couplings, and the width of h into dark particles. */
+    private boolean hasCandidate;
+
+    private double invisible;
+
+    ScotogenicEvaluator(InputBasis basis) {
+        this.basis = basis;
+        parameters = new ScotogenicParameters(basis);
+        input = new CasasIbarraInput(ScotogenicParameters.NEUTRINOS, parameters.neutrinoExtra());
+    }
+
+    @Override
+    public void evaluate(double[] theta, double[] observables) throws EvaluationException {
+        Arrays.fill(observables, 0, ScotogenicObservables.RELIC, Missing.UNDEFINED);
+        Arrays.fill(observables, ScotogenicObservables.RELIC, ScotogenicObservables.COUNT, Missing.NOT_COMPUTED);
+        hasCandidate = false;
+        parameters.read(theta, lagrangian);
+        rates.convention(Parameters.flavourConvention(theta[parameters.convention()]));
+        potential(observables);
+        if (!masses(observables)) {
+            return;
+        }
+        propagators.masses(spectrum.squares);
+        loopMatrix();
+        if (couplings(theta)) {
+            neutrinos.evaluate(
+                    loop, loopError, lagrangian.y, ordering(theta), observables, ScotogenicObservables.NEUTRINOS);
+            flavour(observables);
+            ScotogenicScattering.evaluate(lagrangian, spectrum, observables, ScotogenicObservables.SCATTERING);
+            hasCandidate = spectrum.darkMatter != DarkMatter.NONE;
+        }
+        electroweak(observables);
+    }
+
+    @Override
+    public int stages() {
+        return 2;
+    }
+
+    /** The relic density. */
+    @Override
+    public void evaluateStage(int stage, double[] theta, double[] observables) {
+        Arrays.fill(observables, ScotogenicObservables.RELIC, ScotogenicObservables.COUNT, Missing.UNDEFINED);
+        if (hasCandidate) {
+            RelicDensity density = relicDensity();
+            density.evaluate();
+            observables[ScotogenicObservables.RELIC] = density.omega();
+            observables[ScotogenicObservables.RELIC + 1] = density.xFreezeOut();
+        }
+    }
+
+    private RelicDensity relicDensity() {
+        if (rules == null || relicDensity == null) {
+            rules = new ScotogenicRules();
+            relicDensity = new RelicDensity(rules.rules);
+        }
+        write(rules);
+        return relicDensity;
+    }
+
+    /** Writes the vertices of the point that was evaluated last. */
+    void write(ScotogenicRules target) {
+        target.inputs.at(2 * spectrum.lightestNeutral, invisible);
+        target.write(lagrangian, spectrum);
+    }
+
+    private void potential(double[] observables) {
+        ScotogenicLagrangian l = lagrangian;
+        double l1 = ScotogenicLagrangian.LAMBDA_1;
+        int at = ScotogenicObservables.BFB;
+        observables[at] = l1;
+        observables[at + 1] = l.lambda2;
+        double smallest = Math.min(l1, l.lambda2);
+        if (l.lambda2 >= 0) {
+            double root = Math.sqrt(l1 * l.lambda2);
+            observables[at + 2] = l.lambda3 + root;
+            observables[at + 3] = l.lambda3 + l.lambda4 - Math.abs(l.lambda5) + root;
+            smallest = Math.min(smallest, Math.min(observables[at + 2], observables[at + 3]));
+        }
+        observables[ScotogenicObservables.BFB_MIN] = smallest;
+        double difference = 1.5 * (l1 - l.lambda2);
+        double mixed = 2 * l.lambda3 + l.lambda4;
+        double scattering = 1.5 * Math.abs(l1 + l.lambda2) + Math.sqrt(difference * difference + mixed * mixed);
+        observables[ScotogenicObservables.UNITARITY] =
+                Math.max(scattering, TwoDoubletScattering.largest(l1, l.lambda2, l.lambda3, l.lambda4, l.lambda5));
+        observables[ScotogenicObservables.QUARTIC] = Math.max(
+                Math.max(l1, Math.abs(l.lambda2)),
+                Math.max(Math.abs(l.lambda3), Math.max(Math.abs(l.lambda4), Math.abs(l.lambda5))));
+    }
+
+    private boolean masses(double[] observables) {
+        boolean positive = spectrum.evaluate(lagrangian);
+        observables[ScotogenicObservables.M_SQ_MIN] = spectrum.lightestScalarSq();
+        int at = ScotogenicObservables.MASSES;
+        observables[at] = root(spectrum.squares[ScotogenicSpectrum.ETA_PLUS]);
+        observables[at + 1] = root(spectrum.squares[ScotogenicSpectrum.ETA_R]);
+        observables[at + 2] = root(spectrum.squares[ScotogenicSpectrum.ETA_I]);
+        if (!positive) {
+            return false;
+        }
+        observables[ScotogenicObservables.DM_TYPE] = spectrum.darkMatter.ordinal();
+        if (spectrum.darkMatter != DarkMatter.NONE) {
+            observables[ScotogenicObservables.M_DM] = spectrum.lightestNeutral;
+        }
+        observables[ScotogenicObservables.CHARGED_GAP] = spectrum.lightestCharged - spectrum.lightestNeutral;
+        return true;
+    }
+
+    private static double root(double square) {
+        return square > 0 ? Math.sqrt(square) : Missing.UNDEFINED;
+    }
+
+    /** M_ν = yᵀ Λ y, Λ_k = λ₅ v² M_k/(32π²) Int t/[(t+M_k²)(t+m_R²)(t+m_I²)]: exact for any λ₅. */
+    private void loopMatrix() {
+        double[] even = propagators.of(ScotogenicSpectrum.ETA_R);
+        double[] odd = propagators.of(ScotogenicSpectrum.ETA_I);
+        for (int k = 0; k < 3; k++) {
+            double[] fermion = propagators.of(ScotogenicSpectrum.N + k);
+            double sum = 0;
+            for (int i = 0; i < propagators.count(); i++) {
+                sum += propagators.weights()[i] * propagators.nodes()[i] * fermion[i] * even[i] * odd[i];
+            }
+            lambda[k] = lagrangian.lambda5 * V * V * lagrangian.mN[k] * LOOP / 2 * sum;
+            loop.set(k, k, lambda[k], 0);
+            loopError[4 * k] = ROUNDING * Math.abs(lambda[k]);
+        }
+    }
+
+    /** Makes sure that the couplings are there; false if the loop matrix allows none. */
+    private boolean couplings(double[] theta) throws EvaluationException {
+        if (basis == InputBasis.YUKAWAS) {
+            return true;
+        }
+        input.read(theta);
+        casasIbarra.loop(lambda);
+        return casasIbarra.couplings(input.r, input.neutrinos, lagrangian.y);
+    }
+
+    private MassOrdering ordering(double[] theta) throws EvaluationException {
+        return basis == InputBasis.CASAS_IBARRA
+                ? input.ordering(theta)
+                : Parameters.ordering(theta[parameters.ordering()]);
+    }
+
+    private void flavour(double[] observables) {
+        double largest = 0;
+        for (int k = 0; k < 9; k++) {
+            largest = Math.max(largest, lagrangian.y.squared(k / 3, k % 3));
+        }
+        observables[ScotogenicObservables.YUKAWA] = Math.sqrt(largest);
+        sector.left.copy(lagrangian.y);
+        amplitudes.clear();
+        sector.add(propagators, ScotogenicSpectrum.N, ScotogenicSpectrum.ETA_PLUS, amplitudes);
+        rates.evaluate(amplitudes);
+        FlavourObservables.write(rates, observables, ScotogenicObservables.FLAVOUR);
+    }
+
+    private void electroweak(double[] observables) {
+        oblique.evaluate(
+                propagators, ScotogenicSpectrum.ETA_PLUS, ScotogenicSpectrum.ETA_R, unmixed, ScotogenicSpectrum.ETA_I);
+        observables[ScotogenicObservables.OBLIQUE] = oblique.s;
+        observables[ScotogenicObservables.OBLIQUE + 1] = oblique.t;
+        observables[ScotogenicObservables.OBLIQUE + 2] = oblique.u;
+        observables[ScotogenicObservables.R_GAMGAM] =
+                HiggsToPhotons.ratio(spectrum.cPlus, spectrum.squares[ScotogenicSpectrum.ETA_PLUS]);
+        double even = Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_R]);
+        double odd = Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_I]);
+        invisible =
+                InvisibleHiggs.identicalScalars(spectrum.cR, even) + InvisibleHiggs.identicalScalars(spectrum.cI, odd);
+        observables[ScotogenicObservables.BR_H_INV] = InvisibleHiggs.branching(invisible);
+    }
+}

@@ -1,0 +1,105 @@
+package thetascan.scotogenic.minimal;
+
+import java.util.List;
+import java.util.Map;
+import thetascan.constraint.ConstraintSet;
+import thetascan.model.CostClass;
+import thetascan.model.Model;
+import thetascan.model.PointEvaluator;
+import thetascan.model.Reference;
+import thetascan.quantity.Quantity;
+import thetascan.scotogenic.InputBasis;
+import thetascan.scotogenic.ScotogenicConstraints;
+import thetascan.scotogenic.ScotogenicReferences;
+import thetascan.space.Chart;
+import thetascan.space.ParameterSpace;
+
+/** The minimal scotogenic model in one of its input bases. */
+public class ScotogenicModel implements Model {
+
+    private final InputBasis basis;
+    private final ParameterSpace parameters;
+
+    public ScotogenicModel(InputBasis basis) {
+        this.basis = basis;
+        parameters = new ScotogenicParameters(basis).space();
+    }
+
+    /** Given by neutrino data and a complex orthogonal matrix. */
+    public static final class CasasIbarraBasis extends ScotogenicModel {
+        public CasasIbarraBasis() {
+            super(InputBasis.CASAS_IBARRA);
+        }
+    }
+
+    /** Given by all Yukawa couplings. */
+    public static final class YukawaBasis extends ScotogenicModel {
+        public YukawaBasis() {
+            super(InputBasis.YUKAWAS);
+        }
+    }
+
+    @Override
+    public final String name() {
+        return basis.modelName("scotogenic");
+    }
+
+    @Override
+    public final List<String> otherNames() {
+        return basis.otherNames("scotogenic");
+    }
+
+    @Override
+    public final String version() {
+        return "1.0";
+    }
+
+    @Override
+    public final String description() {
+        return "minimal scotogenic model: " + parameters.dimension() + " parameters, "
+                + (basis == InputBasis.CASAS_IBARRA
+                        ? "Yukawa couplings from neutrino data"
+                        : "Yukawa couplings as input");
+    }
+
+    @Override
+    public final ParameterSpace parameters() {
+        return parameters;
+    }
+
+    @Override
+    public final List<Quantity> observables() {
+        return ScotogenicObservables.ALL;
+    }
+
+    @Override
+    public final Map<String, ConstraintSet> constraintSets() {
+        return ScotogenicConstraints.named("scotogenic-constraints.json");
+    }
+
+    @Override
+    public final List<Reference> references() {
+        return ScotogenicReferences.MINIMAL;
+    }
+
+    @Override
+    public final CostClass costClass() {
+        return CostClass.CHEAP;
+    }
+
+    @Override
+    public final List<Chart> charts(ParameterSpace space) {
+        return List.of();
+    }
+
+    /** The fermions N_k by mass. */
+    @Override
+    public final void canonicalise(double[] theta) {
+        ScotogenicParameters.sortFermions(theta, basis);
+    }
+
+    @Override
+    public final PointEvaluator newEvaluator() {
+        return new ScotogenicEvaluator(basis);
+    }
+}

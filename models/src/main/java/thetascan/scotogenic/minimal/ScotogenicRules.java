@@ -1,0 +1,74 @@
+package thetascan.scotogenic.minimal;
+
+import static thetascan.relic.StandardModelFields.V;
+
+import thetascan.physics.ComplexMatrix;
+import thetascan.relic.FeynmanRules;
+import thetascan.relic.InertDoublet;
+import thetascan.relic.Particles;
+import thetascan.relic.Particles.Kind;
+import thetascan.relic.Spin;
+import thetascan.relic.StandardModelFields;
+import thetascan.relic.StandardModelInputs;
+
+/** Particles and vertices of the minimal scotogenic model for the relic density. */
+public final class ScotogenicRules {
+
+    private static final double ROOT = 1 / Math.sqrt(2);
+
+    public final StandardModelInputs inputs = new StandardModelInputs();
+    public final FeynmanRules rules;
+
+    private final Particles particles = new Particles();
+    private final StandardModelFields sm = new StandardModelFields(particles);
+    private final InertDoublet eta = new InertDoublet(particles, sm, "R");
+    private final int[] n = new int[3];
+    private final double[] unmixed = {1};
+
+    public ScotogenicRules() {
+        for (int k = 0; k < 3; k++) {
+            n[k] = particles.add("N" + (k + 1), Spin.FERMION, Kind.DARK);
+        }
+        rules = new FeynmanRules(particles);
+        write(new ScotogenicLagrangian(), new ScotogenicSpectrum());
+    }
+
+    /** Takes over a point; {@link #inputs} must be set. */
+    public void write(ScotogenicLagrangian l, ScotogenicSpectrum spectrum) {
+        rules.begin();
+        sm.write(rules, inputs);
+        eta.writeGauge(rules, unmixed, 0, 1);
+        int r = eta.even[0];
+        rules.mass(eta.plus, Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_PLUS]), 0);
+        rules.mass(r, Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_R]), 0);
+        rules.mass(eta.odd, Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_I]), 0);
+        higgs(r, r, spectrum.cR);
+        higgs(eta.odd, eta.odd, spectrum.cI);
+        higgs(eta.plus, eta.minus, spectrum.cPlus);
+        for (int k = 0; k < 3; k++) {
+            rules.mass(n[k], Math.sqrt(spectrum.squares[ScotogenicSpectrum.N + k]), 0);
+            for (int f = 0; f < 3; f++) {
+                yukawa(n[k], f, l.y, k);
+            }
+        }
+    }
+
+    /** L = −C h φφ'. */
+    private void higgs(int a, int b, double coupling) {
+        rules.sss(sm.higgs, a, b, -coupling);
+        rules.ssss(sm.higgs, sm.higgs, a, b, -coupling / V);
+    }
+
+    private void yukawa(int fermion, int f, ComplexMatrix y, int k) {
+        double re = y.re(k, f);
+        double im = y.im(k, f);
+        int nu = sm.neutrino[f];
+        int nuBar = particles.anti(nu);
+        rules.ffs(fermion, sm.lepton[f], eta.plus, re, im, 0, 0);
+        rules.ffs(particles.anti(sm.lepton[f]), fermion, eta.minus, 0, 0, re, -im);
+        rules.ffs(fermion, nu, eta.even[0], -re * ROOT, -im * ROOT, 0, 0);
+        rules.ffs(nuBar, fermion, eta.even[0], 0, 0, -re * ROOT, im * ROOT);
+        rules.ffs(fermion, nu, eta.odd, im * ROOT, -re * ROOT, 0, 0);
+        rules.ffs(nuBar, fermion, eta.odd, 0, 0, im * ROOT, re * ROOT);
+    }
+}

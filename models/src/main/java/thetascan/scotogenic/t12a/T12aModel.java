@@ -1,0 +1,116 @@
+package thetascan.scotogenic.t12a;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import thetascan.constraint.ConstraintSet;
+import thetascan.model.CostClass;
+import thetascan.model.Model;
+import thetascan.model.PointEvaluator;
+import thetascan.model.Reference;
+import thetascan.quantity.Quantity;
+import thetascan.scotogenic.InputBasis;
+import thetascan.scotogenic.ScotogenicConstraints;
+import thetascan.scotogenic.ScotogenicReferences;
+import thetascan.space.Chart;
+import thetascan.space.ParameterSpace;
+
+/** The T1-2-A scotogenic model with two singlet fermions, in one of its input bases. */
+public class T12aModel implements Model {
+
+    private final InputBasis basis;
+    private final ParameterSpace parameters;
+
+    public T12aModel(InputBasis basis) {
+        this.basis = basis;
+        parameters = new T12aParameters(basis).space();
+    }
+
+    /** Given by neutrino data and a complex orthogonal matrix: 37 parameters. */
+    public static final class CasasIbarraBasis extends T12aModel {
+        public CasasIbarraBasis() {
+            super(InputBasis.CASAS_IBARRA);
+        }
+    }
+
+    /** Given by all couplings: 43 parameters. */
+    public static final class YukawaBasis extends T12aModel {
+        public YukawaBasis() {
+            super(InputBasis.YUKAWAS);
+        }
+    }
+
+    @Override
+    public final String name() {
+        return basis.modelName("t12a");
+    }
+
+    @Override
+    public final List<String> otherNames() {
+        return basis.otherNames("t12a");
+    }
+
+    @Override
+    public final String version() {
+        return "1.0";
+    }
+
+    @Override
+    public final String description() {
+        return "scotogenic model T1-2-A with two singlet fermions: " + parameters.dimension() + " parameters, "
+                + (basis == InputBasis.CASAS_IBARRA ? "couplings from neutrino data" : "couplings as input");
+    }
+
+    @Override
+    public final ParameterSpace parameters() {
+        return parameters;
+    }
+
+    @Override
+    public final List<Quantity> observables() {
+        return T12aObservables.ALL;
+    }
+
+    @Override
+    public final Map<String, ConstraintSet> constraintSets() {
+        return ScotogenicConstraints.named("t12a-constraints.json");
+    }
+
+    @Override
+    public final List<Reference> references() {
+        return ScotogenicReferences.T12A;
+    }
+
+    @Override
+    public final CostClass costClass() {
+        return CostClass.CHEAP;
+    }
+
+    @Override
+    public final List<Chart> charts(ParameterSpace space) {
+        return T12aCharts.all(basis, space);
+    }
+
+    /** That of the default constraints, and one for any window of Δa_μ. */
+    @Override
+    public final List<String> searchCharts(ParameterSpace space) {
+        List<String> offered = charts(space).stream().map(Chart::name).toList();
+        List<String> wanted = Stream.of("recommended-2021", "chirality-flip")
+                .filter(offered::contains)
+                .toList();
+        return wanted.isEmpty() ? Model.super.searchCharts(space) : wanted;
+    }
+
+    /** The singlets F₁ and F₂ by mass. */
+    @Override
+    public final void canonicalise(double[] theta) {
+        if (theta[T12aParameters.M_F1] > theta[T12aParameters.M_F2]) {
+            T12aParameters.exchangeSinglets(theta, basis);
+        }
+    }
+
+    @Override
+    public final PointEvaluator newEvaluator() {
+        return new T12aEvaluator(basis);
+    }
+}

@@ -1,0 +1,132 @@
+package thetascan.neighbour;
+
+import java.util.Arrays;
+import thetascan.state.Persistent;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/**
+ * Points of the unit box, and whether any of them lies within a fixed distance of a query. Each coordinate is cut into
+ * slices; for each slice a bit set marks the points that may be near in that coordinate. The intersection over the
+ * coordinates leaves hardly any point to be measured: a query over some thousand points in 16 dimensions costs a few
+ * hundred word operations. Queries of an index that does not change may run in any number of threads.
+ */
+public final class BallIndex implements Persistent {
+
+    private static final int SLICES = 64;
+    /** Coordinates intersected before the first look at what is left: branches cost more than words. */
+    private static final int FIRST = 4;
+
+    private final int dimension;
+    private final double radius;
+    private double[] points = new double[0];
+    private int size;
+    /** Bit p of row (coordinate, slice): point p may be within the radius of something in that slice. */
+    private final long[][] rows;
+
+    /**
+     * @param radius Euclidean distance in the unit box, ≥ 0
+     */
+    public BallIndex(int dimension, double radius) {
+        this.dimension = dimension;
+        this.radius = radius;
+        rows = new long[dimension * SLICES][0];
+    }
+
+    public int size() {
+        return size;
+    }
+
+    public double radius() {
+        return radius;
+    }
+
+    /** Adds a point; coordinates in [0,1]. */
+    public void add(double[] x) {
+        if (size == rows[0].length * Long.SIZE) {
+            grow();
+        }
+        System.arraycopy(x, 0, points, size * dimension, dimension);
+        int word = size / Long.SIZE;
+        long bit = 1L << size;
+        for (int j = 0; j < dimension; j++) {
+            int last = slice(x[j] + radius);
+            for (int s = slice(x[j] - radius); s <= last; s++) {
+                rows[j * SLICES + s][word] |= bit;
+            }
+        }
+        size++;
+    }
+
+    private void grow() {
+        int words = Math.max(1, 2 * rows[0].length);
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = Arrays.copyOf(rows[row], words);
+        }
+        points = Arrays.copyOf(points, words * Long.SIZE * dimension);
+    }
+
+    /** True if a point lies within the radius of x, the radius itself included. The latest points are looked at first. */
+    public boolean covers(double[] x) {
+        long[] a = row(x, 0);
+        long[] b = row(x, 1);
+        long[] c = row(x, 2);
+        long[] d = row(x, 3);
+        for (int w = (size + Long.SIZE - 1) / Long.SIZE - 1; w >= 0; w--) {
+            long near = a[w] & b[w] & c[w] & d[w];
+            if (near != 0 && anyWithin(x, w, near)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The row of the slice that coordinate j of x lies in; of the last coordinate if there are not so many. */
+    private long[] row(double[] x, int j) {
+        int coordinate = Math.min(j, dimension - 1);
+        return rows[coordinate * SLICES + slice(x[coordinate])];
+    }
+
+    /** The same for those points of a word that the first coordinates leave. */
+    private boolean anyWithin(double[] x, int word, long left) {
+        long near = left;
+        for (int j = FIRST; j < dimension && near != 0; j++) {
+            near &= row(x, j)[word];
+        }
+        for (; near != 0; near &= near - 1) {
+            if (isWithin(x, word * Long.SIZE + Long.numberOfTrailingZeros(near))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isWithin(double[] x, int point) {
+        int at = point * dimension;
+        double sum = 0;
+        for (int j = 0; j < dimension; j++) {
+            double d = x[j] - points[at + j];
+            sum += d * d;
+        }
+        return sum <= radius * radius;
+    }
+
+    private static int slice(double x) {
+        return Math.max(0, Math.min((int) (x * SLICES), SLICES - 1));
+    }
+
+    @Override
+    public void save(StateOutput out) {
+        out.put("points", points, size * dimension);
+    }
+
+    @Override
+    public void restore(StateInput in) {
+        double[] saved = in.getDoubles("points");
+        size = 0;
+        Arrays.fill(rows, new long[0]);
+        for (int at = 0; at < saved.length; at += dimension) {
+            add(Arrays.copyOfRange(saved, at, at + dimension));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package thetascan.optimiser.continuation;
+
+import java.util.Arrays;
+import thetascan.random.RandomStream;
+
+/**
+ * Points whose terms keep their bounds as a {@link LocalModel} predicts them: at a distance along the region, or by the
+ * shortest displacement back onto it (Gauss-Newton of minimum norm), always inside the unit box. One thread.
+ */
+public final class Corrector {
+
+    /** Rounds in which bounds that a displacement breaks join those it keeps. */
+    private static final int ROUNDS = 8;
+
+    private final int n;
+    private final double inset;
+    private final double reach;
+    private final Span span;
+    private final double[] vector;
+    private final double[] start;
+    private final boolean[] free;
+    /** Terms a displacement keeps, and the value each is to have. */
+    private final int[] kept;
+
+    private final double[] goals;
+    private int count;
+
+    /**
+     * @param inset how far inside its bounds a term is put, in units of its scale, but no farther than the middle
+     * @param reach longest displacement of a correction
+     */
+    public Corrector(int n, double inset, double reach) {
+        this.n = n;
+        this.inset = inset;
+        this.reach = reach;
+        span = new Span(n);
+        vector = new double[n];
+        start = new double[n];
+        free = new boolean[n];
+        kept = new int[n];
+        goals = new double[n];
+    }
+
+    /**
+     * Draws a point at some distance: as far in a random direction, then back onto the region by the shortest way.
+     *
+     * @param point receives it
+     * @return false if the way back is longer than {@code reach}
+     */
+    public boolean step(LocalModel base, double length, RandomStream random, double[] point) {
+        for (int i = 0; i < n; i++) vector[i] = random.nextGaussian();
+        double norm = norm(vector);
+        for (int i = 0; i < n; i++) point[i] = clip(base.u[i] + length / norm * vector[i]);
+        return correct(base, point);
+    }
+
+    /**
+     * Displaces a point so that all terms are predicted to keep their bounds.
+     *
+     * @param point changed in place
+     * @return false if that would take it too far
+     */
+    public boolean correct(LocalModel base, double[] point) {
+        System.arraycopy(point, 0, start, 0, n);
+        Arrays.fill(free, true);
+        count = 0;
+        boolean done = false;
+        for (int round = 0; round < ROUNDS && !done; round++) {
+            boolean found = keepBroken(base, point);
+            done = !found && round == 0;
+            if (!done) {
+                displace(base, point);
+                boolean stuck = clip(point);
+                done = !found && !stuck;
+            }
+        }
+        for (int i = 0; i < n; i++) vector[i] = point[i] - start[i];
+        return norm(vector) <= reach;
+    }
+
+    /**
+     * As {@link #correct} from the point of the model itself, but no farther than {@code reach}.
+     *
+     * @param point receives the corrected point
+     */
+    public void approach(LocalModel base, double[] point) {
+        System.arraycopy(base.u, 0, point, 0, n);
+        correct(base, point);
+        double length = norm(vector);
+        for (int i = 0; i < n && length > reach; i++) point[i] = start[i] + reach / length * vector[i];
+    }
+
+    /** Adds the terms predicted outside their bounds to those that are kept; true if there are any. */
+    private boolean keepBroken(LocalModel base, double[] point) {
+        int before = count;
+        for (int t = 0; t < base.terms() && count < n; t++) {
+            double value = base.predicted(t, point, 0);
+            boolean below = value < base.lower[t];
+            if ((below || value > base.upper[t]) && !isKept(t)) {
+                double inside = Math.min(inset, (base.upper[t] - base.lower[t]) / 2);
+                kept[count] = t;
+                goals[count++] = below ? base.lower[t] + inside : base.upper[t] - inside;
+            }
+        }
+        return count > before;
+    }
+
+    private boolean isKept(int t) {
+        for (int k = 0; k < count; k++) {
+            if (kept[k] == t) return true;
+        }
+        return false;
+    }
+
+    /** Gives the kept terms their values by the shortest displacement of the free coordinates. */
+    private void displace(LocalModel base, double[] point) {
+        span.clear();
+        for (int k = 0; k < count; k++) {
+            int row = kept[k] * n;
+            for (int i = 0; i < n; i++) vector[i] = free[i] ? base.jacobian[row + i] : 0;
+            span.add(vector, 0, goals[k] - base.predicted(kept[k], point, 0));
+        }
+        span.displacement(vector);
+        for (int i = 0; i < n; i++) point[i] += vector[i];
+    }
+
+    /** Puts a point back into the box and holds the coordinates that left it; true if any did. */
+    private boolean clip(double[] point) {
+        boolean clipped = false;
+        for (int i = 0; i < n; i++) {
+            double value = clip(point[i]);
+            if (value != point[i]) {
+                point[i] = value;
+                free[i] = false;
+                clipped = true;
+            }
+        }
+        return clipped;
+    }
+
+    private static double clip(double value) {
+        return Math.max(0, Math.min(value, 1));
+    }
+
+    private double norm(double[] x) {
+        double square = 0;
+        for (int i = 0; i < n; i++) square += x[i] * x[i];
+        return Math.sqrt(square);
+    }
+}

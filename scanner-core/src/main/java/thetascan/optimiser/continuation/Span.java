@@ -1,0 +1,73 @@
+package thetascan.optimiser.continuation;
+
+/** The space spanned by some row vectors, by modified Gram-Schmidt; rows that depend on earlier ones are left out. */
+final class Span {
+
+    /** What is left of a row of length 1 beside the others below which it counts as dependent. */
+    private static final double DEPENDENT = 1e-3;
+
+    private final int n;
+    /** Orthonormal basis, row-major. */
+    private final double[] basis;
+    /** Components of the displacement that gives each row what it was added with. */
+    private final double[] components;
+
+    private int rank;
+
+    Span(int n) {
+        this.n = n;
+        basis = new double[n * n];
+        components = new double[n];
+    }
+
+    void clear() {
+        rank = 0;
+    }
+
+    /**
+     * Adds the row x[at .. at+n).
+     *
+     * @param product what a displacement has to give when multiplied with the row
+     * @return false if the row is zero or depends on earlier ones
+     */
+    boolean add(double[] x, int at, double product) {
+        if (rank == n) return false;
+        int row = rank * n;
+        System.arraycopy(x, at, basis, row, n);
+        double length = length(basis, row);
+        if (!(length > 0 && length < Double.POSITIVE_INFINITY)) return false;
+        double rest = product;
+        for (int k = 0; k < rank; k++) {
+            double dot = dot(basis, row, k);
+            rest -= dot * components[k];
+            subtract(basis, row, dot, k);
+        }
+        double left = length(basis, row);
+        if (!(left > DEPENDENT * length)) return false;
+        for (int i = 0; i < n; i++) basis[row + i] /= left;
+        components[rank++] = rest / left;
+        return true;
+    }
+
+    /** Writes the shortest displacement that has the product asked of it with every row. */
+    void displacement(double[] x) {
+        for (int i = 0; i < n; i++) x[i] = 0;
+        for (int k = 0; k < rank; k++) subtract(x, 0, -components[k], k);
+    }
+
+    private double dot(double[] x, int at, int k) {
+        double sum = 0;
+        for (int i = 0; i < n; i++) sum += x[at + i] * basis[k * n + i];
+        return sum;
+    }
+
+    private void subtract(double[] x, int at, double factor, int k) {
+        for (int i = 0; i < n; i++) x[at + i] -= factor * basis[k * n + i];
+    }
+
+    private double length(double[] x, int at) {
+        double square = 0;
+        for (int i = 0; i < n; i++) square += x[at + i] * x[at + i];
+        return Math.sqrt(square);
+    }
+}

@@ -1,0 +1,90 @@
+package thetascan.optimiser.continuation;
+
+import thetascan.optimiser.CandidateFilter;
+import thetascan.random.RandomStream;
+import thetascan.state.Persistent;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/** One of the walkers of a {@link Continuation}: sets out from a remembered point, and corrects until it is valid. */
+final class Walker implements Persistent {
+
+    /**
+     * How they walk.
+     *
+     * @param leastStep    shortest step in the unit box
+     * @param greatestStep longest step
+     * @param corrections  corrections before a step is given up
+     * @param draws        draws of a step before it counts as refused
+     */
+    record Gait(double leastStep, double greatestStep, int corrections, int draws) {}
+
+    private static final int IDLE = -1;
+
+    private final Gait gait;
+    private final LocalModel here;
+    /** Corrections made since it set out, or IDLE. */
+    private int corrections = IDLE;
+
+    Walker(int n, Gait gait) {
+        this.gait = gait;
+        here = new LocalModel(new double[n]);
+    }
+
+    /** Writes the next candidate to point; false if the filter refuses it to the last. */
+    boolean ask(Memory memory, Corrector corrector, RandomStream random, CandidateFilter filter, double[] point) {
+        if (corrections != IDLE) {
+            System.arraycopy(here.u(), 0, point, 0, point.length);
+            if (corrector.correct(here, point) && filter.accepts(point, 0)) return true;
+            corrections = IDLE;
+        }
+        for (int draw = 0; draw < gait.draws; draw++) {
+            int origin = memory.pick(random);
+            memory.tried(origin);
+            double length = gait.leastStep + (gait.greatestStep - gait.leastStep) * random.nextDouble();
+            if (corrector.step(memory.point(origin), length, random, point) && filter.accepts(point, 0)) {
+                here.take(memory.point(origin));
+                corrections = 0;
+                return true;
+            }
+        }
+        System.arraycopy(memory.point(memory.pick(random)).u(), 0, point, 0, point.length);
+        return filter.accepts(point, 0);
+    }
+
+    /**
+     * What became of the candidate.
+     *
+     * @param asked  all candidates; its own from {@code offset} on
+     * @param cost   its fitness, infinite if it failed
+     * @param slacks of all candidates; its own from {@code at} on
+     */
+    void tell(Memory memory, double[] asked, int offset, double cost, double[] slacks, int at) {
+        if (corrections == IDLE) return;
+        double before = corrections == 0 ? Double.POSITIVE_INFINITY : here.excess();
+        if (cost == Double.POSITIVE_INFINITY) {
+            corrections = IDLE;
+            return;
+        }
+        here.move(asked, offset, slacks, at);
+        if (cost < 1) {
+            memory.add(here);
+            corrections = IDLE;
+        } else {
+            double excess = here.excess();
+            corrections = excess > 0 && excess < before && corrections < gait.corrections ? corrections + 1 : IDLE;
+        }
+    }
+
+    @Override
+    public void save(StateOutput out) {
+        out.put("corrections", corrections);
+        if (corrections != IDLE) out.put("here", here);
+    }
+
+    @Override
+    public void restore(StateInput in) {
+        corrections = in.getInt("corrections");
+        if (corrections != IDLE) in.get("here", here);
+    }
+}

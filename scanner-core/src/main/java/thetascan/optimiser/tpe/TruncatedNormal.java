@@ -1,0 +1,44 @@
+package thetascan.optimiser.tpe;
+
+/** The standard normal distribution cut to [a, b], a &lt; b; either may be infinite or far out in a tail. */
+final class TruncatedNormal {
+
+    private TruncatedNormal() {}
+
+    /** log(Φ(b) - Φ(a)). */
+    static double logMass(double a, double b) {
+        if (b <= 0) return logDifference(NormalDistribution.logCdf(b), NormalDistribution.logCdf(a));
+        if (a >= 0) return logMass(-b, -a);
+        double outside = StrictMath.exp(NormalDistribution.logCdf(a)) + StrictMath.exp(NormalDistribution.logCdf(-b));
+        return StrictMath.log1p(-outside);
+    }
+
+    /** log of the density at x, -∞ outside. */
+    static double logDensity(double x, double a, double b) {
+        if (!(x >= a && x <= b)) return Double.NEGATIVE_INFINITY;
+        return -x * x / 2 - NormalDistribution.LOG_SQRT_TWO_PI - logMass(a, b);
+    }
+
+    /** The x below which there is the probability q; a and b themselves at 0 and 1. */
+    static double quantile(double q, double a, double b) {
+        if (q <= 0) return a;
+        if (q >= 1) return b;
+        double mass = logMass(a, b);
+        double x = a < 0
+                ? NormalDistribution.logCdfInverse(logSum(NormalDistribution.logCdf(a), StrictMath.log(q) + mass))
+                : -NormalDistribution.logCdfInverse(logSum(NormalDistribution.logCdf(-b), StrictMath.log1p(-q) + mass));
+        return Math.max(a, Math.min(b, x));
+    }
+
+    /** log(e^x + e^y). */
+    private static double logSum(double x, double y) {
+        double high = Math.max(x, y);
+        if (high == Double.NEGATIVE_INFINITY) return high;
+        return high + StrictMath.log1p(StrictMath.exp(Math.min(x, y) - high));
+    }
+
+    /** log(e^x - e^y), x ≥ y. */
+    private static double logDifference(double x, double y) {
+        return x + StrictMath.log1p(-StrictMath.exp(y - x));
+    }
+}

@@ -1,0 +1,162 @@
+package thetascan.schedule;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import thetascan.search.IslandKind;
+import thetascan.search.SearchSetup;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/**
+ * Shares the evaluations out among kinds of islands by how much new territory they found lately: a bandit by probability
+ * matching (D. Thierens, GECCO 2005, 1539). A kind's gain is its new archive points and new cells per evaluation, each
+ * relative to that of all kinds; shares go with its cube, and a part is shared out equally so that no kind starves.
+ * Deterministic: a kind's credit grows with its share and falls with its work, and the richest works next. An island
+ * that does not work keeps its state; none is ended early.
+ *
+ * <p>Until the first valid point, but not for ever, a single island works: those of the first strategy in turn, chart by
+ * chart, in turns that double. Rounds are short at first, and grow with the scan as the number of working islands does.
+ */
+final class BanditSchedule implements Schedule {
+
+    /** Evaluations of a round as a share of those so far. */
+    private static final double ROUND = 0.05;
+
+    /** Evaluations of the scan for each island at work. */
+    private static final int EVALUATIONS_PER_ISLAND = 1000;
+
+    /** Evaluations of the first turn, and of the search for a first valid point by one island, per coordinate. */
+    private static final int FIRST_TURN = 50;
+
+    private static final int LONGEST_OPENING = 500;
+
+    /** What is shared out equally. */
+    private static final double EQUAL = 0.1;
+
+    /** Evaluations at an average gain that a kind is credited with, as a part of a kind's mean. */
+    private static final double PRIOR = 0.1;
+
+    private final int all;
+    private final int[] team;
+    private final List<IslandKind> kinds;
+    private final List<Gain> gains;
+    private final int islands;
+    private final int longest;
+    private final int dimension;
+    private final int openers;
+    private final double[] credits;
+
+    /**
+     * @param team   numbers of the kinds that work
+     * @param gains of each kind, kept by whoever sees what islands bring
+     */
+    BanditSchedule(SearchSetup setup, int[] team, List<Gain> gains) {
+        all = gains.size();
+        this.team = team;
+        kinds = Arrays.stream(team).mapToObj(setup.kinds()::get).toList();
+        this.gains = Arrays.stream(team).mapToObj(gains::get).toList();
+        islands = setup.settings().islands();
+        longest = setup.settings().exchangeEvery();
+        dimension = setup.space().dimension();
+        openers = (int) kinds.stream()
+                .filter(kind -> kind.strategy().equals(kinds.get(0).strategy()))
+                .count();
+        credits = new double[kinds.size()];
+    }
+
+    @Override
+    public List<Turn> next(long evaluations, boolean found) {
+        if (!found && evaluations < (long) LONGEST_OPENING * dimension) {
+            int opener = opener();
+            return List.of(new Turn(team[opener], generations(opener, ROUND * evaluations)));
+        }
+        int working = (int) Math.min(islands, 1 + evaluations / EVALUATIONS_PER_ISLAND);
+        double[] shares = teamShares();
+        int[] atWork = new int[kinds.size()];
+        List<Turn> turns = new ArrayList<>();
+        for (int i = 0; i < working; i++) {
+            int kind = richest();
+            int generations = generations(kind, ROUND * evaluations / working);
+            spend(kind, (double) generations * kinds.get(kind).population(), shares);
+            turns.add(new Turn(team[kind] + all * atWork[kind]++, generations));
+        }
+        turns.sort(Comparator.comparingInt(Turn::island));
+        return turns;
+    }
+
+    /** The kind whose turn it is to look for the first valid point. */
+    private int opener() {
+        for (double turn = (double) FIRST_TURN * dimension; ; turn = 3 * turn) {
+            for (int kind = 0; kind < openers; kind++) {
+                if (gains.get(kind).evaluations() < turn) {
+                    return kind;
+                }
+            }
+        }
+    }
+
+    private int generations(int kind, double evaluations) {
+        return (int) Math.max(1, Math.min(evaluations / kinds.get(kind).population(), longest));
+    }
+
+    private int richest() {
+        int richest = 0;
+        for (int kind = 1; kind < credits.length; kind++) {
+            richest = credits[kind] > credits[richest] ? kind : richest;
+        }
+        return richest;
+    }
+
+    private void spend(int kind, double cost, double[] shares) {
+        for (int k = 0; k < credits.length; k++) {
+            credits[k] += cost * shares[k];
+        }
+        credits[kind] -= cost;
+    }
+
+    @Override
+    public double[] shares() {
+        double[] own = teamShares();
+        double[] shares = new double[all];
+        for (int k = 0; k < own.length; k++) {
+            shares[team[k]] = own[k];
+        }
+        return shares;
+    }
+
+    private double[] teamShares() {
+        double evaluations = gains.stream().mapToDouble(Gain::lateEvaluations).sum();
+        double points = gains.stream().mapToDouble(Gain::latePoints).sum();
+        double cells = gains.stream().mapToDouble(Gain::lateCells).sum();
+        double prior = PRIOR * evaluations / gains.size();
+        double[] shares = new double[gains.size()];
+        for (int k = 0; k < shares.length; k++) {
+            Gain gain = gains.get(k);
+            double relative = relative(gain.latePoints(), points, gain.lateEvaluations(), evaluations, prior)
+                    + relative(gain.lateCells(), cells, gain.lateEvaluations(), evaluations, prior);
+            shares[k] = relative * relative * relative;
+        }
+        double sum = Arrays.stream(shares).sum();
+        for (int k = 0; k < shares.length; k++) {
+            shares[k] = EQUAL / shares.length + (1 - EQUAL) * shares[k] / sum;
+        }
+        return shares;
+    }
+
+    /** A kind's gain per evaluation relative to that of all; 1 as long as there is none. */
+    private static double relative(double gain, double gains, double cost, double costs, double prior) {
+        return gains == 0 ? 1 : (gain * costs / gains + prior) / (cost + prior);
+    }
+
+    @Override
+    public void save(StateOutput out) {
+        out.put("credits", credits);
+    }
+
+    @Override
+    public void restore(StateInput in) {
+        System.arraycopy(in.getDoubles("credits"), 0, credits, 0, credits.length);
+    }
+}

@@ -1,0 +1,101 @@
+package thetascan.schedule;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import thetascan.search.Phase;
+import thetascan.search.SearchSettings;
+import thetascan.search.SearchSetup;
+import thetascan.state.Persistent;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/** The phases of a scan, each with a schedule of its own, and which one it is in. */
+public final class Phases implements Persistent {
+
+    private final List<Phase> phases;
+    private final List<Schedule> schedules = new ArrayList<>();
+    private int current;
+    private long evaluationsBefore;
+    private long validBefore;
+
+    /**
+     * @param gains of each kind of islands
+     */
+    public Phases(SearchSetup search, List<Gain> gains) {
+        phases = search.phases();
+        for (Phase phase : phases) {
+            int[] team = IntStream.range(0, gains.size())
+                    .filter(k ->
+                            phase.strategies().contains(search.kinds().get(k).strategy()))
+                    .toArray();
+            SearchSettings settings = search.settings();
+            schedules.add(
+                    phase.strategies().size() == 1
+                            ? new EqualSchedule(settings.islands(), settings.exchangeEvery(), team, gains.size())
+                            : new BanditSchedule(search, team, gains));
+        }
+    }
+
+    /** Goes on to the next phase if the present one has come to its end. */
+    public void advance(long evaluations, long valid, long evaluationsWithoutNewCell) {
+        while (current < phases.size() - 1 && isOver(evaluations, valid, evaluationsWithoutNewCell)) {
+            current++;
+            evaluationsBefore = evaluations;
+            validBefore = valid;
+        }
+    }
+
+    private boolean isOver(long evaluations, long valid, long evaluationsWithoutNewCell) {
+        Phase phase = phases.get(current);
+        long done = evaluations - evaluationsBefore;
+        return reached(done, phase.evaluations())
+                || reached(valid - validBefore, phase.validPoints())
+                || reached(Math.min(done, evaluationsWithoutNewCell), phase.noNewCells());
+    }
+
+    private static boolean reached(long count, long limit) {
+        return limit > 0 && count >= limit;
+    }
+
+    /** Evaluations left in the present phase. */
+    public long left(long evaluations) {
+        long limit = phases.get(current).evaluations();
+        return limit == 0 || isLast() ? Long.MAX_VALUE : limit - (evaluations - evaluationsBefore);
+    }
+
+    private boolean isLast() {
+        return current == phases.size() - 1;
+    }
+
+    /** Number of the present phase, from 0. */
+    public int current() {
+        return current;
+    }
+
+    public Schedule schedule() {
+        return schedules.get(current);
+    }
+
+    @Override
+    public void save(StateOutput out) {
+        out.put("phases", phases.size())
+                .put("current", current)
+                .put("evaluationsBefore", evaluationsBefore)
+                .put("validBefore", validBefore);
+        schedules.forEach(schedule -> out.put("roster", schedule));
+    }
+
+    @Override
+    public void restore(StateInput in) {
+        int saved = in.getInt("phases");
+        if (saved != phases.size()) {
+            throw new IllegalArgumentException(
+                    "scan state of " + saved + " phases, the scan file asks for " + phases.size());
+        }
+        current = in.getInt("current");
+        evaluationsBefore = in.getLong("evaluationsBefore");
+        validBefore = in.getLong("validBefore");
+        schedules.forEach(schedule -> in.get("roster", schedule));
+    }
+}

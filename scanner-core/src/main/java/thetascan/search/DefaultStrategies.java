@@ -1,0 +1,61 @@
+package thetascan.search;
+
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import thetascan.search.RestartSettings.Growth;
+
+/**
+ * What a scan does if it does not say: ways to search that find different things, the same for every model. No single
+ * one is best everywhere. The first one opens the scan.
+ */
+final class DefaultStrategies {
+
+    private DefaultStrategies() {}
+
+    static Map<String, Strategy> in(List<String> charts) {
+        Map<String, Strategy> strategies = new LinkedHashMap<>();
+        // Along the region instead of searching it anew: best where it is narrow.
+        strategies.put(
+                "along",
+                new Strategy(
+                        "continuation",
+                        Map.of(),
+                        charts,
+                        Map.of(),
+                        new RestartSettings(100, 100, 400, 0.7, Growth.NONE),
+                        EnumSet.allOf(Guidance.class)));
+        // Many short searches from anywhere, of the textbook population: they find components.
+        strategies.put(
+                "short",
+                new Strategy(
+                        "cma-es",
+                        Map.of("sigma0", 0.3),
+                        charts,
+                        Map.of(),
+                        new RestartSettings(40, 100, 400, 0, Growth.NONE),
+                        EnumSet.allOf(Guidance.class)));
+        // Long ones that are drawn to what is new: they map a component.
+        strategies.put(
+                "long",
+                new Strategy(
+                        "cma-es",
+                        Map.of("sigma0", 0.3, "population", 24.0),
+                        charts,
+                        Map.of(),
+                        new RestartSettings(300, 100, 1000, 0, Growth.NONE),
+                        EnumSet.of(Guidance.NOVELTY)));
+        // Out of known territory into its surroundings, mostly from lonely points: they find the most distinct points.
+        strategies.put(
+                "outward",
+                new Strategy(
+                        "cma-es",
+                        Map.of("sigma0", 0.3, "population", 24.0),
+                        charts,
+                        Map.of(),
+                        new RestartSettings(300, 100, 1000, 0.7, Growth.NONE),
+                        EnumSet.allOf(Guidance.class)));
+        return strategies;
+    }
+}

@@ -1,0 +1,9 @@
+package thetascan.search;
+
+/** What an island takes into account of the territory all islands know. */
+public enum Guidance {
+    /** Valid points are ranked by how new they are. */
+    NOVELTY,
+    /** Candidates in known territory are refused. */
+    EXCLUSION
+}

@@ -1,0 +1,174 @@
+package thetascan.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import thetascan.optimiser.Needs;
+import thetascan.optimiser.Optimiser;
+import thetascan.optimiser.OptimiserKind;
+import thetascan.optimiser.Optimisers;
+import thetascan.optimiser.Start;
+import thetascan.optimiser.sampler.GivenPoints;
+import thetascan.option.Option;
+import thetascan.option.Options;
+import thetascan.random.RandomStream;
+import thetascan.space.Chart;
+
+/** What islands of one kind have in common: a strategy in one of its charts. Immutable. */
+public final class IslandKind {
+
+    private static final String POPULATION = "population";
+    private static final String SIGMA = "sigma0";
+    /** Number of the coordinates of seeds, which need not be a chart of the scan. */
+    private static final int NO_CHART = -1;
+
+    private final String strategy;
+    private final Chart chart;
+    private final int chartIndex;
+    private final RestartSettings restart;
+    private final boolean hearsNovelty;
+    private final boolean heedsExclusion;
+    private final OptimiserKind optimiser;
+    private final Options options;
+    private final boolean learns;
+    private final Needs needs;
+    private final MeasureSpace measures;
+    private final int population;
+
+    /**
+     * @param name       of the strategy
+     * @param chartIndex number of the chart in the scan
+     * @param measures   of the strategy
+     * @throws IllegalArgumentException if the optimiser is unknown or an option is not allowed
+     */
+    IslandKind(String name, Strategy strategy, Chart chart, int chartIndex, MeasureSpace measures) {
+        this(name, strategy, Optimisers.named(strategy.optimiser()), chart, chartIndex, measures);
+    }
+
+    private IslandKind(
+            String name,
+            Strategy strategy,
+            OptimiserKind optimiser,
+            Chart chart,
+            int chartIndex,
+            MeasureSpace measures) {
+        this.strategy = name;
+        this.chart = chart;
+        this.chartIndex = chartIndex;
+        restart = strategy.restart();
+        hearsNovelty = strategy.heeds().contains(Guidance.NOVELTY);
+        heedsExclusion = strategy.heeds().contains(Guidance.EXCLUSION);
+        this.optimiser = optimiser;
+        options = Options.of(optimiser.options(), strategy.optimiserOptions());
+        Optimiser probe = newOptimiser(1, 1, RandomStream.of(0), null);
+        learns = probe.learns();
+        needs = probe.needs();
+        this.measures = measures;
+        population = probe.ask().count();
+        checkGrowth();
+        if (measures.count() > 0 && needs != Needs.MEASURES) {
+            throw new IllegalArgumentException("measures: optimiser " + optimiser.name() + " does not look at any");
+        }
+    }
+
+    /**
+     * The kind of the island that evaluates given points; it refuses none.
+     *
+     * @param boxes unit-box coordinates
+     * @param sigma step size of later searches that begin at one of them
+     * @param box   the parameter space
+     */
+    static IslandKind ofSeeds(List<double[]> boxes, double sigma, Chart box, MeasureSpace none) {
+        OptimiserKind points = GivenPoints.kind(boxes, sigma);
+        Strategy strategy = new Strategy(
+                points.name(), Map.of(), List.of(box.name()), Map.of(), RestartSettings.ON_CONVERGENCE, Set.of());
+        return new IslandKind("seeds", strategy, points, box, NO_CHART, none);
+    }
+
+    private void checkGrowth() {
+        if (restart.growth() != RestartSettings.Growth.NONE && !(learns && options.has(POPULATION))) {
+            throw new IllegalArgumentException("restart.growth: optimiser " + optimiser.name()
+                    + (learns ? " has no population to double" : " is a sampler and never begins anew"));
+        }
+        if (restart.growth() == RestartSettings.Growth.BIPOP && !options.has(SIGMA)) {
+            throw new IllegalArgumentException(
+                    "restart.growth: optimiser " + optimiser.name() + " has no step size to vary. Use double.");
+        }
+    }
+
+    /** Name of the strategy. */
+    public String strategy() {
+        return strategy;
+    }
+
+    /** The coordinates it searches in. */
+    public Chart chart() {
+        return chart;
+    }
+
+    /** Number of the chart in the scan. */
+    public int chartIndex() {
+        return chartIndex;
+    }
+
+    public RestartSettings restart() {
+        return restart;
+    }
+
+    public boolean hearsNovelty() {
+        return hearsNovelty;
+    }
+
+    public boolean heedsExclusion() {
+        return heedsExclusion;
+    }
+
+    /** False if the optimiser is a sampler, so that beginning anew would only repeat. */
+    public boolean learns() {
+        return learns;
+    }
+
+    /** What the optimiser is told besides the fitness. */
+    public Needs needs() {
+        return needs;
+    }
+
+    /** What it seeks diversity in. */
+    public MeasureSpace measures() {
+        return measures;
+    }
+
+    /** Candidates of its first generation. */
+    public int population() {
+        return population;
+    }
+
+    /**
+     * An optimiser at its start.
+     *
+     * @param populationFactor its population in that of the kind
+     * @param sigmaFactor      its first step size in that of the kind
+     * @param start            null = anywhere
+     */
+    public Optimiser newOptimiser(
+            double populationFactor, double sigmaFactor, RandomStream random, @Nullable Start start) {
+        Options grown = options;
+        if (populationFactor != 1) {
+            grown = grown.with(POPULATION, population(populationFactor));
+        }
+        if (sigmaFactor != 1) {
+            grown = grown.with(SIGMA, sigmaFactor * options.value(SIGMA));
+        }
+        return optimiser.create(grown, chart.dimension(), random, start);
+    }
+
+    private double population(double factor) {
+        double largest = options.declared().stream()
+                .filter(option -> option.name().equals(POPULATION))
+                .mapToDouble(Option::max)
+                .max()
+                .orElseThrow();
+        return Math.min(Math.floor(population * factor), largest);
+    }
+}

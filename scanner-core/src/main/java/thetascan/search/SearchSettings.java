@@ -1,0 +1,107 @@
+package thetascan.search;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import thetascan.archive.ArchiveSettings;
+import thetascan.archive.ExcludeSettings;
+import thetascan.archive.NoveltySettings;
+import thetascan.model.CostClass;
+import thetascan.model.Stages;
+import thetascan.objective.Ranking;
+import thetascan.quantity.Suggestion;
+
+/**
+ * How to search ({@code search} in a scan file).
+ *
+ * @param strategies    by name, in order: what the islands do, each in its charts. If there are several the scan shares
+ *                      its evaluations out among them by what they find
+ * @param phases        by name, in order: stretches of the scan in which some of the strategies work; none = all do, all
+ *                      the time
+ * @param islands       islands at work side by side
+ * @param exchangeEvery generations in a round; with several strategies rounds are shorter at first
+ * @param ranking       of invalid points
+ * @param stages        which stages of its evaluation an excluded point goes through
+ */
+public record SearchSettings(
+        Map<String, Strategy> strategies,
+        Map<String, Phase> phases,
+        int islands,
+        int exchangeEvery,
+        Ranking ranking,
+        Stages stages,
+        NoveltySettings novelty,
+        ExcludeSettings exclude,
+        ArchiveSettings archive,
+        SeedSettings seeds) {
+
+    /** What a scan does if nothing is said. Dear points are exchanged, committed and stopped at sooner. */
+    public static SearchSettings defaults(CostClass cost, List<String> charts) {
+        return new SearchSettings(
+                DefaultStrategies.in(charts),
+                Map.of(),
+                cost == CostClass.CHEAP ? 16 : 4,
+                cost == CostClass.CHEAP ? 50 : 1,
+                Ranking.SCALED,
+                Stages.STOP,
+                NoveltySettings.DEFAULTS,
+                ExcludeSettings.DEFAULTS,
+                ArchiveSettings.DEFAULTS,
+                SeedSettings.NONE);
+    }
+
+    public SearchSettings {
+        strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
+        if (strategies.isEmpty()) {
+            throw new IllegalArgumentException("strategies: is empty, must hold at least one");
+        }
+        phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
+        checkPhases(strategies, phases);
+        if (islands < 1) {
+            throw new IllegalArgumentException("islands: " + islands + " must be 1 or more");
+        }
+        if (exchangeEvery < 1) {
+            throw new IllegalArgumentException("exchange_every: " + exchangeEvery + " must be 1 or more");
+        }
+    }
+
+    private static void checkPhases(Map<String, Strategy> strategies, Map<String, Phase> phases) {
+        List<String> names = List.copyOf(phases.keySet());
+        for (int i = 0; i < names.size(); i++) {
+            Phase phase = Objects.requireNonNull(phases.get(names.get(i)));
+            String where = "phases." + names.get(i);
+            if (phase.strategies().isEmpty()) {
+                throw new IllegalArgumentException(
+                        where + ": names no strategies. Known: " + String.join(", ", strategies.keySet()));
+            }
+            for (String strategy : phase.strategies()) {
+                if (!strategies.containsKey(strategy)) {
+                    throw new IllegalArgumentException(where + ".strategies: there is no strategy '" + strategy + "'."
+                            + Suggestion.hint(strategy, strategies.keySet()) + " Known: "
+                            + String.join(", ", strategies.keySet()));
+                }
+            }
+            if (i + 1 < names.size() && !phase.ends()) {
+                throw new IllegalArgumentException(where + ": never ends, so " + names.get(i + 1)
+                        + " never begins. Set evaluations, valid_points or no_new_cells.");
+            }
+        }
+    }
+
+    /** The same with other strategies and phases. */
+    public SearchSettings with(Map<String, Strategy> otherStrategies, Map<String, Phase> otherPhases) {
+        return new SearchSettings(
+                otherStrategies,
+                otherPhases,
+                islands,
+                exchangeEvery,
+                ranking,
+                stages,
+                novelty,
+                exclude,
+                archive,
+                seeds);
+    }
+}

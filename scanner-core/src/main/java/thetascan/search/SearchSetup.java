@@ -1,0 +1,162 @@
+package thetascan.search;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import thetascan.archive.Archive;
+import thetascan.constraint.BoundConstraints;
+import thetascan.constraint.ConstraintSet;
+import thetascan.model.Model;
+import thetascan.objective.Judge;
+import thetascan.objective.Objective;
+import thetascan.quantity.Suggestion;
+import thetascan.space.Chart;
+import thetascan.space.ParameterSpace;
+
+/**
+ * A search with every name resolved: what islands and judges are made from. Immutable, shared by all threads.
+ */
+public final class SearchSetup {
+
+    /** Index of the island that evaluates the seeds. */
+    public static final int SEED_ISLAND = -1;
+
+    private final long seed;
+    private final Model model;
+    private final ParameterSpace space;
+    private final BoundConstraints constraints;
+    private final SearchSettings settings;
+    private final List<Chart> charts = new ArrayList<>();
+    private final List<IslandKind> kinds = new ArrayList<>();
+    private final Objective objective;
+
+    /**
+     * @param seed        all randomness of the scan follows from it
+     * @param space       the model's parameters with the ranges and scales of this scan
+     * @param constraints of this scan, on the model's observables
+     * @throws IllegalArgumentException if a name is unknown, an option is not allowed or no parameter is free
+     */
+    public SearchSetup(
+            long seed, Model model, ParameterSpace space, ConstraintSet constraints, SearchSettings settings) {
+        if (space.dimension() == 0) {
+            throw new IllegalArgumentException("parameters: all are fixed. Free at least one to scan.");
+        }
+        this.seed = seed;
+        this.model = model;
+        this.space = space;
+        this.settings = settings;
+        this.constraints = constraints.bind(model.observables());
+        settings.strategies().forEach(this::addKinds);
+        objective = new Objective(model.observables(), this.constraints, settings.ranking(), settings.stages());
+        newArchive(); // refuses unknown names now
+    }
+
+    /** A kind of island for each chart of a strategy. */
+    private void addKinds(String name, Strategy strategy) {
+        try {
+            MeasureSpace measures = MeasureSpace.of(strategy.measures(), space, model.observables());
+            for (String chart : strategy.charts()) {
+                int index = chartIndex(chart);
+                kinds.add(new IslandKind(name, strategy, charts.get(index), index, measures));
+            }
+        } catch (IllegalArgumentException e) {
+            String where = settings.strategies().size() == 1 ? "" : "strategies." + name + ".";
+            throw new IllegalArgumentException(where + e.getMessage(), e);
+        }
+    }
+
+    /** Number of a chart; one that is not among the known becomes known. */
+    private int chartIndex(String name) {
+        for (int i = 0; i < charts.size(); i++) {
+            if (charts.get(i).name().equals(name)) {
+                return i;
+            }
+        }
+        charts.add(chart(name));
+        return charts.size() - 1;
+    }
+
+    private Chart chart(String name) {
+        if (name.equals(space.name())) {
+            return space;
+        }
+        List<String> known = new ArrayList<>(List.of(space.name()));
+        for (Chart chart : model.charts(space)) {
+            if (chart.name().equals(name)) {
+                return chart;
+            }
+            known.add(chart.name());
+        }
+        throw new IllegalArgumentException("charts: model " + model.name() + " has no chart '" + name + "'."
+                + Suggestion.hint(name, known) + " Known: " + String.join(", ", known));
+    }
+
+    public long seed() {
+        return seed;
+    }
+
+    public Model model() {
+        return model;
+    }
+
+    public ParameterSpace space() {
+        return space;
+    }
+
+    public BoundConstraints constraints() {
+        return constraints;
+    }
+
+    public SearchSettings settings() {
+        return settings;
+    }
+
+    /** The kinds of islands, in the order islands take them. */
+    public List<IslandKind> kinds() {
+        return Collections.unmodifiableList(kinds);
+    }
+
+    public Objective objective() {
+        return objective;
+    }
+
+    /** An empty archive. */
+    public Archive newArchive() {
+        return new Archive(
+                seed,
+                space,
+                model.observables(),
+                constraints.constraints(),
+                settings.archive(),
+                settings.novelty(),
+                settings.exclude());
+    }
+
+    /** A judge with an evaluator of its own, for one thread. */
+    public Judge newJudge() {
+        return objective.newJudge(model.newEvaluator());
+    }
+
+    /** Number of the kind that an island is of: islands take the kinds in turn. */
+    public int kindOf(int island) {
+        return island % kinds.size();
+    }
+
+    /**
+     * The kind of the island that evaluates given points and does nothing else.
+     *
+     * @param boxes unit-box coordinates
+     */
+    public IslandKind seedKind(List<double[]> boxes) {
+        MeasureSpace none = MeasureSpace.of(Map.of(), space, model.observables());
+        return IslandKind.ofSeeds(boxes, settings.seeds().sigma(), space, none);
+    }
+
+    /** The phases; a scan of which none are given has one, of all strategies. */
+    public List<Phase> phases() {
+        return settings.phases().isEmpty()
+                ? List.of(new Phase(List.copyOf(settings.strategies().keySet()), 0, 0, 0))
+                : List.copyOf(settings.phases().values());
+    }
+}

@@ -1,0 +1,31 @@
+package thetascan.search;
+
+import thetascan.seeding.SeedChoice;
+
+/**
+ * Valid points of an earlier catalogue that a scan begins with ({@code search.seeds}): they are evaluated first, under
+ * the constraints of this scan, and its first islands start there.
+ *
+ * @param catalogue folder of the earlier scan; empty = no seeds
+ * @param count     points taken from it
+ * @param by        how they are chosen
+ * @param sigma     first step size of an island that starts at a seed, in the unit box
+ */
+public record SeedSettings(String catalogue, int count, SeedChoice by, double sigma) {
+
+    public static final SeedSettings NONE = new SeedSettings("", 16, SeedChoice.PROTOTYPES, 0.1);
+
+    public SeedSettings {
+        if (count < 1) {
+            throw new IllegalArgumentException("seeds.count: " + count + " must be 1 or more");
+        }
+        if (!(sigma > 0 && sigma <= 10)) {
+            throw new IllegalArgumentException("seeds.sigma: " + sigma + " must be above 0 and at most 10");
+        }
+    }
+
+    /** True if there are any. */
+    public boolean given() {
+        return !catalogue.isEmpty();
+    }
+}

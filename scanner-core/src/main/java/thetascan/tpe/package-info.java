@@ -1,8 +1,0 @@
-/**
- * Densities for the tree-structured Parzen estimator: truncated normal distributions, safe in their far tails, and their
- * mixture around observed points. Start at {@link thetascan.tpe.ParzenEstimator}.
- */
-@NullMarked
-package thetascan.tpe;
-
-import org.jspecify.annotations.NullMarked;

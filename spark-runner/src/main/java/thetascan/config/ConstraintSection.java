@@ -1,0 +1,134 @@
+package thetascan.config;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import thetascan.constraint.Constraint;
+import thetascan.constraint.ConstraintSet;
+import thetascan.constraint.Interval;
+import thetascan.constraint.Mode;
+import thetascan.model.Model;
+import thetascan.option.Option;
+import thetascan.quantity.Quantity;
+
+/**
+ * The {@code constraints} of a scan file: the name of a set of the model and what differs from it. A constraint takes
+ * {@code mode}, {@code range}, {@code expression} and {@code source}; a name the set does not have, with an expression
+ * and a range, is a new constraint.
+ */
+final class ConstraintSection {
+
+    private static final String SET = "set";
+    private static final String DEFAULT_SET = "default";
+    private static final String NEW_SECTOR = "added";
+
+    private ConstraintSection() {}
+
+    /** Name of the set to start from. */
+    static String set(Section section, Model model) {
+        return section.value(SET, name -> {
+                    model.constraintSet(name);
+                    return name;
+                })
+                .orElse(DEFAULT_SET);
+    }
+
+    /** The constraints on a model's observables. */
+    static ConstraintSet read(Section section, ConstraintSet set, List<Quantity> observables) {
+        ConstraintSet result = set;
+        for (Constraint constraint : set.constraints()) {
+            if (section.has(constraint.name())) {
+                Constraint changed = changed(constraint, section.section(constraint.name()), observables);
+                result = result.with(changed);
+            }
+        }
+        for (String name : section.keys()) {
+            if (isNew(section, name, set)) {
+                result = added(name, section.section(name), observables)
+                        .map(result::with)
+                        .orElse(result);
+            }
+        }
+        section.rejectUnknown("constraint");
+        return result;
+    }
+
+    private static Constraint changed(Constraint constraint, Section section, List<Quantity> observables) {
+        Mode mode = section.value("mode", name -> Names.constant("mode", name, Mode.class))
+                .orElse(constraint.mode());
+        Constraint result =
+                constraint.withMode(mode).withSource(section.text("source").orElse(constraint.source()));
+        Optional<String> expression = section.text("expression");
+        if (expression.isPresent()) {
+            Constraint before = result;
+            result = section.checked("expression", () -> bound(before.withExpression(expression.get()), observables))
+                    .orElse(before);
+        }
+        Optional<List<Double>> range = section.pair("range", Scalars::bound);
+        if (range.isPresent()) {
+            Constraint before = result;
+            result = section.checked(
+                            "range",
+                            () -> before.withBounds(
+                                    range.get().get(0), range.get().get(1)))
+                    .orElse(before);
+        }
+        section.rejectUnknown("key");
+        return result;
+    }
+
+    /** The constraint itself, if it is on observables there are. */
+    private static Constraint bound(Constraint constraint, List<Quantity> observables) {
+        new ConstraintSet(List.of(constraint)).bind(observables);
+        return constraint;
+    }
+
+    private static boolean isNew(Section section, String name, ConstraintSet set) {
+        return !name.equals(SET)
+                && !set.names().contains(name)
+                && section.written(name) instanceof ConfigNode.Fields fields
+                && fields.fields().containsKey("expression");
+    }
+
+    private static Optional<Constraint> added(String name, Section section, List<Quantity> observables) {
+        String expression = section.text("expression").orElse("");
+        if (!section.has("range")) section.problem("range", "a new constraint needs one, such as [0, inf]");
+        return section.pair("range", Scalars::bound)
+                .flatMap(range -> section.checked("expression", () -> {
+                    Interval interval = new Interval(expression, range.get(0), range.get(1));
+                    return bound(
+                            new Constraint(name, interval, Mode.APPLY, NEW_SECTOR, "scan file", List.of()),
+                            observables);
+                }))
+                .map(constraint -> changed(constraint, section, observables));
+    }
+
+    /** The inverse of {@link #read}: mode and bounds of every constraint, the rest where it differs from the set. */
+    static ConfigNode.Fields write(String setName, ConstraintSet set, ConstraintSet constraints) {
+        ConfigNode.Fields fields = ConfigNode.Fields.of().put(SET, setName);
+        for (Constraint constraint : constraints.constraints()) {
+            Constraint original = set.names().contains(constraint.name()) ? set.constraint(constraint.name()) : null;
+            fields.put(constraint.name(), write(constraint, original));
+        }
+        return fields;
+    }
+
+    private static ConfigNode.Fields write(Constraint constraint, @Nullable Constraint original) {
+        ConfigNode.Fields fields = ConfigNode.Fields.of().put("mode", Names.of(constraint.mode()));
+        boolean sameRule = original != null
+                && original.rule().expressions().equals(constraint.rule().expressions());
+        if (!sameRule) fields.put("expression", constraint.rule().expressions().get(0));
+        if (constraint.rule() instanceof Interval interval) {
+            fields.put("range", List.of(bound(interval.lower()), bound(interval.upper())));
+        }
+        if (original == null || !original.source().equals(constraint.source())) {
+            fields.put("source", constraint.source());
+        }
+        return fields;
+    }
+
+    private static String bound(double value) {
+        if (Double.isInfinite(value)) return value > 0 ? "inf" : "-inf";
+        return Option.format(value);
+    }
+}

@@ -1,0 +1,115 @@
+package thetascan.evaluation;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import thetascan.constraint.BoundConstraints;
+import thetascan.model.Model;
+import thetascan.model.Stages;
+import thetascan.objective.Judge;
+import thetascan.objective.Judgements;
+import thetascan.objective.Objective;
+import thetascan.objective.PointRow;
+import thetascan.objective.Ranking;
+import thetascan.optimiser.Needs;
+import thetascan.point.FoundPoint;
+import thetascan.point.PointStatus;
+import thetascan.table.PointTable;
+import thetascan.table.PointWriter;
+
+/** Evaluates a table of points in chunks on several threads and writes them in the order of the table. */
+public final class Evaluation {
+
+    private static final int CHUNK = 256;
+
+    private final Model model;
+    private final Objective objective;
+    private final PointTable points;
+    private final int threads;
+    private final Queue<Judge> idle = new ConcurrentLinkedQueue<>();
+
+    public Evaluation(Model model, BoundConstraints constraints, PointTable points, int threads) {
+        this.model = model;
+        objective = new Objective(model.observables(), constraints, Ranking.SCALED, Stages.ALL);
+        this.points = points;
+        this.threads = threads;
+    }
+
+    /** A chunk, evaluated. */
+    private record Done(List<FoundPoint> points, PointWriter.Chunk chunk) {}
+
+    /**
+     * @param each sees every point, in order
+     */
+    public void run(PointWriter writer, Consumer<FoundPoint> each) throws IOException {
+        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        try {
+            Queue<Future<Done>> ahead = new ArrayDeque<>();
+            for (int row = 0; row < points.rows() || !ahead.isEmpty(); row += CHUNK) {
+                int first = row;
+                if (first < points.rows()) ahead.add(pool.submit(() -> evaluate(first, writer)));
+                if (first >= points.rows() || ahead.size() > 2 * threads) write(ahead.remove(), each);
+            }
+        } finally {
+            pool.shutdownNow();
+            idle.forEach(Judge::close);
+        }
+    }
+
+    private Done evaluate(int first, PointWriter writer) {
+        int count = Math.min(CHUNK, points.rows() - first);
+        Judgements judgements = objective.judgements(count, Needs.FITNESS);
+        List<FoundPoint> found = new ArrayList<>();
+        double[] theta = new double[points.width()];
+        Judge free = idle.poll();
+        Judge judge = free != null ? free : objective.newJudge(model.newEvaluator());
+        for (int i = 0; i < count; i++) {
+            points.row(first + i, theta);
+            judge.judge(theta, Judge.Detail.ROW, judgements, i);
+            found.add(point(judgements, i));
+        }
+        idle.add(judge);
+        return new Done(found, writer.prepare(found));
+    }
+
+    private static FoundPoint point(Judgements judgements, int i) {
+        PointRow row = judgements.row(i);
+        PointStatus status = judgements.status(i);
+        if (row == null || status == null) throw new IllegalStateException("point " + i + " was not judged");
+        return new FoundPoint(
+                -1,
+                -1,
+                i,
+                status,
+                row.reason(),
+                row.theta(),
+                new double[0],
+                row.observables(),
+                row.violations(),
+                row.statuses(),
+                row.cost(),
+                Double.NaN);
+    }
+
+    private static void write(Future<Done> future, Consumer<FoundPoint> each) throws IOException {
+        try {
+            Done done = future.get();
+            done.chunk().write();
+            done.points().forEach(each);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

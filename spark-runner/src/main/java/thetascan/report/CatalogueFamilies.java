@@ -1,0 +1,202 @@
+package thetascan.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import thetascan.catalogue.Catalogue;
+import thetascan.family.Families;
+import thetascan.family.FamilyFinder;
+import thetascan.family.FamilyLocator;
+import thetascan.family.FamilyRanges;
+import thetascan.metrics.EvenSample;
+import thetascan.model.Model;
+import thetascan.quantity.Quantity;
+import thetascan.search.SearchSetup;
+import thetascan.space.ParameterSpace;
+import thetascan.table.FamilyTable;
+
+/**
+ * Finds the families of a catalogue's valid points and writes them beside the points: a label for each, and what is
+ * known of each family. Ranges of inputs are those of canonical copies.
+ */
+public final class CatalogueFamilies {
+
+    /** Most points that nodes are drawn from. */
+    private static final int SAMPLE = 100_000;
+
+    private static final int SHOWN = 10;
+    private static final int APART_SHOWN = 3;
+
+    private final Catalogue catalogue;
+    private final Model model;
+    private final ParameterSpace space;
+    /** Columns of inputs and numeric observables. */
+    private final List<String> columns;
+
+    private final Families families;
+    private final FamilyRanges ranges;
+
+    private CatalogueFamilies(Catalogue catalogue, SearchSetup setup, int evaluations) throws IOException {
+        this.catalogue = catalogue;
+        model = setup.model();
+        space = setup.space();
+        columns = Stream.concat(
+                        space.parameters().stream().map(parameter -> "in_" + parameter.name()),
+                        model.observables().stream()
+                                .filter(observable -> !observable.isChoice())
+                                .map(Quantity::name)
+                                .map(name -> "obs_" + name))
+                .toList();
+        families = FamilyFinder.find(setup, sample(), evaluations);
+        ranges = new FamilyRanges(families.count(), columns.size());
+    }
+
+    /**
+     * Finds families and writes them.
+     *
+     * @param evaluations most to be spent
+     */
+    public static CatalogueFamilies find(Catalogue catalogue, SearchSetup setup, int evaluations) throws IOException {
+        CatalogueFamilies found = new CatalogueFamilies(catalogue, setup, evaluations);
+        catalogue.removeFamilies();
+        if (found.families.count() > 0) found.label();
+        catalogue.writeFamilies(
+                new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(found.map()));
+        return found;
+    }
+
+    private List<double[]> sample() throws IOException {
+        EvenSample sample = new EvenSample(SAMPLE);
+        double[] box = new double[space.dimension()];
+        catalogue.forEachValid(columns.subList(0, space.size()), theta -> {
+            if (space.toUnit(theta, box)) sample.add(box);
+        });
+        return List.of(sample.points());
+    }
+
+    private void label() throws IOException {
+        FamilyLocator locator = new FamilyLocator(families, space);
+        double[] theta = new double[space.size()];
+        double[] box = new double[space.dimension()];
+        for (int commit : catalogue.commits()) {
+            try (FamilyTable table = catalogue.families(commit, model)) {
+                catalogue.forEachValid(commit, columns, values -> {
+                    System.arraycopy(values, 0, theta, 0, theta.length);
+                    if (!space.toUnit(theta, box)) return;
+                    int family = locator.family(box);
+                    write(table, theta, family);
+                    model.canonicalise(theta);
+                    System.arraycopy(theta, 0, values, 0, theta.length);
+                    ranges.add(family, values);
+                });
+            }
+        }
+    }
+
+    private static void write(FamilyTable table, double[] theta, int family) {
+        try {
+            table.write(theta, family);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> map() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("evaluations", families.evaluations());
+        json.put("complete", families.complete());
+        json.put("nodes", families.nodes());
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (int family = 1; family <= families.count(); family++) list.add(map(family));
+        json.put("families", list);
+        return json;
+    }
+
+    private Map<String, Object> map(int family) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("family", family);
+        fields.put("points", ranges.points(family));
+        fields.put("nodes", families.size(family));
+        Map<String, Object> intervals = new LinkedHashMap<>();
+        for (int q = 0; q < columns.size(); q++) {
+            if (ranges.lower(family, q) <= ranges.upper(family, q)) intervals.put(columns.get(q), interval(family, q));
+        }
+        fields.put("ranges", intervals);
+        List<Map<String, Object>> apart = new ArrayList<>();
+        for (FamilyRanges.Apart each : ranges.apart(family)) {
+            Map<String, Object> what = new LinkedHashMap<>();
+            what.put("column", columns.get(each.quantity()));
+            what.put("from", each.others());
+            what.put("other_sign", each.otherSign());
+            apart.add(what);
+        }
+        fields.put("apart", apart);
+        return fields;
+    }
+
+    private double[] interval(int family, int quantity) {
+        return new double[] {ranges.lower(family, quantity), ranges.upper(family, quantity)};
+    }
+
+    /** What a catalogue says of its families. */
+    public record Known(int count, boolean complete) {
+
+        /** @throws IOException if it is no JSON */
+        public static Known of(byte[] json) throws IOException {
+            JsonNode root = new ObjectMapper().readTree(json);
+            return new Known(root.path("families").size(), root.path("complete").asBoolean());
+        }
+
+        @Override
+        public String toString() {
+            return complete ? ProgressText.count(count) : "at most " + ProgressText.count(count);
+        }
+    }
+
+    public void print(PrintWriter out) {
+        if (families.count() == 0) return;
+        out.println("families:  " + ProgressText.count(families.count()) + " among "
+                + ProgressText.count(families.nodes()) + " points that stand for all, after "
+                + ProgressText.count(families.evaluations()) + " evaluations between them"
+                + (families.complete() ? "" : "; with more (families.evaluations) some may turn out to be connected"));
+        for (int family = 1; family <= Math.min(SHOWN, families.count()); family++) out.println("  " + line(family));
+        if (families.count() > SHOWN) {
+            out.println("  and " + ProgressText.count(families.count() - SHOWN) + " smaller ones");
+        }
+    }
+
+    private String line(int family) {
+        StringBuilder line = new StringBuilder(
+                String.format(Locale.ROOT, "%-3d %s points", family, ProgressText.count(ranges.points(family))));
+        List<FamilyRanges.Apart> apart = ranges.apart(family);
+        for (FamilyRanges.Apart each : apart.subList(0, Math.min(APART_SHOWN, apart.size()))) {
+            int q = each.quantity();
+            line.append(String.format(
+                    Locale.ROOT,
+                    "%s %s in [%.4g, %.4g]%s",
+                    line.indexOf(":") < 0 ? ":" : ",",
+                    columns.get(q),
+                    ranges.lower(family, q),
+                    ranges.upper(family, q),
+                    each.otherSign() ? " (others: other sign)" : ""));
+            if (each.others().size() < families.count() - 1) {
+                line.append(" unlike family ").append(numbers(each.others()));
+            }
+        }
+        return line.toString();
+    }
+
+    private static String numbers(List<Integer> families) {
+        List<String> shown =
+                families.stream().limit(APART_SHOWN).map(String::valueOf).toList();
+        return String.join(" ", shown) + (families.size() > APART_SHOWN ? " ..." : "");
+    }
+}

@@ -1,0 +1,34 @@
+package thetascan.report;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+/** Prints rows of text in columns. */
+public final class TextTable {
+
+    private static final String GAP = "  ";
+
+    private TextTable() {}
+
+    public static void print(PrintWriter out, List<String> header, List<List<String>> rows) {
+        int[] widths = header.stream().mapToInt(String::length).toArray();
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(
+                        widths[i], row.get(i).codePointCount(0, row.get(i).length()));
+            }
+        }
+        print(out, header, widths);
+        for (List<String> row : rows) print(out, row, widths);
+    }
+
+    private static void print(PrintWriter out, List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String cell = row.get(i);
+            int padding = widths[i] - cell.codePointCount(0, cell.length());
+            line.append(GAP).append(cell).append(" ".repeat(padding));
+        }
+        out.println(line.toString().stripTrailing());
+    }
+}
