@@ -6,13 +6,14 @@ import org.jspecify.annotations.Nullable;
 import thetascan.archive.ArchiveView;
 import thetascan.archive.Origin;
 import thetascan.objective.Judgements;
-import thetascan.objective.PointRow;
 import thetascan.objective.Ranking;
 import thetascan.optimiser.CandidateFilter;
 import thetascan.optimiser.Candidates;
 import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
 import thetascan.point.FoundPoint;
+import thetascan.point.Place;
+import thetascan.point.PointRow;
 import thetascan.point.PointStatus;
 import thetascan.random.RandomStream;
 import thetascan.search.IslandKind;
@@ -299,7 +300,7 @@ final class Round {
             }
             double[] at = boxes[i] != null ? boxes[i] : box(row.theta());
             double novelty = penalties == null || boxes[i] == null ? Double.NaN : 1 - penalties[i];
-            FoundPoint point = point(generation.number, i, status, row, at, novelty);
+            FoundPoint point = new FoundPoint(new Place(island, generation.number, i), status, row, at, novelty);
             switch (status) {
                 case VALID -> {
                     findings.valid(point, validSoFar + valid);
@@ -318,23 +319,6 @@ final class Round {
             }
         }
         return valid;
-    }
-
-    private FoundPoint point(
-            long generation, int i, PointStatus status, PointRow row, double[] coordinates, double novelty) {
-        return new FoundPoint(
-                island,
-                generation,
-                i,
-                status,
-                row.reason(),
-                row.theta(),
-                coordinates,
-                row.observables(),
-                row.violations(),
-                row.statuses(),
-                row.cost(),
-                novelty);
     }
 
     private Origin origin(Candidates candidates, int i, @Nullable Start shape) {

@@ -8,6 +8,7 @@ import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
 import thetascan.model.Stages;
 import thetascan.optimiser.Needs;
+import thetascan.point.PointRow;
 import thetascan.point.PointStatus;
 import thetascan.quantity.Missing;
 

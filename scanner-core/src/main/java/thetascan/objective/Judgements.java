@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import thetascan.optimiser.Needs;
+import thetascan.point.PointRow;
 import thetascan.point.PointStatus;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;

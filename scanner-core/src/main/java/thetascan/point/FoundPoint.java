@@ -4,46 +4,56 @@ import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
 /**
- * A point worth keeping, with all that is known of it. Island, generation and candidate together name it uniquely
- * within a scan.
+ * A point worth keeping, with all that is known of it.
  *
- * @param island      index of the island
- * @param generation  the island's generation, counted over all its restarts from 0
- * @param candidate   position within the generation
- * @param status      what became of it
- * @param reason      why it failed; empty if it did not
- * @param theta       every parameter of the space, fixed ones included
- * @param box         unit-box coordinates of the free parameters; NaN if theta lies outside the box
- * @param observables every observable of the model; {@link thetascan.quantity.Missing} says why one is absent
- * @param violations  raw violation of each bound constraint
- * @param statuses    {@link thetascan.constraint.ConstraintStatus} ordinal of each bound constraint
- * @param cost        sum of the violations of the applied constraints; NaN if it failed
- * @param novelty     1 = newest, 0 = well known when it was found; NaN if novelty was not asked
+ * @param place   which candidate of the scan it was
+ * @param status  what became of it
+ * @param row     what was computed at it
+ * @param box     unit-box coordinates of the free parameters; NaN if theta lies outside the box, empty without a search
+ * @param novelty 1 = newest, 0 = well known when it was found; NaN if novelty was not asked
  */
-public record FoundPoint(
-        int island,
-        long generation,
-        int candidate,
-        PointStatus status,
-        String reason,
-        double[] theta,
-        double[] box,
-        double[] observables,
-        double[] violations,
-        byte[] statuses,
-        double cost,
-        double novelty) {
+public record FoundPoint(Place place, PointStatus status, PointRow row, double[] box, double novelty) {
+
+    /** Every parameter of the space, fixed ones included. */
+    public double[] theta() {
+        return row.theta();
+    }
+
+    /** Every observable of the model; {@link thetascan.quantity.Missing} says why one is absent. */
+    public double[] observables() {
+        return row.observables();
+    }
+
+    /** Raw violation of each bound constraint. */
+    public double[] violations() {
+        return row.violations();
+    }
+
+    /** {@link thetascan.constraint.ConstraintStatus} ordinal of each bound constraint. */
+    public byte[] statuses() {
+        return row.statuses();
+    }
+
+    /** Sum of the violations of the applied constraints; NaN if it failed. */
+    public double cost() {
+        return row.cost();
+    }
+
+    /** Why it failed; empty if it did not. */
+    public String reason() {
+        return row.reason();
+    }
 
     /** Writes the point; {@link #read} is the inverse. */
     public void save(StateOutput out) {
-        out.put("where", new long[] {island, generation, candidate, status.ordinal()})
-                .put("reason", reason)
-                .put("theta", theta)
+        out.put("where", new long[] {place.island(), place.generation(), place.candidate(), status.ordinal()})
+                .put("reason", row.reason())
+                .put("theta", row.theta())
                 .put("box", box)
-                .put("observables", observables)
-                .put("violations", violations)
-                .put("statuses", statuses)
-                .put("scores", new double[] {cost, novelty});
+                .put("observables", row.observables())
+                .put("violations", row.violations())
+                .put("statuses", row.statuses())
+                .put("scores", new double[] {row.cost(), novelty});
     }
 
     public static FoundPoint read(StateInput in) {
@@ -56,17 +66,10 @@ public record FoundPoint(
         byte[] statuses = in.getBytes("statuses");
         double[] scores = in.getDoubles("scores");
         return new FoundPoint(
-                (int) where[0],
-                where[1],
-                (int) where[2],
+                new Place((int) where[0], where[1], (int) where[2]),
                 PointStatus.values()[(int) where[3]],
-                reason,
-                theta,
+                new PointRow(theta, observables, violations, statuses, scores[0], reason),
                 box,
-                observables,
-                violations,
-                statuses,
-                scores[0],
                 scores[1]);
     }
 }

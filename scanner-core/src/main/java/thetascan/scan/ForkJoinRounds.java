@@ -2,7 +2,6 @@ package thetascan.scan;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
@@ -15,7 +14,7 @@ import thetascan.island.IslandRound;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
 import thetascan.model.CostClass;
-import thetascan.objective.Judge;
+import thetascan.objective.JudgePool;
 import thetascan.objective.Judgements;
 import thetascan.search.SearchSetup;
 
@@ -34,7 +33,7 @@ public final class ForkJoinRounds implements RoundRunner {
     private final SearchSetup setup;
     private final int threads;
     private final ForkJoinPool pool;
-    private final ConcurrentLinkedQueue<Judge> idleJudges = new ConcurrentLinkedQueue<>();
+    private final JudgePool judges;
     /** Islands of the round that no thread has begun. */
     private final AtomicInteger waiting = new AtomicInteger();
 
@@ -45,6 +44,7 @@ public final class ForkJoinRounds implements RoundRunner {
         this.setup = setup;
         this.threads = threads;
         pool = new ForkJoinPool(threads);
+        judges = new JudgePool(setup::newJudge);
     }
 
     @Override
@@ -90,10 +90,10 @@ public final class ForkJoinRounds implements RoundRunner {
     }
 
     private void judge(Batch batch, Judgements judgements, int from, int to) {
-        Judge idle = idleJudges.poll();
-        Judge judge = idle == null ? setup.newJudge() : idle;
-        batch.judge(judge, judgements, from, to);
-        idleJudges.add(judge);
+        judges.judging(judge -> {
+            batch.judge(judge, judgements, from, to);
+            return judgements;
+        });
     }
 
     /** Some candidates of a generation. */
@@ -128,8 +128,6 @@ public final class ForkJoinRounds implements RoundRunner {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        for (Judge judge = idleJudges.poll(); judge != null; judge = idleJudges.poll()) {
-            judge.close();
-        }
+        judges.close();
     }
 }

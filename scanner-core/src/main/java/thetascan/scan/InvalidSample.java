@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.TreeMap;
 import thetascan.island.SampledPoint;
 import thetascan.point.FoundPoint;
+import thetascan.point.Place;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -46,9 +47,11 @@ final class InvalidSample implements Persistent {
         return taken;
     }
 
-    private static final Comparator<FoundPoint> WHEN_FOUND = Comparator.comparingLong(FoundPoint::generation)
-            .thenComparingInt(FoundPoint::island)
-            .thenComparingInt(FoundPoint::candidate);
+    private static final Comparator<FoundPoint> WHEN_FOUND = Comparator.comparing(
+            FoundPoint::place,
+            Comparator.comparingLong(Place::generation)
+                    .thenComparingInt(Place::island)
+                    .thenComparingInt(Place::candidate));
 
     @Override
     public void save(StateOutput out) {

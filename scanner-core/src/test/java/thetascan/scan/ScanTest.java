@@ -394,7 +394,7 @@ public class ScanTest {
             assertThat(store.committed.stream().map(p -> Arrays.toString(p.theta())))
                     .doesNotHaveDuplicates();
             mean += store.committed.stream()
-                            .mapToLong(FoundPoint::generation)
+                            .mapToLong(point -> point.place().generation())
                             .average()
                             .orElseThrow()
                     / seeds;

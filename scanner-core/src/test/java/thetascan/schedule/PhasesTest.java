@@ -201,8 +201,10 @@ class PhasesTest {
         assertThat(store.committed.stream().limit(150).map(FoundPoint::box).toList())
                 .usingRecursiveComparison()
                 .isEqualTo(seeds);
-        assertThat(store.committed.stream().limit(150)).allMatch(point -> point.island() == SearchSetup.SEED_ISLAND);
-        assertThat(store.committed.stream().skip(150)).allMatch(point -> point.island() >= 0);
+        assertThat(store.committed.stream().limit(150))
+                .allMatch(point -> point.place().island() == SearchSetup.SEED_ISLAND);
+        assertThat(store.committed.stream().skip(150))
+                .allMatch(point -> point.place().island() >= 0);
         assertThat(store.last().progress().firstValid()).isEqualTo(1);
         assertThat(store.last().progress().evaluations()).isEqualTo(1000);
     }
@@ -226,7 +228,7 @@ class PhasesTest {
         List<double[]> seeds = found(40).subList(36, 40);
         MemoryStore store = run(seeded(TestModel.region(0.004), seeds, 200), 1);
         MemoryStore without = run(seeded(TestModel.region(0.004), List.of(), 200), 1);
-        assertThat(store.committed).noneMatch(point -> point.island() == SearchSetup.SEED_ISLAND);
+        assertThat(store.committed).noneMatch(point -> point.place().island() == SearchSetup.SEED_ISLAND);
         assertThat(store.last().progress().tally().bestCost())
                 .isLessThan(without.last().progress().tally().bestCost() / 2);
     }

@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,12 +15,14 @@ import thetascan.constraint.BoundConstraints;
 import thetascan.model.Model;
 import thetascan.model.Stages;
 import thetascan.objective.Judge;
+import thetascan.objective.JudgePool;
 import thetascan.objective.Judgements;
 import thetascan.objective.Objective;
-import thetascan.objective.PointRow;
 import thetascan.objective.Ranking;
 import thetascan.optimiser.Needs;
 import thetascan.point.FoundPoint;
+import thetascan.point.Place;
+import thetascan.point.PointRow;
 import thetascan.point.PointStatus;
 import thetascan.table.PointTable;
 import thetascan.table.PointWriter;
@@ -30,16 +31,16 @@ import thetascan.table.PointWriter;
 public final class Evaluation {
 
     private static final int CHUNK = 256;
+    private static final double[] NO_BOX = {};
 
-    private final Model model;
     private final Objective objective;
     private final PointTable points;
     private final int threads;
-    private final Queue<Judge> idle = new ConcurrentLinkedQueue<>();
+    private final JudgePool judges;
 
     public Evaluation(Model model, BoundConstraints constraints, PointTable points, int threads) {
-        this.model = model;
         objective = new Objective(model.observables(), constraints, Ranking.SCALED, Stages.ALL);
+        judges = new JudgePool(() -> objective.newJudge(model.newEvaluator()));
         this.points = points;
         this.threads = threads;
     }
@@ -61,7 +62,7 @@ public final class Evaluation {
             }
         } finally {
             pool.shutdownNow();
-            idle.forEach(Judge::close);
+            judges.close();
         }
     }
 
@@ -69,15 +70,15 @@ public final class Evaluation {
         int count = Math.min(CHUNK, points.rows() - first);
         Judgements judgements = objective.judgements(count, Needs.FITNESS);
         List<FoundPoint> found = new ArrayList<>();
-        double[] theta = new double[points.width()];
-        Judge free = idle.poll();
-        Judge judge = free != null ? free : objective.newJudge(model.newEvaluator());
-        for (int i = 0; i < count; i++) {
-            points.row(first + i, theta);
-            judge.judge(theta, Judge.Detail.ROW, judgements, i);
-            found.add(point(judgements, i));
-        }
-        idle.add(judge);
+        judges.judging(judge -> {
+            double[] theta = new double[points.width()];
+            for (int i = 0; i < count; i++) {
+                points.row(first + i, theta);
+                judge.judge(theta, Judge.Detail.ROW, judgements, i);
+                found.add(point(judgements, i));
+            }
+            return found;
+        });
         return new Done(found, writer.prepare(found));
     }
 
@@ -85,19 +86,7 @@ public final class Evaluation {
         PointRow row = judgements.row(i);
         PointStatus status = judgements.status(i);
         if (row == null || status == null) throw new IllegalStateException("point " + i + " was not judged");
-        return new FoundPoint(
-                -1,
-                -1,
-                i,
-                status,
-                row.reason(),
-                row.theta(),
-                new double[0],
-                row.observables(),
-                row.violations(),
-                row.statuses(),
-                row.cost(),
-                Double.NaN);
+        return new FoundPoint(new Place(-1, -1, i), status, row, NO_BOX, Double.NaN);
     }
 
     private static void write(Future<Done> future, Consumer<FoundPoint> each) throws IOException {

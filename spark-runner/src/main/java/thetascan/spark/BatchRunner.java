@@ -166,7 +166,7 @@ final class BatchRunner implements RoundRunner {
         @Override
         public byte[] run() {
             Search search = Search.of(recipe.value());
-            return search.judging(judge -> {
+            return search.judges().judging(judge -> {
                 StateOutput out = new StateOutput();
                 for (Slice slice : slices) {
                     out.put("slice", slice.judge(judge, search.setup().objective()));

@@ -92,8 +92,8 @@ final class IslandRunner implements RoundRunner {
             Island island = Islands.create(setup, index);
             island.restore(new StateInput(state));
             archive.value().begin(island, order, setup);
-            RoundResult result = search.judging(
-                    judge -> IslandRound.finish(island, BatchEvaluator.serial(setup.objective(), judge)));
+            RoundResult result = search.judges()
+                    .judging(judge -> IslandRound.finish(island, BatchEvaluator.serial(setup.objective(), judge)));
             return new StateOutput()
                     .put("island", island)
                     .put("result", result.toByteArray())

@@ -1,22 +1,20 @@
 package thetascan.spark;
 
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import thetascan.objective.Judge;
+import thetascan.objective.JudgePool;
 import thetascan.search.SearchSetup;
 
-/** A search in one JVM: its setup, and as many judges as there were tasks at once. */
+/** A search in one JVM: its setup and its judges. */
 final class Search {
 
     private static final ConcurrentHashMap<SearchRecipe, Search> KNOWN = new ConcurrentHashMap<>();
 
     private final SearchSetup setup;
-    private final ConcurrentLinkedQueue<Judge> idle = new ConcurrentLinkedQueue<>();
+    private final JudgePool judges;
 
     private Search(SearchSetup setup) {
         this.setup = setup;
+        judges = new JudgePool(setup::newJudge);
     }
 
     /** The search of this recipe, made when first asked for. */
@@ -28,7 +26,7 @@ final class Search {
     static void forget(SearchRecipe recipe) {
         Search search = KNOWN.remove(recipe);
         if (search != null) {
-            search.idle.forEach(Judge::close);
+            search.judges.close();
         }
     }
 
@@ -36,12 +34,7 @@ final class Search {
         return setup;
     }
 
-    /** Lends a judge to one task. */
-    <R> R judging(Function<Judge, R> task) {
-        @Nullable Judge lent = idle.poll();
-        Judge judge = lent == null ? setup.newJudge() : lent;
-        R result = task.apply(judge);
-        idle.add(judge); // one that broke is not lent again
-        return result;
+    JudgePool judges() {
+        return judges;
     }
 }

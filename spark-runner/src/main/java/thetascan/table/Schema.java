@@ -44,8 +44,10 @@ public final class Schema {
         PointId id = new PointId(model);
         List<Column> columns = new ArrayList<>();
         columns.add(Column.text(plain("point_id", "hash of model version and inputs"), point -> id.of(point.theta())));
-        columns.add(Column.count(plain("island", "island that found the point"), FoundPoint::island));
-        columns.add(Column.count(plain("generation", "generation of the island, from 0"), FoundPoint::generation));
+        columns.add(Column.count(plain("island", "island that found the point"), point -> point.place()
+                .island()));
+        columns.add(Column.count(plain("generation", "generation of the island, from 0"), point -> point.place()
+                .generation()));
         columns.addAll(judged(model, constraints));
         columns.add(Column.number(
                 plain("novelty", "1 = newest, 0 = well known when the point was found"), FoundPoint::novelty));

@@ -7,10 +7,11 @@ import thetascan.model.Stages;
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
 import thetascan.objective.Objective;
-import thetascan.objective.PointRow;
 import thetascan.objective.Ranking;
 import thetascan.optimiser.Needs;
 import thetascan.point.FoundPoint;
+import thetascan.point.Place;
+import thetascan.point.PointRow;
 
 /** Judged points of the {@link ToyModel}. */
 public final class ToyPoints {
@@ -33,18 +34,6 @@ public final class ToyPoints {
             judge.judge(new double[] {x, y, 1}, Judge.Detail.ROW, judgements, 0);
         }
         PointRow row = judgements.row(0);
-        return new FoundPoint(
-                3,
-                14,
-                0,
-                judgements.status(0),
-                row.reason(),
-                row.theta(),
-                new double[] {x, y},
-                row.observables(),
-                row.violations(),
-                row.statuses(),
-                row.cost(),
-                0.5);
+        return new FoundPoint(new Place(3, 14, 0), judgements.status(0), row, new double[] {x, y}, 0.5);
     }
 }

@@ -32,7 +32,8 @@ class SphenoReferenceTest {
     private static List<JsonNode> points() throws IOException {
         List<JsonNode> points = new ArrayList<>();
         ObjectMapper mapper = new ObjectMapper();
-        try (InputStream in = SphenoReferenceTest.class.getResourceAsStream("spheno_points.jsonl.gz");
+        try (InputStream in =
+                        SphenoReferenceTest.class.getResourceAsStream("/thetascan/scotogenic/spheno_points.jsonl.gz");
                 BufferedReader reader =
                         new BufferedReader(new InputStreamReader(new GZIPInputStream(in), StandardCharsets.UTF_8))) {
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {

@@ -1,4 +1,4 @@
-package thetascan.objective;
+package thetascan.point;
 
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -16,7 +16,8 @@ import thetascan.state.StateOutput;
 public record PointRow(
         double[] theta, double[] observables, double[] violations, byte[] statuses, double cost, String reason) {
 
-    void save(StateOutput out) {
+    /** Writes the row; {@link #read} is the inverse. */
+    public void save(StateOutput out) {
         out.put("theta", theta)
                 .put("observables", observables)
                 .put("violations", violations)
@@ -25,7 +26,7 @@ public record PointRow(
                 .put("reason", reason);
     }
 
-    static PointRow read(StateInput in) {
+    public static PointRow read(StateInput in) {
         return new PointRow(
                 in.getDoubles("theta"),
                 in.getDoubles("observables"),
