@@ -125,7 +125,8 @@ class IslandTest {
             assertThat(point.box()).containsExactly(x);
             assertThat(point.cost()).isZero();
         }
-        assertThat(result.points().stream().map(p -> p.place().generation() + "/" + p.place().candidate()))
+        assertThat(result.points().stream()
+                        .map(p -> p.place().generation() + "/" + p.place().candidate()))
                 .doesNotHaveDuplicates();
         assertThat(result.tally().count(PointStatus.VALID))
                 .isEqualTo(result.points().size());
