@@ -67,7 +67,7 @@ public final class Scan {
         boolean open = saved.isEmpty(); // something is not committed
         while (stop == null) {
             List<Turn> turns = state.nextRound();
-            append(state.merge(runner.run(state.islands(turns), state.archive(), state.orders(turns))));
+            append(state.merge(runner.run(state.crew().islands(turns), state.archive(), state.orders(turns))));
             open = true;
             listener.advanced(state.progress(since(begun)));
             stop = stop(state, begun);
@@ -91,7 +91,7 @@ public final class Scan {
     private void seed(ScanState state) throws IOException {
         List<double[]> seeds = setup.seeds().get();
         if (!seeds.isEmpty()) {
-            Island island = state.seed(seeds);
+            Island island = state.crew().seed(seeds);
             append(state.merge(runner.run(List.of(island), state.archive(), List.of(state.seedOrder()))));
         }
     }

@@ -4,13 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import java.util.concurrent.ForkJoinTask;
-import java.util.stream.Stream;
 import thetascan.archive.Archive;
-import thetascan.island.Island;
-import thetascan.island.Islands;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
 import thetascan.metrics.CanonicalCopy;
@@ -18,11 +13,7 @@ import thetascan.metrics.Coverage;
 import thetascan.metrics.DistinctPoints;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
-import thetascan.schedule.Gain;
-import thetascan.schedule.KindProgress;
-import thetascan.schedule.Phases;
 import thetascan.schedule.Turn;
-import thetascan.search.IslandKind;
 import thetascan.search.SearchSetup;
 import thetascan.space.ParameterSpace;
 import thetascan.state.Persistent;
@@ -39,16 +30,7 @@ final class ScanState implements Persistent {
     private final ScanSetup setup;
     private final ParameterSpace space;
     private final CanonicalCopy canonical;
-    /** Those that have begun, by index. */
-    private final NavigableMap<Integer, Island> islands = new TreeMap<>();
-
-    private final List<IslandKind> kinds;
-    private final List<Gain> gains;
-    private final Phases phases;
-    /** Box coordinates of the points that islands start at, and how many have. */
-    private final List<double[]> seeds = new ArrayList<>();
-
-    private int seedsUsed;
+    private final Crew crew;
     private final Archive archive;
     private final Tally tally;
     private final Coverage coverage;
@@ -71,9 +53,7 @@ final class ScanState implements Persistent {
         this.setup = setup;
         space = search.space();
         canonical = new CanonicalCopy(search.model(), space);
-        kinds = search.kinds();
-        gains = Stream.generate(Gain::new).limit(kinds.size()).toList();
-        phases = new Phases(search, gains);
+        crew = new Crew(search);
         archive = search.newArchive();
         tally = new Tally(search.constraints().size());
         coverage = new Coverage(space.dimension());
@@ -90,40 +70,17 @@ final class ScanState implements Persistent {
 
     /** The next round. */
     List<Turn> nextRound() {
-        phases.advance(evaluations(), valid(), evaluationsWithoutNewCell());
-        return phases.schedule().next(evaluations(), firstValid >= 0);
+        return crew.nextRound(evaluations(), valid(), evaluationsWithoutNewCell(), firstValid >= 0);
     }
 
-    /** The islands at work in a round. */
-    List<Island> islands(List<Turn> turns) {
-        return turns.stream()
-                .map(turn -> islands.computeIfAbsent(turn.island(), this::newIsland))
-                .toList();
-    }
-
-    /** An island at its first start; those of the first phase start at the seeds while there are any. */
-    private Island newIsland(int index) {
-        Island island = Islands.create(setup.search(), index);
-        if (phases.current() == 0 && seedsUsed < seeds.size() && island.kind().learns()) {
-            island.startAt(seeds.get(seedsUsed++));
-        }
-        return island;
-    }
-
-    /**
-     * Takes in points to begin with.
-     *
-     * @param boxes unit-box coordinates
-     * @return the island that evaluates them
-     */
-    Island seed(List<double[]> boxes) {
-        seeds.addAll(boxes);
-        return Islands.ofSeeds(setup.search(), boxes);
+    /** The islands and whose turn it is. */
+    Crew crew() {
+        return crew;
     }
 
     /** What the island of the seeds is to do. */
     RoundOrder seedOrder() {
-        return order(seeds.size(), left());
+        return order(crew.seeds(), left());
     }
 
     Archive archive() {
@@ -171,7 +128,7 @@ final class ScanState implements Persistent {
     /** Evaluations that the scan or its phase may still spend. */
     private long left() {
         long limit = setup.stop().evaluations();
-        return Math.min(limit == 0 ? Long.MAX_VALUE : limit - evaluations(), phases.left(evaluations()));
+        return Math.min(limit == 0 ? Long.MAX_VALUE : limit - evaluations(), crew.left(evaluations()));
     }
 
     private RoundOrder order(int generations, long evaluations) {
@@ -203,18 +160,11 @@ final class ScanState implements Persistent {
             int cellsSoFar = coverage.cells().count();
             int points = archive.merge(result.harvest());
             coverage.merge(result.coverage());
-            if (result.island() != SearchSetup.SEED_ISLAND) {
-                gains.get(setup.search().kindOf(result.island()))
-                        .add(
-                                result.tally().evaluations(),
-                                result.tally().count(PointStatus.VALID),
-                                points,
-                                coverage.cells().count() - cellsSoFar);
-            }
+            crew.credit(result, points, coverage.cells().count() - cellsSoFar);
             result.distinct().forEach(this::addDistinct);
             invalidSample.add(result.sample());
         }
-        gains.forEach(Gain::fade);
+        crew.fade();
         List<FoundPoint> keep = thinning.join();
         round++;
         kept += keep.size();
@@ -284,27 +234,6 @@ final class ScanState implements Persistent {
         return taken;
     }
 
-    private List<KindProgress> kindProgress() {
-        double[] shares = phases.schedule().shares();
-        List<KindProgress> progress = new ArrayList<>();
-        for (int k = 0; k < kinds.size(); k++) {
-            int kind = k;
-            Gain gain = gains.get(k);
-            progress.add(new KindProgress(
-                    kinds.get(k).strategy(),
-                    kinds.get(k).chart().name(),
-                    (int) islands.keySet().stream()
-                            .filter(island -> island >= 0 && setup.search().kindOf(island) == kind)
-                            .count(),
-                    gain.evaluations(),
-                    gain.valid(),
-                    gain.points(),
-                    gain.cells(),
-                    shares[k]));
-        }
-        return progress;
-    }
-
     Progress progress(Duration elapsed) {
         return new Progress(
                 round,
@@ -318,7 +247,7 @@ final class ScanState implements Persistent {
                 coverage.cells().total(),
                 archive.size(),
                 archive.distance(),
-                kindProgress(),
+                crew.progress(),
                 history.milestones(),
                 elapsed);
     }
@@ -326,16 +255,8 @@ final class ScanState implements Persistent {
     @Override
     public void save(StateOutput out) {
         out.put("format", FORMAT).put("islands", setup.search().settings().islands());
-        out.put("begun", islands.size());
-        islands.forEach((index, island) -> out.put("index", index).put("island", island));
-        out.put("kinds", kinds.size());
-        for (int k = 0; k < kinds.size(); k++) {
-            out.put("kind", name(kinds.get(k))).put("yield", gains.get(k));
-        }
-        out.put("seeds", seeds.size()).put("seedsUsed", seedsUsed);
-        seeds.forEach(seed -> out.put("seed", seed));
-        out.put("phases", phases)
-                .put("archive", archive)
+        crew.save(out);
+        out.put("archive", archive)
                 .put("tally", tally)
                 .put("coverage", coverage)
                 .put("distinct", distinct)
@@ -364,21 +285,7 @@ final class ScanState implements Persistent {
         if (saved != asked) {
             throw new IllegalArgumentException("scan state of " + saved + " islands, the scan file asks for " + asked);
         }
-        islands.clear();
-        for (int i = in.getInt("begun"); i > 0; i--) {
-            int index = in.getInt("index");
-            Island island = Islands.create(setup.search(), index);
-            in.get("island", island);
-            islands.put(index, island);
-        }
-        restoreKinds(in);
-        seeds.clear();
-        int seedCount = in.getInt("seeds");
-        seedsUsed = in.getInt("seedsUsed");
-        for (int i = 0; i < seedCount; i++) {
-            seeds.add(in.getDoubles("seed"));
-        }
-        in.get("phases", phases);
+        crew.restore(in);
         in.get("archive", archive);
         in.get("tally", tally);
         in.get("coverage", coverage);
@@ -395,21 +302,5 @@ final class ScanState implements Persistent {
         keptFailures = in.getInt("keptFailures");
         lastNewCell = in.getLong("lastNewCell");
         idleRounds = in.getInt("idleRounds");
-    }
-
-    private void restoreKinds(StateInput in) {
-        int saved = in.getInt("kinds");
-        for (int k = 0; k < saved; k++) {
-            String name = in.getText("kind");
-            if (saved != kinds.size() || !name.equals(name(kinds.get(k)))) {
-                throw new IllegalArgumentException("scan state of other strategies, or in another order: " + name
-                        + " is number " + (k + 1) + " of " + saved);
-            }
-            in.get("yield", gains.get(k));
-        }
-    }
-
-    private static String name(IslandKind kind) {
-        return kind.strategy() + " in " + kind.chart().name();
     }
 }

@@ -13,7 +13,7 @@ class StudyCommandTest {
     private final StringWriter out = new StringWriter();
 
     private void study(String... settings) {
-        List<String> arguments = new ArrayList<>(List.of("study", "../conf/region6-wide.yaml", "--seeds", "2"));
+        List<String> arguments = new ArrayList<>(List.of("study", "../conf/studies/region6-wide.yaml", "--seeds", "2"));
         for (String setting : settings) {
             arguments.addAll(List.of("--set", setting));
         }

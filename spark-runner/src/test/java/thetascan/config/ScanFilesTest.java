@@ -29,11 +29,24 @@ class ScanFilesTest {
     }
 
     static List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(FOLDER)) {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
             return files.filter(file -> file.toString().endsWith(".yaml"))
                     .sorted()
                     .toList();
         }
+    }
+
+    /** A scan file nobody can find from the readme is a riddle. */
+    @ParameterizedTest
+    @MethodSource("files")
+    void isExplainedOnAPage(Path file) throws IOException {
+        StringBuilder pages = new StringBuilder(Files.readString(Path.of("..", "README.md")));
+        try (Stream<Path> docs = Files.list(Path.of("..", "docs"))) {
+            for (Path page : docs.filter(each -> each.toString().endsWith(".md")).toList()) {
+                pages.append(Files.readString(page));
+            }
+        }
+        assertThat(pages.toString()).contains(file.getFileName().toString());
     }
 
     @Test

@@ -16,7 +16,7 @@ import thetascan.optimiser.Telling;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
 
-/** NSGA-II and NSGA-III against figures of the literature; prints a row of docs/search.md for each. */
+/** NSGA-II and NSGA-III against figures of the literature; prints a row of docs/results.md for each. */
 class NsgaFiguresTest {
 
     /** The members of the first front after some generations, objectives row-major. */

@@ -18,7 +18,7 @@ import thetascan.optimiser.Telling;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
 
-/** TPE against Optuna; prints a row of docs/search.md for each. */
+/** TPE against Optuna; prints a row of docs/results.md for each. */
 class TpeFiguresTest {
 
     private static final int[] EVALUATIONS = {50, 100, 200};
