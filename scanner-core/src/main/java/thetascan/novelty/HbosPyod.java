@@ -135,7 +135,8 @@ final class HbosPyod implements NoveltyDetector {
             to += 0.5;
         }
         int base = j * (bins + 1);
-        double step = (to - from) / bins;
+        double width = to - from;
+        double step = Double.isInfinite(width) ? to / bins - from / bins : width / bins;
         for (int k = 0; k < bins; k++) edges[base + k] = k * step + from;
         edges[base + bins] = to;
         Arrays.fill(counts, j * bins, (j + 1) * bins, 0);

@@ -7,6 +7,12 @@ public interface CandidateFilter {
     /** Accepts everything. */
     CandidateFilter ALL = (u, offset) -> true;
 
-    /** True if the candidate u[offset .. offset+n) is worth an evaluation. */
+    /**
+     * Whether a candidate is worth an evaluation.
+     *
+     * @param u      coordinates in [0,1]; not to be changed
+     * @param offset where those of the candidate begin
+     * @return false if the candidate u[offset .. offset+n) is refused
+     */
     boolean accepts(double[] u, int offset);
 }

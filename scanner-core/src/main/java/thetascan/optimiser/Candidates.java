@@ -9,6 +9,11 @@ package thetascan.optimiser;
  */
 public record Candidates(long firstId, double[] u, boolean[] refused) {
 
+    /**
+     * Number of candidates.
+     *
+     * @return count
+     */
     public int count() {
         return refused.length;
     }

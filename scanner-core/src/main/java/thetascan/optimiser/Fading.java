@@ -11,10 +11,16 @@ import thetascan.option.Option;
  */
 public record Fading(double rate) {
 
+    /** The option that sets the rate. */
     public static final Option RATE = Option.real(
             "novelty_fading", 0.1, 0, 1, "part of its novelty that a remembered valid point loses in a generation");
 
-    /** The fitness of a point a generation later; it changes below 1 only, and stays below. */
+    /**
+     * The fitness of a point a generation later.
+     *
+     * @param fitness below 1 if the point is valid
+     * @return it changes below 1 only, and stays below
+     */
     public double aged(double fitness) {
         return fitness < 1 ? Math.min(fitness + rate * (1 - fitness), Math.nextDown(1.0)) : fitness;
     }

@@ -9,23 +9,43 @@ import thetascan.state.Persistent;
  */
 public interface Optimiser extends Persistent {
 
-    /** Number of coordinates n. */
+    /**
+     * Number of coordinates n.
+     *
+     * @return n
+     */
     int dimension();
 
-    /** Number of generations told so far. */
+    /**
+     * Number of generations told so far.
+     *
+     * @return 0 at first
+     */
     long generation();
 
-    /** What {@link #tell} needs besides the fitness. */
+    /**
+     * What {@link #tell} needs besides the fitness.
+     *
+     * @return the kind of values; of each candidate there are as many in every generation
+     */
     default Needs needs() {
         return Needs.FITNESS;
     }
 
-    /** False for a sampler, which does not heed what it is told: beginning it anew would only repeat it. */
+    /**
+     * Whether what it is told matters.
+     *
+     * @return false for a sampler, which does not heed it: beginning it anew would only repeat it
+     */
     default boolean learns() {
         return true;
     }
 
-    /** The distribution the last candidates were drawn from, or the next ones will be; null if there is none. */
+    /**
+     * The distribution the last candidates were drawn from, or the next ones will be.
+     *
+     * @return null if there is none
+     */
     default @Nullable Start shape() {
         return null;
     }
@@ -34,25 +54,37 @@ public interface Optimiser extends Persistent {
      * The next candidates. A candidate the filter refuses is drawn again a limited number of times; one that is
      * refused still comes back marked as refused and is to be told as failed without being evaluated.
      *
-     * @throws IllegalStateException if the last candidates were not told yet
+     * @param filter says which candidates are worth an evaluation
+     * @return at least one candidate
+     * @throws IllegalStateException if the last candidates were not told yet, or it has no more to offer
      */
     Candidates ask(CandidateFilter filter);
 
-    /** The next candidates, none refused. */
+    /**
+     * The next candidates, none refused.
+     *
+     * @return at least one candidate
+     */
     default Candidates ask() {
         return ask(CandidateFilter.ALL);
     }
 
     /**
      * The results of the last {@link #ask}, complete, in any order. A fitness that is NaN or a failed result ranks
-     * behind every other.
+     * behind every other. Results that are refused change nothing.
      *
+     * @param results one for each candidate, in any order
      * @throws IllegalStateException    if nothing was asked
-     * @throws IllegalArgumentException if an id is unknown, repeated or missing; the message names it
+     * @throws IllegalArgumentException if an id is unknown, repeated or missing (the message names it), or there are
+     *                                  not as many values for each as before
      */
     void tell(Results results);
 
-    /** Why this optimiser cannot usefully go on, or null while it can. */
+    /**
+     * Why this optimiser cannot usefully go on.
+     *
+     * @return null while it can
+     */
     default @Nullable String stopped() {
         return null;
     }

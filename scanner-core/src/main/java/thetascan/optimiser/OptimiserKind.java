@@ -9,13 +9,25 @@ import thetascan.random.RandomStream;
 /** A kind of optimiser or sampler: what a scan file may name. */
 public interface OptimiserKind {
 
-    /** Name in scan files, lower case with hyphens. */
+    /**
+     * Name in scan files.
+     *
+     * @return lower case with hyphens
+     */
     String name();
 
-    /** One line for people. */
+    /**
+     * One line for people.
+     *
+     * @return no full stop at its end
+     */
     String description();
 
-    /** What tunes it. */
+    /**
+     * What tunes it.
+     *
+     * @return options with their defaults; empty if there are none
+     */
     List<Option> options();
 
     /**
@@ -25,6 +37,9 @@ public interface OptimiserKind {
      * @param dimension number of coordinates n
      * @param random    stream that becomes its own
      * @param start     where to begin; null = wherever it likes; samplers of the whole box do not heed it
+     * @return one that was not asked yet
+     * @throws IllegalArgumentException if the options do not fit each other or the dimension; the message begins with
+     *                                  the option
      */
     Optimiser create(Options options, int dimension, RandomStream random, @Nullable Start start);
 }

@@ -39,11 +39,20 @@ public final class Optimisers {
 
     private Optimisers() {}
 
+    /**
+     * All there are.
+     *
+     * @return those of the program, then those of jars by name
+     */
     public static List<OptimiserKind> all() {
         return REGISTRY.all();
     }
 
     /**
+     * The optimiser of a name.
+     *
+     * @param name as in scan files
+     * @return its kind
      * @throws IllegalArgumentException if there is none of this name; the message suggests one
      */
     public static OptimiserKind named(String name) {

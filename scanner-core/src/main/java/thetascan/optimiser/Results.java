@@ -4,25 +4,53 @@ package thetascan.optimiser;
  * What became of the candidates of one generation, in any order.
  *
  * @param ids     id of each
- * @param fitness what is minimised
+ * @param fitness what is minimised; below 1 for a valid point, by how familiar it is, at least 1 for an invalid one
  * @param vectors row-major count × m values of the kind the optimiser {@linkplain Optimiser#needs() needs}; empty for
  *                {@link Needs#FITNESS}
  * @param failed  true where the evaluation failed or the candidate was refused
  */
 public record Results(long[] ids, double[] fitness, double[] vectors, boolean[] failed) {
 
+    /**
+     * Checks that all belong together.
+     *
+     * @throws IllegalArgumentException if the lengths do not fit
+     */
     public Results {
         if (fitness.length != ids.length || failed.length != ids.length) {
             throw new IllegalArgumentException("results: " + ids.length + " ids, " + fitness.length
                     + " fitness values, " + failed.length + " flags: must be as many");
         }
+        if (vectors.length > 0 && (ids.length == 0 || vectors.length % ids.length != 0)) {
+            throw new IllegalArgumentException("results: " + vectors.length + " values of " + ids.length
+                    + " candidates: must be as many for each");
+        }
     }
 
+    /**
+     * Number of results.
+     *
+     * @return count
+     */
     public int count() {
         return ids.length;
     }
 
-    /** The fitness of the result at a position; infinite if it failed or is NaN. */
+    /**
+     * Number of values of each candidate besides its fitness.
+     *
+     * @return m
+     */
+    public int width() {
+        return ids.length == 0 ? 0 : vectors.length / ids.length;
+    }
+
+    /**
+     * The fitness of a result, made safe to compare.
+     *
+     * @param position position among the results
+     * @return its fitness; infinite if it failed or is NaN
+     */
     public double cost(int position) {
         double value = fitness[position];
         return failed[position] || Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;

@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Start(double[] mean, double sigma, double @Nullable [] covariance) {
 
+    /**
+     * Checks that a search can begin there.
+     *
+     * @throws IllegalArgumentException if sigma is not positive and finite, a coordinate lies outside the box, or the
+     *                                  covariance is not n × n
+     */
     public Start(double[] mean, double sigma, double @Nullable [] covariance) {
         if (!(sigma > 0 && sigma < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("start: sigma " + sigma + " must be positive and finite");
@@ -30,7 +36,13 @@ public record Start(double[] mean, double sigma, double @Nullable [] covariance)
         this.covariance = covariance;
     }
 
-    /** A start without a shape of its own. */
+    /**
+     * A start without a shape of its own.
+     *
+     * @param mean  coordinates in [0,1], length n
+     * @param sigma step size in the unit box
+     * @return the start
+     */
     public static Start at(double[] mean, double sigma) {
         return new Start(mean, sigma, null);
     }

@@ -20,8 +20,17 @@ public final class StartDistribution implements Persistent {
     /** Lower triangle L, n*n row-major: points are mean + L z; as {@link #mean}, empty for the box. */
     private double[] root = {};
 
+    private final double[] z;
+
+    /**
+     * The distribution of a start.
+     *
+     * @param n     number of coordinates
+     * @param start where to begin; null = anywhere in the box
+     */
     public StartDistribution(int n, @Nullable Start start) {
         this.n = n;
+        z = new double[n];
         if (start == null) return;
         mean = start.mean().clone();
         root = root(start.sigma(), start.covariance());
@@ -44,7 +53,13 @@ public final class StartDistribution implements Persistent {
         return lower;
     }
 
-    /** Writes a point to u[offset .. offset+n). */
+    /**
+     * Writes a point to u[offset .. offset+n).
+     *
+     * @param random where its randomness comes from
+     * @param u      receives coordinates in [0,1]
+     * @param offset where the first one goes
+     */
     public void draw(RandomStream random, double[] u, int offset) {
         boolean inside = mean.length == 0;
         if (inside) {
@@ -58,7 +73,6 @@ public final class StartDistribution implements Persistent {
 
     /** True if the point is in the box. */
     private boolean drawNormal(RandomStream random, double[] u, int offset) {
-        double[] z = new double[n];
         for (int i = 0; i < n; i++) z[i] = random.nextGaussian();
         boolean inside = true;
         for (int i = 0; i < n; i++) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import thetascan.contract.DetectorContract;
 import thetascan.random.RandomStream;
 import thetascan.state.StateOutput;
 

@@ -3,152 +3,72 @@ package thetascan.optimiser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+import thetascan.contract.OptimiserContract;
+import thetascan.option.Options;
+import thetascan.random.RandomStream;
 
-/** Every registered optimiser keeps to the contract. */
 class OptimisersTest {
 
-    @Nested
-    class CmaEsKind implements OptimiserContract {
+    /** One registered kind, told what it needs or nothing but a fitness. */
+    record Case(OptimiserKind kind, boolean tellsVectors) {
+
+        static Stream<Case> all() {
+            return Optimisers.all().stream()
+                    .flatMap(kind -> needs(kind) == Needs.FITNESS
+                            ? Stream.of(new Case(kind, true))
+                            : Stream.of(new Case(kind, true), new Case(kind, false)));
+        }
+
+        private static Needs needs(OptimiserKind kind) {
+            return kind.create(Options.defaults(kind.options()), 2, RandomStream.of(1), null)
+                    .needs();
+        }
+
         @Override
-        public OptimiserKind kind() {
-            return Optimisers.named("cma-es");
+        public String toString() {
+            return kind.name() + (tellsVectors ? "" : ", told its fitness alone");
         }
     }
 
+    /** Everything registered keeps to the contract. */
     @Nested
-    class SepCmaEsKind implements OptimiserContract {
-        @Override
-        public OptimiserKind kind() {
-            return Optimisers.named("sep-cma-es");
-        }
-    }
+    @ParameterizedClass(name = "{0}")
+    @MethodSource("thetascan.optimiser.OptimisersTest$Case#all")
+    class Contract implements OptimiserContract {
 
-    @Nested
-    class LmMaEsKind implements OptimiserContract {
-        @Override
-        public OptimiserKind kind() {
-            return Optimisers.named("lm-ma-es");
-        }
-    }
+        @Parameter
+        private Case tested;
 
-    @Nested
-    class RandomKind implements OptimiserContract {
         @Override
         public OptimiserKind kind() {
-            return Optimisers.named("random");
+            return tested.kind();
         }
-    }
 
-    @Nested
-    class LatinHypercubeKind implements OptimiserContract {
         @Override
-        public OptimiserKind kind() {
-            return Optimisers.named("latin-hypercube");
-        }
-    }
-
-    @Nested
-    class SobolKind implements OptimiserContract {
-        @Override
-        public OptimiserKind kind() {
-            return Optimisers.named("sobol");
-        }
-    }
-
-    @Nested
-    class NsgaTwoKind implements OptimiserContract {
-        @Override
-        public OptimiserKind kind() {
-            return Optimisers.named("nsga-ii");
-        }
-    }
-
-    @Nested
-    class NsgaThreeKind implements OptimiserContract {
-        @Override
-        public OptimiserKind kind() {
-            return Optimisers.named("nsga-iii");
-        }
-    }
-
-    @Nested
-    class TpeKind implements OptimiserContract {
-        @Override
-        public OptimiserKind kind() {
-            return Optimisers.named("tpe");
-        }
-    }
-
-    @Nested
-    class DifferentialEvolutionKind implements OptimiserContract {
-        @Override
-        public OptimiserKind kind() {
-            return Optimisers.named("differential-evolution");
-        }
-    }
-
-    @Nested
-    class MapElitesKind implements OptimiserContract {
-        @Override
-        public OptimiserKind kind() {
-            return Optimisers.named("map-elites");
-        }
-    }
-
-    @Nested
-    class CmaMaeKind implements OptimiserContract {
-        @Override
-        public OptimiserKind kind() {
-            return Optimisers.named("cma-mae");
-        }
-    }
-
-    @Nested
-    class ContinuationKind implements OptimiserContract {
-        @Override
-        public OptimiserKind kind() {
-            return Optimisers.named("continuation");
-        }
-    }
-
-    @Nested
-    class GridKind implements OptimiserContract {
-        @Override
-        public OptimiserKind kind() {
-            return Optimisers.named("grid");
+        public boolean tellsVectors() {
+            return tested.tellsVectors();
         }
     }
 
     @Test
-    void everyRegisteredOptimiserIsTested() {
-        List<String> tested = Arrays.stream(OptimisersTest.class.getDeclaredClasses())
-                .map(this::kindOf)
-                .toList();
-
-        assertThat(tested)
-                .containsExactlyInAnyOrderElementsOf(
-                        Optimisers.all().stream().map(OptimiserKind::name).toList());
-    }
-
-    private String kindOf(Class<?> nested) {
-        try {
-            Object instance =
-                    nested.getDeclaredConstructor(OptimisersTest.class).newInstance(this);
-            return ((OptimiserContract) instance).kind().name();
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
+    void namesAreUniqueLowerCaseWithHyphens() {
+        assertThat(Optimisers.all().stream().map(OptimiserKind::name))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z0-9]+(-[a-z0-9]+)*"));
     }
 
     @Test
-    void unknownNameGetsASuggestion() {
+    void unknownNameGetsASuggestionAndTheList() {
+        String known = Optimisers.all().stream().map(OptimiserKind::name).collect(Collectors.joining(", "));
         assertThatThrownBy(() -> Optimisers.named("cmaes"))
-                .hasMessage(
-                        "unknown optimiser 'cmaes'. Did you mean 'cma-es'? Known: cma-es, sep-cma-es, lm-ma-es, nsga-ii, nsga-iii, tpe,"
-                                + " differential-evolution, map-elites, cma-mae, continuation, random, latin-hypercube, sobol, grid");
+                .hasMessage("unknown optimiser 'cmaes'. Did you mean 'cma-es'? Known: " + known);
+        assertThat(known).startsWith("cma-es, ");
     }
 }

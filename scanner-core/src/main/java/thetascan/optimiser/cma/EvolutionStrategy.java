@@ -2,11 +2,11 @@ package thetascan.optimiser.cma;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import thetascan.optimiser.AskTell;
 import thetascan.optimiser.CandidateFilter;
-import thetascan.optimiser.Candidates;
-import thetascan.optimiser.Ledger;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
+import thetascan.optimiser.Proposal;
 import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
 import thetascan.option.Option;
@@ -20,7 +20,7 @@ import thetascan.state.StateOutput;
  * ranks. A candidate outside the box, or one the filter refuses, is drawn again; after the last draw it is clipped to
  * the box, and that is what the distribution learns from.
  */
-public final class EvolutionStrategy implements Optimiser {
+public final class EvolutionStrategy extends AskTell {
 
     public static final Option SIGMA0 = Option.real("sigma0", 0.3, 1e-9, 10, "first step size in the unit box");
     public static final Option POPULATION =
@@ -95,16 +95,12 @@ public final class EvolutionStrategy implements Optimiser {
         UNBOUNDED
     }
 
-    private final int n;
     private final int lambda;
     private final int draws;
     private final Domain domain;
     private final RandomStream random;
     private final SearchDistribution distribution;
     private final CmaStops stops;
-    private final Ledger ledger = new Ledger();
-    /** Candidates asked last, lambda × n. */
-    private double[] asked = {};
 
     private @Nullable String stopped;
 
@@ -113,7 +109,7 @@ public final class EvolutionStrategy implements Optimiser {
 
     private EvolutionStrategy(
             Options options, Start start, RandomStream random, Domain domain, Distribution distribution) {
-        this.n = start.mean().length;
+        super(start.mean().length);
         this.lambda = options.intValueOr(POPULATION.name(), CmaParameters.defaultLambda(n));
         this.draws = options.intValue(DRAWS.name());
         this.domain = domain;
@@ -125,16 +121,6 @@ public final class EvolutionStrategy implements Optimiser {
     }
 
     @Override
-    public int dimension() {
-        return n;
-    }
-
-    @Override
-    public long generation() {
-        return ledger.generation();
-    }
-
-    @Override
     public Start shape() {
         double[] mean = new double[n];
         for (int i = 0; i < n; i++) mean[i] = clamp(distribution.mean(i));
@@ -142,13 +128,11 @@ public final class EvolutionStrategy implements Optimiser {
     }
 
     @Override
-    public Candidates ask(CandidateFilter filter) {
-        ledger.checkMayAsk();
+    protected Proposal propose(CandidateFilter filter) {
         double[] u = new double[lambda * n];
         boolean[] refused = new boolean[lambda];
         for (int k = 0; k < lambda; k++) refused[k] = !draw(u, k * n, filter);
-        asked = u.clone();
-        return new Candidates(ledger.issue(lambda), u, refused);
+        return new Proposal(u, refused);
     }
 
     /** Writes a candidate; false if the filter refuses it to the last. */
@@ -177,11 +161,10 @@ public final class EvolutionStrategy implements Optimiser {
     }
 
     @Override
-    public void tell(Results results) {
-        int[] position = ledger.settle(results);
-        int usable = rank(results, position);
+    protected void learn(double[] u, Results results) {
+        int usable = rank(results);
         if (usable == 0) return; // nothing to learn from
-        distribution.update(asked, ranked, usable);
+        distribution.update(u, ranked, usable);
         stops.record(fitness, usable);
         if (!distribution.refresh()) {
             stopped = "the covariance is not positive definite any more";
@@ -195,11 +178,11 @@ public final class EvolutionStrategy implements Optimiser {
      *
      * @return how many did not fail
      */
-    private int rank(Results results, int[] position) {
+    private int rank(Results results) {
         int usable = 0;
         for (int k = 0; k < lambda; k++) {
-            if (failed(results, position[k])) continue;
-            double value = results.fitness()[position[k]];
+            if (failed(results, k)) continue;
+            double value = results.fitness()[k];
             int place = usable++;
             while (place > 0 && fitness[place - 1] > value) {
                 fitness[place] = fitness[place - 1];
@@ -211,7 +194,7 @@ public final class EvolutionStrategy implements Optimiser {
         }
         int next = usable;
         for (int k = 0; k < lambda; k++) {
-            if (failed(results, position[k])) ranked[next++] = k;
+            if (failed(results, k)) ranked[next++] = k;
         }
         return usable;
     }
@@ -226,21 +209,26 @@ public final class EvolutionStrategy implements Optimiser {
     }
 
     @Override
+    protected void saveOwn(StateOutput out) {
+        out.put("random", random).put("distribution", distribution).put("stops", stops);
+    }
+
+    @Override
+    protected void restoreOwn(StateInput in) {
+        in.get("random", random);
+        in.get("distribution", distribution);
+        in.get("stops", stops);
+    }
+
+    @Override
     public void save(StateOutput out) {
-        out.put("ledger", ledger)
-                .put("random", random)
-                .put("distribution", distribution)
-                .put("stops", stops);
-        out.put("asked", asked).put("stopped", stopped == null ? "" : stopped);
+        super.save(out);
+        out.put("stopped", stopped == null ? "" : stopped);
     }
 
     @Override
     public void restore(StateInput in) {
-        in.get("ledger", ledger);
-        in.get("random", random);
-        in.get("distribution", distribution);
-        in.get("stops", stops);
-        asked = in.getDoubles("asked");
+        super.restore(in);
         String reason = in.getText("stopped");
         stopped = reason.isEmpty() ? null : reason;
     }

@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import thetascan.optimiser.AskTell;
 import thetascan.optimiser.CandidateFilter;
-import thetascan.optimiser.Candidates;
-import thetascan.optimiser.Ledger;
 import thetascan.optimiser.Needs;
+import thetascan.optimiser.Nested;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
+import thetascan.optimiser.Proposal;
 import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
 import thetascan.optimiser.cma.CmaParameters;
@@ -29,7 +30,7 @@ import thetascan.state.StateOutput;
  *
  * <p>A cold start finds any part of the region; a warm one costs n + 1 evaluations and goes on from where others have been.
  */
-public final class Continuation implements Optimiser {
+public final class Continuation extends AskTell {
 
     static final Option POPULATION =
             Option.integer("population", Double.NaN, 4, 1_000_000, "walkers; 4 + floor(3 ln n)");
@@ -92,24 +93,18 @@ public final class Continuation implements Optimiser {
         WALK
     }
 
-    private final int n;
     private final RandomStream random;
-    private final Optimiser search;
+    private final Nested search;
     private final LocalModel origin;
     private final Corrector corrector;
     private final Memory memory;
     private final List<Walker> walkers;
     private final double step;
     private final int draws;
-    private final Ledger ledger = new Ledger();
     private Phase phase;
-    /** Id of the first candidate of the search that is out. */
-    private long searchId;
-    /** Candidates asked last, row-major. */
-    private double[] asked = {};
 
     Continuation(Options options, int dimension, RandomStream random, @Nullable Start start) {
-        n = dimension;
+        super(dimension);
         this.random = random;
         Walker.Gait gait = new Walker.Gait(
                 options.value(LEAST_STEP.name()),
@@ -123,7 +118,7 @@ public final class Continuation implements Optimiser {
         step = gait.leastStep();
         draws = gait.draws();
         int count = options.intValueOr(POPULATION.name(), CmaParameters.defaultLambda(n));
-        search = search(options, count, start);
+        search = new Nested(search(options, count, start));
         origin = new LocalModel(start == null ? new double[n] : beside(start.mean()));
         phase = start == null ? Phase.BEGIN : Phase.MEASURE;
         corrector = new Corrector(n, options.value(INSET.name()), gait.greatestStep());
@@ -150,16 +145,6 @@ public final class Continuation implements Optimiser {
     }
 
     @Override
-    public int dimension() {
-        return n;
-    }
-
-    @Override
-    public long generation() {
-        return ledger.generation();
-    }
-
-    @Override
     public Needs needs() {
         return Needs.SLACKS;
     }
@@ -167,57 +152,108 @@ public final class Continuation implements Optimiser {
     /** That of the search, or a sphere as wide as the shortest step. */
     @Override
     public @Nullable Start shape() {
-        return phase == Phase.SEARCH ? search.shape() : Start.at(origin.u().clone(), step);
+        return phase == Phase.SEARCH
+                ? search.optimiser().shape()
+                : Start.at(origin.u().clone(), step);
     }
 
     /** The points beside one at which gradients are measured are not put to the filter. */
     @Override
-    public Candidates ask(CandidateFilter filter) {
-        ledger.checkMayAsk();
-        Candidates candidates =
-                switch (phase) {
-                    case SEARCH -> search.ask(filter);
-                    case BEGIN -> anywhere(filter);
-                    case MEASURE -> displaced();
-                    case APPROACH -> approach();
-                    case WALK -> walk(filter);
-                };
-        searchId = candidates.firstId();
-        asked = candidates.u().clone();
-        return new Candidates(ledger.issue(candidates.count()), candidates.u(), candidates.refused());
+    protected Proposal propose(CandidateFilter filter) {
+        if (phase != Phase.SEARCH) search.passOver();
+        return switch (phase) {
+            case SEARCH -> search.propose(filter);
+            case BEGIN -> anywhere(filter);
+            case MEASURE -> displaced();
+            case APPROACH -> approach();
+            case WALK -> walk(filter);
+        };
     }
 
     /** A random origin, drawn again where the filter refuses it, and n points beside it. */
-    private Candidates anywhere(CandidateFilter filter) {
+    private Proposal anywhere(CandidateFilter filter) {
         boolean accepted = false;
         for (int draw = 0; draw < draws && !accepted; draw++) {
             for (int i = 0; i < n; i++) origin.u()[i] = random.nextDouble();
             accepted = filter.accepts(origin.u(), 0);
         }
-        Candidates candidates = displaced();
-        Arrays.fill(candidates.refused(), !accepted);
-        return candidates;
+        Proposal proposal = displaced();
+        Arrays.fill(proposal.refused(), !accepted);
+        return proposal;
     }
 
     /** The origin and n points beside it. */
-    private Candidates displaced() {
+    private Proposal displaced() {
         double[] u = new double[(n + 1) * n];
         for (int k = 0; k <= n; k++) System.arraycopy(origin.u(), 0, u, k * n, n);
         for (int i = 0; i < n; i++) u[(i + 1) * n + i] += displacement(origin.u()[i]);
-        return new Candidates(0, u, new boolean[n + 1]);
+        return new Proposal(u, new boolean[n + 1]);
     }
 
     /** The origin, corrected. */
-    private Candidates approach() {
+    private Proposal approach() {
         double[] u = new double[n];
         corrector.approach(origin, u);
-        return new Candidates(0, u, new boolean[1]);
+        return new Proposal(u, new boolean[1]);
     }
 
-    private void approached(Results results, int[] position) {
-        double cost = results.cost(position[0]);
+    private Proposal walk(CandidateFilter filter) {
+        double[] u = new double[walkers.size() * n];
+        boolean[] refused = new boolean[walkers.size()];
+        double[] point = new double[n];
+        for (int i = 0; i < refused.length; i++) {
+            refused[i] = !walkers.get(i).ask(memory, corrector, random, filter, point);
+            System.arraycopy(point, 0, u, i * n, n);
+        }
+        return new Proposal(u, refused);
+    }
+
+    @Override
+    protected void learn(double[] u, Results results) {
+        switch (phase) {
+            case SEARCH -> searched(u, results);
+            case BEGIN, MEASURE -> measured(u, results);
+            case APPROACH -> approached(u, results);
+            case WALK -> walked(u, results);
+        }
+    }
+
+    private void searched(double[] u, Results results) {
+        search.learn(results.fitness(), new double[0], results.failed());
+        for (int i = 0; i < results.count(); i++) {
+            if (results.cost(i) < 1) {
+                System.arraycopy(u, i * n, origin.u(), 0, n);
+                phase = Phase.MEASURE;
+                return;
+            }
+        }
+    }
+
+    private void measured(double[] u, Results results) {
+        if (!(results.cost(0) < Double.POSITIVE_INFINITY)) {
+            phase = Phase.SEARCH;
+            return;
+        }
+        int width = results.width();
+        origin.read(results.vectors(), 0, width / 2);
+        for (int i = 0; i < n; i++) {
+            if (results.cost(i + 1) < Double.POSITIVE_INFINITY) {
+                origin.difference(i, u[(i + 1) * n + i] - u[i], results.vectors(), (i + 1) * width);
+            }
+        }
+        if (results.cost(0) < 1) {
+            memory.add(origin);
+            phase = Phase.WALK;
+        } else {
+            phase = search.optimiser().generation() == 0 && origin.excess() > 0 ? Phase.APPROACH : Phase.SEARCH;
+        }
+    }
+
+    private void approached(double[] u, Results results) {
+        checkWidth(results);
+        double cost = results.cost(0);
         double before = origin.excess();
-        if (cost < Double.POSITIVE_INFINITY) origin.move(asked, 0, results.vectors(), 0);
+        if (cost < Double.POSITIVE_INFINITY) origin.move(u, 0, results.vectors(), 0);
         if (cost < 1) {
             memory.add(origin);
             phase = Phase.WALK;
@@ -226,100 +262,41 @@ public final class Continuation implements Optimiser {
         }
     }
 
-    private Candidates walk(CandidateFilter filter) {
-        double[] u = new double[walkers.size() * n];
-        boolean[] refused = new boolean[walkers.size()];
-        double[] point = new double[n];
-        for (int i = 0; i < refused.length; i++) {
-            refused[i] = !walkers.get(i).ask(memory, corrector, random, filter, point);
-            System.arraycopy(point, 0, u, i * n, n);
-        }
-        return new Candidates(0, u, refused);
-    }
-
-    @Override
-    public void tell(Results results) {
-        int[] position = ledger.settle(results);
-        switch (phase) {
-            case SEARCH -> searched(results, position);
-            case BEGIN, MEASURE -> measured(results, position);
-            case APPROACH -> approached(results, position);
-            case WALK -> walked(results, position);
+    private void walked(double[] u, Results results) {
+        checkWidth(results);
+        for (int i = 0; i < results.count(); i++) {
+            walkers.get(i).tell(memory, u, i * n, results.cost(i), results.vectors(), i * results.width());
         }
     }
 
-    private void searched(Results results, int[] position) {
-        long[] ids = new long[position.length];
-        double[] fitness = new double[position.length];
-        boolean[] failed = new boolean[position.length];
-        for (int i = 0; i < position.length; i++) {
-            ids[i] = searchId + i;
-            fitness[i] = results.fitness()[position[i]];
-            failed[i] = results.failed()[position[i]];
-        }
-        search.tell(new Results(ids, fitness, new double[0], failed));
-        for (int i = 0; i < position.length; i++) {
-            if (results.cost(position[i]) < 1) {
-                System.arraycopy(asked, i * n, origin.u(), 0, n);
-                phase = Phase.MEASURE;
-                return;
-            }
-        }
-    }
-
-    private void measured(Results results, int[] position) {
-        int length = results.vectors().length / results.count();
-        if (!(results.cost(position[0]) < Double.POSITIVE_INFINITY)) {
-            phase = Phase.SEARCH;
-            return;
-        }
-        origin.read(results.vectors(), position[0] * length, length / 2);
-        for (int i = 0; i < n; i++) {
-            int at = position[i + 1];
-            if (results.cost(at) < Double.POSITIVE_INFINITY) {
-                origin.difference(i, asked[(i + 1) * n + i] - asked[i], results.vectors(), at * length);
-            }
-        }
-        if (results.cost(position[0]) < 1) {
-            memory.add(origin);
-            phase = Phase.WALK;
-        } else {
-            phase = search.generation() == 0 && origin.excess() > 0 ? Phase.APPROACH : Phase.SEARCH;
-        }
-    }
-
-    private void walked(Results results, int[] position) {
-        int length = results.vectors().length / results.count();
-        for (int i = 0; i < position.length; i++) {
-            int at = position[i];
-            walkers.get(i).tell(memory, asked, i * n, results.cost(at), results.vectors(), at * length);
+    private void checkWidth(Results results) {
+        if (results.width() != 2 * origin.terms()) {
+            throw new IllegalArgumentException(
+                    "results: " + results.width() + " slacks, there were " + 2 * origin.terms() + " before");
         }
     }
 
     @Override
     public @Nullable String stopped() {
-        return phase == Phase.SEARCH ? search.stopped() : null;
+        return phase == Phase.SEARCH ? search.optimiser().stopped() : null;
     }
 
     @Override
-    public void save(StateOutput out) {
-        out.put("ledger", ledger).put("phase", phase.name()).put("random", random);
-        out.put("search", search).put("searchId", searchId).put("origin", origin);
+    protected void saveOwn(StateOutput out) {
+        out.put("phase", phase.name()).put("random", random);
+        out.put("search", search.optimiser()).put("searchId", search.firstId()).put("origin", origin);
         out.put("memory", memory);
         for (Walker walker : walkers) out.put("walker", walker);
-        out.put("asked", asked);
     }
 
     @Override
-    public void restore(StateInput in) {
-        in.get("ledger", ledger);
+    protected void restoreOwn(StateInput in) {
         phase = Phase.valueOf(in.getText("phase"));
         in.get("random", random);
-        in.get("search", search);
-        searchId = in.getLong("searchId");
+        in.get("search", search.optimiser());
+        search.resume(in.getLong("searchId"));
         in.get("origin", origin);
         in.get("memory", memory);
         for (Walker walker : walkers) in.get("walker", walker);
-        asked = in.getDoubles("asked");
     }
 }

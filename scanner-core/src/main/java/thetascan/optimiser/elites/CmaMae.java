@@ -3,12 +3,13 @@ package thetascan.optimiser.elites;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import thetascan.optimiser.AskTell;
 import thetascan.optimiser.CandidateFilter;
-import thetascan.optimiser.Candidates;
-import thetascan.optimiser.Ledger;
 import thetascan.optimiser.Needs;
+import thetascan.optimiser.Nested;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
+import thetascan.optimiser.Proposal;
 import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
 import thetascan.optimiser.cma.CmaParameters;
@@ -24,7 +25,7 @@ import thetascan.state.StateOutput;
  * CMA-ES side by side, each of which seeks to improve most on the thresholds of the cells it reaches. One that cannot
  * usefully go on begins anew at a random elite.
  */
-public final class CmaMae implements Optimiser {
+public final class CmaMae extends AskTell {
 
     private static final Option EMITTERS =
             Option.integer("emitters", 5, 1, 10_000, "evolution strategies side by side");
@@ -62,45 +63,30 @@ public final class CmaMae implements Optimiser {
         }
     }
 
-    private final int n;
     private final double sigma0;
     private final Options strategy;
+    /** Candidates of each emitter. */
+    private final int share;
+
     private final RandomStream random;
-    private final EliteMemory measured;
-    private final Optimiser[] emitters;
-    private final Ledger ledger = new Ledger();
-    /** Candidates asked last, emitter after emitter. */
-    private double[] asked = {};
-    /** First id each emitter gave to its own. */
-    private final long[] firstIds;
+    private final EliteMemory memory;
+    private final Nested[] emitters;
 
     private CmaMae(Options options, int dimension, RandomStream random, @Nullable Start start) {
-        n = dimension;
+        super(dimension);
         this.random = random;
         sigma0 = options.value(EvolutionStrategy.SIGMA0.name());
+        share = options.intValueOr(EvolutionStrategy.POPULATION.name(), CmaParameters.defaultLambda(n));
         strategy = Options.defaults(EvolutionStrategy.CMA_ES.options())
                 .with(EvolutionStrategy.SIGMA0.name(), sigma0)
-                .with(
-                        EvolutionStrategy.POPULATION.name(),
-                        options.intValueOr(EvolutionStrategy.POPULATION.name(), CmaParameters.defaultLambda(n)));
-        measured = new EliteMemory(options, n, options.value(LEARNING_RATE.name()));
-        emitters = new Optimiser[options.intValue(EMITTERS.name())];
-        firstIds = new long[emitters.length];
-        for (int e = 0; e < emitters.length; e++) emitters[e] = emitter(start);
+                .with(EvolutionStrategy.POPULATION.name(), share);
+        memory = new EliteMemory(options, n, options.value(LEARNING_RATE.name()));
+        emitters = new Nested[options.intValue(EMITTERS.name())];
+        for (int e = 0; e < emitters.length; e++) emitters[e] = new Nested(emitter(start));
     }
 
     private Optimiser emitter(@Nullable Start start) {
         return EvolutionStrategy.CMA_ES.create(strategy, n, RandomStream.of(random.nextLong()), start);
-    }
-
-    @Override
-    public int dimension() {
-        return n;
-    }
-
-    @Override
-    public long generation() {
-        return ledger.generation();
     }
 
     @Override
@@ -111,70 +97,72 @@ public final class CmaMae implements Optimiser {
     /** Null until something was told. */
     @Nullable
     EliteArchive archive() {
-        return measured.archive();
+        return memory.archive();
     }
 
     @Override
-    public Candidates ask(CandidateFilter filter) {
-        ledger.checkMayAsk();
-        double[] u = {};
-        boolean[] refused = {};
+    protected Proposal propose(CandidateFilter filter) {
+        double[] u = new double[emitters.length * share * n];
+        boolean[] refused = new boolean[emitters.length * share];
         for (int e = 0; e < emitters.length; e++) {
-            Candidates part = emitters[e].ask(filter);
-            firstIds[e] = part.firstId();
-            u = Arrays.copyOf(u, u.length + part.u().length);
-            System.arraycopy(part.u(), 0, u, u.length - part.u().length, part.u().length);
-            refused = Arrays.copyOf(refused, refused.length + part.count());
-            System.arraycopy(part.refused(), 0, refused, refused.length - part.count(), part.count());
+            Proposal part = emitters[e].propose(filter);
+            System.arraycopy(part.u(), 0, u, e * share * n, share * n);
+            System.arraycopy(part.refused(), 0, refused, e * share, share);
         }
-        asked = u.clone();
-        return new Candidates(ledger.issue(refused.length), u, refused);
+        return new Proposal(u, refused);
     }
 
     @Override
-    public void tell(Results results) {
-        double[] improvement = measured.add(asked, results, ledger.settle(results));
-        int size = improvement.length / emitters.length;
+    protected void learn(double[] u, Results results) {
+        double[] improvement = memory.add(u, results);
         for (int e = 0; e < emitters.length; e++) {
-            emitters[e].tell(ranked(improvement, e, size));
-            if (emitters[e].stopped() != null) {
-                emitters[e] = emitter(elite());
-            }
+            emit(emitters[e], improvement, e * share);
+            if (emitters[e].optimiser().stopped() != null) emitters[e].replace(emitter(elite()));
         }
     }
 
-    /** What an emitter is told of its candidates: the more they improve, the better; what has no cell failed. */
-    private Results ranked(double[] improvement, int e, int size) {
-        long[] ids = new long[size];
-        double[] fitness = new double[size];
-        boolean[] failed = new boolean[size];
-        for (int k = 0; k < size; k++) {
-            ids[k] = firstIds[e] + k;
-            fitness[k] = -improvement[e * size + k];
+    /** Tells an emitter of its candidates: the more they improve, the better; what has no cell failed. */
+    private void emit(Nested emitter, double[] improvement, int from) {
+        double[] fitness = new double[share];
+        boolean[] failed = new boolean[share];
+        for (int k = 0; k < share; k++) {
+            fitness[k] = -improvement[from + k];
             failed[k] = Double.isInfinite(fitness[k]);
         }
-        return new Results(ids, fitness, new double[0], failed);
+        emitter.learn(fitness, new double[0], failed);
     }
 
     private @Nullable Start elite() {
-        EliteArchive elites = measured.archive();
-        return elites == null || elites.size() == 0 ? null : Start.at(elites.elite(random), sigma0);
+        EliteArchive elites = memory.archive();
+        return elites == null || elites.size() == 0 ? null : Start.at(elites.elite(elites.pick(random)), sigma0);
     }
 
     @Override
+    protected void saveOwn(StateOutput out) {
+        out.put("random", random).put("measured", memory);
+    }
+
+    @Override
+    protected void restoreOwn(StateInput in) {
+        in.get("random", random);
+        in.get("measured", memory);
+    }
+
+    /** The emitters come after all else. */
+    @Override
     public void save(StateOutput out) {
-        out.put("ledger", ledger).put("random", random).put("measured", measured);
-        out.put("asked", asked).put("firstIds", firstIds);
-        for (Optimiser emitter : emitters) out.put("emitter", emitter);
+        super.save(out);
+        out.put("firstIds", Arrays.stream(emitters).mapToLong(Nested::firstId).toArray());
+        for (Nested emitter : emitters) out.put("emitter", emitter.optimiser());
     }
 
     @Override
     public void restore(StateInput in) {
-        in.get("ledger", ledger);
-        in.get("random", random);
-        in.get("measured", measured);
-        asked = in.getDoubles("asked");
-        System.arraycopy(in.getLongs("firstIds"), 0, firstIds, 0, firstIds.length);
-        for (Optimiser emitter : emitters) in.get("emitter", emitter);
+        super.restore(in);
+        long[] firstIds = in.getLongs("firstIds");
+        for (int e = 0; e < emitters.length; e++) {
+            in.get("emitter", emitters[e].optimiser());
+            emitters[e].resume(firstIds[e]);
+        }
     }
 }

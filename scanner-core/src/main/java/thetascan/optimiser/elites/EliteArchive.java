@@ -32,7 +32,11 @@ public final class EliteArchive implements Persistent {
     private int size;
 
     /**
-     * @param n coordinates of a point
+     * Empty.
+     *
+     * @param n            coordinates of a point
+     * @param cells        where its measures put a point
+     * @param learningRate α in [0,1], how fast thresholds rise
      */
     public EliteArchive(int n, Cells cells, double learningRate) {
         this.n = n;
@@ -45,16 +49,29 @@ public final class EliteArchive implements Persistent {
         elites = new double[16 * n];
     }
 
+    /**
+     * The cells elites are the best of.
+     *
+     * @return cells
+     */
     public Cells cells() {
         return cells;
     }
 
-    /** Number of cells that have an elite. */
+    /**
+     * Number of cells that have an elite.
+     *
+     * @return at most the number of cells
+     */
     public int size() {
         return size;
     }
 
-    /** Sum of the qualities of the elites. */
+    /**
+     * Sum of the qualities of the elites.
+     *
+     * @return 0 if there is none
+     */
     public double totalQuality() {
         double sum = 0;
         for (int i = 0; i < size; i++) sum += qualities[reached[i]];
@@ -71,14 +88,30 @@ public final class EliteArchive implements Persistent {
         return qualities[cell];
     }
 
-    /** Copies the coordinates of elite i, in the order their cells were reached. */
+    /**
+     * Copies the coordinates of an elite.
+     *
+     * @param i which, in the order their cells were reached
+     * @return length n, in [0,1]
+     */
     public double[] elite(int i) {
         return Arrays.copyOfRange(elites, i * n, (i + 1) * n);
     }
 
-    /** The coordinates of an elite drawn at random. */
-    public double[] elite(RandomStream random) {
-        return elite(random.nextInt(size));
+    /** Coordinate j of elite i. */
+    double coordinate(int i, int j) {
+        return elites[i * n + j];
+    }
+
+    /**
+     * Draws an elite.
+     *
+     * @param random where its randomness comes from
+     * @return the index of an elite, each with the same probability
+     * @throws IllegalArgumentException if there is none
+     */
+    public int pick(RandomStream random) {
+        return random.nextInt(size);
     }
 
     /**
@@ -87,7 +120,7 @@ public final class EliteArchive implements Persistent {
      *
      * @param u       coordinates, row-major
      * @param at      cell of each point, or {@link #NOWHERE}
-     * @param quality of each
+     * @param quality of each, in [0, 1]
      * @return by how much the quality of each exceeds the threshold of its cell, negative if it falls short;
      *     negative infinity for a point without a cell
      */

@@ -56,25 +56,25 @@ final class EliteMemory implements Persistent {
     /**
      * Takes in a generation.
      *
-     * @param u        candidates asked, row-major in the order of their ids
-     * @param position of each among the results
+     * @param u       candidates asked, row-major
+     * @param results in the same order
      * @return by how much each improves on its cell; negative infinity if it failed or has no cell
      * @throws IllegalArgumentException if the number of measures is not that of the results before
      */
-    double[] add(double[] u, Results results, int[] position) {
-        int count = position.length;
-        int measures = results.vectors().length / count;
+    double[] add(double[] u, Results results) {
+        int count = results.count();
+        int measures = results.width();
         EliteArchive elites = archive(measures);
         int m = elites.cells().dimension();
         int[] at = new int[count];
         double[] quality = new double[count];
         for (int k = 0; k < count; k++) {
-            quality[k] = 1 / Math.max(1, results.cost(position[k]));
+            quality[k] = 1 / Math.max(1, results.cost(k));
             at[k] = quality[k] == 0
                     ? EliteArchive.NOWHERE
                     : measures == 0
                             ? cell(elites.cells(), u, k * n, m)
-                            : cell(elites.cells(), results.vectors(), position[k] * m, m);
+                            : cell(elites.cells(), results.vectors(), k * m, m);
         }
         return elites.add(u, at, quality);
     }

@@ -2,12 +2,12 @@ package thetascan.optimiser.elites;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import thetascan.optimiser.AskTell;
 import thetascan.optimiser.CandidateFilter;
-import thetascan.optimiser.Candidates;
-import thetascan.optimiser.Ledger;
 import thetascan.optimiser.Needs;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
+import thetascan.optimiser.Proposal;
 import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
 import thetascan.optimiser.StartDistribution;
@@ -22,7 +22,7 @@ import thetascan.state.StateOutput;
  * Mouret (GECCO 2018, 149): x + σ_iso N(0, I) + σ_line N(0, 1) (x' - x) of two elites x, x' drawn at random, clipped to
  * the box.
  */
-public final class MapElites implements Optimiser {
+public final class MapElites extends AskTell {
 
     private static final Option POPULATION =
             Option.integer("population", 36, 4, 1_000_000, "candidates of a generation");
@@ -60,37 +60,23 @@ public final class MapElites implements Optimiser {
         }
     }
 
-    private final int n;
     private final int size;
     private final int startup;
     private final double sigmaIso;
     private final double sigmaLine;
     private final RandomStream random;
     private final StartDistribution start;
-    private final EliteMemory measured;
-    private final Ledger ledger = new Ledger();
-    /** Candidates asked last, size × n. */
-    private double[] asked = {};
+    private final EliteMemory memory;
 
     private MapElites(Options options, int dimension, RandomStream random, @Nullable Start start) {
-        n = dimension;
+        super(dimension);
         size = options.intValue(POPULATION.name());
         startup = options.intValue(STARTUP.name());
         sigmaIso = options.value(SIGMA_ISO.name());
         sigmaLine = options.value(SIGMA_LINE.name());
         this.random = random;
         this.start = new StartDistribution(n, start);
-        measured = new EliteMemory(options, n, 1);
-    }
-
-    @Override
-    public int dimension() {
-        return n;
-    }
-
-    @Override
-    public long generation() {
-        return ledger.generation();
+        memory = new EliteMemory(options, n, 1);
     }
 
     @Override
@@ -101,57 +87,42 @@ public final class MapElites implements Optimiser {
     /** Null until something was told. */
     @Nullable
     EliteArchive archive() {
-        return measured.archive();
+        return memory.archive();
     }
 
     @Override
-    public Candidates ask(CandidateFilter filter) {
-        ledger.checkMayAsk();
-        double[] u = new double[size * n];
-        boolean[] refused = new boolean[size];
-        EliteArchive elites = ledger.asked() < startup || !measured.hasElites() ? null : measured.archive();
-        for (int k = 0; k < size; k++) {
-            refused[k] = true;
-            for (int draw = 0; draw < DRAWS && refused[k]; draw++) {
-                if (elites == null) {
-                    start.draw(random, u, k * n);
-                } else {
-                    vary(elites, u, k * n);
-                }
-                refused[k] = !filter.accepts(u, k * n);
-            }
-        }
-        asked = u.clone();
-        return new Candidates(ledger.issue(size), u, refused);
+    protected Proposal propose(CandidateFilter filter) {
+        EliteArchive elites = issued() < startup || !memory.hasElites() ? null : memory.archive();
+        return elites == null
+                ? Proposal.drawn(size, n, DRAWS, filter, (k, u, offset) -> start.draw(random, u, offset))
+                : Proposal.drawn(size, n, DRAWS, filter, (k, u, offset) -> vary(elites, u, offset));
     }
 
     private void vary(EliteArchive elites, double[] u, int offset) {
-        double[] x = elites.elite(random);
-        double[] other = elites.elite(random);
+        int x = elites.pick(random);
+        int other = elites.pick(random);
         double along = sigmaLine * random.nextGaussian();
         for (int j = 0; j < n; j++) {
-            double value = x[j] + sigmaIso * random.nextGaussian() + along * (other[j] - x[j]);
+            double own = elites.coordinate(x, j);
+            double value = own + sigmaIso * random.nextGaussian() + along * (elites.coordinate(other, j) - own);
             u[offset + j] = Math.max(0, Math.min(value, 1));
         }
     }
 
     @Override
-    public void tell(Results results) {
-        measured.add(asked, results, ledger.settle(results));
+    protected void learn(double[] u, Results results) {
+        memory.add(u, results);
     }
 
     @Override
-    public void save(StateOutput out) {
-        out.put("ledger", ledger).put("random", random).put("start", start);
-        out.put("measured", measured).put("asked", asked);
+    protected void saveOwn(StateOutput out) {
+        out.put("random", random).put("start", start).put("measured", memory);
     }
 
     @Override
-    public void restore(StateInput in) {
-        in.get("ledger", ledger);
+    protected void restoreOwn(StateInput in) {
         in.get("random", random);
         in.get("start", start);
-        in.get("measured", measured);
-        asked = in.getDoubles("asked");
+        in.get("measured", memory);
     }
 }

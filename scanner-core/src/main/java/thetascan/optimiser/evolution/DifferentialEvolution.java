@@ -3,12 +3,12 @@ package thetascan.optimiser.evolution;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import thetascan.optimiser.AskTell;
 import thetascan.optimiser.CandidateFilter;
-import thetascan.optimiser.Candidates;
 import thetascan.optimiser.Fading;
-import thetascan.optimiser.Ledger;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
+import thetascan.optimiser.Proposal;
 import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
 import thetascan.optimiser.StartDistribution;
@@ -24,7 +24,7 @@ import thetascan.state.StateOutput;
  * x_a + F (x_b - x_c), strategy rand/1/bin, or x_i + K (x_best - x_i) + F (x_b - x_c), current-to-best/1/bin; F is drawn
  * anew for each. A coordinate outside the box is put midway between the member and the bound.
  */
-public final class DifferentialEvolution implements Optimiser {
+public final class DifferentialEvolution extends AskTell {
 
     static final Option POPULATION =
             Option.integer("population", Double.NaN, 4, 1_000_000, "members; 10 for each coordinate");
@@ -63,7 +63,6 @@ public final class DifferentialEvolution implements Optimiser {
         }
     }
 
-    private final int n;
     private final int size;
     private final double leastWeight;
     private final double greatestWeight;
@@ -72,16 +71,13 @@ public final class DifferentialEvolution implements Optimiser {
     private final Fading fading;
     private final RandomStream random;
     private final StartDistribution start;
-    private final Ledger ledger = new Ledger();
     /** Members, size × n, with their fitness, infinite if failed; empty before the first results. */
     private double[] members = {};
 
     private double[] fitness = {};
-    /** Candidates asked last, size × n. */
-    private double[] asked = {};
 
     DifferentialEvolution(Options options, int dimension, RandomStream random, @Nullable Start start) {
-        n = dimension;
+        super(dimension);
         size = options.intValueOr(POPULATION.name(), Math.max(10 * n, (int) POPULATION.min()));
         leastWeight = options.value(LEAST_WEIGHT.name());
         greatestWeight = options.value(GREATEST_WEIGHT.name());
@@ -97,34 +93,12 @@ public final class DifferentialEvolution implements Optimiser {
     }
 
     @Override
-    public int dimension() {
-        return n;
-    }
-
-    @Override
-    public long generation() {
-        return ledger.generation();
-    }
-
-    @Override
-    public Candidates ask(CandidateFilter filter) {
-        ledger.checkMayAsk();
-        double[] u = new double[size * n];
-        boolean[] refused = new boolean[size];
-        int best = best();
-        for (int i = 0; i < size; i++) {
-            refused[i] = true;
-            for (int draw = 0; draw < DRAWS && refused[i]; draw++) {
-                if (fitness.length == 0) {
-                    start.draw(random, u, i * n);
-                } else {
-                    challenge(i, best, u);
-                }
-                refused[i] = !filter.accepts(u, i * n);
-            }
+    protected Proposal propose(CandidateFilter filter) {
+        if (fitness.length == 0) {
+            return Proposal.drawn(size, n, DRAWS, filter, (i, u, offset) -> start.draw(random, u, offset));
         }
-        asked = u.clone();
-        return new Candidates(ledger.issue(size), u, refused);
+        int best = best();
+        return Proposal.drawn(size, n, DRAWS, filter, (i, u, offset) -> challenge(i, best, u));
     }
 
     private int best() {
@@ -163,35 +137,32 @@ public final class DifferentialEvolution implements Optimiser {
     }
 
     @Override
-    public void tell(Results results) {
-        int[] position = ledger.settle(results);
+    protected void learn(double[] u, Results results) {
         if (fitness.length == 0) {
-            members = asked.clone();
+            members = u.clone();
             fitness = new double[size];
             Arrays.fill(fitness, Double.POSITIVE_INFINITY);
         }
         for (int i = 0; i < size; i++) {
-            double value = results.cost(position[i]);
+            double value = results.cost(i);
             double rival = fading.aged(fitness[i]);
             boolean replaced = value <= rival;
             fitness[i] = replaced ? value : rival;
-            if (replaced) System.arraycopy(asked, i * n, members, i * n, n);
+            if (replaced) System.arraycopy(u, i * n, members, i * n, n);
         }
     }
 
     @Override
-    public void save(StateOutput out) {
-        out.put("ledger", ledger).put("random", random).put("start", start);
-        out.put("members", members).put("fitness", fitness).put("asked", asked);
+    protected void saveOwn(StateOutput out) {
+        out.put("random", random).put("start", start);
+        out.put("members", members).put("fitness", fitness);
     }
 
     @Override
-    public void restore(StateInput in) {
-        in.get("ledger", ledger);
+    protected void restoreOwn(StateInput in) {
         in.get("random", random);
         in.get("start", start);
         members = in.getDoubles("members");
         fitness = in.getDoubles("fitness");
-        asked = in.getDoubles("asked");
     }
 }

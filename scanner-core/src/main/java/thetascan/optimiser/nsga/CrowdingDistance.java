@@ -1,8 +1,6 @@
 package thetascan.optimiser.nsga;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /** Crowding distance (K. Deb et al., IEEE Trans. Evol. Comput. 6 (2002) 182, sec. III A). */
 final class CrowdingDistance {
@@ -19,11 +17,8 @@ final class CrowdingDistance {
         double[] f = fronts.objectives();
         for (int j = 0; j < m; j++) {
             int objective = j;
-            int[] order = IntStream.range(fronts.begin(front), fronts.end(front))
-                    .mapToObj(place -> fronts.members()[place])
-                    .sorted(Comparator.comparingDouble(member -> f[member * m + objective]))
-                    .mapToInt(member -> member)
-                    .toArray();
+            int[] order = members(fronts, front);
+            IndexSort.sort(order, (a, b) -> Double.compare(f[a * m + objective], f[b * m + objective]));
             add(order, f, m, j, distances);
         }
     }
@@ -41,10 +36,12 @@ final class CrowdingDistance {
 
     /** Members of a front, the least crowded first. */
     static int[] leastCrowdedFirst(Fronts fronts, int front, double[] distances) {
-        return Arrays.stream(fronts.members(), fronts.begin(front), fronts.end(front))
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer member) -> -distances[member]))
-                .mapToInt(member -> member)
-                .toArray();
+        int[] order = members(fronts, front);
+        IndexSort.sort(order, (a, b) -> Double.compare(-distances[a], -distances[b]));
+        return order;
+    }
+
+    private static int[] members(Fronts fronts, int front) {
+        return Arrays.copyOfRange(fronts.members(), fronts.begin(front), fronts.end(front));
     }
 }

@@ -4,8 +4,6 @@ import io.jenetics.DoubleGene;
 import io.jenetics.Phenotype;
 import io.jenetics.util.Seq;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 
 /**
  * A population in fronts under constrained domination (K. Deb et al., IEEE Trans. Evol. Comput. 6 (2002) 182, sec. VI):
@@ -34,11 +32,8 @@ final class Fronts {
         int size = violations.length;
         members = new int[size];
         ends = new int[size];
-        int[] order = IntStream.range(0, size)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer i) -> violations[i]).thenComparing(this::lexicographic))
-                .mapToInt(i -> i)
-                .toArray();
+        int[] order = IndexSort.range(size);
+        IndexSort.sort(order, this::compare);
         int first = 0;
         while (first < size && violations[order[first]] == 0) first++;
         feasible = first;
@@ -58,7 +53,10 @@ final class Fronts {
         return new Fronts(m, objectives, violations);
     }
 
-    private int lexicographic(int i, int k) {
+    /** By violation, then lexicographic by objectives. */
+    private int compare(int i, int k) {
+        int byViolation = Double.compare(violations[i], violations[k]);
+        if (byViolation != 0) return byViolation;
         for (int j = 0; j < m; j++) {
             int byObjective = Double.compare(objectives[i * m + j], objectives[k * m + j]);
             if (byObjective != 0) return byObjective;

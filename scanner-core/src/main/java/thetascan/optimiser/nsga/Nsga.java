@@ -12,13 +12,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import thetascan.optimiser.AskTell;
 import thetascan.optimiser.CandidateFilter;
-import thetascan.optimiser.Candidates;
 import thetascan.optimiser.Fading;
-import thetascan.optimiser.Ledger;
 import thetascan.optimiser.Needs;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
+import thetascan.optimiser.Proposal;
 import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
 import thetascan.optimiser.StartDistribution;
@@ -30,10 +30,10 @@ import thetascan.state.StateOutput;
 
 /**
  * Multi-objective evolution in the unit box, what NSGA-II and NSGA-III share: parents mate, offspring vary, and the best
- * of both survive. Genotypes, operators and selection are those of Jenetics; its engine, which cannot be asked and told,
- * is not used. The number of objectives is known from the first results on.
+ * of both survive. Populations, operators and selection are of the types of Jenetics; its engine, which cannot be asked
+ * and told, is not used. The number of objectives is known from the first results on.
  */
-public final class Nsga implements Optimiser {
+public final class Nsga extends AskTell {
 
     /** How often refused candidates and duplicates are bred again. */
     private static final int TRIES = 100;
@@ -151,7 +151,6 @@ public final class Nsga implements Optimiser {
         }
     }
 
-    private final int n;
     private final int size;
     private final Aims aims;
     private final RandomStream random;
@@ -159,7 +158,6 @@ public final class Nsga implements Optimiser {
     private final Selector<DoubleGene, Merit> mating;
     private final Alterer<DoubleGene, Merit> variation;
     private final Survival survival;
-    private final Ledger ledger = new Ledger();
     private final Population members;
     /** Asked last. */
     private final Population offspring;
@@ -171,7 +169,7 @@ public final class Nsga implements Optimiser {
             @Nullable Start start,
             Survival survival,
             Comparator<Merit> better) {
-        n = dimension;
+        super(dimension);
         size = options.intValue(POPULATION.name());
         aims = Aims.of(options);
         this.random = random;
@@ -188,27 +186,22 @@ public final class Nsga implements Optimiser {
     }
 
     @Override
-    public int dimension() {
-        return n;
-    }
-
-    @Override
-    public long generation() {
-        return ledger.generation();
-    }
-
-    @Override
     public Needs needs() {
         return Needs.SECTORS;
     }
 
+    /** The offspring are kept instead. */
     @Override
-    public Candidates ask(CandidateFilter filter) {
-        ledger.checkMayAsk();
+    protected boolean remembersCandidates() {
+        return false;
+    }
+
+    @Override
+    protected Proposal propose(CandidateFilter filter) {
         return RandomRegistry.with(random, scoped -> breed(filter));
     }
 
-    private Candidates breed(CandidateFilter filter) {
+    private Proposal breed(CandidateFilter filter) {
         double[] u = new double[size * n];
         boolean[] refused = new boolean[size];
         MSeq<Phenotype<DoubleGene, Merit>> brood = MSeq.ofLength(size);
@@ -228,7 +221,7 @@ public final class Nsga implements Optimiser {
             }
         }
         offspring.replace(brood.toISeq());
-        return new Candidates(ledger.issue(size), u, refused);
+        return new Proposal(u, refused);
     }
 
     /** True if the point u[offset .. offset+n) is among the rows before {@code end}. */
@@ -255,26 +248,20 @@ public final class Nsga implements Optimiser {
         return variation.alter(parents, generation()).population().subSeq(0, count);
     }
 
-    /**
-     * {@inheritDoc}
-     *
-     * @throws IllegalArgumentException also if the number of sectors is not that of the results before
-     */
     @Override
-    public void tell(Results results) {
-        int sectors = results.vectors().length / Math.max(1, results.count());
+    protected void learn(double[] u, Results results) {
+        int sectors = results.width();
         if (members.size() > 0 && aims.objectives(sectors) != members.objectives()) {
             throw new IllegalArgumentException("results: " + sectors + " sectors make " + aims.objectives(sectors)
                     + " objectives, there were " + members.objectives() + " before");
         }
-        int[] position = ledger.settle(results);
         MSeq<Phenotype<DoubleGene, Merit>> all = MSeq.ofLength(members.size() + size);
         for (int i = 0; i < members.size(); i++) {
             Phenotype<DoubleGene, Merit> member = members.phenotypes().get(i);
             all.set(i, member.withFitness(aims.aged(member.fitness(), sectors)));
         }
         for (int i = 0; i < size; i++) {
-            Merit merit = aims.merit(results, position[i], sectors);
+            Merit merit = aims.merit(results, i, sectors);
             all.set(members.size() + i, offspring.phenotypes().get(i).withFitness(merit));
         }
         members.replace(RandomRegistry.with(random, scoped -> survival.select(all, size, Optimize.MINIMUM)));
@@ -287,14 +274,13 @@ public final class Nsga implements Optimiser {
     }
 
     @Override
-    public void save(StateOutput out) {
-        out.put("ledger", ledger).put("random", random).put("start", start);
+    protected void saveOwn(StateOutput out) {
+        out.put("random", random).put("start", start);
         out.put("survival", survival).put("members", members).put("offspring", offspring);
     }
 
     @Override
-    public void restore(StateInput in) {
-        in.get("ledger", ledger);
+    protected void restoreOwn(StateInput in) {
         in.get("random", random);
         in.get("start", start);
         in.get("survival", survival);

@@ -106,8 +106,13 @@ public final class ReferenceDirections {
     /** The size of {@link #lattice}: C(m + divisions - 1, divisions), at most {@code Long.MAX_VALUE}. */
     static long latticeSize(int objectives, int divisions) {
         double size = 1;
-        for (int k = 1; k <= divisions; k++) size = Math.rint(size * (objectives - 1 + k) / k);
+        for (int k = 1; k <= divisions; k++) size = grown(size, objectives, k);
         return (long) size;
+    }
+
+    /** The size of the lattice of k divisions, from that of one less. */
+    private static double grown(double size, int objectives, int k) {
+        return Math.rint(size * (objectives - 1 + k) / k);
     }
 
     /**
@@ -127,8 +132,9 @@ public final class ReferenceDirections {
      * else of two; the axes alone if even they are more. It gives the sets of K. Deb and H. Jain (ibid., table I).
      */
     public static ReferenceDirections atMost(int objectives, int limit) {
+        if (objectives == 1) return lattice(1, 1); // whatever the limit, there is one direction
         int single = divisionsAtMost(objectives, limit);
-        if (single >= objectives || single == 0 || objectives == 1) return lattice(objectives, Math.max(1, single));
+        if (single >= objectives || single == 0) return lattice(objectives, Math.max(1, single));
         int bestOuter = single;
         int bestInner = 0;
         long best = latticeSize(objectives, single);
@@ -145,10 +151,15 @@ public final class ReferenceDirections {
         return bestInner == 0 ? lattice(objectives, bestOuter) : layers(objectives, bestOuter, bestInner);
     }
 
+    /** The most divisions of a lattice of at most {@code limit} directions of two objectives or more. */
     private static int divisionsAtMost(int objectives, long limit) {
         int divisions = 0;
-        while (divisions < limit && latticeSize(objectives, divisions + 1) <= limit) divisions++;
-        return divisions;
+        double size = 1;
+        while (true) {
+            size = grown(size, objectives, divisions + 1);
+            if (size > limit) return divisions;
+            divisions++;
+        }
     }
 
     private record Size(int objectives, int count) {}

@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import thetascan.optimiser.CandidateFilter;
-import thetascan.optimiser.Candidates;
-import thetascan.optimiser.Ledger;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
-import thetascan.optimiser.Results;
+import thetascan.optimiser.Proposal;
 import thetascan.optimiser.Start;
 import thetascan.option.Option;
 import thetascan.option.Options;
@@ -17,25 +15,29 @@ import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
 /** Asks points that are given, one after another, and then no more. Its state brings the points along. */
-public final class GivenPoints implements Optimiser {
+public final class GivenPoints extends Sampler {
 
     private static final int BATCH = 100;
 
-    private final int n;
     private final double sigma;
     private final List<double[]> points;
-    private final Ledger ledger = new Ledger();
 
     /**
      * @param sigma step size a search may begin with at these points
      */
     GivenPoints(int dimension, List<double[]> points, double sigma) {
-        n = dimension;
+        super(dimension);
         this.points = new ArrayList<>(points);
         this.sigma = sigma;
     }
 
-    /** Not in the registry: no scan file can name points. */
+    /**
+     * Not in the registry: no scan file can name points.
+     *
+     * @param points coordinates in [0,1] of each
+     * @param sigma  step size a search may begin with at these points
+     * @return a kind without options
+     */
     public static OptimiserKind kind(List<double[]> points, double sigma) {
         return new OptimiserKind() {
             @Override
@@ -61,37 +63,12 @@ public final class GivenPoints implements Optimiser {
     }
 
     @Override
-    public int dimension() {
-        return n;
-    }
-
-    @Override
-    public long generation() {
-        return ledger.generation();
-    }
-
-    @Override
-    public boolean learns() {
-        return false;
-    }
-
-    @Override
-    public Candidates ask(CandidateFilter filter) {
-        ledger.checkMayAsk();
-        int first = (int) ledger.asked();
+    protected Proposal propose(CandidateFilter filter) {
+        int first = (int) issued();
         int count = Math.min(BATCH, points.size() - first);
-        double[] u = new double[count * n];
-        boolean[] refused = new boolean[count];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(points.get(first + i), 0, u, i * n, n);
-            refused[i] = !filter.accepts(u, i * n);
-        }
-        return new Candidates(ledger.issue(count), u, refused);
-    }
-
-    @Override
-    public void tell(Results results) {
-        ledger.settle(results);
+        if (count == 0) throw new IllegalStateException("all " + points.size() + " given points were asked");
+        return Proposal.drawn(
+                count, n, 1, filter, (row, u, offset) -> System.arraycopy(points.get(first + row), 0, u, offset, n));
     }
 
     @Override
@@ -101,20 +78,26 @@ public final class GivenPoints implements Optimiser {
 
     @Override
     public @Nullable String stopped() {
-        return ledger.asked() < points.size() ? null : "every given point was asked";
+        return issued() < points.size() ? null : "every given point was asked";
     }
 
     @Override
     public void save(StateOutput out) {
         out.put("points", points.size());
         points.forEach(point -> out.put("point", point));
-        out.put("ledger", ledger);
+        super.save(out);
     }
 
     @Override
     public void restore(StateInput in) {
         points.clear();
         for (int i = in.getInt("points"); i > 0; i--) points.add(in.getDoubles("point"));
-        in.get("ledger", ledger);
+        super.restore(in);
     }
+
+    @Override
+    protected void saveOwn(StateOutput out) {}
+
+    @Override
+    protected void restoreOwn(StateInput in) {}
 }

@@ -4,11 +4,9 @@ import java.util.List;
 import org.apache.commons.math3.util.ArithmeticUtils;
 import org.jspecify.annotations.Nullable;
 import thetascan.optimiser.CandidateFilter;
-import thetascan.optimiser.Candidates;
-import thetascan.optimiser.Ledger;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
-import thetascan.optimiser.Results;
+import thetascan.optimiser.Proposal;
 import thetascan.optimiser.Start;
 import thetascan.option.Option;
 import thetascan.option.Options;
@@ -21,7 +19,7 @@ import thetascan.state.StateOutput;
  * visited with a stride of the golden section of their number, so that a scan that ends early has not seen one corner
  * only. Where the walk begins is drawn from the random stream.
  */
-public final class GridSampler implements Optimiser {
+public final class GridSampler extends Sampler {
 
     private static final int USUAL_LEVELS = 10;
     private static final double MOST_POINTS = 0x1p62;
@@ -50,33 +48,31 @@ public final class GridSampler implements Optimiser {
 
         @Override
         public List<Option> options() {
-            return List.of(LEVELS, Sampler.POPULATION);
+            return List.of(LEVELS, RandomSampler.POPULATION);
         }
 
         @Override
         public Optimiser create(Options options, int dimension, RandomStream random, @Nullable Start start) {
             int usual = (int) Math.min(USUAL_LEVELS, Math.max(1, Math.pow(MOST_POINTS, 1.0 / dimension)));
             int levels = options.intValueOr(LEVELS.name(), usual);
-            return new GridSampler(dimension, levels, options.intValue(Sampler.POPULATION.name()), random);
+            return new GridSampler(dimension, levels, options.intValue(RandomSampler.POPULATION.name()), random);
         }
     }
 
-    private final int n;
     private final int levels;
     private final int count;
     private final long points;
     private final long stride;
-    private final Ledger ledger = new Ledger();
     /** Number of the point to be asked next. */
     private long next;
 
     GridSampler(int dimension, int levels, int count, RandomStream random) {
+        super(dimension);
         double size = Math.pow(levels, dimension);
         if (size > MOST_POINTS) {
             throw new IllegalArgumentException("levels: " + levels + " of each of " + dimension + " coordinates are "
                     + size + " points, at most 2^62 can be numbered. Take fewer levels or fix parameters.");
         }
-        n = dimension;
         this.levels = levels;
         this.count = count;
         points = ArithmeticUtils.pow((long) levels, n);
@@ -92,67 +88,34 @@ public final class GridSampler implements Optimiser {
     }
 
     @Override
-    public int dimension() {
-        return n;
-    }
-
-    @Override
-    public long generation() {
-        return ledger.generation();
-    }
-
-    @Override
-    public boolean learns() {
-        return false;
-    }
-
-    /**
-     * {@inheritDoc}
-     *
-     * @throws IllegalStateException also if the grid is complete
-     */
-    @Override
-    public Candidates ask(CandidateFilter filter) {
-        ledger.checkMayAsk();
-        int batch = (int) Math.min(count, points - ledger.asked());
+    protected Proposal propose(CandidateFilter filter) {
+        int batch = (int) Math.min(count, points - issued());
         if (batch == 0) throw new IllegalStateException("the grid is complete: " + points + " points were asked");
-        double[] u = new double[batch * n];
-        boolean[] refused = new boolean[batch];
-        for (int row = 0; row < batch; row++) {
-            place(next, u, row * n);
-            refused[row] = !filter.accepts(u, row * n);
-            next = (next + stride) % points;
-        }
-        return new Candidates(ledger.issue(batch), u, refused);
+        return Proposal.drawn(batch, n, 1, filter, this::placeNext);
     }
 
-    /** Writes the point of this number to u[offset .. offset+n). */
-    private void place(long number, double[] u, int offset) {
-        long rest = number;
+    /** Writes the next point to u[offset .. offset+n). */
+    private void placeNext(int row, double[] u, int offset) {
+        long rest = next;
         for (int j = n - 1; j >= 0; j--) {
             u[offset + j] = levels == 1 ? 0.5 : (double) (rest % levels) / (levels - 1);
             rest /= levels;
         }
-    }
-
-    @Override
-    public void tell(Results results) {
-        ledger.settle(results);
+        next = (next + stride) % points;
     }
 
     @Override
     public @Nullable String stopped() {
-        return ledger.asked() < points ? null : "every point of the grid was visited";
+        return issued() < points ? null : "every point of the grid was visited";
     }
 
     @Override
-    public void save(StateOutput out) {
-        out.put("ledger", ledger).put("next", next);
+    protected void saveOwn(StateOutput out) {
+        out.put("next", next);
     }
 
     @Override
-    public void restore(StateInput in) {
-        in.get("ledger", ledger);
+    protected void restoreOwn(StateInput in) {
         next = in.getLong("next");
     }
 }

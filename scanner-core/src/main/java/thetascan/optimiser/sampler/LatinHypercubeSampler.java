@@ -13,7 +13,7 @@ import thetascan.random.RandomStream;
  * Latin hypercube: along every coordinate each of the equal intervals holds one point of the generation (M. D. McKay,
  * R. J. Beckman, W. J. Conover, Technometrics 21 (1979) 239). A refused point is drawn again within its intervals.
  */
-public final class LatinHypercubeSampler extends Sampler {
+public final class LatinHypercubeSampler extends RandomSampler {
 
     /** The registry entry. */
     public static final class Kind implements OptimiserKind {

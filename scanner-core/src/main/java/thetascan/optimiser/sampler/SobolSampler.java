@@ -17,7 +17,7 @@ import thetascan.state.StateOutput;
  * a random shift modulo 1 (R. Cranley and T. N. L. Patterson, SIAM J. Numer. Anal. 13 (1976) 904) so that streams differ.
  * A refused point is passed over.
  */
-public final class SobolSampler extends Sampler {
+public final class SobolSampler extends RandomSampler {
 
     /** Greatest dimension of the direction numbers. */
     private static final int LARGEST_DIMENSION = 1000;
@@ -70,14 +70,14 @@ public final class SobolSampler extends Sampler {
     }
 
     @Override
-    public void save(StateOutput out) {
-        super.save(out);
+    protected void saveOwn(StateOutput out) {
+        super.saveOwn(out);
         out.put("next", sequence.getNextIndex()).put("shift", shift);
     }
 
     @Override
-    public void restore(StateInput in) {
-        super.restore(in);
+    protected void restoreOwn(StateInput in) {
+        super.restoreOwn(in);
         int next = in.getInt("next");
         sequence = new SobolSequenceGenerator(n);
         if (next > 0) sequence.skipTo(next - 1); // takes that point, too

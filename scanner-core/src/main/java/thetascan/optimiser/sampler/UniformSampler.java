@@ -10,7 +10,7 @@ import thetascan.option.Options;
 import thetascan.random.RandomStream;
 
 /** Independent uniform points. */
-public final class UniformSampler extends Sampler {
+public final class UniformSampler extends RandomSampler {
 
     /** The registry entry. */
     public static final class Kind implements OptimiserKind {
@@ -32,7 +32,7 @@ public final class UniformSampler extends Sampler {
 
         @Override
         public Optimiser create(Options options, int dimension, RandomStream random, @Nullable Start start) {
-            return new UniformSampler(dimension, options.intValue("population"), random);
+            return new UniformSampler(dimension, options.intValue(POPULATION.name()), random);
         }
     }
 

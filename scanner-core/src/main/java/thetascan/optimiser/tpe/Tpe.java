@@ -3,12 +3,12 @@ package thetascan.optimiser.tpe;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import thetascan.optimiser.AskTell;
 import thetascan.optimiser.CandidateFilter;
-import thetascan.optimiser.Candidates;
 import thetascan.optimiser.Fading;
-import thetascan.optimiser.Ledger;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
+import thetascan.optimiser.Proposal;
 import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
 import thetascan.optimiser.StartDistribution;
@@ -24,7 +24,7 @@ import thetascan.state.StateOutput;
  * some draws from l the one with the largest l/g is asked. Multivariate: both are densities over all coordinates. Within
  * a batch the candidates before count among the rest (constant liar). For up to some thousand dear evaluations.
  */
-public final class Tpe implements Optimiser {
+public final class Tpe extends AskTell {
 
     static final Option POPULATION = Option.integer("population", 10, 1, 100_000, "candidates of a batch");
     static final Option STARTUP = Option.integer(
@@ -63,7 +63,6 @@ public final class Tpe implements Optimiser {
         }
     }
 
-    private final int n;
     private final int batch;
     private final int startup;
     private final int draws;
@@ -71,14 +70,22 @@ public final class Tpe implements Optimiser {
     private final Fading fading;
     private final RandomStream random;
     private final StartDistribution start;
-    private final Ledger ledger = new Ledger();
-    /** All trials, the oldest first, row-major trials × n; those asked last at the end. */
+    /** All trials, the oldest first, row-major trials × n, those asked last at the end; with room behind. */
     private double[] trials = {};
-    /** Fitness of the trials told, infinite if failed. */
+
+    /** Fitness of the trials told, infinite if failed; with room behind. */
     private double[] fitness = {};
+    /** Number of trials, and how many of them are told. */
+    private int asked;
+
+    private int told;
+
+    private final ParzenEstimator good;
+    private final ParzenEstimator rest;
+    private final double[] point;
 
     Tpe(Options options, int dimension, RandomStream random, @Nullable Start start) {
-        n = dimension;
+        super(dimension);
         batch = options.intValue(POPULATION.name());
         startup = options.intValue(STARTUP.name());
         draws = options.intValue(DRAWS.name());
@@ -86,52 +93,50 @@ public final class Tpe implements Optimiser {
         fading = new Fading(options.value(Fading.RATE.name()));
         this.random = random;
         this.start = new StartDistribution(n, start);
+        good = new ParzenEstimator(n);
+        rest = new ParzenEstimator(n);
+        point = new double[n];
+    }
+
+    /** They are the last trials. */
+    @Override
+    protected boolean remembersCandidates() {
+        return false;
     }
 
     @Override
-    public int dimension() {
-        return n;
-    }
-
-    @Override
-    public long generation() {
-        return ledger.generation();
-    }
-
-    /** Number of trials told. */
-    private int told() {
-        return fitness.length;
-    }
-
-    @Override
-    public Candidates ask(CandidateFilter filter) {
-        ledger.checkMayAsk();
-        int first = told();
-        trials = Arrays.copyOf(trials, (first + batch) * n);
+    protected Proposal propose(CandidateFilter filter) {
+        asked = told + batch;
+        if (asked * n > trials.length) trials = Arrays.copyOf(trials, 2 * asked * n);
         boolean[] refused = new boolean[batch];
-        Split split = split();
+        int[] best = best();
+        if (best.length > 0) fitGood(best);
         for (int k = 0; k < batch; k++) {
-            int offset = (first + k) * n;
-            refused[k] = split == null ? !drawStart(filter, offset) : !choose(split, first + k, filter, offset);
+            int index = told + k;
+            refused[k] = best.length == 0 ? !drawStart(filter, index * n) : !choose(best, index, filter);
         }
-        double[] u = Arrays.copyOfRange(trials, first * n, trials.length);
-        return new Candidates(ledger.issue(batch), u, refused);
+        return new Proposal(Arrays.copyOfRange(trials, told * n, asked * n), refused);
     }
 
-    /** Trials that are good, and which are not. */
-    private record Split(ParzenEstimator good, boolean[] isGood) {}
-
-    /** Null while too few trials did not fail. */
-    private @Nullable Split split() {
-        Integer[] order = new Integer[told()];
-        Arrays.setAll(order, i -> i);
-        Arrays.sort(order, (i, k) -> Double.compare(fitness[i], fitness[k])); // stable: ties by age
+    /** Which trials are good, by age; none while too few did not fail. Of equal ones the older is the better. */
+    private int[] best() {
         int usable = 0;
-        while (usable < order.length && fitness[order[usable]] < Double.POSITIVE_INFINITY) usable++;
-        if (usable < startup) return null;
-        boolean[] isGood = new boolean[told()];
-        for (int i = 0; i < goodCount(usable); i++) isGood[order[i]] = true;
-        return new Split(new ParzenEstimator(n, rows(isGood, true, told())), isGood);
+        for (int i = 0; i < told; i++) {
+            if (fitness[i] < Double.POSITIVE_INFINITY) usable++;
+        }
+        if (usable < startup) return new int[0];
+        int[] best = new int[goodCount(usable)];
+        int found = 0;
+        for (int i = 0; i < told; i++) {
+            int place = found;
+            while (place > 0 && Double.compare(fitness[best[place - 1]], fitness[i]) > 0) place--;
+            if (place == best.length) continue;
+            found = Math.min(found + 1, best.length);
+            System.arraycopy(best, place, best, place + 1, found - 1 - place);
+            best[place] = i;
+        }
+        Arrays.sort(best);
+        return best;
     }
 
     /** ⌈n/10⌉, at most 25. */
@@ -139,21 +144,32 @@ public final class Tpe implements Optimiser {
         return Math.min((trials + 9) / 10, MOST_GOOD);
     }
 
-    /** The trials before {@code end} that are good or not, the oldest first; an even selection of at most those remembered. */
-    private double[] rows(boolean[] isGood, boolean wanted, int end) {
-        int count = 0;
-        for (int i = 0; i < end; i++) {
-            if ((i < isGood.length && isGood[i]) == wanted) count++;
+    private void fitGood(int[] best) {
+        good.clear();
+        for (int seen = 0; seen < best.length; seen++) {
+            if (isSelected(seen, best.length)) good.add(trials, best[seen] * n);
         }
+        good.fit();
+    }
+
+    /** Fits the density of the rest to the trials before {@code end} that are not good. */
+    private void fitRest(int[] best, int end) {
+        rest.clear();
+        int passed = 0;
+        for (int i = 0; i < end; i++) {
+            if (passed < best.length && best[passed] == i) {
+                passed++;
+            } else if (isSelected(i - passed, end - best.length)) {
+                rest.add(trials, i * n);
+            }
+        }
+        rest.fit();
+    }
+
+    /** Whether one of so many trials is in an even selection of at most those remembered. */
+    private boolean isSelected(int seen, int count) {
         int kept = Math.min(count, remembered);
-        double[] rows = new double[kept * n];
-        int seen = 0;
-        int at = 0;
-        for (int i = 0; i < end; i++) {
-            if ((i < isGood.length && isGood[i]) != wanted) continue;
-            if ((seen++ + 1L) * kept / count > at) System.arraycopy(trials, i * n, rows, at++ * n, n);
-        }
-        return rows;
+        return (seen + 1L) * kept / count > (long) seen * kept / count;
     }
 
     private boolean drawStart(CandidateFilter filter, int offset) {
@@ -165,47 +181,47 @@ public final class Tpe implements Optimiser {
     }
 
     /** Writes trial {@code index}; false if the filter refuses every draw. */
-    private boolean choose(Split split, int index, CandidateFilter filter, int offset) {
-        ParzenEstimator rest = new ParzenEstimator(n, rows(split.isGood, false, index));
-        double[] u = new double[n];
+    private boolean choose(int[] best, int index, CandidateFilter filter) {
+        fitRest(best, index);
+        int offset = index * n;
         for (int round = 0; round < ROUNDS; round++) {
-            double best = Double.NEGATIVE_INFINITY;
+            double highest = Double.NEGATIVE_INFINITY;
             for (int draw = 0; draw < draws; draw++) {
-                split.good.draw(random, u, 0);
-                if (!filter.accepts(u, 0)) continue;
-                double gain = split.good.logDensity(u, 0) - rest.logDensity(u, 0);
-                if (gain > best) {
-                    best = gain;
-                    System.arraycopy(u, 0, trials, offset, n);
+                good.draw(random, point, 0);
+                if (!filter.accepts(point, 0)) continue;
+                double gain = good.logDensity(point, 0) - rest.logDensity(point, 0);
+                if (gain > highest) {
+                    highest = gain;
+                    System.arraycopy(point, 0, trials, offset, n);
                 }
             }
-            if (best > Double.NEGATIVE_INFINITY) return true;
+            if (highest > Double.NEGATIVE_INFINITY) return true;
         }
-        System.arraycopy(u, 0, trials, offset, n);
+        System.arraycopy(point, 0, trials, offset, n);
         return false;
     }
 
     @Override
-    public void tell(Results results) {
-        int[] position = ledger.settle(results);
-        int first = told();
-        fitness = Arrays.copyOf(fitness, first + batch);
-        for (int i = 0; i < first; i++) fitness[i] = fading.aged(fitness[i]);
-        for (int k = 0; k < batch; k++) fitness[first + k] = results.cost(position[k]);
+    protected void learn(double[] u, Results results) {
+        if (asked > fitness.length) fitness = Arrays.copyOf(fitness, 2 * asked);
+        for (int i = 0; i < told; i++) fitness[i] = fading.aged(fitness[i]);
+        for (int k = 0; k < batch; k++) fitness[told + k] = results.cost(k);
+        told = asked;
     }
 
     @Override
-    public void save(StateOutput out) {
-        out.put("ledger", ledger).put("random", random).put("start", start);
-        out.put("trials", trials).put("fitness", fitness);
+    protected void saveOwn(StateOutput out) {
+        out.put("random", random).put("start", start);
+        out.put("trials", trials, asked * n).put("fitness", fitness, told);
     }
 
     @Override
-    public void restore(StateInput in) {
-        in.get("ledger", ledger);
+    protected void restoreOwn(StateInput in) {
         in.get("random", random);
         in.get("start", start);
         trials = in.getDoubles("trials");
         fitness = in.getDoubles("fitness");
+        asked = trials.length / n;
+        told = fitness.length;
     }
 }

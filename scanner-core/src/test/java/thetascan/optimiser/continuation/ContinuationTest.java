@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import thetascan.contract.Telling;
 import thetascan.neighbour.NeighbourIndex;
 import thetascan.optimiser.Candidates;
 import thetascan.optimiser.Optimiser;
@@ -18,7 +19,6 @@ import thetascan.optimiser.OptimiserKind;
 import thetascan.optimiser.Optimisers;
 import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
-import thetascan.optimiser.Telling;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
 

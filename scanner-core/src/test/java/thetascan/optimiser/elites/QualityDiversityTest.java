@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import thetascan.contract.Telling;
 import thetascan.optimiser.Candidates;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
@@ -17,8 +18,6 @@ import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
-import thetascan.state.StateInput;
-import thetascan.state.StateOutput;
 
 /** MAP-Elites and CMA-MAE with measures u0, u1 and the fitness 1 + |u - 1/2|², so that no point is valid. */
 class QualityDiversityTest {
@@ -41,16 +40,7 @@ class QualityDiversityTest {
     }
 
     private static Results results(Candidates candidates, int measures) {
-        int count = candidates.count();
-        long[] ids = new long[count];
-        double[] fitness = new double[count];
-        double[] vectors = new double[count * measures];
-        for (int k = 0; k < count; k++) {
-            ids[k] = candidates.firstId() + k;
-            fitness[k] = fitness(candidates.u(), k * N);
-            System.arraycopy(candidates.u(), k * N, vectors, k * measures, measures);
-        }
-        return new Results(ids, fitness, vectors, new boolean[count]);
+        return Telling.results(candidates, N, u -> fitness(u, 0), u -> Arrays.copyOf(u, measures));
     }
 
     private static int advance(Optimiser optimiser, int evaluations, int measures) {
@@ -61,12 +51,6 @@ class QualityDiversityTest {
             done += candidates.count();
         }
         return done;
-    }
-
-    private static byte[] state(Optimiser optimiser) {
-        StateOutput out = new StateOutput();
-        optimiser.save(out);
-        return out.toByteArray();
     }
 
     /** The best quality of a cell is that of its point nearest to the centre; the other coordinates are free. */
@@ -193,10 +177,10 @@ class QualityDiversityTest {
         advance(first, 3000, 2);
         Optimiser second = create(name, Map.of(), 4);
         advance(second, 500, 0);
-        second.restore(new StateInput(state(first)));
+        Telling.restore(second, Telling.state(first));
         while (second.generation() < through.generation()) second.tell(results(second.ask(), 2));
 
-        assertThat(state(second)).isEqualTo(state(through));
+        assertThat(Telling.state(second)).isEqualTo(Telling.state(through));
     }
 
     @ParameterizedTest

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import thetascan.contract.Telling;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
 import thetascan.optimiser.Optimisers;
 import thetascan.optimiser.Results;
-import thetascan.optimiser.Telling;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
 

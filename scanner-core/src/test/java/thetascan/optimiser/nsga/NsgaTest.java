@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import thetascan.contract.Telling;
 import thetascan.optimiser.Candidates;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
 import thetascan.optimiser.Optimisers;
 import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
-import thetascan.optimiser.Telling;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
 

@@ -149,24 +149,34 @@ class SimulatedBinaryCrossoverTest {
     }
 
     @Test
-    void rangesAndChromosomesOfTheGenesAreKept() {
-        Genotype<DoubleGene> one = Genotype.of(
-                DoubleChromosome.of(DoubleGene.of(-3, -10, 10), DoubleGene.of(5, -10, 10)),
-                DoubleChromosome.of(DoubleGene.of(100, 90, 110)));
-        Genotype<DoubleGene> other = Genotype.of(
-                DoubleChromosome.of(DoubleGene.of(9, -10, 10), DoubleGene.of(-10, -10, 10)),
-                DoubleChromosome.of(DoubleGene.of(109, 90, 110)));
-        ISeq<Phenotype<DoubleGene, Double>> parents = ISeq.of(Phenotype.of(one, 0), Phenotype.of(other, 0));
+    void childrenStayInTheBox() {
+        ISeq<Phenotype<DoubleGene, Double>> parents = ISeq.of(phenotype(0, 1, 0.001), phenotype(1, 1e-9, 0.999));
         RandomStream random = RandomStream.of(7);
+        double least = 1;
+        double greatest = 0;
         for (int i = 0; i < 1000; i++) {
             AltererResult<DoubleGene, Double> result = RandomRegistry.with(
                     random, scoped -> new SimulatedBinaryCrossover<Double>(1, 0.5).alter(parents, 1));
-            assertThat(result.population().stream().allMatch(child -> child.genotype().stream()
-                            .flatMap(chromosome -> chromosome.stream())
-                            .allMatch(gene -> gene.doubleValue() >= gene.range().min()
-                                    && gene.doubleValue() <= gene.range().max())))
-                    .isTrue();
+            assertThat(result.population()).allMatch(Phenotype::isValid);
+            for (Phenotype<DoubleGene, Double> child : result.population()) {
+                least = Math.min(least, child.genotype().chromosome().get(2).doubleValue());
+                greatest =
+                        Math.max(greatest, child.genotype().chromosome().get(2).doubleValue());
+            }
         }
+        assertThat(least).isBetween(0.0, 0.001);
+        assertThat(greatest).isBetween(0.999, 1.0);
+    }
+
+    @Test
+    void othersThanPointsOfTheBoxAreRefused() {
+        Phenotype<DoubleGene, Double> wide = Phenotype.of(Genotype.of(DoubleChromosome.of(-3, 10, 2)), 0);
+        assertThatThrownBy(() ->
+                        RandomRegistry.with(RandomStream.of(8), scoped -> new SimulatedBinaryCrossover<Double>(1, 15)
+                                .alter(ISeq.of(wide, wide), 1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("genotype of 1 DoubleChromosome: must be one point of the unit box, as UnitGenotype makes"
+                        + " them");
     }
 
     @Test

@@ -3,6 +3,7 @@ package thetascan.optimiser.sampler;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,11 +12,11 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import thetascan.contract.Telling;
 import thetascan.optimiser.Candidates;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
 import thetascan.optimiser.Optimisers;
-import thetascan.optimiser.Telling;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
 
@@ -92,12 +93,20 @@ class GridSamplerTest {
         assertThat(restored.stopped()).isNotNull();
     }
 
+    /** As many levels as can be numbered, ten at most; all of them occur in the last coordinate, the fastest. */
     @Test
     void usualLevelsShrinkWithTheDimension() {
         OptimiserKind kind = Optimisers.named("grid");
-        for (int n : new int[] {1, 18, 19, 43, 62, 100}) {
+        BigInteger most = BigInteger.TWO.pow(62);
+        for (int n = 1; n <= 100; n++) {
+            int expected = 10;
+            while (expected > 1 && BigInteger.valueOf(expected).pow(n).compareTo(most) > 0) expected--;
             Optimiser grid = kind.create(Options.defaults(kind.options()), n, RandomStream.of(4), null);
-            assertThat(grid.ask().u()).isNotEmpty();
+            double[] u = grid.ask().u();
+            TreeSet<Double> values = new TreeSet<>();
+            for (int i = n - 1; i < u.length; i += n) values.add(u[i]);
+
+            assertThat(values).as(n + " coordinates").hasSize(expected);
         }
     }
 

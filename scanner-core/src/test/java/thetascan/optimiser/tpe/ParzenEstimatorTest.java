@@ -29,13 +29,16 @@ class ParzenEstimatorTest {
 
     @Test
     void latestPointsWeighMost() {
-        double[] weights = ParzenEstimator.weights(30);
+        double[] weights = new double[31];
+        ParzenEstimator.fillWeights(weights, 30);
         double prior = weights[30];
 
         assertThat(Arrays.stream(weights).sum()).isCloseTo(1, within(1e-15));
         assertThat(Arrays.stream(weights, 0, 8).map(weight -> weight / prior).toArray())
                 .containsExactly(new double[] {0.033333, 0.275, 0.516667, 0.758333, 1.0, 1.0, 1.0, 1.0}, within(1e-6));
-        assertThat(ParzenEstimator.weights(4)).containsExactly(0.2, 0.2, 0.2, 0.2, 0.2);
+        double[] few = {9, 9, 9, 9, 9, 9};
+        ParzenEstimator.fillWeights(few, 4);
+        assertThat(few).containsExactly(0.2, 0.2, 0.2, 0.2, 0.2, 9);
     }
 
     @Test
@@ -57,6 +60,26 @@ class ParzenEstimatorTest {
     void coincidingPointsKeepTheLeastWidth() {
         double[] widths = new ParzenEstimator(1, new double[] {0.3, 0.3, 0.3}).widths();
         assertThat(widths).containsExactly(0.2, 0.2, 0.2, 1);
+    }
+
+    /** Filled anew, it is as if new, whether it held more points before or fewer. */
+    @Test
+    void canBeFilledAgain() {
+        RandomStream random = RandomStream.of(2);
+        ParzenEstimator used = new ParzenEstimator(2);
+        for (int count : new int[] {3, 40, 0, 7, 41, 5}) {
+            double[] points = random.doubles(2L * count).toArray();
+            used.clear();
+            for (int i = 0; i < count; i++) used.add(points, 2 * i);
+            used.fit();
+            ParzenEstimator fresh = new ParzenEstimator(2, points);
+
+            assertThat(used.widths()).isEqualTo(fresh.widths());
+            for (int i = 0; i < 20; i++) {
+                double[] u = {random.nextDouble(), random.nextDouble()};
+                assertThat(used.logDensity(u, 0)).isEqualTo(fresh.logDensity(u, 0));
+            }
+        }
     }
 
     @Test

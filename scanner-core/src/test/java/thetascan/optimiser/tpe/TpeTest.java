@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import thetascan.contract.Telling;
 import thetascan.optimiser.Candidates;
 import thetascan.optimiser.OptimiserKind;
 import thetascan.optimiser.Optimisers;
 import thetascan.optimiser.Results;
-import thetascan.optimiser.Telling;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
 

@@ -1,27 +1,51 @@
-package thetascan.novelty;
+package thetascan.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static thetascan.contract.Telling.state;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import thetascan.novelty.DetectorKind;
+import thetascan.novelty.NoveltyDetector;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
-import thetascan.state.StateInput;
-import thetascan.state.StateOutput;
 
-/** What every novelty detector keeps to. */
-interface DetectorContract {
+/**
+ * What every novelty detector keeps to. A test class of its own implements this interface and says which {@link #kind} it
+ * is about; JUnit runs the tests below.
+ */
+public interface DetectorContract {
 
+    /** Number of features in all tests. */
     int N = 4;
 
+    /**
+     * What is tested.
+     *
+     * @return the kind of detector
+     */
     DetectorKind kind();
 
-    default NoveltyDetector create() {
-        return kind().create(Options.defaults(kind().options()), N, 1);
+    /**
+     * What it is tested with.
+     *
+     * @return values of the options of the kind
+     */
+    default Options options() {
+        return Options.defaults(kind().options());
     }
 
-    /** A dense region in one corner, a thin one elsewhere. */
+    private NoveltyDetector create() {
+        return kind().create(options(), N, 1);
+    }
+
+    /**
+     * A point: many in a dense region in one corner, few elsewhere.
+     *
+     * @param random where it comes from
+     * @return {@link #N} features in [0,1]
+     */
     static double[] point(RandomStream random) {
         double[] x = new double[N];
         double width = random.nextInt(4) == 0 ? 1 : 0.2;
@@ -29,6 +53,13 @@ interface DetectorContract {
         return x;
     }
 
+    /**
+     * Adds points.
+     *
+     * @param detector what they are added to
+     * @param count    how many
+     * @param seed     which ones
+     */
     static void fill(NoveltyDetector detector, int count, long seed) {
         RandomStream random = RandomStream.of(seed);
         for (int i = 0; i < count; i++) detector.add(point(random));
@@ -45,19 +76,14 @@ interface DetectorContract {
         return scores;
     }
 
-    private static byte[] state(NoveltyDetector detector) {
-        StateOutput out = new StateOutput();
-        detector.save(out);
-        return out.toByteArray();
-    }
-
     private NoveltyDetector restored(byte[] state) {
         NoveltyDetector detector = create();
         fill(detector, 30, 5); // whatever it knew is to be forgotten
-        detector.restore(new StateInput(state));
+        Telling.restore(detector, state);
         return detector;
     }
 
+    /** As long as nothing was added everything is infinitely new. */
     @Test
     default void everythingIsNewAtFirst() {
         NoveltyDetector detector = create();
@@ -69,6 +95,7 @@ interface DetectorContract {
         assertThat(detector.penalty(x)).isZero();
     }
 
+    /** The size is the number of points added. */
     @Test
     default void countsWhatIsAdded() {
         NoveltyDetector detector = create();
@@ -77,6 +104,7 @@ interface DetectorContract {
         assertThat(detector.size()).isEqualTo(50);
     }
 
+    /** Penalties are in [0, 1), and the newer of two points has no greater one. */
     @Test
     default void penaltyLiesBelowOneAndNeverGrowsWithNovelty() {
         for (int count : new int[] {1, 2, 30, 500}) {
@@ -94,6 +122,7 @@ interface DetectorContract {
         }
     }
 
+    /** Where nothing is, a point is newer than in a crowd. */
     @Test
     default void emptyRegionsAreNewerThanCrowdedOnes() {
         NoveltyDetector detector = create();
@@ -103,6 +132,7 @@ interface DetectorContract {
                 .isGreaterThan(detector.novelty(new double[] {0.1, 0.1, 0.1, 0.1}));
     }
 
+    /** The more is added near a point, the less new it is. */
     @Test
     default void whatIsAddedBecomesLessNew() {
         NoveltyDetector detector = create();
@@ -119,6 +149,7 @@ interface DetectorContract {
         assertThat(detector.novelty(x)).isLessThan(before);
     }
 
+    /** A fork and its origin know nothing of what the other adds later. */
     @Test
     default void forksAndOriginKeepTheirAdditionsToThemselves() {
         NoveltyDetector origin = create();
@@ -184,6 +215,7 @@ interface DetectorContract {
         assertThat(scores(one)).isEqualTo(scores(other));
     }
 
+    /** Asking for scores changes nothing. */
     @Test
     default void scoringChangesNothing() {
         NoveltyDetector one = create();
@@ -198,6 +230,7 @@ interface DetectorContract {
         assertThat(scores(other)).isEqualTo(scores(one));
     }
 
+    /** A restored detector is in the state that was saved, whatever it knew before. */
     @Test
     default void savedAndRestoredIsBitEqual() {
         NoveltyDetector through = create();
@@ -210,6 +243,7 @@ interface DetectorContract {
         assertThat(state(restored(state(create())))).isEqualTo(state(create()));
     }
 
+    /** What is not a finite number is refused, with its position, and changes nothing. */
     @Test
     default void refusesWhatIsNotFinite() {
         NoveltyDetector detector = create();
@@ -224,6 +258,48 @@ interface DetectorContract {
             assertThatThrownBy(() -> detector.penalty(x)).hasMessage(message);
         }
         assertThat(detector.size()).isEqualTo(10);
+    }
+
+    /** The penalties of several points at once are those of one after another. */
+    @Test
+    default void penaltiesOfSeveralPointsAreThoseOfEach() {
+        NoveltyDetector detector = create();
+        for (int count : new int[] {0, 1, 200}) {
+            fill(detector, count, 16);
+            RandomStream random = RandomStream.of(17);
+            double[] rows = new double[20 * N];
+            double[] expected = new double[20];
+            for (int i = 0; i < expected.length; i++) {
+                double[] x = point(random);
+                System.arraycopy(x, 0, rows, i * N, N);
+                expected[i] = detector.penalty(x);
+            }
+            double[] penalties = new double[20];
+            detector.penalties(rows, penalties);
+            assertThat(penalties).isEqualTo(expected);
+        }
+    }
+
+    /** Any finite number is a coordinate, however large: observables have no bounds. */
+    @Test
+    default void acceptsTheLargestNumbers() {
+        NoveltyDetector detector = create();
+        fill(detector, 50, 18);
+        double[] x = point(RandomStream.of(19));
+        for (double[] far : new double[][] {
+            {1e200, 0.5, -1e200, 0.5},
+            {Double.MAX_VALUE, -Double.MAX_VALUE, 0, 1},
+            {-Double.MAX_VALUE, 0.5, Double.MIN_VALUE, 0.5}
+        }) {
+            detector.add(far);
+            for (double[] point : new double[][] {x, far, {-1e300, 0.1, 0.1, 0.1}}) {
+                assertThat(detector.penalty(point)).isBetween(0.0, Math.nextDown(1.0));
+                assertThat(detector.novelty(point)).isNotNaN();
+            }
+        }
+        assertThat(detector.novelty(x)).isNotNaN();
+        fill(detector, 300, 20);
+        assertThat(detector.penalty(x)).isBetween(0.0, Math.nextDown(1.0));
     }
 
     /** Coordinates a little outside the unit box come from observables. */
