@@ -8,16 +8,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import thetascan.novelty.DetectorKind;
 import thetascan.novelty.Detectors;
+import thetascan.optimiser.OptimiserKind;
 import thetascan.optimiser.Optimisers;
 import thetascan.option.Option;
 import thetascan.space.Scales;
 
-/** docs/algorithms.md is printed from the registries. */
+/** docs/algorithms.md, and the lists of names in conf/reference.yaml, are printed from the registries. */
 class AlgorithmsDocumentTest {
 
     private static final Path DOCUMENT = Path.of("..", "docs", "algorithms.md");
+    private static final Path REFERENCE = Path.of("..", "conf", "reference.yaml");
+    /** From the first line of the comment to the last word of it. */
+    private static final Pattern OPTIMISERS =
+            Pattern.compile("( *# )What proposes points:[^;]*; its options stand[^.]*\\.");
+
+    /** The line of the default. */
+    private static final Pattern DETECTORS = Pattern.compile("( *detector: \\S+ +# ).*");
+
+    private static final int WIDTH = 120;
     private static final String UPDATE = "mvn -pl scanner-core -am test -Dtest=AlgorithmsDocumentTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm=-Dupdate.docs=true";
 
@@ -29,6 +43,46 @@ class AlgorithmsDocumentTest {
         assertThat(Files.readString(DOCUMENT, StandardCharsets.UTF_8))
                 .as("docs/algorithms.md is out of date; to print it anew: " + UPDATE)
                 .isEqualTo(expected);
+    }
+
+    @Test
+    void namesInTheReferenceAreCurrent() throws IOException {
+        String text = Files.readString(REFERENCE, StandardCharsets.UTF_8);
+        String optimisers = Optimisers.all().stream().map(OptimiserKind::name).collect(Collectors.joining(", "));
+        String detectors = Detectors.all().stream().map(DetectorKind::name).collect(Collectors.joining(", "));
+        String expected = withComment(
+                text, OPTIMISERS, "What proposes points: " + optimisers + "; its options stand beside its name.");
+        expected = withComment(expected, DETECTORS, detectors + ", or none");
+        if (Boolean.getBoolean("update.docs")) Files.writeString(REFERENCE, expected);
+
+        assertThat(Files.readString(REFERENCE, StandardCharsets.UTF_8))
+                .as("conf/reference.yaml is out of date; to print its lists anew: " + UPDATE)
+                .isEqualTo(expected);
+    }
+
+    private static String withComment(String text, Pattern place, String comment) {
+        Matcher found = place.matcher(text);
+        assertThat(found.find()).as(place.toString()).isTrue();
+        return found.replaceFirst(Matcher.quoteReplacement(wrapped(found.group(1), comment)));
+    }
+
+    /** Lines of words behind a prefix. */
+    private static String wrapped(String prefix, String text) {
+        StringBuilder lines = new StringBuilder(prefix);
+        int length = prefix.length();
+        for (String word : text.split(" ")) {
+            if (length > prefix.length() && length + 1 + word.length() > WIDTH) {
+                lines.append('\n').append(prefix);
+                length = prefix.length();
+            }
+            if (length > prefix.length()) {
+                lines.append(' ');
+                length++;
+            }
+            lines.append(word);
+            length += word.length();
+        }
+        return lines.toString();
     }
 
     private static String document() {
