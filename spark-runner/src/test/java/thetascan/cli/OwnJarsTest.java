@@ -88,6 +88,17 @@ class OwnJarsTest {
     }
 
     @Test
+    void scansWithTheOptimiserOfTheJar() throws IOException {
+        String scan = write(
+                "climb.yaml", SCAN.replace("islands: 4,", "islands: 4, optimiser: {name: hill-climber, step: 0.05},"));
+        assertThat(run("scan", scan, "--out", catalogue("climb"), "--jars", jar.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(CatalogueRows.of(folder.resolve("climb"))).hasSizeGreaterThan(100);
+        assertThat(Files.readString(folder.resolve("climb/scan.yaml"))).contains("hill-climber");
+    }
+
+    @Test
     void theScanFileMayNameTheJar() throws IOException {
         String scan = write("portal.yaml", SCAN + "run: {jars: [" + jar + "]}\n");
         assertThat(run("validate", scan)).as(err.toString()).isZero();
