@@ -35,6 +35,11 @@ final class ConfigOptions {
         return all;
     }
 
+    /** The scan file with everything laid over it, checked and resolved. */
+    ScanConfig read() {
+        return ScanConfig.read(file, assignments());
+    }
+
     /** The jars of the scan, to be opened before the scan file is read. */
     Extensions openJars() {
         return ScanConfig.openJars(file, assignments());

@@ -31,7 +31,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private int print() {
-        ScanConfig config = ScanConfig.read(options.file, options.assignments());
+        ScanConfig config = options.read();
         int seeds = config.setup().seeds().get().size();
         PrintWriter out = spec.commandLine().getOut();
         out.print(config.toYaml());

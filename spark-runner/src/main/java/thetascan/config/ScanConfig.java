@@ -121,6 +121,24 @@ public record ScanConfig(
                 families);
     }
 
+    /** The same with another seed. */
+    public ScanConfig withSeed(long otherSeed) {
+        return new ScanConfig(
+                name,
+                otherSeed,
+                model,
+                limits,
+                space,
+                constraintSet,
+                constraints,
+                search,
+                stop,
+                run,
+                output,
+                keep,
+                families);
+    }
+
     /** The whole configuration in YAML, every key with its value; reading it gives the same configuration. */
     public String toYaml() {
         return YamlWriter.write(ScanConfigReader.write(this));

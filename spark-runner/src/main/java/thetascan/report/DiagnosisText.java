@@ -25,7 +25,7 @@ public final class DiagnosisText {
                     + (progress.failed() == 0
                             ? ""
                             : ", " + ProgressText.count(progress.failed()) + " failed, the last: "
-                                    + progress.tally().lastFailure()));
+                                    + OneLine.of(progress.tally().lastFailure())));
         }
         if (!diagnosis.vetoes().isEmpty()) lines.add("most often violated: " + vetoes(diagnosis.vetoes()));
         misses(diagnosis.misses(), lines);

@@ -32,7 +32,7 @@ public final class Explanation {
     public void print(FoundPoint point) {
         points++;
         out.println("point " + points + ": " + point.status() + ", cost " + number(point.cost())
-                + (point.reason().isEmpty() ? "" : ", " + point.reason()));
+                + (point.reason().isEmpty() ? "" : ", " + OneLine.of(point.reason())));
         List<List<String>> rows = new ArrayList<>();
         for (Verdict verdict : constraints.explain(point.observables())) rows.add(row(verdict));
         TextTable.print(out, List.of("constraint", "verdict", "value", "bounds", "violation", "source"), rows);

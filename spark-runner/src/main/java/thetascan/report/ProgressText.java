@@ -84,7 +84,7 @@ public final class ProgressText {
     private static String failed(Progress progress) {
         if (progress.failed() == 0) return "";
         return "  failed " + count(progress.failed()) + " (last: "
-                + progress.tally().lastFailure() + ")";
+                + OneLine.of(progress.tally().lastFailure()) + ")";
     }
 
     /** The constraints that veto most invalid points. */
