@@ -10,6 +10,7 @@ import thetascan.constraint.ConstraintSet;
 import thetascan.model.Model;
 import thetascan.objective.Judge;
 import thetascan.objective.Objective;
+import thetascan.option.SettingException;
 import thetascan.quantity.Suggestion;
 import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
@@ -35,12 +36,13 @@ public final class SearchSetup {
      * @param seed        all randomness of the scan follows from it
      * @param space       the model's parameters with the ranges and scales of this scan
      * @param constraints of this scan, on the model's observables
-     * @throws IllegalArgumentException if a name is unknown, an option is not allowed or no parameter is free
+     * @throws SettingException if a name is unknown, an option is not allowed or no parameter is free; its keys are those
+     *                          of a scan file
      */
     public SearchSetup(
             long seed, Model model, ParameterSpace space, ConstraintSet constraints, SearchSettings settings) {
         if (space.dimension() == 0) {
-            throw new IllegalArgumentException("parameters: all are fixed. Free at least one to scan.");
+            throw new SettingException("parameters", "all are fixed. Free at least one to scan.");
         }
         this.seed = seed;
         this.model = model;
@@ -49,7 +51,16 @@ public final class SearchSetup {
         this.constraints = constraints.bind(model.observables());
         settings.strategies().forEach(this::addKinds);
         objective = new Objective(model.observables(), this.constraints, settings.ranking(), settings.stages());
-        newArchive(); // refuses unknown names now
+        checkNames();
+    }
+
+    /** Refuses what novelty cannot measure now, not when the first archive is made. */
+    private void checkNames() {
+        try {
+            newArchive();
+        } catch (SettingException e) {
+            throw e.under("novelty").under("search");
+        }
     }
 
     /** A kind of island for each chart of a strategy. */
@@ -60,9 +71,8 @@ public final class SearchSetup {
                 int index = chartIndex(chart);
                 kinds.add(new IslandKind(name, strategy, charts.get(index), index, measures));
             }
-        } catch (IllegalArgumentException e) {
-            String where = settings.strategies().size() == 1 ? "" : "strategies." + name + ".";
-            throw new IllegalArgumentException(where + e.getMessage(), e);
+        } catch (SettingException e) {
+            throw e.under(name).under("strategies").under("search");
         }
     }
 
@@ -88,7 +98,7 @@ public final class SearchSetup {
             }
             known.add(chart.name());
         }
-        throw new IllegalArgumentException("charts: model " + model.name() + " has no chart '" + name + "'."
+        throw new SettingException("charts", "model " + model.name() + " has no chart '" + name + "'."
                 + Suggestion.hint(name, known) + " Known: " + String.join(", ", known));
     }
 

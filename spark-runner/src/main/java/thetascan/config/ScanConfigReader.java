@@ -127,11 +127,7 @@ final class ScanConfigReader {
 
     /** What single keys cannot know: names that must fit the model, options that exclude each other. */
     private void checkTogether(ScanConfig config) {
-        try {
-            config.setup();
-        } catch (IllegalArgumentException e) {
-            Section.report(List.of(root.section("search"), root), e);
-        }
+        root.checked("", config::setup);
         problems.check();
     }
 

@@ -16,6 +16,7 @@ import thetascan.optimiser.cma.CmaParameters;
 import thetascan.optimiser.cma.EvolutionStrategy;
 import thetascan.option.Option;
 import thetascan.option.Options;
+import thetascan.option.SettingException;
 import thetascan.random.RandomStream;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -117,7 +118,7 @@ public final class Continuation implements Optimiser {
                 options.intValue(CORRECTIONS.name()),
                 options.intValue(DRAWS.name()));
         if (gait.leastStep() > gait.greatestStep()) {
-            throw new IllegalArgumentException("least_step: " + gait.leastStep() + " exceeds greatest_step "
+            throw new SettingException(LEAST_STEP.name(), gait.leastStep() + " exceeds greatest_step "
                     + gait.greatestStep() + ". Maybe they are swapped.");
         }
         step = gait.leastStep();

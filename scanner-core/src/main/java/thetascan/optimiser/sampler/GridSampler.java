@@ -12,6 +12,7 @@ import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
 import thetascan.option.Option;
 import thetascan.option.Options;
+import thetascan.option.SettingException;
 import thetascan.random.RandomStream;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -73,7 +74,7 @@ public final class GridSampler implements Optimiser {
     GridSampler(int dimension, int levels, int count, RandomStream random) {
         double size = Math.pow(levels, dimension);
         if (size > MOST_POINTS) {
-            throw new IllegalArgumentException("levels: " + levels + " of each of " + dimension + " coordinates are "
+            throw new SettingException("levels", levels + " of each of " + dimension + " coordinates are "
                     + size + " points, at most 2^62 can be numbered. Take fewer levels or fix parameters.");
         }
         n = dimension;
