@@ -10,6 +10,7 @@ import thetascan.constraint.ConstraintSet;
 import thetascan.model.Model;
 import thetascan.objective.Judge;
 import thetascan.objective.Objective;
+import thetascan.point.PointColumns;
 import thetascan.option.SettingException;
 import thetascan.quantity.Suggestion;
 import thetascan.space.Chart;
@@ -35,7 +36,7 @@ public final class SearchSetup {
     /**
      * @param seed        all randomness of the scan follows from it
      * @param space       the model's parameters with the ranges and scales of this scan
-     * @param constraints of this scan, on the model's observables
+     * @param constraints of this scan, on the model's observables and parameters
      * @throws SettingException if a name is unknown, an option is not allowed or no parameter is free; its keys are those
      *                          of a scan file
      */
@@ -48,9 +49,10 @@ public final class SearchSetup {
         this.model = model;
         this.space = space;
         this.settings = settings;
-        this.constraints = constraints.bind(model.observables());
+        PointColumns columns = PointColumns.of(model.observables(), space, constraints);
+        this.constraints = constraints.bind(columns.quantities());
         settings.strategies().forEach(this::addKinds);
-        objective = new Objective(model.observables(), this.constraints, settings.ranking(), settings.stages());
+        objective = new Objective(columns, this.constraints, settings.ranking(), settings.stages());
         checkNames();
     }
 

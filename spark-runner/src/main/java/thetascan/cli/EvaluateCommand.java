@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.catalogue.Manifest;
 import thetascan.catalogue.Provenance;
-import thetascan.constraint.BoundConstraints;
+import thetascan.constraint.Constraint;
+import thetascan.constraint.ConstraintSet;
 import thetascan.evaluation.Evaluation;
 import thetascan.evaluation.InputPoints;
 import thetascan.extension.Extensions;
@@ -85,19 +86,18 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private int evaluate(List<Jar> extensions) throws IOException {
         Model model = model();
-        BoundConstraints constraints = constraints(model);
+        ConstraintSet constraints = constraints(model);
         PointTable points = InputPoints.read(in, model.parameters());
         PrintWriter err = spec.commandLine().getErr();
         noteIgnored(points.ignored(), err);
-        Schema schema = Schema.evaluation(model, constraints.constraints());
         Evaluation evaluation = new Evaluation(model, constraints, points, threads);
+        List<Constraint> tested = evaluation.objective().constraints().constraints();
+        Schema schema = Schema.evaluation(model, tested);
         Explanation explanation =
-                new Explanation(model, constraints, spec.commandLine().getOut());
+                new Explanation(evaluation.objective(), spec.commandLine().getOut());
         StatusCounts counts = new StatusCounts();
         PointWriter writer = PointWriter.open(
-                out,
-                schema,
-                () -> new Manifest(model, constraints.constraints(), schema, Provenance.here(model, 0, extensions)));
+                out, schema, () -> new Manifest(model, tested, schema, Provenance.here(model, 0, extensions)));
         try {
             evaluation.run(writer, found -> {
                 counts.add(found);
@@ -122,9 +122,9 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private BoundConstraints constraints(Model model) {
+    private ConstraintSet constraints(Model model) {
         try {
-            return model.constraintSet(set).bind(model.observables());
+            return model.constraintSet(set);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--constraints " + set + ": " + e.getMessage(), e);
         }

@@ -14,6 +14,8 @@ import thetascan.model.Models;
 import thetascan.novelty.Detectors;
 import thetascan.optimiser.Optimisers;
 import thetascan.option.Option;
+import thetascan.point.PointColumns;
+import thetascan.quantity.Quantity;
 import thetascan.scan.KeepSettings;
 import thetascan.scan.StopRules;
 import thetascan.space.ParameterSpace;
@@ -71,6 +73,7 @@ final class ScanConfigReader {
         Model model = named.get();
         String set = ConstraintSection.set(constraints, model);
         ParameterSpace space = ParameterReader.read(parameters, model.parameters());
+        List<Quantity> columns = PointColumns.all(model.observables(), space).quantities();
         ScanConfig config = new ScanConfig(
                 name,
                 seed,
@@ -78,7 +81,7 @@ final class ScanConfigReader {
                 limits.orElse(""),
                 space,
                 set,
-                ConstraintSection.read(constraints, model.constraintSet(set), model.observables()),
+                ConstraintSection.read(constraints, model.constraintSet(set), columns),
                 new SearchReader(SETTINGS, search).read(model.costClass(), model.searchCharts(space)),
                 stopRules,
                 runSettings,

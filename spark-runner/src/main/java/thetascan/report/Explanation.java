@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 import thetascan.constraint.BoundConstraints;
 import thetascan.constraint.Verdict;
-import thetascan.model.Model;
+import thetascan.objective.Objective;
 import thetascan.point.FoundPoint;
+import thetascan.point.PointColumns;
 import thetascan.quantity.Quantity;
 
 /** Says of a point what each constraint makes of it, worst first, and which choices the model took. */
@@ -20,21 +21,28 @@ public final class Explanation {
 
     private final List<Quantity> observables;
     private final BoundConstraints constraints;
+    private final PointColumns columns;
     private final PrintWriter out;
     private long points;
 
-    public Explanation(Model model, BoundConstraints constraints, PrintWriter out) {
-        observables = model.observables();
-        this.constraints = constraints;
+    /**
+     * @param objective what decides on the points
+     * @param out       where it is said
+     */
+    public Explanation(Objective objective, PrintWriter out) {
+        observables = objective.observables();
+        constraints = objective.constraints();
+        columns = objective.columns();
         this.out = out;
     }
 
+    /** Prints a point. */
     public void print(FoundPoint point) {
         points++;
         out.println("point " + points + ": " + point.status() + ", cost " + number(point.cost())
                 + (point.reason().isEmpty() ? "" : ", " + OneLine.of(point.reason())));
         List<List<String>> rows = new ArrayList<>();
-        for (Verdict verdict : constraints.explain(point.observables())) rows.add(row(verdict));
+        for (Verdict verdict : constraints.explain(columns.row(point.observables(), point.theta()))) rows.add(row(verdict));
         TextTable.print(out, List.of("constraint", "verdict", "value", "bounds", "violation", "source"), rows);
         for (Quantity quantity : observables) {
             double code = value(point, quantity.name());
