@@ -115,7 +115,8 @@ final class Novelty implements Persistent {
         }
         for (String name : settings.focus()) {
             if (!known.contains(name)) {
-                throw new SettingException("focus", "'" + name + "' is not in novelty.space." + Suggestion.hint(name, known));
+                throw new SettingException(
+                        "focus", "'" + name + "' is not in novelty.space." + Suggestion.hint(name, known));
             }
         }
         for (String name : settings.ranges().keySet()) {

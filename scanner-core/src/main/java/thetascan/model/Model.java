@@ -35,6 +35,11 @@ public interface Model {
     /** Parameters with their default ranges and scales. */
     ParameterSpace parameters();
 
+    /** Where its points can be evaluated at all, for parameters of which scan files may ask for more. */
+    default List<Domain> domains() {
+        return List.of();
+    }
+
     /** Observables in the order of the evaluators' output. */
     List<Quantity> observables();
 

@@ -55,7 +55,8 @@ public final class PointColumns {
     private static PointColumns of(List<Quantity> observables, ParameterSpace space, Collection<String> named) {
         List<Quantity> quantities = new ArrayList<>(observables);
         List<Integer> positions = new ArrayList<>();
-        Set<String> hidden = new HashSet<>(observables.stream().map(Quantity::name).toList());
+        Set<String> hidden =
+                new HashSet<>(observables.stream().map(Quantity::name).toList());
         for (int i = 0; i < space.size(); i++) {
             Quantity quantity = space.parameters().get(i).quantity();
             if (named.contains(quantity.name()) && !hidden.contains(quantity.name())) {

@@ -21,8 +21,7 @@ public record KeepSettings(Rows keep, double distance, int keepInvalidSample, in
             throw new SettingException("distance", distance + " must be 0 or more");
         }
         if (keepInvalidSample < 0) {
-            throw new SettingException(
-                    "keep_invalid_sample", keepInvalidSample + " must be 0 or more");
+            throw new SettingException("keep_invalid_sample", keepInvalidSample + " must be 0 or more");
         }
         if (keepFailed < 0) {
             throw new SettingException("keep_failed", keepFailed + " must be 0 or more");

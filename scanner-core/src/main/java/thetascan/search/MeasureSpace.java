@@ -47,8 +47,10 @@ public final class MeasureSpace {
         for (Map.Entry<String, List<Double>> measure : ordered.entrySet()) {
             positions[j] = known.indexOf(measure.getKey());
             if (positions[j] < 0) {
-                throw new SettingException(measure.getKey(), "'" + measure.getKey()
-                        + "' is neither a parameter nor an observable." + Suggestion.hint(measure.getKey(), known))
+                throw new SettingException(
+                                measure.getKey(),
+                                "'" + measure.getKey() + "' is neither a parameter nor an observable."
+                                        + Suggestion.hint(measure.getKey(), known))
                         .under("measures");
             }
             lower[j] = measure.getValue().get(0);

@@ -10,8 +10,8 @@ import thetascan.constraint.ConstraintSet;
 import thetascan.model.Model;
 import thetascan.objective.Judge;
 import thetascan.objective.Objective;
-import thetascan.point.PointColumns;
 import thetascan.option.SettingException;
+import thetascan.point.PointColumns;
 import thetascan.quantity.Suggestion;
 import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
@@ -100,8 +100,10 @@ public final class SearchSetup {
             }
             known.add(chart.name());
         }
-        throw new SettingException("charts", "model " + model.name() + " has no chart '" + name + "'."
-                + Suggestion.hint(name, known) + " Known: " + String.join(", ", known));
+        throw new SettingException(
+                "charts",
+                "model " + model.name() + " has no chart '" + name + "'." + Suggestion.hint(name, known) + " Known: "
+                        + String.join(", ", known));
     }
 
     public long seed() {

@@ -78,7 +78,8 @@ class SearchSetupTest {
                         .withRestart(new RestartSettings(1, 1, 1, 0, Growth.DOUBLE))
                         .on(MODEL, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("search.strategies.sobol.restart.growth: optimiser sobol is a sampler and never begins anew");
+                .hasMessage(
+                        "search.strategies.sobol.restart.growth: optimiser sobol is a sampler and never begins anew");
     }
 
     @Test
@@ -88,7 +89,8 @@ class SearchSetupTest {
                         .withRestart(new RestartSettings(1, 1, 1, 0, Growth.BIPOP))
                         .on(MODEL, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("search.strategies.differential-evolution.restart.growth: optimiser differential-evolution has no step size to vary. Use double.");
+                .hasMessage(
+                        "search.strategies.differential-evolution.restart.growth: optimiser differential-evolution has no step size to vary. Use double.");
     }
 
     @Test

@@ -94,8 +94,8 @@ class ScalesTest {
     void aRangeIsNotWiderThanADouble() {
         for (String kind : new String[] {"linear", "signed-power", "dependent", "symlog"}) {
             Quantity x = new Quantity("x", "GeV", "x", "abscissa", List.of());
-            assertThatThrownBy(() -> new ParameterSpace(
-                            List.of(new Parameter(x, Scales.of(kind, kind.equals("symlog") ? 0.1 : -1.7e308, 1.7e308, Map.of())))))
+            assertThatThrownBy(() -> new ParameterSpace(List.of(new Parameter(
+                            x, Scales.of(kind, kind.equals("symlog") ? 0.1 : -1.7e308, 1.7e308, Map.of())))))
                     .as(kind)
                     .hasMessageContaining("the range [-1.7e308, 1.7e308] is too wide: upper - lower must be finite");
         }

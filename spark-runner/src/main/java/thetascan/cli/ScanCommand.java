@@ -99,6 +99,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private int scan(ScanConfig config, List<Jar> jars) throws IOException {
+        options.warn(config, spec.commandLine().getErr());
         Master master = master(config);
         ScanSetup setup = config.setup();
         if (existing() == ScanFolder.Existing.REPLACE || !ScanFolder.isBegun(config)) {

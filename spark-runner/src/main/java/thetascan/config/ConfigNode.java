@@ -57,7 +57,10 @@ sealed interface ConfigNode {
      * @param beneath single value or list over which these keys were laid, {@code model.limits=...} over
      *                {@code model: z3-3hdm}; null if there is none
      */
-    record Fields(Map<String, Field> fields, Place place, @Nullable ConfigNode beneath) implements ConfigNode {
+    record Fields(
+            Map<String, Field> fields,
+            Place place,
+            @Nullable ConfigNode beneath) implements ConfigNode {
 
         Fields(Map<String, Field> fields, Place place) {
             this(fields, place, null);

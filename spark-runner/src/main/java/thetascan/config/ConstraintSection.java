@@ -101,8 +101,7 @@ final class ConstraintSection {
                 .flatMap(range -> section.checked("expression", () -> {
                     Interval interval = new Interval(expression, range.get(0), range.get(1));
                     return bound(
-                            new Constraint(name, interval, Mode.APPLY, NEW_SECTOR, "scan file", List.of()),
-                            columns);
+                            new Constraint(name, interval, Mode.APPLY, NEW_SECTOR, "scan file", List.of()), columns);
                 }))
                 .map(constraint -> changed(constraint, section, columns));
     }

@@ -60,8 +60,7 @@ final class Scalars {
     static Duration duration(String text) {
         Matcher parts = DURATION.matcher(text);
         if (text.isEmpty() || !parts.matches()) {
-            String advice =
-                    Decimal.isDecimal(text) ? " Which unit: " + text + "s, " + text + "m, " + text + "h?" : "";
+            String advice = Decimal.isDecimal(text) ? " Which unit: " + text + "s, " + text + "m, " + text + "h?" : "";
             throw new IllegalArgumentException("'" + text + "' is no duration such as 60s, 5m, 2h or 1h30m." + advice);
         }
         return Duration.ofDays(part(parts, 1))

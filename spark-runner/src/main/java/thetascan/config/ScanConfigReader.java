@@ -25,6 +25,7 @@ final class ScanConfigReader {
 
     private static final SettingsFormat SETTINGS = new SettingsFormat(ScanConfigReader::options);
     private static final long DEFAULT_SEED = 1;
+    private static final String CATALOGUES = "catalogues/";
     private static final String NAME = "name";
     private static final String INPUT = "input";
     private static final String LIMITS = "limits";
@@ -67,7 +68,7 @@ final class ScanConfigReader {
         root.rejectUnknown("key");
         StopRules stopRules = SETTINGS.read(stop, StopRules.NONE);
         RunSettings runSettings = SETTINGS.read(run, RunSettings.DEFAULTS);
-        String path = output.text("path").orElse("catalogues/" + name);
+        String path = output.text("path").orElseGet(() -> defaultFolder(name));
         KeepSettings keep = SETTINGS.read(output, KeepSettings.DEFAULTS);
         if (named.isEmpty()) throw new ConfigException(problems.messages());
         Model model = named.get();
@@ -101,6 +102,11 @@ final class ScanConfigReader {
         Optional<Extensions> extensions = run.checked("jars", () -> Extensions.open(files));
         problems.check();
         return extensions.orElseThrow();
+    }
+
+    /** The folder of a scan that does not say it: its name must do for one. */
+    private String defaultFolder(String name) {
+        return CATALOGUES + root.checked("scan", () -> Names.ofFile(name)).orElse("scan");
     }
 
     private String defaultName() {

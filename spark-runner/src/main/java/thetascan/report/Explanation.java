@@ -42,7 +42,8 @@ public final class Explanation {
         out.println("point " + points + ": " + point.status() + ", cost " + number(point.cost())
                 + (point.reason().isEmpty() ? "" : ", " + OneLine.of(point.reason())));
         List<List<String>> rows = new ArrayList<>();
-        for (Verdict verdict : constraints.explain(columns.row(point.observables(), point.theta()))) rows.add(row(verdict));
+        for (Verdict verdict : constraints.explain(columns.row(point.observables(), point.theta())))
+            rows.add(row(verdict));
         TextTable.print(out, List.of("constraint", "verdict", "value", "bounds", "violation", "source"), rows);
         for (Quantity quantity : observables) {
             double code = value(point, quantity.name());

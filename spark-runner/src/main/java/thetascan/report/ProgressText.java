@@ -25,7 +25,7 @@ public final class ProgressText {
      * @param constraints bound constraints, in the order of their vetoes
      */
     public ProgressText(String name, List<Constraint> constraints, StopRules stop) {
-        this.name = name;
+        this.name = OneLine.of(name);
         this.constraints = List.copyOf(constraints);
         this.stop = stop;
     }

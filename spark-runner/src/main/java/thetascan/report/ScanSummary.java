@@ -25,8 +25,7 @@ public final class ScanSummary {
         lines.add("catalogue: " + catalogue.folder().location() + " with " + ProgressText.count(stored) + " points");
         if (stored > 0) {
             String points = catalogue.pointsLocation();
-            lines.add(
-                    "read it:   pandas.read_parquet(\"" + points + "\") or spark.read.parquet(\"" + points + "\")");
+            lines.add("read it:   pandas.read_parquet(\"" + points + "\") or spark.read.parquet(\"" + points + "\")");
         }
         return lines;
     }

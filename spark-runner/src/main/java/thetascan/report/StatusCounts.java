@@ -21,7 +21,8 @@ public final class StatusCounts {
     public String toString() {
         return count(PointStatus.VALID) + " valid, " + count(PointStatus.INVALID) + " invalid, "
                 + count(PointStatus.FAILED) + " failed"
-                + failure.map(reason -> " (the first: " + OneLine.of(reason) + ")").orElse("");
+                + failure.map(reason -> " (the first: " + OneLine.of(reason) + ")")
+                        .orElse("");
     }
 
     private String count(PointStatus status) {

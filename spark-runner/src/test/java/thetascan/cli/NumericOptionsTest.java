@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /** Numbers that no option can take are refused as wrong arguments, by a sentence that names the option and the value. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,7 +46,8 @@ class NumericOptionsTest {
                 search: {islands: 2}
                 stop: {evaluations: 300}
                 """);
-        assertThat(run(List.of("scan", path("scan.yaml"), "--out", path("cat")))).isZero();
+        assertThat(run(List.of("scan", path("scan.yaml"), "--out", path("cat"))))
+                .isZero();
     }
 
     private String path(String name) {
@@ -97,9 +97,9 @@ class NumericOptionsTest {
     @Test
     void noNumericOptionIsForgotten() {
         Set<String> declared = new TreeSet<>();
-        Main.commandLine().getSubcommands().forEach((name, command) -> command.getCommandSpec()
-                .options()
-                .forEach(option -> {
+        Main.commandLine()
+                .getSubcommands()
+                .forEach((name, command) -> command.getCommandSpec().options().forEach(option -> {
                     if (isNumber(option.type())) declared.add(name + " " + option.longestName());
                 }));
         Set<String> tested = new TreeSet<>();

@@ -118,8 +118,9 @@ public final class Continuation implements Optimiser {
                 options.intValue(CORRECTIONS.name()),
                 options.intValue(DRAWS.name()));
         if (gait.leastStep() > gait.greatestStep()) {
-            throw new SettingException(LEAST_STEP.name(), gait.leastStep() + " exceeds greatest_step "
-                    + gait.greatestStep() + ". Maybe they are swapped.");
+            throw new SettingException(
+                    LEAST_STEP.name(),
+                    gait.leastStep() + " exceeds greatest_step " + gait.greatestStep() + ". Maybe they are swapped.");
         }
         step = gait.leastStep();
         draws = gait.draws();

@@ -87,8 +87,9 @@ public final class DifferentialEvolution implements Optimiser {
         leastWeight = options.value(LEAST_WEIGHT.name());
         greatestWeight = options.value(GREATEST_WEIGHT.name());
         if (leastWeight > greatestWeight) {
-            throw new SettingException(LEAST_WEIGHT.name(), leastWeight + " exceeds greatest_weight "
-                    + greatestWeight + ". Maybe they are swapped.");
+            throw new SettingException(
+                    LEAST_WEIGHT.name(),
+                    leastWeight + " exceeds greatest_weight " + greatestWeight + ". Maybe they are swapped.");
         }
         crossover = options.value(CROSSOVER.name());
         bestWeight = options.value(BEST_WEIGHT.name());

@@ -74,8 +74,10 @@ public final class GridSampler implements Optimiser {
     GridSampler(int dimension, int levels, int count, RandomStream random) {
         double size = Math.pow(levels, dimension);
         if (size > MOST_POINTS) {
-            throw new SettingException("levels", levels + " of each of " + dimension + " coordinates are "
-                    + size + " points, at most 2^62 can be numbered. Take fewer levels or fix parameters.");
+            throw new SettingException(
+                    "levels",
+                    levels + " of each of " + dimension + " coordinates are " + size
+                            + " points, at most 2^62 can be numbered. Take fewer levels or fix parameters.");
         }
         n = dimension;
         this.levels = levels;
