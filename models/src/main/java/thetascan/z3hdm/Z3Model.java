@@ -86,6 +86,11 @@ public final class Z3Model implements Model {
     }
 
     @Override
+    public Map<String, String> limitRatios() {
+        return Z3Observables.limitRatios();
+    }
+
+    @Override
     public Map<String, ConstraintSet> constraintSets() {
         return Map.of("default", ConstraintSet.read(Z3Model.class, "constraints.json"));
     }

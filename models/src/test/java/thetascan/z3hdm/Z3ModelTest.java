@@ -66,6 +66,18 @@ class Z3ModelTest {
     }
 
     @Test
+    void everyLimitChosenHasItsRatio() {
+        List<Quantity> choices =
+                model.observables().stream().filter(Quantity::isChoice).toList();
+        assertThat(model.limitRatios().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        choices.stream().map(Quantity::name).toList());
+        assertThat(model.limitRatios()).containsEntry("hb_limit_C2", "hb_ratio_C2");
+        assertThat(model.observables().stream().map(Quantity::name))
+                .containsAll(model.limitRatios().values());
+    }
+
+    @Test
     void parametersAreThePublishedOnes() {
         assertThat(model.parameters().parameters().stream().map(Parameter::name))
                 .containsExactly(

@@ -43,6 +43,14 @@ public interface Model {
     /** Observables in the order of the evaluators' output. */
     List<Quantity> observables();
 
+    /**
+     * Of observables that tell which search limit was chosen, the observable with the observed ratio to it, both by
+     * name.
+     */
+    default Map<String, String> limitRatios() {
+        return Map.of();
+    }
+
     /** Named constraint sets; {@code default} always exists. */
     Map<String, ConstraintSet> constraintSets();
 

@@ -91,10 +91,10 @@ final class EvaluateCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         noteIgnored(points.ignored(), err);
         Evaluation evaluation = new Evaluation(model, constraints, points, threads);
-        List<Constraint> tested = evaluation.objective().constraints().constraints();
+        List<Constraint> tested = evaluation.constraints();
         Schema schema = Schema.evaluation(model, tested);
         Explanation explanation =
-                new Explanation(evaluation.objective(), spec.commandLine().getOut());
+                new Explanation(model, evaluation.objective(), spec.commandLine().getOut());
         StatusCounts counts = new StatusCounts();
         PointWriter writer = PointWriter.open(
                 out, schema, () -> new Manifest(model, tested, schema, Provenance.here(model, 0, extensions)));

@@ -20,8 +20,6 @@ import thetascan.checkpoint.ScanFolder;
 import thetascan.config.Assignment;
 import thetascan.config.ConfigRecipe;
 import thetascan.config.ScanConfig;
-import thetascan.constraint.Constraint;
-import thetascan.diagnosis.Diagnosis;
 import thetascan.extension.Extensions;
 import thetascan.extension.Jar;
 import thetascan.report.CatalogueFamilies;
@@ -130,8 +128,7 @@ final class ScanCommand implements Callable<Integer> {
     private int run(ScanConfig config, ScanSetup setup, ScanFolder folder, RoundRunner rounds, String headline)
             throws IOException {
         PrintWriter terminal = spec.commandLine().getOut();
-        List<Constraint> constraints = setup.search().constraints().constraints();
-        ProgressText text = new ProgressText(config.name(), constraints, config.stop());
+        ProgressText text = ProgressText.of(config.name(), setup);
         ScanReport report = new ScanReport(terminal, Terminal.style(), text);
         LastProgress last = new LastProgress();
         RunLog log = new RunLog(folder.catalogue(), text, "ThetaScan " + Provenance.programVersion() + ", " + headline);
@@ -140,7 +137,7 @@ final class ScanCommand implements Callable<Integer> {
                 Interrupts.stopping(scan, spec.commandLine().getErr())) {
             Stop stop = scan.run();
             Progress end = last.get();
-            DiagnosisText.lines(end, Diagnosis.of(setup.search(), end)).forEach(terminal::println);
+            DiagnosisText.lines(setup, end).forEach(terminal::println);
             if (stop != Stop.REQUESTED)
                 families(folder.catalogue(), setup, config.families().evaluations(), terminal);
             ScanSummary.lines(stop, end.kept(), folder.catalogue()).forEach(terminal::println);

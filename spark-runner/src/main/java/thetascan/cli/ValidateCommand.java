@@ -37,9 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
         out.print(config.toYaml());
         out.flush();
         PrintWriter err = spec.commandLine().getErr();
-        err.println(options.file + ": correct. " + config.model().name() + ", "
-                + config.space().dimension() + " free parameters, "
-                + config.constraints().constraints().size() + " constraints"
+        err.println(options.file + ": correct. " + config.summary()
                 + (seeds == 0 ? "" : ", " + seeds + " points to begin with")
                 + (config.stop().equals(StopRules.NONE) ? "; without a stop rule it runs until Ctrl-C" : ""));
         options.warn(config, err);

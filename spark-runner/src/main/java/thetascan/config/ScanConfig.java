@@ -106,6 +106,12 @@ public record ScanConfig(
         return new ScanSetup(setup, stop, keep, seeds, run.checkpointEvery());
     }
 
+    /** What it is, in a line: model, free parameters, constraints. */
+    public String summary() {
+        return model.name() + ", " + space.dimension() + " free parameters, "
+                + constraints.constraints().size() + " constraints";
+    }
+
     /** What is allowed but hardly meant, one line each: ranges in which the model cannot be evaluated. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();

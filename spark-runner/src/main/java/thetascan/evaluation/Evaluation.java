@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
 import thetascan.model.Model;
 import thetascan.model.Stages;
@@ -51,6 +52,11 @@ public final class Evaluation {
         judges = new JudgePool(() -> objective.newJudge(model.newEvaluator()));
         this.points = points;
         this.threads = threads;
+    }
+
+    /** The constraints that are tested, in the order of their columns. */
+    public List<Constraint> constraints() {
+        return objective.constraints().constraints();
     }
 
     /** What decides on the points. */

@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import thetascan.constraint.BoundConstraints;
 import thetascan.constraint.Verdict;
+import thetascan.model.Model;
 import thetascan.objective.Objective;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointColumns;
@@ -14,22 +16,20 @@ import thetascan.quantity.Quantity;
 /** Says of a point what each constraint makes of it, worst first, and which choices the model took. */
 public final class Explanation {
 
-    /** A choice of a search limit, {@code hb_limit_h2}, goes with the ratio to it, {@code hb_ratio_h2}. */
-    private static final String LIMIT = "_limit_";
-
-    private static final String RATIO = "_ratio_";
-
     private final List<Quantity> observables;
     private final BoundConstraints constraints;
     private final PointColumns columns;
+    private final Map<String, String> limitRatios;
     private final PrintWriter out;
     private long points;
 
     /**
-     * @param objective what decides on the points
+     * @param model     whose points they are
+     * @param objective what decides on them
      * @param out       where it is said
      */
-    public Explanation(Objective objective, PrintWriter out) {
+    public Explanation(Model model, Objective objective, PrintWriter out) {
+        limitRatios = model.limitRatios();
         observables = objective.observables();
         constraints = objective.constraints();
         columns = objective.columns();
@@ -48,9 +48,9 @@ public final class Explanation {
         for (Quantity quantity : observables) {
             double code = value(point, quantity.name());
             if (quantity.isChoice() && !Double.isNaN(code)) {
-                double ratio = value(point, quantity.name().replace(LIMIT, RATIO));
+                String ratio = limitRatios.get(quantity.name());
                 out.println("  " + quantity.name() + ": " + quantity.legend().get((int) code)
-                        + (quantity.name().contains(LIMIT) ? ", observed ratio " + number(ratio) : ""));
+                        + (ratio == null ? "" : ", observed ratio " + number(value(point, ratio))));
             }
         }
         out.println();

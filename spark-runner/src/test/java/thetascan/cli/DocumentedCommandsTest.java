@@ -163,7 +163,7 @@ class DocumentedCommandsTest {
             Path made = folder.resolve(wanted);
             StringWriter said = new StringWriter();
             PrintWriter writer = new PrintWriter(said, true);
-            String conf = Pages.ROOT.resolve("conf/region6-wide.yaml").toString();
+            String conf = Pages.ROOT.resolve("conf/studies/region6-wide.yaml").toString();
             int code = Main.run(
                     writer,
                     writer,
