@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import thetascan.archive.Archive;
 import thetascan.island.Batch;
 import thetascan.island.BatchEvaluator;
@@ -20,17 +18,14 @@ import thetascan.island.RoundResult;
 import thetascan.model.CostClass;
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
-import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
-import thetascan.scan.Commit;
 import thetascan.scan.KeepSettings;
+import thetascan.scan.LastProgress;
 import thetascan.scan.Progress;
 import thetascan.scan.RoundRunner;
 import thetascan.scan.Scan;
-import thetascan.scan.ScanListener;
 import thetascan.scan.ScanSetup;
 import thetascan.scan.ScanStore;
-import thetascan.scan.Stop;
 import thetascan.scan.StopRules;
 import thetascan.search.SearchSettings;
 import thetascan.search.SearchSetup;
@@ -124,10 +119,10 @@ public final class ScanTimes implements RoundRunner {
         generation = 0;
         round = 0;
         since = THREADS.getCurrentThreadCpuTime();
-        Last last = new Last();
-        new Scan(setup, this, new NoStore(), last).run();
+        LastProgress last = new LastProgress();
+        new Scan(setup, this, ScanStore.NONE, last).run();
         took(between, round, THREADS.getCurrentThreadCpuTime() - since);
-        Progress end = Objects.requireNonNull(last.progress);
+        Progress end = last.get();
         System.out.printf(
                 Locale.ROOT,
                 "%d points, %d valid, %d kept; cells %d, distinct %d; modulo relabelling %d, %d; archive of %d at %.3f%n",
@@ -220,34 +215,5 @@ public final class ScanTimes implements RoundRunner {
     @Override
     public void close() {
         judge.close();
-    }
-
-    /** Remembers how far the scan got. */
-    private static final class Last implements ScanListener {
-        @Nullable
-        Progress progress;
-
-        @Override
-        public void stopped(Stop reason, Progress at) {
-            progress = at;
-        }
-    }
-
-    /** Takes everything, keeps nothing. */
-    private static final class NoStore implements ScanStore {
-
-        @Override
-        public Optional<byte[]> load() {
-            return Optional.empty();
-        }
-
-        @Override
-        public void append(List<FoundPoint> points) {}
-
-        @Override
-        public void commit(Commit commit) {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import thetascan.constraint.ConstraintSet;
 import thetascan.limit.LimitSet;
 import thetascan.model.CostClass;
+import thetascan.model.Domain;
 import thetascan.model.Model;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
@@ -75,8 +76,18 @@ public final class Z3Model implements Model {
     }
 
     @Override
+    public List<Domain> domains() {
+        return Z3Parameters.DOMAINS;
+    }
+
+    @Override
     public List<Quantity> observables() {
         return observables;
+    }
+
+    @Override
+    public Map<String, String> limitRatios() {
+        return Z3Observables.limitRatios();
     }
 
     @Override

@@ -2,6 +2,8 @@ package thetascan.z3hdm;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import thetascan.quantity.Quantity;
 
 /** The observables, their places in an evaluator's output, names, units and labels. */
@@ -140,11 +142,26 @@ final class Z3Observables {
         }
     }
 
+    /** The observable with the ratio to each limit chosen. */
+    static Map<String, String> limitRatios() {
+        Map<String, String> ratios = new TreeMap<>();
+        for (String scalar : Scalars.NAMES) ratios.put(limit(scalar), ratio(scalar));
+        return ratios;
+    }
+
+    private static String limit(String scalar) {
+        return "hb_limit_" + scalar;
+    }
+
+    private static String ratio(String scalar) {
+        return "hb_ratio_" + scalar;
+    }
+
     private static void searches(List<Quantity> all, List<String> limits) {
         for (int state = 0; state < Scalars.COUNT; state++) {
             add(
                     all,
-                    "hb_ratio_" + Scalars.NAMES.get(state),
+                    ratio(Scalars.NAMES.get(state)),
                     "1",
                     "r_{" + Scalars.LATEX.get(state) + "}",
                     "rate of " + Scalars.NAMES.get(state) + " over the observed limit of its most sensitive search");
@@ -153,7 +170,7 @@ final class Z3Observables {
         for (int state = 0; state < Scalars.COUNT; state++) {
             String name = Scalars.NAMES.get(state);
             all.add(new Quantity(
-                    "hb_limit_" + name,
+                    limit(name),
                     "1",
                     "\\mathrm{limit}_{" + Scalars.LATEX.get(state) + "}",
                     "most sensitive search of " + name,

@@ -1,6 +1,7 @@
 package thetascan.z3hdm;
 
 import java.util.List;
+import thetascan.model.Domain;
 import thetascan.physics.StandardModel;
 import thetascan.quantity.Quantity;
 import thetascan.space.Parameter;
@@ -33,6 +34,16 @@ final class Z3Parameters {
     /** Mass of h1 [GeV]; the reference rates of h1 are those of this mass. */
     static final double H1_MASS = 125;
 
+    /** Where the reference rates are tabulated. */
+    static final List<Domain> DOMAINS = List.of(
+            domain("m_H1", TabulatedMasses.high(Scalars.H2)),
+            domain("m_H2", TabulatedMasses.high(Scalars.H3)),
+            domain("m_A1", TabulatedMasses.HIGH),
+            domain("m_A2", TabulatedMasses.HIGH),
+            domain("m_C1", TabulatedMasses.HIGH),
+            domain("m_C2", TabulatedMasses.HIGH),
+            new Domain("m_h1", H1_MASS, H1_MASS, "the reference rates of h1"));
+
     private static final double RIGHT_ANGLE = Math.PI / 2;
 
     private Z3Parameters() {}
@@ -64,6 +75,10 @@ final class Z3Parameters {
                 of("m23_sq", "GeV^2", "m_{23}^2", "soft breaking term of doublets 2 and 3", soft),
                 of("v", "GeV", "v", "vacuum expectation value", new Scale.Fixed(StandardModel.VEV)),
                 of("m_h1", "GeV", "m_{h_1}", "mass of the observed Higgs boson h1", new Scale.Fixed(H1_MASS))));
+    }
+
+    private static Domain domain(String mass, double high) {
+        return new Domain(mass, TabulatedMasses.LOW, high, "the tables of reference rates");
     }
 
     private static Parameter of(String name, String unit, String latex, String description, Scale scale) {

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import thetascan.limit.LimitSet;
+import thetascan.model.Domain;
+import thetascan.model.EvaluationException;
 import thetascan.model.Model;
+import thetascan.model.PointEvaluator;
 import thetascan.quantity.Quantity;
 import thetascan.space.Parameter;
 
@@ -19,6 +22,59 @@ class Z3ModelTest {
     void isFoundByName() {
         assertThat(ServiceLoader.load(Model.class).stream().map(ServiceLoader.Provider::get))
                 .anyMatch(each -> each instanceof Z3Model && each.name().equals("z3-3hdm"));
+    }
+
+    /** Inside its domains a point is evaluated, beyond any end of them it fails. */
+    @Test
+    void domainsAreWhereItCanBeEvaluated() {
+        double[] inside = new double[18];
+        double[] u = new double[16];
+        java.util.Arrays.fill(u, 0.4);
+        model.parameters().toTheta(u, inside);
+        assertThat(isEvaluated(inside)).isTrue();
+        assertThat(model.domains()).hasSize(7);
+        for (Domain domain : model.domains()) {
+            int at = model.parameters().index(domain.parameter());
+            for (double end : new double[] {domain.lower(), domain.upper()}) {
+                double beyond = end == domain.upper() ? Math.nextUp(end) : Math.nextDown(end);
+                assertThat(isEvaluated(with(inside, at, end)))
+                        .as("%s %s", domain, end)
+                        .isTrue();
+                assertThat(isEvaluated(with(inside, at, beyond)))
+                        .as("%s %s", domain, beyond)
+                        .isFalse();
+            }
+            assertThat(isEvaluated(with(inside, at, Math.nextDown(domain.lower()))))
+                    .as("%s", domain)
+                    .isFalse();
+        }
+    }
+
+    private boolean isEvaluated(double[] theta) {
+        try (PointEvaluator evaluator = model.newEvaluator()) {
+            evaluator.evaluate(theta, new double[model.observables().size()]);
+            return true;
+        } catch (EvaluationException e) {
+            return false;
+        }
+    }
+
+    private static double[] with(double[] theta, int at, double value) {
+        double[] changed = theta.clone();
+        changed[at] = value;
+        return changed;
+    }
+
+    @Test
+    void everyLimitChosenHasItsRatio() {
+        List<Quantity> choices =
+                model.observables().stream().filter(Quantity::isChoice).toList();
+        assertThat(model.limitRatios().keySet())
+                .containsExactlyInAnyOrderElementsOf(
+                        choices.stream().map(Quantity::name).toList());
+        assertThat(model.limitRatios()).containsEntry("hb_limit_C2", "hb_ratio_C2");
+        assertThat(model.observables().stream().map(Quantity::name))
+                .containsAll(model.limitRatios().values());
     }
 
     @Test

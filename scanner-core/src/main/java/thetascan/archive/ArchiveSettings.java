@@ -1,5 +1,7 @@
 package thetascan.archive;
 
+import thetascan.option.SettingException;
+
 /**
  * How dense the archive of valid points is ({@code search.archive}).
  *
@@ -12,10 +14,10 @@ public record ArchiveSettings(double distance, int capacity) {
 
     public ArchiveSettings {
         if (!(distance >= 0 && distance < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("archive.distance: " + distance + " must be 0 or more");
+            throw new SettingException("distance", distance + " must be 0 or more");
         }
         if (capacity < 1) {
-            throw new IllegalArgumentException("archive.capacity: " + capacity + " must be 1 or more");
+            throw new SettingException("capacity", capacity + " must be 1 or more");
         }
     }
 }

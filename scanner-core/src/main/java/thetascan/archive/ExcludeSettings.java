@@ -1,5 +1,7 @@
 package thetascan.archive;
 
+import thetascan.option.SettingException;
+
 /**
  * Known territory that costs no evaluations ({@code search.exclude}).
  *
@@ -13,7 +15,7 @@ public record ExcludeSettings(double radius) {
 
     public ExcludeSettings {
         if (!(radius >= 0 && radius < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("exclude.radius: " + radius + " must be 0 or more");
+            throw new SettingException("radius", radius + " must be 0 or more");
         }
     }
 }

@@ -14,6 +14,7 @@ import thetascan.novelty.DetectorKind;
 import thetascan.novelty.Detectors;
 import thetascan.novelty.NoveltyDetector;
 import thetascan.option.Options;
+import thetascan.option.SettingException;
 import thetascan.quantity.Quantity;
 import thetascan.quantity.Suggestion;
 import thetascan.space.Parameter;
@@ -114,14 +115,14 @@ final class Novelty implements Persistent {
         }
         for (String name : settings.focus()) {
             if (!known.contains(name)) {
-                throw new IllegalArgumentException(
-                        "novelty.focus: '" + name + "' is not in novelty.space." + Suggestion.hint(name, known));
+                throw new SettingException(
+                        "focus", "'" + name + "' is not in novelty.space." + Suggestion.hint(name, known));
             }
         }
         for (String name : settings.ranges().keySet()) {
             if (!measured.contains(name)) {
-                throw new IllegalArgumentException(
-                        "novelty.ranges: unknown observable '" + name + "'." + Suggestion.hint(name, measured));
+                throw new SettingException(name, "unknown observable '" + name + "'." + Suggestion.hint(name, measured))
+                        .under("ranges");
             }
         }
     }

@@ -5,6 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import thetascan.option.OptionsOf;
+import thetascan.option.Ranges;
+import thetascan.option.SettingException;
 
 /**
  * What makes a valid point new ({@code search.novelty}).
@@ -21,7 +24,7 @@ import java.util.Set;
  */
 public record NoveltySettings(
         String detector,
-        Map<String, Double> options,
+        @OptionsOf(value = "detector", beside = true) Map<String, Double> options,
         Set<Space> space,
         List<String> focus,
         Learn learn,
@@ -41,17 +44,12 @@ public record NoveltySettings(
         focus = List.copyOf(focus);
         ranges = Map.copyOf(ranges);
         if (space.isEmpty()) {
-            throw new IllegalArgumentException("novelty.space: is empty, must name parameters, observables or both");
+            throw new SettingException("space", "is empty, must name parameters, observables or both");
         }
         if (warmup < 0) {
-            throw new IllegalArgumentException("novelty.warmup: " + warmup + " must be 0 or more");
+            throw new SettingException("warmup", warmup + " must be 0 or more");
         }
-        ranges.forEach((name, range) -> {
-            if (range.size() != 2 || !(range.get(0) < range.get(1))) {
-                throw new IllegalArgumentException(
-                        "novelty.ranges." + name + ": " + range + " must be [lower, upper] with lower below upper");
-            }
-        });
+        Ranges.check("ranges", ranges);
     }
 
     /** Where newness is measured. */

@@ -128,7 +128,8 @@ public record Diagnosis(
                 Judgements judgements = setup.objective().judgements(1, Needs.FITNESS);
                 judge.judge(near.theta(), Judge.Detail.ROW, judgements, 0);
                 PointRow row = Objects.requireNonNull(judgements.row(0));
-                List<Verdict> violated = setup.constraints().explain(row.observables()).stream()
+                double[] columns = setup.objective().columns().row(row.observables(), row.theta());
+                List<Verdict> violated = setup.constraints().explain(columns).stream()
                         .filter(verdict -> applies(verdict.constraint()))
                         .filter(verdict -> verdict.status() != ConstraintStatus.SATISFIED)
                         .toList();

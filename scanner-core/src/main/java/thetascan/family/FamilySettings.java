@@ -1,6 +1,7 @@
 package thetascan.family;
 
 import thetascan.model.CostClass;
+import thetascan.option.SettingException;
 
 /**
  * How families are sought when a scan ends ({@code families}). The points of the scan do not depend on it.
@@ -18,7 +19,7 @@ public record FamilySettings(int evaluations) {
 
     public FamilySettings {
         if (evaluations < 0) {
-            throw new IllegalArgumentException("evaluations: " + evaluations + " must be 0 (not sought) or more");
+            throw new SettingException("evaluations", evaluations + " must be 0 (not sought) or more");
         }
     }
 }

@@ -35,8 +35,21 @@ public interface Model {
     /** Parameters with their default ranges and scales. */
     ParameterSpace parameters();
 
+    /** Where its points can be evaluated at all, for parameters of which scan files may ask for more. */
+    default List<Domain> domains() {
+        return List.of();
+    }
+
     /** Observables in the order of the evaluators' output. */
     List<Quantity> observables();
+
+    /**
+     * Of observables that tell which search limit was chosen, the observable with the observed ratio to it, both by
+     * name.
+     */
+    default Map<String, String> limitRatios() {
+        return Map.of();
+    }
 
     /** Named constraint sets; {@code default} always exists. */
     Map<String, ConstraintSet> constraintSets();

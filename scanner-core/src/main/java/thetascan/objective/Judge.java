@@ -40,6 +40,9 @@ public final class Judge implements AutoCloseable {
     private final PointEvaluator evaluator;
     private final int[] applied;
     private final double[] observables;
+    /** What the constraints read: the observables themselves, or a copy with parameters behind it. */
+    private final double[] row;
+
     private final double[] violations;
     private final byte[] statuses;
     private final double[] terms;
@@ -50,7 +53,10 @@ public final class Judge implements AutoCloseable {
         this.evaluator = evaluator;
         constraints = objective.constraints();
         applied = objective.applied();
-        observables = new double[objective.observables().size()];
+        observables = new double[objective.columns().observables()];
+        row = objective.columns().hasParameters()
+                ? new double[objective.columns().quantities().size()]
+                : observables;
         violations = new double[constraints.size()];
         statuses = new byte[constraints.size()];
         terms = new double[constraints.termCount()];
@@ -68,7 +74,7 @@ public final class Judge implements AutoCloseable {
     public void judge(double[] theta, Detail detail, Judgements judgement, int i) {
         Arrays.fill(observables, Missing.NOT_COMPUTED);
         String broken = evaluate(theta);
-        int first = constraints.evaluate(observables, violations, statuses);
+        int first = test(theta);
         if (broken == null) {
             broken = first < 0 ? unexplainedNan() : brokenConstraint(first);
         }
@@ -84,19 +90,19 @@ public final class Judge implements AutoCloseable {
                 }
             }
         }
-        PointRow row = status != PointStatus.INVALID || detail == Detail.ROW ? row(theta, cost, broken) : null;
+        PointRow whole = status != PointStatus.INVALID || detail == Detail.ROW ? row(theta, cost, broken) : null;
         double rank = status == PointStatus.INVALID ? rank(judgement, i) : 0;
         if (status != PointStatus.FAILED) {
             fillVector(status, judgement, i);
         }
-        judgement.set(i, status, rank, cost, row);
+        judgement.set(i, status, rank, cost, whole);
     }
 
     /** The reason if the evaluator threw: any point may be to blame for that. Only a lack of memory and the like pass. */
     private @Nullable String evaluate(double[] theta) {
         try {
             evaluator.evaluate(theta, observables);
-            for (int stage = 1; stage < evaluator.stages() && goesOn(); stage++) {
+            for (int stage = 1; stage < evaluator.stages() && goesOn(theta); stage++) {
                 evaluator.evaluateStage(stage, theta, observables);
             }
             return null;
@@ -107,12 +113,18 @@ public final class Judge implements AutoCloseable {
         }
     }
 
+    /** Tests what is known of a point by now; the first applied constraint that is not satisfied, or −1. */
+    private int test(double[] theta) {
+        if (row != observables) objective.columns().fill(observables, theta, row);
+        return constraints.evaluate(row, violations, statuses);
+    }
+
     /** False if a later stage is not wanted, or not of a point that is excluded by what is known of it by now. */
-    private boolean goesOn() {
+    private boolean goesOn(double[] theta) {
         if (objective.stages() != Stages.STOP) {
             return objective.stages() == Stages.ALL;
         }
-        constraints.evaluate(observables, violations, statuses);
+        test(theta);
         for (int k : applied) {
             if (statuses[k] != SATISFIED && statuses[k] != NOT_COMPUTED) {
                 return false;
@@ -155,7 +167,7 @@ public final class Judge implements AutoCloseable {
 
     private double rank(Judgements judgement, int i) {
         if (objective.ranking() == Ranking.SCALED) {
-            constraints.terms(observables, violations, statuses, terms);
+            constraints.terms(row, violations, statuses, terms);
             double sum = 0;
             for (double term : terms) {
                 sum += term;
@@ -179,10 +191,10 @@ public final class Judge implements AutoCloseable {
         double[] vectors = judgement.vectors();
         int at = judgement.vectorStart(i);
         if (judgement.needs() == Needs.SLACKS) {
-            constraints.slacks(observables, statuses, slacks);
+            constraints.slacks(row, statuses, slacks);
             System.arraycopy(slacks, 0, vectors, at, slacks.length);
         } else if (judgement.needs() == Needs.SECTORS && status == PointStatus.INVALID) {
-            constraints.terms(observables, violations, statuses, terms);
+            constraints.terms(row, violations, statuses, terms);
             for (int t = 0; t < terms.length; t++) {
                 vectors[at + constraints.termSector(t)] += terms[t];
             }

@@ -7,6 +7,7 @@ import thetascan.constraint.Mode;
 import thetascan.model.PointEvaluator;
 import thetascan.model.Stages;
 import thetascan.optimiser.Needs;
+import thetascan.point.PointColumns;
 import thetascan.point.PointStatus;
 import thetascan.quantity.Quantity;
 
@@ -18,19 +19,30 @@ public final class Objective {
 
     private static final double LARGEST_PENALTY = Math.nextDown(1.0);
 
-    private final List<Quantity> observables;
+    private final PointColumns columns;
     private final BoundConstraints constraints;
     private final Ranking ranking;
     private final Stages stages;
     private final int[] applied;
 
     /**
+     * An objective whose constraints name observables alone.
+     *
      * @param observables the model's, in its order
      * @param constraints bound to them
      * @param stages      which stages an excluded point goes through
      */
     public Objective(List<Quantity> observables, BoundConstraints constraints, Ranking ranking, Stages stages) {
-        this.observables = List.copyOf(observables);
+        this(PointColumns.of(observables), constraints, ranking, stages);
+    }
+
+    /**
+     * @param columns     what constraints read of a point
+     * @param constraints bound to them
+     * @param stages      which stages an excluded point goes through
+     */
+    public Objective(PointColumns columns, BoundConstraints constraints, Ranking ranking, Stages stages) {
+        this.columns = columns;
         this.constraints = constraints;
         this.ranking = ranking;
         this.stages = stages;
@@ -39,8 +51,14 @@ public final class Objective {
                 .toArray();
     }
 
+    /** What the constraints read of a point. */
+    public PointColumns columns() {
+        return columns;
+    }
+
+    /** Those of the model, in its order. */
     public List<Quantity> observables() {
-        return observables;
+        return columns.quantities().subList(0, columns.observables());
     }
 
     public BoundConstraints constraints() {

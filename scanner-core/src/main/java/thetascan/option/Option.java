@@ -41,10 +41,10 @@ public record Option(String name, Type type, double defaultValue, double min, do
     /** The value itself if it is allowed. */
     double checked(double value) {
         if (!(value >= min && value <= max)) {
-            throw new IllegalArgumentException(name + ": " + format(value) + " must be within " + range());
+            throw new SettingException(name, format(value) + " must be within " + range());
         }
         if (type == Type.INTEGER && value != Math.rint(value)) {
-            throw new IllegalArgumentException(name + ": " + format(value) + " must be a whole number");
+            throw new SettingException(name, format(value) + " must be a whole number");
         }
         return value;
     }

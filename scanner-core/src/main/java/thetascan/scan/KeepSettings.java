@@ -1,6 +1,7 @@
 package thetascan.scan;
 
 import thetascan.island.RoundOrder.Rows;
+import thetascan.option.SettingException;
 
 /**
  * Which points go into the catalogue ({@code output}).
@@ -17,14 +18,13 @@ public record KeepSettings(Rows keep, double distance, int keepInvalidSample, in
 
     public KeepSettings {
         if (!(distance >= 0 && distance < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("output.distance: " + distance + " must be 0 or more");
+            throw new SettingException("distance", distance + " must be 0 or more");
         }
         if (keepInvalidSample < 0) {
-            throw new IllegalArgumentException(
-                    "output.keep_invalid_sample: " + keepInvalidSample + " must be 0 or more");
+            throw new SettingException("keep_invalid_sample", keepInvalidSample + " must be 0 or more");
         }
         if (keepFailed < 0) {
-            throw new IllegalArgumentException("output.keep_failed: " + keepFailed + " must be 0 or more");
+            throw new SettingException("keep_failed", keepFailed + " must be 0 or more");
         }
     }
 }

@@ -3,6 +3,7 @@ package thetascan.scan;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import thetascan.option.SettingException;
 import thetascan.search.SearchSetup;
 
 /**
@@ -30,7 +31,7 @@ public record ScanSetup(
 
     public ScanSetup {
         if (checkpointEvery.isNegative()) {
-            throw new IllegalArgumentException("run.checkpoint_every: " + checkpointEvery + " must be 0 or more");
+            throw new SettingException("checkpoint_every", checkpointEvery + " must be 0 or more").under("run");
         }
     }
 }

@@ -3,6 +3,7 @@ package thetascan.scan;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import thetascan.point.FoundPoint;
 
 /**
@@ -10,6 +11,34 @@ import thetascan.point.FoundPoint;
  * that takes long had better hand over to a thread of its own.
  */
 public interface ScanStore extends AutoCloseable {
+
+    /** Keeps nothing. */
+    ScanStore NONE = forgetting(point -> {});
+
+    /**
+     * A store that keeps nothing.
+     *
+     * @param each sees every point, in order
+     */
+    static ScanStore forgetting(Consumer<FoundPoint> each) {
+        return new ScanStore() {
+            @Override
+            public Optional<byte[]> load() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void append(List<FoundPoint> points) {
+                points.forEach(each);
+            }
+
+            @Override
+            public void commit(Commit commit) {}
+
+            @Override
+            public void close() {}
+        };
+    }
 
     /** State of the last commit, if there is one. Points appended after it are gone, as if they had never been. */
     Optional<byte[]> load() throws IOException;

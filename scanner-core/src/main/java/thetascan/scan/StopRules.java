@@ -1,6 +1,7 @@
 package thetascan.scan;
 
 import java.time.Duration;
+import thetascan.option.SettingException;
 
 /**
  * When a scan ends ({@code stop}); whichever comes first. A rule that is 0 never applies. Rules are tested between
@@ -21,13 +22,13 @@ public record StopRules(long validPoints, long evaluations, Duration wallTime, l
         check("evaluations", evaluations);
         check("no_new_cells", noNewCells);
         if (wallTime.isNegative()) {
-            throw new IllegalArgumentException("stop.wall_time: " + wallTime + " must be 0 (no limit) or more");
+            throw new SettingException("wall_time", wallTime + " must be 0 (no limit) or more");
         }
     }
 
     private static void check(String key, long value) {
         if (value < 0) {
-            throw new IllegalArgumentException("stop." + key + ": " + value + " must be 0 (no limit) or more");
+            throw new SettingException(key, value + " must be 0 (no limit) or more");
         }
     }
 }

@@ -12,6 +12,7 @@ import thetascan.optimiser.Start;
 import thetascan.optimiser.sampler.GivenPoints;
 import thetascan.option.Option;
 import thetascan.option.Options;
+import thetascan.option.SettingException;
 import thetascan.random.RandomStream;
 import thetascan.space.Chart;
 
@@ -60,15 +61,20 @@ public final class IslandKind {
         hearsNovelty = strategy.heeds().contains(Guidance.NOVELTY);
         heedsExclusion = strategy.heeds().contains(Guidance.EXCLUSION);
         this.optimiser = optimiser;
-        options = Options.of(optimiser.options(), strategy.optimiserOptions());
-        Optimiser probe = newOptimiser(1, 1, RandomStream.of(0), null);
+        Optimiser probe;
+        try {
+            options = Options.of(optimiser.options(), strategy.optimiserOptions());
+            probe = newOptimiser(1, 1, RandomStream.of(0), null);
+        } catch (SettingException e) {
+            throw e.under("optimiser");
+        }
         learns = probe.learns();
         needs = probe.needs();
         this.measures = measures;
         population = probe.ask().count();
         checkGrowth();
         if (measures.count() > 0 && needs != Needs.MEASURES) {
-            throw new IllegalArgumentException("measures: optimiser " + optimiser.name() + " does not look at any");
+            throw new SettingException("measures", "optimiser " + optimiser.name() + " does not look at any");
         }
     }
 
@@ -88,13 +94,15 @@ public final class IslandKind {
 
     private void checkGrowth() {
         if (restart.growth() != RestartSettings.Growth.NONE && !(learns && options.has(POPULATION))) {
-            throw new IllegalArgumentException("restart.growth: optimiser " + optimiser.name()
-                    + (learns ? " has no population to double" : " is a sampler and never begins anew"));
+            throw growth(learns ? " has no population to double" : " is a sampler and never begins anew");
         }
         if (restart.growth() == RestartSettings.Growth.BIPOP && !options.has(SIGMA)) {
-            throw new IllegalArgumentException(
-                    "restart.growth: optimiser " + optimiser.name() + " has no step size to vary. Use double.");
+            throw growth(" has no step size to vary. Use double.");
         }
+    }
+
+    private SettingException growth(String problem) {
+        return new SettingException("growth", "optimiser " + optimiser.name() + problem).under("restart");
     }
 
     /** Name of the strategy. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import thetascan.option.SettingException;
 import thetascan.quantity.Quantity;
 import thetascan.quantity.Suggestion;
 import thetascan.space.Parameter;
@@ -46,8 +47,11 @@ public final class MeasureSpace {
         for (Map.Entry<String, List<Double>> measure : ordered.entrySet()) {
             positions[j] = known.indexOf(measure.getKey());
             if (positions[j] < 0) {
-                throw new IllegalArgumentException("measures: '" + measure.getKey()
-                        + "' is neither a parameter nor an observable." + Suggestion.hint(measure.getKey(), known));
+                throw new SettingException(
+                                measure.getKey(),
+                                "'" + measure.getKey() + "' is neither a parameter nor an observable."
+                                        + Suggestion.hint(measure.getKey(), known))
+                        .under("measures");
             }
             lower[j] = measure.getValue().get(0);
             upper[j++] = measure.getValue().get(1);

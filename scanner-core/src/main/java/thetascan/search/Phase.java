@@ -1,6 +1,7 @@
 package thetascan.search;
 
 import java.util.List;
+import thetascan.option.SettingException;
 
 /**
  * A stretch of a scan in which some of its strategies are at work (an entry of {@code search.phases}). It ends with
@@ -25,7 +26,7 @@ public record Phase(List<String> strategies, long evaluations, long validPoints,
 
     private static void check(String key, long value) {
         if (value < 0) {
-            throw new IllegalArgumentException(key + ": " + value + " must be 0 (no limit) or more");
+            throw new SettingException(key, value + " must be 0 (no limit) or more");
         }
     }
 

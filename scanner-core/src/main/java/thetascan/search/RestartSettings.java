@@ -1,5 +1,7 @@
 package thetascan.search;
 
+import thetascan.option.SettingException;
+
 /**
  * When an island begins anew, and where ({@code search.restart}). A limit of 0 never applies.
  *
@@ -46,13 +48,13 @@ public record RestartSettings(
         check("stagnation", stagnation);
         check("max_generations", maxGenerations);
         if (!(warm >= 0 && warm <= 1)) {
-            throw new IllegalArgumentException("restart.warm: " + warm + " must be within [0, 1]");
+            throw new SettingException("warm", warm + " must be within [0, 1]");
         }
     }
 
     private static void check(String key, int value) {
         if (value < 0) {
-            throw new IllegalArgumentException("restart." + key + ": " + value + " must be 0 (never) or more");
+            throw new SettingException(key, value + " must be 0 (never) or more");
         }
     }
 }

@@ -11,6 +11,7 @@ import thetascan.archive.NoveltySettings;
 import thetascan.model.CostClass;
 import thetascan.model.Stages;
 import thetascan.objective.Ranking;
+import thetascan.option.SettingException;
 import thetascan.quantity.Suggestion;
 
 /**
@@ -55,15 +56,15 @@ public record SearchSettings(
     public SearchSettings {
         strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
         if (strategies.isEmpty()) {
-            throw new IllegalArgumentException("strategies: is empty, must hold at least one");
+            throw new SettingException("strategies", "is empty, must hold at least one");
         }
         phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
         checkPhases(strategies, phases);
         if (islands < 1) {
-            throw new IllegalArgumentException("islands: " + islands + " must be 1 or more");
+            throw new SettingException("islands", islands + " must be 1 or more");
         }
         if (exchangeEvery < 1) {
-            throw new IllegalArgumentException("exchange_every: " + exchangeEvery + " must be 1 or more");
+            throw new SettingException("exchange_every", exchangeEvery + " must be 1 or more");
         }
     }
 
@@ -71,23 +72,31 @@ public record SearchSettings(
         List<String> names = List.copyOf(phases.keySet());
         for (int i = 0; i < names.size(); i++) {
             Phase phase = Objects.requireNonNull(phases.get(names.get(i)));
-            String where = "phases." + names.get(i);
             if (phase.strategies().isEmpty()) {
-                throw new IllegalArgumentException(
-                        where + ": names no strategies. Known: " + String.join(", ", strategies.keySet()));
+                throw refused(names.get(i), "names no strategies. Known: " + String.join(", ", strategies.keySet()));
             }
             for (String strategy : phase.strategies()) {
                 if (!strategies.containsKey(strategy)) {
-                    throw new IllegalArgumentException(where + ".strategies: there is no strategy '" + strategy + "'."
-                            + Suggestion.hint(strategy, strategies.keySet()) + " Known: "
-                            + String.join(", ", strategies.keySet()));
+                    throw new SettingException(
+                                    "strategies",
+                                    "there is no strategy '" + strategy + "'."
+                                            + Suggestion.hint(strategy, strategies.keySet()) + " Known: "
+                                            + String.join(", ", strategies.keySet()))
+                            .under(names.get(i))
+                            .under("phases");
                 }
             }
             if (i + 1 < names.size() && !phase.ends()) {
-                throw new IllegalArgumentException(where + ": never ends, so " + names.get(i + 1)
-                        + " never begins. Set evaluations, valid_points or no_new_cells.");
+                throw refused(
+                        names.get(i),
+                        "never ends, so " + names.get(i + 1)
+                                + " never begins. Set evaluations, valid_points or no_new_cells.");
             }
         }
+    }
+
+    private static SettingException refused(String phase, String rule) {
+        return new SettingException(phase, rule).under("phases");
     }
 
     /** The same with other strategies and phases. */

@@ -10,6 +10,8 @@ import thetascan.constraint.ConstraintSet;
 import thetascan.model.Model;
 import thetascan.objective.Judge;
 import thetascan.objective.Objective;
+import thetascan.option.SettingException;
+import thetascan.point.PointColumns;
 import thetascan.quantity.Suggestion;
 import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
@@ -34,22 +36,33 @@ public final class SearchSetup {
     /**
      * @param seed        all randomness of the scan follows from it
      * @param space       the model's parameters with the ranges and scales of this scan
-     * @param constraints of this scan, on the model's observables
-     * @throws IllegalArgumentException if a name is unknown, an option is not allowed or no parameter is free
+     * @param constraints of this scan, on the model's observables and parameters
+     * @throws SettingException if a name is unknown, an option is not allowed or no parameter is free; its keys are those
+     *                          of a scan file
      */
     public SearchSetup(
             long seed, Model model, ParameterSpace space, ConstraintSet constraints, SearchSettings settings) {
         if (space.dimension() == 0) {
-            throw new IllegalArgumentException("parameters: all are fixed. Free at least one to scan.");
+            throw new SettingException("parameters", "all are fixed. Free at least one to scan.");
         }
         this.seed = seed;
         this.model = model;
         this.space = space;
         this.settings = settings;
-        this.constraints = constraints.bind(model.observables());
+        PointColumns columns = PointColumns.of(model.observables(), space, constraints);
+        this.constraints = constraints.bind(columns.quantities());
         settings.strategies().forEach(this::addKinds);
-        objective = new Objective(model.observables(), this.constraints, settings.ranking(), settings.stages());
-        newArchive(); // refuses unknown names now
+        objective = new Objective(columns, this.constraints, settings.ranking(), settings.stages());
+        checkNames();
+    }
+
+    /** Refuses what novelty cannot measure now, not when the first archive is made. */
+    private void checkNames() {
+        try {
+            newArchive();
+        } catch (SettingException e) {
+            throw e.under("novelty").under("search");
+        }
     }
 
     /** A kind of island for each chart of a strategy. */
@@ -60,9 +73,8 @@ public final class SearchSetup {
                 int index = chartIndex(chart);
                 kinds.add(new IslandKind(name, strategy, charts.get(index), index, measures));
             }
-        } catch (IllegalArgumentException e) {
-            String where = settings.strategies().size() == 1 ? "" : "strategies." + name + ".";
-            throw new IllegalArgumentException(where + e.getMessage(), e);
+        } catch (SettingException e) {
+            throw e.under(name).under("strategies").under("search");
         }
     }
 
@@ -88,8 +100,10 @@ public final class SearchSetup {
             }
             known.add(chart.name());
         }
-        throw new IllegalArgumentException("charts: model " + model.name() + " has no chart '" + name + "'."
-                + Suggestion.hint(name, known) + " Known: " + String.join(", ", known));
+        throw new SettingException(
+                "charts",
+                "model " + model.name() + " has no chart '" + name + "'." + Suggestion.hint(name, known) + " Known: "
+                        + String.join(", ", known));
     }
 
     public long seed() {

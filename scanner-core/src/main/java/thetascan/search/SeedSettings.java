@@ -1,5 +1,6 @@
 package thetascan.search;
 
+import thetascan.option.SettingException;
 import thetascan.seeding.SeedChoice;
 
 /**
@@ -17,10 +18,10 @@ public record SeedSettings(String catalogue, int count, SeedChoice by, double si
 
     public SeedSettings {
         if (count < 1) {
-            throw new IllegalArgumentException("seeds.count: " + count + " must be 1 or more");
+            throw new SettingException("count", count + " must be 1 or more");
         }
         if (!(sigma > 0 && sigma <= 10)) {
-            throw new IllegalArgumentException("seeds.sigma: " + sigma + " must be above 0 and at most 10");
+            throw new SettingException("sigma", sigma + " must be above 0 and at most 10");
         }
     }
 

@@ -5,6 +5,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import thetascan.option.OptionsOf;
+import thetascan.option.Ranges;
+import thetascan.option.SettingException;
 
 /**
  * How some of the islands search (an entry of {@code search.strategies}).
@@ -19,7 +22,7 @@ import java.util.Set;
  */
 public record Strategy(
         String optimiser,
-        Map<String, Double> optimiserOptions,
+        @OptionsOf("optimiser") Map<String, Double> optimiserOptions,
         List<String> charts,
         Map<String, List<Double>> measures,
         RestartSettings restart,
@@ -46,13 +49,8 @@ public record Strategy(
         measures = Map.copyOf(measures);
         heeds = Collections.unmodifiableSet(heeds.isEmpty() ? EnumSet.noneOf(Guidance.class) : EnumSet.copyOf(heeds));
         if (charts.isEmpty()) {
-            throw new IllegalArgumentException("charts: is empty, must name at least one, such as box");
+            throw new SettingException("charts", "is empty, must name at least one, such as box");
         }
-        measures.forEach((name, range) -> {
-            if (range.size() != 2 || !(range.get(0) < range.get(1))) {
-                throw new IllegalArgumentException(
-                        "measures." + name + ": " + range + " must be [lower, upper] with lower below upper");
-            }
-        });
+        Ranges.check("measures", measures);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import thetascan.option.Option;
+import thetascan.quantity.Decimal;
 
 /**
  * One end of a {@linkplain Scale.Dependent dependent range}: offset + factor × an earlier parameter.
@@ -17,9 +18,12 @@ import thetascan.option.Option;
  */
 public record Bound(String parameter, double factor, double offset, int index, double least, double greatest) {
 
-    private static final String NUMBER = "[0-9.]+(?:[eE][+-]?[0-9]+)?";
+    private static final String NUMBER = "[0-9.]+(?:[eEdD][+-]?[0-9]+)?";
     private static final Pattern FORM = Pattern.compile("(?:(?<factor>-?" + NUMBER
             + ")\\s*\\*\\s*)?(?<name>[A-Za-z][A-Za-z0-9_]*)(?:\\s*(?<sign>[+-])\\s*(?<offset>" + NUMBER + "))?");
+
+    /** Letters other than those of an exponent: the text was meant to name a parameter. */
+    private static final Pattern NAME = Pattern.compile("(?<![0-9.])[A-Za-z_]");
 
     /** A plain number. */
     public static Bound of(double value) {
@@ -41,14 +45,16 @@ public record Bound(String parameter, double factor, double offset, int index, d
         String trimmed = text.strip();
         Matcher match = FORM.matcher(trimmed);
         try {
-            if (!match.matches()) return of(Double.parseDouble(trimmed));
-            double factor = match.group("factor") == null ? 1 : Double.parseDouble(match.group("factor"));
+            if (!match.matches()) return of(Decimal.parse(trimmed));
+            double factor = match.group("factor") == null ? 1 : Decimal.parse(match.group("factor"));
             double offset =
-                    match.group("offset") == null ? 0 : Double.parseDouble(match.group("sign") + match.group("offset"));
+                    match.group("offset") == null ? 0 : Decimal.parse(match.group("sign") + match.group("offset"));
             return of(match.group("name"), factor, offset);
-        } catch (NumberFormatException e) {
+        } catch (IllegalArgumentException e) {
+            String why = NAME.matcher(trimmed).find() ? "" : ": " + e.getMessage();
             throw new IllegalArgumentException(
-                    "bound '" + text + "' must be a number or 'factor * parameter + offset', such as 'mH1 + 10'", e);
+                    "bound '" + text + "' must be a number or 'factor * parameter + offset', such as 'mH1 + 10'" + why,
+                    e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import thetascan.option.Option;
+import thetascan.option.SettingException;
 import thetascan.quantity.Suggestion;
 
 /**
@@ -49,7 +50,7 @@ public final class ParameterSpace implements Chart {
             checkNowhereEmpty(from, to, earlier);
             return new Parameter(parameter.quantity(), new Scale.Dependent(from, to));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("parameter " + parameter.name() + ": " + e.getMessage(), e);
+            throw new SettingException(parameter.name(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -65,6 +66,10 @@ public final class ParameterSpace implements Chart {
                 theta[involved[k]] = earlier.get(involved[k]).scale().toTheta(corner >> k & 1, theta);
             }
             double gap = to.at(theta) - from.at(theta);
+            if (gap == Double.POSITIVE_INFINITY) {
+                throw new IllegalArgumentException("the range [" + Option.format(from.at(theta)) + ", "
+                        + Option.format(to.at(theta)) + "] is too wide: upper - lower must be finite");
+            }
             if (!(gap >= -ROUNDING * (Math.abs(to.at(theta)) + Math.abs(from.at(theta))))) {
                 throw new IllegalArgumentException("lower bound '" + from + "' reaches " + Option.format(from.at(theta))
                         + ", above the upper bound '" + to + "' = " + Option.format(to.at(theta))

@@ -172,6 +172,7 @@ public abstract sealed class Scale {
         public SymmetricLog(double least, double greatest) {
             super(least, greatest);
             checkOrder(least, greatest);
+            checkWidth(-greatest, greatest);
             if (!(least > 0)) {
                 throw new IllegalArgumentException("lower " + Option.format(least)
                         + " must be positive: the range of a symlog scale gives the least and the greatest modulus.");
@@ -221,6 +222,7 @@ public abstract sealed class Scale {
             if (!(modulus > 0 && modulus < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException("upper " + Option.format(modulus) + " must be positive and finite");
             }
+            checkWidth(-modulus, modulus);
             if (!(exponent > 0 && exponent < Double.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException(
                         "exponent " + Option.format(exponent) + " must be positive and finite");
@@ -416,6 +418,14 @@ public abstract sealed class Scale {
         if (lower == upper) {
             throw new IllegalArgumentException("lower and upper are both " + Option.format(lower)
                     + ". Use scale: fixed for a parameter with one value.");
+        }
+        checkWidth(lower, upper);
+    }
+
+    private static void checkWidth(double lower, double upper) {
+        if (upper - lower == Double.POSITIVE_INFINITY) {
+            throw new IllegalArgumentException("the range [" + Option.format(lower) + ", " + Option.format(upper)
+                    + "] is too wide: upper - lower must be finite");
         }
     }
 }

@@ -247,9 +247,9 @@ class ArchiveTest {
     void refusesUnknownNames() {
         assertThatThrownBy(() -> archive(0.1, 9, 0, novelty(Learn.ALL, EnumSet.of(Space.PARAMETERS), "x9")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("novelty.focus: 'x9' is not in novelty.space. Did you mean 'x0'?");
+                .hasMessage("focus: 'x9' is not in novelty.space. Did you mean 'x0'?");
         assertThatThrownBy(() -> archive(0.1, 9, 0, novelty(Learn.ALL, EnumSet.of(Space.PARAMETERS), "m")))
-                .hasMessageContaining("novelty.focus: 'm' is not in novelty.space.");
+                .hasMessageContaining("focus: 'm' is not in novelty.space.");
     }
 
     @Test

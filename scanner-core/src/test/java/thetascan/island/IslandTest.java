@@ -378,7 +378,8 @@ class IslandTest {
                 .containsExactly("box", "half", "box");
         assertThatThrownBy(() -> Searches.small().withCharts("hafl").on(model, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("charts: model test-model has no chart 'hafl'. Did you mean 'half'? Known: box, half");
+                .hasMessage(
+                        "search.strategies.cma-es.charts: model test-model has no chart 'hafl'. Did you mean 'half'? Known: box, half");
     }
 
     @Test

@@ -105,9 +105,10 @@ class MeasureSpaceTest {
     void refusesWhatMakesNoSense() {
         TestModel model = copies(false);
         assertThatThrownBy(() -> setup("map-elites", model, Map.of("x7", UNIT)))
-                .hasMessage("measures: 'x7' is neither a parameter nor an observable. Did you mean 'x0'?");
+                .hasMessage(
+                        "search.strategies.map-elites.measures.x7: 'x7' is neither a parameter nor an observable. Did you mean 'x0'?");
         assertThatThrownBy(() -> setup("cma-es", model, Map.of("x0", UNIT)))
-                .hasMessage("measures: optimiser cma-es does not look at any");
+                .hasMessage("search.strategies.cma-es.measures: optimiser cma-es does not look at any");
         assertThatThrownBy(() -> setup("map-elites", model, Map.of("x0", List.of(1.0, 0.0))))
                 .hasMessage("measures.x0: [1.0, 0.0] must be [lower, upper] with lower below upper");
     }

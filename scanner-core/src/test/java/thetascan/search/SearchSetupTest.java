@@ -78,7 +78,8 @@ class SearchSetupTest {
                         .withRestart(new RestartSettings(1, 1, 1, 0, Growth.DOUBLE))
                         .on(MODEL, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("restart.growth: optimiser sobol is a sampler and never begins anew");
+                .hasMessage(
+                        "search.strategies.sobol.restart.growth: optimiser sobol is a sampler and never begins anew");
     }
 
     @Test
@@ -88,17 +89,18 @@ class SearchSetupTest {
                         .withRestart(new RestartSettings(1, 1, 1, 0, Growth.BIPOP))
                         .on(MODEL, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("restart.growth: optimiser differential-evolution has no step size to vary. Use double.");
+                .hasMessage(
+                        "search.strategies.differential-evolution.restart.growth: optimiser differential-evolution has no step size to vary. Use double.");
     }
 
     @Test
     void settingsNameTheKeyTheValueAndTheRule() {
         assertThatThrownBy(() -> new RestartSettings(-1, 0, 0, 0, Growth.NONE))
-                .hasMessage("restart.after_valid_generations: -1 must be 0 (never) or more");
+                .hasMessage("after_valid_generations: -1 must be 0 (never) or more");
         assertThatThrownBy(() -> new RestartSettings(0, 0, 0, 1.5, Growth.NONE))
-                .hasMessage("restart.warm: 1.5 must be within [0, 1]");
-        assertThatThrownBy(() -> new ExcludeSettings(Double.NaN)).hasMessage("exclude.radius: NaN must be 0 or more");
-        assertThatThrownBy(() -> new ArchiveSettings(0.1, 0)).hasMessage("archive.capacity: 0 must be 1 or more");
+                .hasMessage("warm: 1.5 must be within [0, 1]");
+        assertThatThrownBy(() -> new ExcludeSettings(Double.NaN)).hasMessage("radius: NaN must be 0 or more");
+        assertThatThrownBy(() -> new ArchiveSettings(0.1, 0)).hasMessage("capacity: 0 must be 1 or more");
         assertThatThrownBy(() -> Searches.small().withIslands(0, 1).settings())
                 .hasMessage("islands: 0 must be 1 or more");
         assertThatThrownBy(() -> Searches.small().withCharts().settings())
@@ -112,7 +114,7 @@ class SearchSetupTest {
                         0,
                         Cooldown.OFF,
                         Map.of("S", List.of(0.1, -0.1))))
-                .hasMessage("novelty.ranges.S: [0.1, -0.1] must be [lower, upper] with lower below upper");
+                .hasMessage("ranges.S: [0.1, -0.1] must be [lower, upper] with lower below upper");
     }
 
     @Test

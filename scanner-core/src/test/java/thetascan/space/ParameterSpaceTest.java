@@ -101,12 +101,12 @@ class ParameterSpaceTest {
                 .hasMessage("parameter a: the name occurs twice");
         assertThatThrownBy(() -> new ParameterSpace(
                         List.of(parameter("a", new Scale.Dependent(Bound.of("b", 1, 0), Bound.of(2))))))
-                .hasMessage("parameter a: bound 'b': no earlier parameter is named 'b'");
+                .hasMessage("a: bound 'b': no earlier parameter is named 'b'");
         assertThatThrownBy(() -> space.index("alpah"))
                 .hasMessage("unknown parameter 'alpah'. Did you mean 'alpha'? Known: alpha, v, m1, m2, msq, m3");
         assertThatThrownBy(() -> space.with("m1", new Scale.Linear(125, 1095)))
-                .hasMessageContaining("parameter m2: lower bound 'm1 + 10' reaches 1105, above the upper bound '1100'");
+                .hasMessageContaining("m2: lower bound 'm1 + 10' reaches 1105, above the upper bound '1100'");
         assertThatThrownBy(() -> space.with("m2", new Scale.Linear(100, 1000)))
-                .hasMessageContaining("parameter m3: lower bound 'm1' reaches 125, above the upper bound 'm2' = 100");
+                .hasMessageContaining("m3: lower bound 'm1' reaches 125, above the upper bound 'm2' = 100");
     }
 }

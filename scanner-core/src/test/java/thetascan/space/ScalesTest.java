@@ -3,8 +3,10 @@ package thetascan.space;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import thetascan.quantity.Quantity;
 
 class ScalesTest {
 
@@ -75,10 +77,28 @@ class ScalesTest {
         assertThat(Bound.parse("0.5*mH1-1e2")).isEqualTo(Bound.of("mH1", 0.5, -100));
         assertThat(Bound.parse("-2 * x")).isEqualTo(Bound.of("x", -2, 0));
         assertThat(Bound.parse("0.5 * mH1 - 100").toString()).isEqualTo("0.5 * mH1 - 100");
+        assertThat(Bound.parse("7.28D+02")).isEqualTo(Bound.of(728));
+        assertThat(Bound.parse("1d1*mH1 - 7.28d2")).isEqualTo(Bound.of("mH1", 10, -728));
+        for (String suffix : new String[] {"100f", "0x1p3"}) { // what Java reads, people do not write
+            assertThatThrownBy(() -> Bound.parse(suffix)).hasMessageStartingWith("bound '" + suffix + "' must be");
+        }
+        assertThatThrownBy(() -> Bound.parse("7.28+002")).hasMessageEndingWith("write 7.28e+002");
         for (String wrong : new String[] {"", "mH1 +", "a * b", "mH1 + mH2", "1..2 * x"}) {
             assertThatThrownBy(() -> Bound.parse(wrong))
                     .as(wrong)
                     .hasMessageStartingWith("bound '" + wrong + "' must be a number or 'factor * parameter + offset'");
         }
+    }
+
+    @Test
+    void aRangeIsNotWiderThanADouble() {
+        for (String kind : new String[] {"linear", "signed-power", "dependent", "symlog"}) {
+            Quantity x = new Quantity("x", "GeV", "x", "abscissa", List.of());
+            assertThatThrownBy(() -> new ParameterSpace(List.of(new Parameter(
+                            x, Scales.of(kind, kind.equals("symlog") ? 0.1 : -1.7e308, 1.7e308, Map.of())))))
+                    .as(kind)
+                    .hasMessageContaining("the range [-1.7e308, 1.7e308] is too wide: upper - lower must be finite");
+        }
+        assertThat(Scales.of("log", 1e-300, 1.7e308, Map.of()).toTheta(1)).isEqualTo(1.7e308);
     }
 }

@@ -6,6 +6,7 @@ import picocli.CommandLine.ParameterException;
 import thetascan.catalogue.Catalogue;
 import thetascan.model.Model;
 import thetascan.model.Models;
+import thetascan.spark.Master;
 import thetascan.storage.Folder;
 import thetascan.table.PointFileException;
 
@@ -29,5 +30,27 @@ final class Arguments {
             throw new PointFileException(name + ": is no catalogue. Name the folder that 'thetascan scan' wrote.");
         }
         return catalogue;
+    }
+
+    /** @throws ParameterException if a number of threads cannot be started */
+    static void threads(CommandSpec spec, int threads) {
+        within(spec, "--threads", threads, 1, Master.MOST_THREADS);
+    }
+
+    /** @throws ParameterException if the value of an option is outside its range */
+    static void within(CommandSpec spec, String option, long value, long least, long most) {
+        if (value < least) throw wrong(spec, option, value, "must be " + least + " or more");
+        if (value > most) throw wrong(spec, option, value, "must be " + most + " or less");
+    }
+
+    /** @throws ParameterException if a length is not positive and finite */
+    static void positive(CommandSpec spec, String option, double value) {
+        if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
+            throw wrong(spec, option, value, "must be above 0 and finite");
+        }
+    }
+
+    private static ParameterException wrong(CommandSpec spec, String option, Object value, String rule) {
+        return new ParameterException(spec.commandLine(), option + " " + value + ": " + rule);
     }
 }

@@ -1,28 +1,17 @@
 package thetascan.cli;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import thetascan.catalogue.Catalogue;
-import thetascan.comparison.Comparison;
-import thetascan.comparison.FoundSet;
-import thetascan.config.ScanConfig;
 import thetascan.extension.Extensions;
-import thetascan.report.CatalogueFamilies;
+import thetascan.report.CatalogueComparison;
 import thetascan.report.ComparisonReport;
 import thetascan.scan.Progress;
-import thetascan.space.Parameter;
-import thetascan.space.ParameterSpace;
-import thetascan.table.PointFileException;
-import thetascan.table.PointTable;
 
 /** Two catalogues of one model side by side: what each reached, and whether they cover the same region. */
 @Command(
@@ -30,6 +19,8 @@ import thetascan.table.PointTable;
         description = "Compare two catalogues: what each reached, whether both cover the same region.",
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
+
+    private static final int MOST_PERMUTATIONS = 1_000_000;
 
     @Parameters(index = "0", paramLabel = "A", description = "Catalogue; its ranges are the unit box.")
     private String first = "";
@@ -69,85 +60,25 @@ final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!(tolerance > 0)) {
-            throw new ParameterException(spec.commandLine(), "--tolerance " + tolerance + ": must be above 0");
+        Arguments.positive(spec, "--tolerance", tolerance);
+        Arguments.within(spec, "--permutations", permutations, 1, MOST_PERMUTATIONS);
+        try (Extensions ignored = jars.open(spec)) {
+            ComparisonReport report = compare();
+            if (json) report.json(spec.commandLine().getOut());
+            else report.text(spec.commandLine().getOut());
         }
-        if (permutations < 1) {
-            throw new ParameterException(spec.commandLine(), "--permutations " + permutations + ": must be 1 or more");
-        }
-        try (Extensions extensions = jars.open(spec)) {
-            return compare();
-        }
-    }
-
-    private int compare() throws IOException {
-        Catalogue catalogue = Arguments.catalogue(first);
-        ScanConfig config = config(catalogue);
-        ComparisonReport.Side a = side(first, catalogue, config);
-        ComparisonReport.Side b = isFile(second) ? reference(config) : other(config);
-        ComparisonReport report = new ComparisonReport(config.space(), tolerance, a, b, compare(a.found(), b.found()));
-        if (json) report.json(spec.commandLine().getOut());
-        else report.text(spec.commandLine().getOut());
         return Main.DONE;
     }
 
-    private Optional<Comparison> compare(FoundSet a, FoundSet b) {
-        return a.count() == 0 || b.count() == 0
-                ? Optional.empty()
-                : Optional.of(Comparison.of(a, b, tolerance, permutations, seed));
+    private ComparisonReport compare() throws IOException {
+        CatalogueComparison comparison =
+                new CatalogueComparison(Arguments.catalogue(first), tolerance, permutations, seed);
+        return isFile(second)
+                ? comparison.withFile(second, first)
+                : comparison.with(Arguments.catalogue(second), first, second);
     }
 
     private static boolean isFile(String name) {
         return name.endsWith(".csv") || name.endsWith(".parquet");
-    }
-
-    private static ScanConfig config(Catalogue catalogue) throws IOException {
-        return ScanConfig.parse(catalogue.configuration(), catalogue.configurationLocation());
-    }
-
-    /**
-     * @param measure configuration whose unit box counts
-     */
-    private ComparisonReport.Side side(String name, Catalogue catalogue, ScanConfig measure) throws IOException {
-        FoundSet found = new FoundSet(measure.model(), measure.space(), tolerance);
-        List<String> columns = measure.space().parameters().stream()
-                .map(parameter -> "in_" + parameter.name())
-                .toList();
-        catalogue.forEachValid(columns, found::add);
-        Optional<byte[]> families = catalogue.readFamilies();
-        return new ComparisonReport.Side(
-                name,
-                found,
-                catalogue.recorded(),
-                families.isEmpty() ? Optional.empty() : Optional.of(CatalogueFamilies.Known.of(families.get())));
-    }
-
-    private ComparisonReport.Side other(ScanConfig measure) throws IOException {
-        Catalogue catalogue = Arguments.catalogue(second);
-        ScanConfig config = config(catalogue);
-        if (!config.model().name().equals(measure.model().name())) {
-            throw new PointFileException(
-                    second + ": is of model " + config.model().name() + ", " + first + " of model "
-                            + measure.model().name());
-        }
-        return side(second, catalogue, measure);
-    }
-
-    private ComparisonReport.Side reference(ScanConfig measure) {
-        ParameterSpace space = measure.space();
-        PointTable points = PointTable.read(
-                second, space.parameters().stream().map(CompareCommand::wanted).toList());
-        FoundSet found = new FoundSet(measure.model(), space, tolerance);
-        double[] theta = new double[space.size()];
-        for (int row = 0; row < points.rows(); row++) {
-            points.row(row, theta);
-            found.add(theta);
-        }
-        return new ComparisonReport.Side(second, found, Optional.empty(), Optional.empty());
-    }
-
-    private static PointTable.Wanted wanted(Parameter parameter) {
-        return new PointTable.Wanted(
-                parameter.name(), parameter.isFixed() ? parameter.scale().first() : Double.NaN);
     }
 }

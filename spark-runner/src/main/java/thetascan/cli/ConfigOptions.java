@@ -1,5 +1,6 @@
 package thetascan.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +34,16 @@ final class ConfigOptions {
                 new ArrayList<>(assignments.stream().map(Assignment::parse).toList());
         if (!jars.isEmpty()) all.add(Assignment.of(JarOptions.NAME, "run.jars", jars));
         return all;
+    }
+
+    /** The scan file with everything laid over it, checked and resolved. */
+    ScanConfig read() {
+        return ScanConfig.read(file, assignments());
+    }
+
+    /** Says what is allowed but hardly meant. */
+    void warn(ScanConfig config, PrintWriter err) {
+        config.warnings().forEach(warning -> err.println(file + ": warning: " + warning));
     }
 
     /** The jars of the scan, to be opened before the scan file is read. */

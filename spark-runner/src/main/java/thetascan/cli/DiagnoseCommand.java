@@ -11,7 +11,6 @@ import picocli.CommandLine.Spec;
 import thetascan.catalogue.Catalogue;
 import thetascan.checkpoint.ScanFolder;
 import thetascan.config.ScanConfig;
-import thetascan.diagnosis.Diagnosis;
 import thetascan.extension.Extensions;
 import thetascan.report.DiagnosisText;
 import thetascan.scan.Progress;
@@ -46,8 +45,7 @@ final class DiagnoseCommand implements Callable<Integer> {
             ScanSetup setup = config.setup();
             Progress progress = ScanFolder.lastProgress(catalogue, config, extensions.jars(), setup);
             PrintWriter out = spec.commandLine().getOut();
-            DiagnosisText.lines(progress, Diagnosis.of(setup.search(), progress))
-                    .forEach(out::println);
+            DiagnosisText.lines(setup, progress).forEach(out::println);
         }
         return Main.DONE;
     }

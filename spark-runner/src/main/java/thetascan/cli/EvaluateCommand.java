@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -16,17 +15,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.catalogue.Manifest;
 import thetascan.catalogue.Provenance;
-import thetascan.constraint.BoundConstraints;
+import thetascan.constraint.Constraint;
+import thetascan.constraint.ConstraintSet;
 import thetascan.evaluation.Evaluation;
+import thetascan.evaluation.InputPoints;
 import thetascan.extension.Extensions;
 import thetascan.extension.Jar;
 import thetascan.limit.LimitSet;
 import thetascan.model.Model;
-import thetascan.point.FoundPoint;
-import thetascan.point.PointStatus;
 import thetascan.report.Explanation;
-import thetascan.report.ProgressText;
-import thetascan.space.Parameter;
+import thetascan.report.StatusCounts;
 import thetascan.table.PointTable;
 import thetascan.table.PointWriter;
 import thetascan.table.Schema;
@@ -37,6 +35,8 @@ import thetascan.table.Schema;
         description = "Evaluate the points of a file: observables, violations, verdicts.",
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
+
+    private static final int NAMES_SHOWN = 5;
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "Model, see 'thetascan models'.")
     private String modelName = "";
@@ -78,6 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Arguments.threads(spec, threads);
         try (Extensions extensions = jars.open(spec)) {
             return evaluate(extensions.jars());
         }
@@ -85,22 +86,21 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private int evaluate(List<Jar> extensions) throws IOException {
         Model model = model();
-        BoundConstraints constraints = constraints(model);
-        PointTable points = PointTable.read(in, wanted(model));
+        ConstraintSet constraints = constraints(model);
+        PointTable points = InputPoints.read(in, model.parameters());
         PrintWriter err = spec.commandLine().getErr();
         noteIgnored(points.ignored(), err);
-        Schema schema = Schema.evaluation(model, constraints.constraints());
         Evaluation evaluation = new Evaluation(model, constraints, points, threads);
+        List<Constraint> tested = evaluation.constraints();
+        Schema schema = Schema.evaluation(model, tested);
         Explanation explanation =
-                new Explanation(model, constraints, spec.commandLine().getOut());
-        Summary summary = new Summary();
+                new Explanation(model, evaluation.objective(), spec.commandLine().getOut());
+        StatusCounts counts = new StatusCounts();
         PointWriter writer = PointWriter.open(
-                out,
-                schema,
-                () -> new Manifest(model, constraints.constraints(), schema, Provenance.here(model, 0, extensions)));
+                out, schema, () -> new Manifest(model, tested, schema, Provenance.here(model, 0, extensions)));
         try {
             evaluation.run(writer, found -> {
-                summary.add(found);
+                counts.add(found);
                 if (explain) explanation.print(found);
             });
         } catch (IOException | RuntimeException e) {
@@ -109,7 +109,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         writer.close();
         spec.commandLine().getOut().flush();
-        err.println(out + ": " + summary);
+        err.println(out + ": " + counts);
         return Main.DONE;
     }
 
@@ -122,52 +122,18 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private BoundConstraints constraints(Model model) {
+    private ConstraintSet constraints(Model model) {
         try {
-            return model.constraintSet(set).bind(model.observables());
+            return model.constraintSet(set);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--constraints " + set + ": " + e.getMessage(), e);
         }
     }
-
-    /** Free parameters must be there; fixed ones may. */
-    private static List<PointTable.Wanted> wanted(Model model) {
-        return model.parameters().parameters().stream()
-                .map(EvaluateCommand::wanted)
-                .toList();
-    }
-
-    private static PointTable.Wanted wanted(Parameter parameter) {
-        return new PointTable.Wanted(
-                parameter.name(), parameter.isFixed() ? parameter.scale().first() : Double.NaN);
-    }
-
-    private static final int NAMES_SHOWN = 5;
 
     private void noteIgnored(List<String> ignored, PrintWriter err) {
         if (ignored.isEmpty()) return;
         String names = String.join(", ", ignored.subList(0, Math.min(NAMES_SHOWN, ignored.size())));
         err.println(in + ": note: " + ignored.size() + " other columns are ignored: " + names
                 + (ignored.size() > NAMES_SHOWN ? ", ..." : ""));
-    }
-
-    /** How many points became what. */
-    private static final class Summary {
-
-        private final long[] counts = new long[PointStatus.values().length];
-        private Optional<String> failure = Optional.empty();
-
-        void add(FoundPoint point) {
-            counts[point.status().ordinal()]++;
-            if (point.status() == PointStatus.FAILED && failure.isEmpty()) failure = Optional.of(point.reason());
-        }
-
-        @Override
-        public String toString() {
-            return ProgressText.count(counts[PointStatus.VALID.ordinal()]) + " valid, "
-                    + ProgressText.count(counts[PointStatus.INVALID.ordinal()]) + " invalid, "
-                    + ProgressText.count(counts[PointStatus.FAILED.ordinal()]) + " failed"
-                    + failure.map(reason -> " (the first: " + reason + ")").orElse("");
-        }
     }
 }

@@ -43,6 +43,7 @@ final class FamiliesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (evaluations != null) Arguments.within(spec, "--evaluations", evaluations, 1, Integer.MAX_VALUE);
         try (Extensions extensions = jars.open(spec)) {
             return find(extensions.jars());
         }
@@ -52,7 +53,7 @@ final class FamiliesCommand implements Callable<Integer> {
         Catalogue catalogue = Arguments.catalogue(name);
         ScanConfig config = ScanConfig.parse(catalogue.configuration(), catalogue.configurationLocation());
         int most = evaluations == null ? config.families().evaluations() : evaluations;
-        if (most < 1) {
+        if (most == 0) {
             throw new ParameterException(
                     spec.commandLine(), "--evaluations: the scan spends none on families; say how many, 1 or more");
         }

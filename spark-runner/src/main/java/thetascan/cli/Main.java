@@ -60,13 +60,14 @@ public final class Main {
 
     /** Runs one command. */
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
+        return commandLine().setOut(out).setErr(err).execute(arguments);
+    }
+
+    static CommandLine commandLine() {
         return new CommandLine(new Main())
-                .setOut(out)
-                .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::wrongArguments)
-                .setExecutionExceptionHandler(Main::failure)
-                .execute(arguments);
+                .setExecutionExceptionHandler(Main::failure);
     }
 
     private static int wrongArguments(ParameterException e, String[] arguments) {

@@ -3,7 +3,6 @@ package thetascan.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +20,6 @@ import thetascan.checkpoint.ScanFolder;
 import thetascan.config.Assignment;
 import thetascan.config.ConfigRecipe;
 import thetascan.config.ScanConfig;
-import thetascan.constraint.Constraint;
-import thetascan.diagnosis.Diagnosis;
 import thetascan.extension.Extensions;
 import thetascan.extension.Jar;
 import thetascan.report.CatalogueFamilies;
@@ -31,7 +28,8 @@ import thetascan.report.Listeners;
 import thetascan.report.ProgressText;
 import thetascan.report.RunLog;
 import thetascan.report.ScanReport;
-import thetascan.scan.ForkJoinRounds;
+import thetascan.report.ScanSummary;
+import thetascan.scan.LastProgress;
 import thetascan.scan.Progress;
 import thetascan.scan.RoundRunner;
 import thetascan.scan.Scan;
@@ -39,7 +37,6 @@ import thetascan.scan.ScanSetup;
 import thetascan.scan.Stop;
 import thetascan.spark.Master;
 import thetascan.spark.Placement;
-import thetascan.spark.SparkRounds;
 
 /** Runs a scan, or goes on with one that was interrupted. */
 @Command(
@@ -93,12 +90,14 @@ final class ScanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (where != null && where.threads != null) Arguments.threads(spec, where.threads);
         try (Extensions extensions = options.openJars()) {
             return scan(config(), extensions.jars());
         }
     }
 
     private int scan(ScanConfig config, List<Jar> jars) throws IOException {
+        options.warn(config, spec.commandLine().getErr());
         Master master = master(config);
         ScanSetup setup = config.setup();
         if (existing() == ScanFolder.Existing.REPLACE || !ScanFolder.isBegun(config)) {
@@ -106,7 +105,12 @@ final class ScanCommand implements Callable<Integer> {
         }
         Placement placement = config.run().placement().resolve(config.model().costClass(), master);
         try (ScanFolder folder = ScanFolder.open(config, jars, setup.search(), existing(), platformCheck());
-                RoundRunner rounds = rounds(placement, master, config, jars, setup)) {
+                RoundRunner rounds = placement.rounds(
+                        master,
+                        config.name(),
+                        jars.stream().map(Jar::path).toList(),
+                        setup.search(),
+                        new ConfigRecipe(config.toYaml()))) {
             return run(
                     config,
                     setup,
@@ -124,19 +128,19 @@ final class ScanCommand implements Callable<Integer> {
     private int run(ScanConfig config, ScanSetup setup, ScanFolder folder, RoundRunner rounds, String headline)
             throws IOException {
         PrintWriter terminal = spec.commandLine().getOut();
-        List<Constraint> constraints = setup.search().constraints().constraints();
-        ProgressText text = new ProgressText(config.name(), constraints, config.stop());
+        ProgressText text = ProgressText.of(config.name(), setup);
         ScanReport report = new ScanReport(terminal, Terminal.style(), text);
+        LastProgress last = new LastProgress();
         RunLog log = new RunLog(folder.catalogue(), text, "ThetaScan " + Provenance.programVersion() + ", " + headline);
-        Scan scan = new Scan(setup, rounds, folder.store(), new Listeners(List.of(report, log)));
+        Scan scan = new Scan(setup, rounds, folder.store(), new Listeners(List.of(report, log, last)));
         try (Interrupts interrupts =
                 Interrupts.stopping(scan, spec.commandLine().getErr())) {
             Stop stop = scan.run();
-            Progress end = report.last();
-            DiagnosisText.lines(end, Diagnosis.of(setup.search(), end)).forEach(terminal::println);
+            Progress end = last.get();
+            DiagnosisText.lines(setup, end).forEach(terminal::println);
             if (stop != Stop.REQUESTED)
                 families(folder.catalogue(), setup, config.families().evaluations(), terminal);
-            terminal.println(summary(stop, end.kept(), folder.catalogue()));
+            ScanSummary.lines(stop, end.kept(), folder.catalogue()).forEach(terminal::println);
             return stop == Stop.REQUESTED ? Main.INTERRUPTED : Main.DONE;
         }
     }
@@ -151,8 +155,7 @@ final class ScanCommand implements Callable<Integer> {
         List<Assignment> assignments = options.assignments();
         if (out != null) assignments.add(Assignment.of("--out", "output.path", out));
         if (points != null) {
-            if (points < 1)
-                throw new ParameterException(spec.commandLine(), "--points " + points + ": must be 1 or more");
+            Arguments.within(spec, "--points", points, 1, Long.MAX_VALUE);
             assignments.add(Assignment.of("--points", "stop.evaluations", points.toString()));
         }
         ScanConfig config = ScanConfig.read(options.file, assignments);
@@ -179,31 +182,5 @@ final class ScanCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }
-    }
-
-    private static RoundRunner rounds(
-            Placement placement, Master master, ScanConfig config, List<Jar> jars, ScanSetup setup) {
-        return placement == Placement.IN_PROCESS
-                ? new ForkJoinRounds(setup.search(), master.threads())
-                : new SparkRounds(
-                        placement,
-                        master,
-                        config.name(),
-                        jars.stream().map(Jar::path).toList(),
-                        setup.search(),
-                        new ConfigRecipe(config.toYaml()));
-    }
-
-    private static String summary(Stop stop, long stored, Catalogue catalogue) {
-        String reason = stop == Stop.REQUESTED
-                ? "stopped as asked; the same command goes on from here"
-                : "done: " + stop.name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        String points = catalogue.pointsLocation();
-        return reason + "\ncatalogue: " + catalogue.folder().location() + " with " + ProgressText.count(stored)
-                + " points"
-                + (stored == 0
-                        ? ""
-                        : "\nread it:   pandas.read_parquet(\"" + points + "\") or spark.read.parquet(\"" + points
-                                + "\")");
     }
 }

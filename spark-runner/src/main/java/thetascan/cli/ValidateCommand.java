@@ -31,18 +31,16 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private int print() {
-        ScanConfig config = ScanConfig.read(options.file, options.assignments());
+        ScanConfig config = options.read();
         int seeds = config.setup().seeds().get().size();
         PrintWriter out = spec.commandLine().getOut();
         out.print(config.toYaml());
         out.flush();
-        spec.commandLine()
-                .getErr()
-                .println(options.file + ": correct. " + config.model().name() + ", "
-                        + config.space().dimension() + " free parameters, "
-                        + config.constraints().constraints().size() + " constraints"
-                        + (seeds == 0 ? "" : ", " + seeds + " points to begin with")
-                        + (config.stop().equals(StopRules.NONE) ? "; without a stop rule it runs until Ctrl-C" : ""));
+        PrintWriter err = spec.commandLine().getErr();
+        err.println(options.file + ": correct. " + config.summary()
+                + (seeds == 0 ? "" : ", " + seeds + " points to begin with")
+                + (config.stop().equals(StopRules.NONE) ? "; without a stop rule it runs until Ctrl-C" : ""));
+        options.warn(config, err);
         return Main.DONE;
     }
 }

@@ -67,13 +67,16 @@ public final class Assignment {
         ConfigNode replacement = value;
         if (depth + 1 < keys.length) {
             ConfigNode.Field child = fields.get(keys[depth]);
-            replacement = with(
-                    child != null && child.value() instanceof ConfigNode.Fields inner
-                            ? inner
-                            : ConfigNode.Fields.empty(place),
-                    depth + 1);
+            replacement = with(child == null ? ConfigNode.Fields.empty(place) : mapping(child.value()), depth + 1);
         }
         fields.put(keys[depth], new ConfigNode.Field(place, replacement));
-        return new ConfigNode.Fields(fields, parent.place());
+        return new ConfigNode.Fields(fields, parent.place(), parent.beneath());
+    }
+
+    /** What keys are laid over; a single value may be the short form of a mapping and is kept beneath. */
+    private ConfigNode.Fields mapping(ConfigNode value) {
+        if (value instanceof ConfigNode.Fields inner) return inner;
+        boolean nothing = value instanceof ConfigNode.Scalar scalar && scalar.isNull();
+        return new ConfigNode.Fields(Map.of(), place, nothing ? null : value);
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A value of a scan file together with the place it was written at. */
 sealed interface ConfigNode {
@@ -49,11 +50,32 @@ sealed interface ConfigNode {
         }
     }
 
-    /** {@code {key: value, ...}}; keys in the order of the file, each with the place of the key. */
-    record Fields(Map<String, Field> fields, Place place) implements ConfigNode {
+    /**
+     * {@code {key: value, ...}}.
+     *
+     * @param fields  keys in the order of the file, each with the place of the key
+     * @param beneath single value or list over which these keys were laid, {@code model.limits=...} over
+     *                {@code model: z3-3hdm}; null if there is none
+     */
+    record Fields(
+            Map<String, Field> fields,
+            Place place,
+            @Nullable ConfigNode beneath) implements ConfigNode {
+
+        Fields(Map<String, Field> fields, Place place) {
+            this(fields, place, null);
+        }
 
         static Fields empty(Place place) {
             return new Fields(new LinkedHashMap<>(), place);
+        }
+
+        /** The same with what a single value beneath stands for, unless that key is written. */
+        Fields under(Map.Entry<String, ConfigNode> inFull) {
+            Map<String, Field> all = new LinkedHashMap<>();
+            all.put(inFull.getKey(), new Field(inFull.getValue().place(), inFull.getValue()));
+            all.putAll(fields);
+            return new Fields(all, place);
         }
 
         static Fields of() {

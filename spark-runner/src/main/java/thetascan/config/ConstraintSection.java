@@ -33,18 +33,22 @@ final class ConstraintSection {
                 .orElse(DEFAULT_SET);
     }
 
-    /** The constraints on a model's observables. */
-    static ConstraintSet read(Section section, ConstraintSet set, List<Quantity> observables) {
+    /**
+     * The constraints.
+     *
+     * @param columns what they may name: observables and parameters
+     */
+    static ConstraintSet read(Section section, ConstraintSet set, List<Quantity> columns) {
         ConstraintSet result = set;
         for (Constraint constraint : set.constraints()) {
             if (section.has(constraint.name())) {
-                Constraint changed = changed(constraint, section.section(constraint.name()), observables);
+                Constraint changed = changed(constraint, section.section(constraint.name()), columns);
                 result = result.with(changed);
             }
         }
         for (String name : section.keys()) {
             if (isNew(section, name, set)) {
-                result = added(name, section.section(name), observables)
+                result = added(name, section.section(name), columns)
                         .map(result::with)
                         .orElse(result);
             }
@@ -53,7 +57,7 @@ final class ConstraintSection {
         return result;
     }
 
-    private static Constraint changed(Constraint constraint, Section section, List<Quantity> observables) {
+    private static Constraint changed(Constraint constraint, Section section, List<Quantity> columns) {
         Mode mode = section.value("mode", name -> Names.constant("mode", name, Mode.class))
                 .orElse(constraint.mode());
         Constraint result =
@@ -61,7 +65,7 @@ final class ConstraintSection {
         Optional<String> expression = section.text("expression");
         if (expression.isPresent()) {
             Constraint before = result;
-            result = section.checked("expression", () -> bound(before.withExpression(expression.get()), observables))
+            result = section.checked("expression", () -> bound(before.withExpression(expression.get()), columns))
                     .orElse(before);
         }
         Optional<List<Double>> range = section.pair("range", Scalars::bound);
@@ -77,9 +81,9 @@ final class ConstraintSection {
         return result;
     }
 
-    /** The constraint itself, if it is on observables there are. */
-    private static Constraint bound(Constraint constraint, List<Quantity> observables) {
-        new ConstraintSet(List.of(constraint)).bind(observables);
+    /** The constraint itself, if it names what there is. */
+    private static Constraint bound(Constraint constraint, List<Quantity> columns) {
+        new ConstraintSet(List.of(constraint)).bind(columns);
         return constraint;
     }
 
@@ -90,17 +94,16 @@ final class ConstraintSection {
                 && fields.fields().containsKey("expression");
     }
 
-    private static Optional<Constraint> added(String name, Section section, List<Quantity> observables) {
+    private static Optional<Constraint> added(String name, Section section, List<Quantity> columns) {
         String expression = section.text("expression").orElse("");
         if (!section.has("range")) section.problem("range", "a new constraint needs one, such as [0, inf]");
         return section.pair("range", Scalars::bound)
                 .flatMap(range -> section.checked("expression", () -> {
                     Interval interval = new Interval(expression, range.get(0), range.get(1));
                     return bound(
-                            new Constraint(name, interval, Mode.APPLY, NEW_SECTOR, "scan file", List.of()),
-                            observables);
+                            new Constraint(name, interval, Mode.APPLY, NEW_SECTOR, "scan file", List.of()), columns);
                 }))
-                .map(constraint -> changed(constraint, section, observables));
+                .map(constraint -> changed(constraint, section, columns));
     }
 
     /** The inverse of {@link #read}: mode and bounds of every constraint, the rest where it differs from the set. */

@@ -34,7 +34,7 @@ final class ParameterReader {
         if (parameters.node(name) instanceof ConfigNode.Scalar) {
             return parameters.value(name, text -> new Scale.Fixed(Scalars.number(text)));
         }
-        Section section = parameters.section(name);
+        Section section = parameters.orShort(name, ParameterReader::range);
         Optional<List<String>> range = section.pair("range", text -> text);
         String wanted = section.text("scale").orElseGet(() -> kind(current, range));
         Optional<Scales.Kind> kind = section.checked("scale", () -> Scales.named(wanted));
@@ -45,9 +45,14 @@ final class ParameterReader {
         return section.checked(range.isPresent() ? "range" : "scale", () -> scale(kind.get(), range, options, current));
     }
 
+    /** What a number alone stands for when other keys are laid over it: a range of one value. */
+    private static Map.Entry<String, ConfigNode> range(ConfigNode.Scalar value) {
+        return Map.entry("range", new ConfigNode.Items(List.of(value, value), value.place()));
+    }
+
     /** The kind of scale that goes with a range alone. */
     private static String kind(Scale current, Optional<List<String>> range) {
-        if (range.isPresent() && !range.get().stream().allMatch(Scalars::isNumber)) return "dependent";
+        if (range.isPresent() && !range.get().stream().allMatch(Scalars::isMeantAsNumber)) return "dependent";
         return range.isPresent() && current instanceof Scale.Fixed ? "linear" : current.kind();
     }
 

@@ -2,6 +2,7 @@ package thetascan.config;
 
 import java.time.Duration;
 import java.util.List;
+import thetascan.option.SettingException;
 import thetascan.scan.ScanSetup;
 import thetascan.spark.Master;
 import thetascan.spark.Placement;
@@ -24,7 +25,7 @@ public record RunSettings(String master, Placement placement, List<String> jars,
         try {
             new Master(master);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("master: " + e.getMessage(), e);
+            throw new SettingException("master", String.valueOf(e.getMessage()));
         }
     }
 }

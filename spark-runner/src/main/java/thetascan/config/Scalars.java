@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import thetascan.quantity.Decimal;
 
 /** Numbers and durations as people write them in scan files. Every error message ends the sentence "key: ...". */
 final class Scalars {
 
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
     private static final Pattern PI = Pattern.compile("([-+]?)(?:(\\d+)\\*)?pi(?:/(\\d+))?");
     private static final Pattern DURATION =
             Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+(?:\\.\\d+)?)s)?");
 
     private Scalars() {}
 
-    /** A finite number: {@code 12}, {@code 5.0e7}, {@code -pi/2}. */
+    /** A finite number: {@code 12}, {@code 5.0e7}, Fortran's {@code 7.28D+02}, {@code -pi/2}. */
     static double number(String text) {
         Matcher pi = PI.matcher(text);
         if (pi.matches()) {
@@ -25,14 +25,16 @@ final class Scalars {
             double value = factor * Math.PI / divisor;
             return pi.group(1).equals("-") ? -value : value;
         }
-        if (!NUMBER.matcher(text).matches()) throw new IllegalArgumentException("'" + text + "' is no number");
-        double value = Double.parseDouble(text);
-        if (Double.isInfinite(value)) throw new IllegalArgumentException(text + " exceeds the range of a double");
-        return value;
+        return Decimal.parse(text);
     }
 
     static boolean isNumber(String text) {
-        return NUMBER.matcher(text).matches() || PI.matcher(text).matches();
+        return Decimal.isDecimal(text) || PI.matcher(text).matches();
+    }
+
+    /** True for what can only be meant as a number, right or wrong: there is no letter a name could begin with. */
+    static boolean isMeantAsNumber(String text) {
+        return isNumber(text) || text.chars().noneMatch(Character::isLetter);
     }
 
     /** The end of an interval: a number, or {@code inf}, {@code -inf} for an open one. */
@@ -46,9 +48,9 @@ final class Scalars {
 
     /** A whole number: {@code 16}, {@code 1e6}, {@code 5.0e7}. */
     static long integer(String text) {
-        if (!NUMBER.matcher(text).matches()) throw new IllegalArgumentException("'" + text + "' is no whole number");
+        if (!Decimal.isDecimal(text)) throw new IllegalArgumentException("'" + text + "' is no whole number");
         try {
-            return new BigDecimal(text).longValueExact();
+            return Decimal.exact(text).longValueExact();
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(text + " is no whole number below 9.2e18", e);
         }
@@ -58,8 +60,7 @@ final class Scalars {
     static Duration duration(String text) {
         Matcher parts = DURATION.matcher(text);
         if (text.isEmpty() || !parts.matches()) {
-            String advice =
-                    NUMBER.matcher(text).matches() ? " Which unit: " + text + "s, " + text + "m, " + text + "h?" : "";
+            String advice = Decimal.isDecimal(text) ? " Which unit: " + text + "s, " + text + "m, " + text + "h?" : "";
             throw new IllegalArgumentException("'" + text + "' is no duration such as 60s, 5m, 2h or 1h30m." + advice);
         }
         return Duration.ofDays(part(parts, 1))

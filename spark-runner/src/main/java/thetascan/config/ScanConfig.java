@@ -11,13 +11,16 @@ import thetascan.catalogue.SeedPoints;
 import thetascan.constraint.ConstraintSet;
 import thetascan.extension.Extensions;
 import thetascan.family.FamilySettings;
+import thetascan.model.Domain;
 import thetascan.model.Model;
+import thetascan.option.Option;
 import thetascan.scan.KeepSettings;
 import thetascan.scan.ScanSetup;
 import thetascan.scan.StopRules;
 import thetascan.search.SearchSettings;
 import thetascan.search.SearchSetup;
 import thetascan.space.ParameterSpace;
+import thetascan.space.Scale;
 
 /**
  * A scan file, checked and resolved: every key has its value.
@@ -103,6 +106,31 @@ public record ScanConfig(
         return new ScanSetup(setup, stop, keep, seeds, run.checkpointEvery());
     }
 
+    /** What it is, in a line: model, free parameters, constraints. */
+    public String summary() {
+        return model.name() + ", " + space.dimension() + " free parameters, "
+                + constraints.constraints().size() + " constraints";
+    }
+
+    /** What is allowed but hardly meant, one line each: ranges in which the model cannot be evaluated. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>();
+        for (Domain domain : model.domains()) {
+            Scale scale =
+                    space.parameters().get(space.index(domain.parameter())).scale();
+            boolean nowhere = scale.upper() < domain.lower() || scale.lower() > domain.upper();
+            boolean partly = scale.lower() < domain.lower() || scale.upper() > domain.upper();
+            if (nowhere || partly) {
+                warnings.add("parameters." + domain.parameter() + ": " + (nowhere ? "all of [" : "part of [")
+                        + Option.format(scale.lower()) + ", " + Option.format(scale.upper()) + "] is outside "
+                        + domain.reason() + ", [" + Option.format(domain.lower()) + ", "
+                        + Option.format(domain.upper()) + "]. " + (nowhere ? "Every point" : "Points there")
+                        + " will fail.");
+            }
+        }
+        return warnings;
+    }
+
     /** The same with its catalogue in another folder. */
     public ScanConfig withOutput(String folder) {
         return new ScanConfig(
@@ -117,6 +145,24 @@ public record ScanConfig(
                 stop,
                 run,
                 folder,
+                keep,
+                families);
+    }
+
+    /** The same with another seed. */
+    public ScanConfig withSeed(long otherSeed) {
+        return new ScanConfig(
+                name,
+                otherSeed,
+                model,
+                limits,
+                space,
+                constraintSet,
+                constraints,
+                search,
+                stop,
+                run,
+                output,
                 keep,
                 families);
     }

@@ -14,6 +14,8 @@ import thetascan.model.Models;
 import thetascan.novelty.Detectors;
 import thetascan.optimiser.Optimisers;
 import thetascan.option.Option;
+import thetascan.point.PointColumns;
+import thetascan.quantity.Quantity;
 import thetascan.scan.KeepSettings;
 import thetascan.scan.StopRules;
 import thetascan.space.ParameterSpace;
@@ -23,6 +25,7 @@ final class ScanConfigReader {
 
     private static final SettingsFormat SETTINGS = new SettingsFormat(ScanConfigReader::options);
     private static final long DEFAULT_SEED = 1;
+    private static final String CATALOGUES = "catalogues/";
     private static final String NAME = "name";
     private static final String INPUT = "input";
     private static final String LIMITS = "limits";
@@ -65,12 +68,13 @@ final class ScanConfigReader {
         root.rejectUnknown("key");
         StopRules stopRules = SETTINGS.read(stop, StopRules.NONE);
         RunSettings runSettings = SETTINGS.read(run, RunSettings.DEFAULTS);
-        String path = output.text("path").orElse("catalogues/" + name);
+        String path = output.text("path").orElseGet(() -> defaultFolder(name));
         KeepSettings keep = SETTINGS.read(output, KeepSettings.DEFAULTS);
         if (named.isEmpty()) throw new ConfigException(problems.messages());
         Model model = named.get();
         String set = ConstraintSection.set(constraints, model);
         ParameterSpace space = ParameterReader.read(parameters, model.parameters());
+        List<Quantity> columns = PointColumns.all(model.observables(), space).quantities();
         ScanConfig config = new ScanConfig(
                 name,
                 seed,
@@ -78,7 +82,7 @@ final class ScanConfigReader {
                 limits.orElse(""),
                 space,
                 set,
-                ConstraintSection.read(constraints, model.constraintSet(set), model.observables()),
+                ConstraintSection.read(constraints, model.constraintSet(set), columns),
                 new SearchReader(SETTINGS, search).read(model.costClass(), model.searchCharts(space)),
                 stopRules,
                 runSettings,
@@ -98,6 +102,11 @@ final class ScanConfigReader {
         Optional<Extensions> extensions = run.checked("jars", () -> Extensions.open(files));
         problems.check();
         return extensions.orElseThrow();
+    }
+
+    /** The folder of a scan that does not say it: its name must do for one. */
+    private String defaultFolder(String name) {
+        return CATALOGUES + root.checked("scan", () -> Names.ofFile(name)).orElse("scan");
     }
 
     private String defaultName() {
@@ -127,11 +136,7 @@ final class ScanConfigReader {
 
     /** What single keys cannot know: names that must fit the model, options that exclude each other. */
     private void checkTogether(ScanConfig config) {
-        try {
-            config.setup();
-        } catch (IllegalArgumentException e) {
-            Section.report(List.of(root.section("search"), root), e);
-        }
+        root.checked("", config::setup);
         problems.check();
     }
 

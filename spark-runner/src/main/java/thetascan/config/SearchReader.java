@@ -38,12 +38,7 @@ final class SearchReader {
         Map<String, Strategy> strategies = strategies(cost, charts);
         Map<String, Phase> phases = phases();
         search.rejectUnknown("key");
-        try {
-            return shared.with(strategies, phases);
-        } catch (IllegalArgumentException e) {
-            Section.report(List.of(search), e);
-            return shared;
-        }
+        return search.checked("", () -> shared.with(strategies, phases)).orElse(shared);
     }
 
     private Map<String, Phase> phases() {
@@ -62,7 +57,10 @@ final class SearchReader {
             return read(entries.keys(), entries, name -> inherited);
         }
         Strategy one = format.readKnown(search, Strategy.in(charts));
-        if (OF_ONE.stream().anyMatch(search::has)) return Map.of(one.optimiser(), one);
+        if (OF_ONE.stream().anyMatch(search::has)) {
+            entries.section(one.optimiser()).inherit(search);
+            return Map.of(one.optimiser(), one);
+        }
         Map<String, Strategy> defaults =
                 SearchSettings.defaults(cost, one.charts()).strategies();
         return read(defaults.keySet(), entries, defaults::get);
@@ -72,7 +70,9 @@ final class SearchReader {
     private Map<String, Strategy> read(Set<String> names, Section entries, Function<String, Strategy> fallback) {
         Map<String, Strategy> strategies = new LinkedHashMap<>();
         for (String name : names) {
-            strategies.put(name, format.read(entries.section(name), fallback.apply(name)));
+            Section entry = entries.section(name);
+            entry.inherit(search);
+            strategies.put(name, format.read(entry, fallback.apply(name)));
         }
         return strategies;
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import thetascan.option.SettingException;
 import thetascan.quantity.Suggestion;
 
 /**
@@ -24,6 +25,7 @@ final class Section {
     private final Problems problems;
     private final Set<String> known = new LinkedHashSet<>();
     private final Map<String, Section> children = new HashMap<>();
+    private @Nullable Section inherited;
 
     Section(ConfigNode.Fields node, String path, Problems problems) {
         this.node = node;
@@ -70,17 +72,33 @@ final class Section {
     /** The mapping under a key; an empty one if it is absent. */
     Section section(String key) {
         ConfigNode value = node(key);
-        if (value != null && !(value instanceof ConfigNode.Fields) && !children.containsKey(key)) {
-            problem(key, "needs keys below it, found " + value.kind());
+        ConfigNode single = value instanceof ConfigNode.Fields fields ? fields.beneath() : value;
+        if (single != null && !children.containsKey(key)) {
+            problems.add(single, path(key), "needs keys below it, found " + single.kind());
         }
         return child(key, value);
     }
 
+    /**
+     * The mapping under a key that may be written as a single value, {@code optimiser: sobol} for
+     * {@code optimiser: {name: sobol}}; also if keys of the command line are laid over the single value.
+     *
+     * @param inFull the key and the value that the single value stands for
+     */
+    Section orShort(String key, Function<ConfigNode.Scalar, Map.Entry<String, ConfigNode>> inFull) {
+        ConfigNode value = node(key);
+        if (value instanceof ConfigNode.Scalar single) {
+            return child(key, ConfigNode.Fields.empty(single.place()).under(inFull.apply(single)));
+        }
+        if (value instanceof ConfigNode.Fields fields && fields.beneath() instanceof ConfigNode.Scalar single) {
+            return child(key, fields.under(inFull.apply(single)));
+        }
+        return section(key);
+    }
+
     /** The mapping under a key that may be written as its name alone: {@code optimiser: sobol}. */
     Section named(String key) {
-        ConfigNode value = node(key);
-        if (!(value instanceof ConfigNode.Scalar name)) return section(key);
-        return child(key, ConfigNode.Fields.empty(name.place()).put("name", name));
+        return orShort(key, name -> Map.entry("name", name));
     }
 
     private Section child(String key, @Nullable ConfigNode value) {
@@ -141,10 +159,15 @@ final class Section {
         return list(key, read);
     }
 
-    /** The result of what may refuse the value of a key; the refusal is reported there. */
+    /**
+     * The result of what may refuse the value of a key; the refusal is reported there, or at the key it names itself.
+     */
     <T> Optional<T> checked(String key, Supplier<T> action) {
         try {
             return Optional.of(action.get());
+        } catch (SettingException e) {
+            refuse(e);
+            return Optional.empty();
         } catch (IllegalArgumentException e) {
             problem(key, String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -158,35 +181,36 @@ final class Section {
     }
 
     /**
-     * Reports a refusal whose message begins with the key it is about, "charts: " or "restart.warm: ", at that key of
-     * the first section that has it; others at the last section.
+     * Reports a refusal at its key: here, or where the value is inherited from if it is not written here.
+     *
+     * @param refusal its keys as seen from this section
      */
-    static void report(List<Section> sections, IllegalArgumentException refusal) {
-        String message = String.valueOf(refusal.getMessage());
-        int colon = message.indexOf(": ");
-        String[] keys = colon < 0 ? new String[0] : message.substring(0, colon).split("\\.", -1);
-        for (int first = 0; first < keys.length; first++) { // a value may be inherited from further up
-            for (Section section : sections) {
-                Section owner = section;
-                for (int i = first; i + 1 < keys.length && owner.known.contains(keys[i]); i++) {
-                    owner = owner.section(keys[i]);
-                }
-                String key = keys[keys.length - 1];
-                if (owner.known.contains(key) && owner.has(key)) {
-                    owner.problem(key, message.substring(colon + 2));
-                    return;
-                }
-            }
+    void refuse(SettingException refusal) {
+        if (!refuse(refusal.keys(), refusal.rule())) place(refusal.keys(), refusal.rule());
+    }
+
+    /** True if the key is written, here or where this section inherits from: the problem is reported there. */
+    private boolean refuse(List<String> keys, String rule) {
+        String key = keys.get(0);
+        if (keys.size() == 1 && known.contains(key) && has(key)) {
+            problem(key, rule);
+            return true;
         }
-        for (Section section : sections) {
-            Section owner = section;
-            for (int i = 0; i + 1 < keys.length && owner.known.contains(keys[i]); i++) owner = owner.section(keys[i]);
-            if (keys.length > 0 && owner.known.contains(keys[keys.length - 1])) {
-                owner.problem(keys[keys.length - 1], message.substring(colon + 2));
-                return;
-            }
-        }
-        sections.get(sections.size() - 1).problem("", message);
+        Section child = children.get(key);
+        if (keys.size() > 1 && child != null && child.refuse(keys.subList(1, keys.size()), rule)) return true;
+        return inherited != null && inherited.refuse(keys, rule);
+    }
+
+    /** Reports a problem with a value that is nowhere written: at the innermost section around it that is. */
+    private void place(List<String> keys, String rule) {
+        Section child = children.get(keys.get(0));
+        if (keys.size() > 1 && child != null) child.place(keys.subList(1, keys.size()), rule);
+        else problem(String.join(".", keys), rule);
+    }
+
+    /** Values that are absent here come from another section: refusals of them are reported there. */
+    void inherit(Section other) {
+        inherited = other;
     }
 
     /**

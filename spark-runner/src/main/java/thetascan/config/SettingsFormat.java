@@ -1,9 +1,6 @@
 package thetascan.config;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,25 +8,21 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import thetascan.option.Option;
 import thetascan.option.Options;
+import thetascan.option.SettingException;
 
 /**
  * How a record of settings stands in a scan file: every component is a key, {@code exchangeEvery} is
  * {@code exchange_every}, its value in the defaults is the default, a record is a section. Records that say what they
- * hold need nothing else: no second list of keys, types and defaults exists.
- *
- * <p>A component {@code Map<String, Double> options} holds the options of what the component before it names, as keys
- * beside it: {@code detector: knn, neighbours: 15}. With a longer name, {@code optimiserOptions}, both stand in a section
- * of their own: {@code optimiser: {name: cma-es, sigma0: 0.3}}. A map from names to records is written in its order.
+ * hold need nothing else: no second list of keys, types and defaults exists. Options of what another component names
+ * say so, {@link thetascan.option.OptionsOf}. A map from names to records is written in its order.
  */
 final class SettingsFormat {
 
-    private static final String OPTIONS = "options";
     private static final String NAME = "name"; // as Section.named has it
 
     /** What can be named and takes options: "optimiser" → the options of the optimiser of a name. */
@@ -56,59 +49,48 @@ final class SettingsFormat {
 
     /** The same, where others read further keys of the section. */
     <R extends Record> R readKnown(Section section, R defaults) {
-        RecordComponent[] components = defaults.getClass().getRecordComponents();
-        Object[] values = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            RecordComponent component = components[i];
-            if (namesOptions(components, i)) continue; // read with its options
-            Object fallback = value(component, defaults);
-            if (isOptions(component)) {
-                String fallbackName = (String) value(components[i - 1], defaults);
-                readNamed(section, components, values, i, fallbackName, options(fallback));
-            } else {
-                values[i] = read(section, key(component), component.getGenericType(), fallback);
+        Map<String, Object> values = new HashMap<>();
+        for (SettingsComponent component : SettingsComponent.of(defaults.getClass())) {
+            if (component.name().isPresent()) readNamed(section, component, defaults, values);
+            else {
+                Object value = read(section, component.key(), component.type(), component.value(defaults));
+                values.put(component.component().getName(), value);
             }
         }
-        return create(section, defaults, components, values);
+        return section.checked("", () -> SettingsComponent.create(defaults, values))
+                .orElse(defaults);
     }
 
-    /** Reads a name, component {@code i - 1}, together with the options of what it names, component {@code i}. */
-    private void readNamed(
-            Section section,
-            RecordComponent[] components,
-            Object[] values,
-            int i,
-            String fallbackName,
-            Map<String, Double> fallback) {
-        boolean own = !components[i].getName().equals(OPTIONS);
-        String what = key(components[i - 1]);
-        Section place = own ? section.named(what) : section;
-        String key = own ? NAME : what;
-        String name = place.value(key, text -> {
+    /** Reads a name together with the options of what it names. */
+    private void readNamed(Section section, SettingsComponent component, Record defaults, Map<String, Object> values) {
+        String what = component.key();
+        Section place = component.beside() ? section : section.named(what);
+        String fallback = component.name(defaults);
+        String name = place.value(component.beside() ? what : NAME, text -> {
                     registry.options(what, text);
                     return text;
                 })
-                .orElse(fallbackName);
+                .orElse(fallback);
         Map<String, Double> options = new TreeMap<>();
         for (Option option : registry.options(what, name)) {
             if (!option.isDerived()) options.put(option.name(), option.defaultValue());
         }
-        if (name.equals(fallbackName)) options.putAll(fallback);
+        if (name.equals(fallback)) options.putAll(component.options(defaults));
         for (Option option : registry.options(what, name)) {
             place.value(option.name(), text -> allowed(option, text))
                     .ifPresent(value -> options.put(option.name(), value));
         }
-        if (own) place.rejectUnknown("key");
-        values[i - 1] = name;
-        values[i] = options;
+        if (!component.beside()) place.rejectUnknown("key");
+        values.put(component.name().orElseThrow().getName(), name);
+        values.put(component.component().getName(), options);
     }
 
     private static double allowed(Option option, String text) {
         double value = Scalars.number(text);
         try {
             return Options.of(List.of(option), Map.of(option.name(), value)).value(option.name());
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(withoutKey(option.name(), e), e);
+        } catch (SettingException e) {
+            throw new IllegalArgumentException(e.rule(), e);
         }
     }
 
@@ -166,52 +148,30 @@ final class SettingsFormat {
         return ranges;
     }
 
-    private <R extends Record> R create(Section section, R defaults, RecordComponent[] components, Object[] values) {
-        Class<?>[] types = new Class<?>[components.length];
-        for (int i = 0; i < types.length; i++) types[i] = components[i].getType();
-        try {
-            @SuppressWarnings("unchecked")
-            Constructor<R> constructor = (Constructor<R>) defaults.getClass().getDeclaredConstructor(types);
-            return constructor.newInstance(values);
-        } catch (InvocationTargetException e) {
-            if (!(e.getCause() instanceof IllegalArgumentException refusal)) throw new IllegalStateException(e);
-            Section.report(List.of(section), refusal);
-            return defaults;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String withoutKey(String key, IllegalArgumentException e) {
-        String message = String.valueOf(e.getMessage());
-        return message.startsWith(key + ": ") ? message.substring(key.length() + 2) : message;
-    }
-
     // ---- writing
 
     /** Every key with its value. */
     ConfigNode.Fields write(Record settings) {
         ConfigNode.Fields fields = ConfigNode.Fields.of();
-        RecordComponent[] components = settings.getClass().getRecordComponents();
-        for (int i = 0; i < components.length; i++) {
-            Object value = value(components[i], settings);
-            if (namesOptions(components, i)) continue; // written with its options
-            if (isOptions(components[i])) {
-                String what = key(components[i - 1]);
-                String name = (String) value(components[i - 1], settings);
-                boolean own = !components[i].getName().equals(OPTIONS);
-                ConfigNode.Fields place = own ? ConfigNode.Fields.of() : fields;
-                place.put(own ? NAME : what, name);
-                Map<String, Double> options = options(value);
-                for (Option option : registry.options(what, name)) {
-                    place.put(option.name(), text(options.getOrDefault(option.name(), option.defaultValue())));
-                }
-                if (own) fields.put(what, place);
-            } else {
-                fields.put(key(components[i]), node(value));
+        for (SettingsComponent component : SettingsComponent.of(settings.getClass())) {
+            if (component.name().isEmpty()) fields.put(component.key(), node(component.value(settings)));
+            else if (component.beside()) writeNamed(component.key(), component, settings, fields);
+            else {
+                ConfigNode.Fields own = ConfigNode.Fields.of();
+                writeNamed(NAME, component, settings, own);
+                fields.put(component.key(), own);
             }
         }
         return fields;
+    }
+
+    private void writeNamed(String key, SettingsComponent component, Record settings, ConfigNode.Fields place) {
+        String name = component.name(settings);
+        Map<String, Double> options = component.options(settings);
+        place.put(key, name);
+        for (Option option : registry.options(component.key(), name)) {
+            place.put(option.name(), text(options.getOrDefault(option.name(), option.defaultValue())));
+        }
     }
 
     private ConfigNode node(Object value) {
@@ -238,39 +198,5 @@ final class SettingsFormat {
         if (value instanceof Duration duration) return Scalars.text(duration);
         if (value instanceof Enum<?> constant) return Names.of(constant);
         return value.toString();
-    }
-
-    // ---- records
-
-    /** True if the component after this one holds the options of what this one names. */
-    private static boolean namesOptions(RecordComponent[] components, int i) {
-        return i + 1 < components.length && isOptions(components[i + 1]);
-    }
-
-    private static boolean isOptions(RecordComponent component) {
-        return component.getName().toLowerCase(Locale.ROOT).endsWith(OPTIONS);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, Double> options(Object value) {
-        return (Map<String, Double>) value;
-    }
-
-    private static Object value(RecordComponent component, Record owner) {
-        try {
-            return component.getAccessor().invoke(owner);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** {@code exchangeEvery} → {@code exchange_every}. */
-    private static String key(RecordComponent component) {
-        StringBuilder key = new StringBuilder();
-        for (char c : component.getName().toCharArray()) {
-            if (Character.isUpperCase(c)) key.append('_');
-            key.append(Character.toLowerCase(c));
-        }
-        return key.toString();
     }
 }

@@ -11,7 +11,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import thetascan.constraint.BoundConstraints;
+import thetascan.constraint.Constraint;
+import thetascan.constraint.ConstraintSet;
 import thetascan.model.Model;
 import thetascan.model.Stages;
 import thetascan.objective.Judge;
@@ -22,6 +23,7 @@ import thetascan.objective.Ranking;
 import thetascan.optimiser.Needs;
 import thetascan.point.FoundPoint;
 import thetascan.point.Place;
+import thetascan.point.PointColumns;
 import thetascan.point.PointRow;
 import thetascan.point.PointStatus;
 import thetascan.table.PointTable;
@@ -38,17 +40,37 @@ public final class Evaluation {
     private final int threads;
     private final JudgePool judges;
 
-    public Evaluation(Model model, BoundConstraints constraints, PointTable points, int threads) {
-        objective = new Objective(model.observables(), constraints, Ranking.SCALED, Stages.ALL);
+    /**
+     * @param constraints on the model's observables and parameters
+     * @param points      a row for each point, its columns in the order of the parameters
+     * @param threads     that compute, 1 or more
+     * @throws IllegalArgumentException naming the constraint and a name that is neither
+     */
+    public Evaluation(Model model, ConstraintSet constraints, PointTable points, int threads) {
+        PointColumns columns = PointColumns.of(model.observables(), model.parameters(), constraints);
+        objective = new Objective(columns, constraints.bind(columns.quantities()), Ranking.SCALED, Stages.ALL);
         judges = new JudgePool(() -> objective.newJudge(model.newEvaluator()));
         this.points = points;
         this.threads = threads;
+    }
+
+    /** The constraints that are tested, in the order of their columns. */
+    public List<Constraint> constraints() {
+        return objective.constraints().constraints();
+    }
+
+    /** What decides on the points. */
+    public Objective objective() {
+        return objective;
     }
 
     /** A chunk, evaluated. */
     private record Done(List<FoundPoint> points, PointWriter.Chunk chunk) {}
 
     /**
+     * Evaluates every point.
+     *
+     * @param writer where the points go
      * @param each sees every point, in order
      */
     public void run(PointWriter writer, Consumer<FoundPoint> each) throws IOException {

@@ -8,6 +8,7 @@ import thetascan.constraint.ConstraintStatus;
 import thetascan.constraint.Verdict;
 import thetascan.diagnosis.Diagnosis;
 import thetascan.scan.Progress;
+import thetascan.scan.ScanSetup;
 import thetascan.tally.JointViolations;
 
 /** A diagnosis, in words. */
@@ -17,15 +18,24 @@ public final class DiagnosisText {
 
     private DiagnosisText() {}
 
-    /** The lines; empty if there is nothing to say. */
-    public static List<String> lines(Progress progress, Diagnosis diagnosis) {
+    /**
+     * The lines; empty if there is nothing to say.
+     *
+     * @param setup    of the scan
+     * @param progress where it stands
+     */
+    public static List<String> lines(ScanSetup setup, Progress progress) {
+        return lines(progress, Diagnosis.of(setup.search(), progress));
+    }
+
+    static List<String> lines(Progress progress, Diagnosis diagnosis) {
         List<String> lines = new ArrayList<>();
         if (progress.valid() == 0) {
             lines.add("no valid point in " + ProgressText.count(progress.evaluations()) + " evaluations"
                     + (progress.failed() == 0
                             ? ""
                             : ", " + ProgressText.count(progress.failed()) + " failed, the last: "
-                                    + progress.tally().lastFailure()));
+                                    + OneLine.of(progress.tally().lastFailure())));
         }
         if (!diagnosis.vetoes().isEmpty()) lines.add("most often violated: " + vetoes(diagnosis.vetoes()));
         misses(diagnosis.misses(), lines);

@@ -4,44 +4,53 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import thetascan.constraint.BoundConstraints;
 import thetascan.constraint.Verdict;
 import thetascan.model.Model;
+import thetascan.objective.Objective;
 import thetascan.point.FoundPoint;
+import thetascan.point.PointColumns;
 import thetascan.quantity.Quantity;
 
 /** Says of a point what each constraint makes of it, worst first, and which choices the model took. */
 public final class Explanation {
 
-    /** A choice of a search limit, {@code hb_limit_h2}, goes with the ratio to it, {@code hb_ratio_h2}. */
-    private static final String LIMIT = "_limit_";
-
-    private static final String RATIO = "_ratio_";
-
     private final List<Quantity> observables;
     private final BoundConstraints constraints;
+    private final PointColumns columns;
+    private final Map<String, String> limitRatios;
     private final PrintWriter out;
     private long points;
 
-    public Explanation(Model model, BoundConstraints constraints, PrintWriter out) {
-        observables = model.observables();
-        this.constraints = constraints;
+    /**
+     * @param model     whose points they are
+     * @param objective what decides on them
+     * @param out       where it is said
+     */
+    public Explanation(Model model, Objective objective, PrintWriter out) {
+        limitRatios = model.limitRatios();
+        observables = objective.observables();
+        constraints = objective.constraints();
+        columns = objective.columns();
         this.out = out;
     }
 
+    /** Prints a point. */
     public void print(FoundPoint point) {
         points++;
         out.println("point " + points + ": " + point.status() + ", cost " + number(point.cost())
-                + (point.reason().isEmpty() ? "" : ", " + point.reason()));
+                + (point.reason().isEmpty() ? "" : ", " + OneLine.of(point.reason())));
         List<List<String>> rows = new ArrayList<>();
-        for (Verdict verdict : constraints.explain(point.observables())) rows.add(row(verdict));
+        for (Verdict verdict : constraints.explain(columns.row(point.observables(), point.theta())))
+            rows.add(row(verdict));
         TextTable.print(out, List.of("constraint", "verdict", "value", "bounds", "violation", "source"), rows);
         for (Quantity quantity : observables) {
             double code = value(point, quantity.name());
             if (quantity.isChoice() && !Double.isNaN(code)) {
-                double ratio = value(point, quantity.name().replace(LIMIT, RATIO));
+                String ratio = limitRatios.get(quantity.name());
                 out.println("  " + quantity.name() + ": " + quantity.legend().get((int) code)
-                        + (quantity.name().contains(LIMIT) ? ", observed ratio " + number(ratio) : ""));
+                        + (ratio == null ? "" : ", observed ratio " + number(value(point, ratio))));
             }
         }
         out.println();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import thetascan.constraint.Constraint;
 import thetascan.scan.Progress;
+import thetascan.scan.ScanSetup;
 import thetascan.scan.StopRules;
 import thetascan.schedule.KindProgress;
 
@@ -24,10 +25,19 @@ public final class ProgressText {
      * @param name        of the scan
      * @param constraints bound constraints, in the order of their vetoes
      */
-    public ProgressText(String name, List<Constraint> constraints, StopRules stop) {
-        this.name = name;
+    ProgressText(String name, List<Constraint> constraints, StopRules stop) {
+        this.name = OneLine.of(name);
         this.constraints = List.copyOf(constraints);
         this.stop = stop;
+    }
+
+    /**
+     * The text of a scan.
+     *
+     * @param name of the scan
+     */
+    public static ProgressText of(String name, ScanSetup setup) {
+        return new ProgressText(name, setup.search().constraints().constraints(), setup.stop());
     }
 
     /** Everything, in a few lines. */
@@ -84,7 +94,7 @@ public final class ProgressText {
     private static String failed(Progress progress) {
         if (progress.failed() == 0) return "";
         return "  failed " + count(progress.failed()) + " (last: "
-                + progress.tally().lastFailure() + ")";
+                + OneLine.of(progress.tally().lastFailure()) + ")";
     }
 
     /** The constraints that veto most invalid points. */

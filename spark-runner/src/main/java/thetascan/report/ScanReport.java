@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanListener;
 import thetascan.scan.Stop;
@@ -40,7 +39,6 @@ public final class ScanReport implements ScanListener {
     private long shown;
     private int drawn;
     private long evaluationsAtStart;
-    private @Nullable Progress last;
 
     public ScanReport(PrintWriter out, Style style, ProgressText text) {
         this(out, style, text, System::nanoTime);
@@ -73,18 +71,7 @@ public final class ScanReport implements ScanListener {
 
     @Override
     public void stopped(Stop reason, Progress progress) {
-        last = progress;
         show(progress);
-    }
-
-    /**
-     * Where the scan ended.
-     *
-     * @throws IllegalStateException if it did not end yet
-     */
-    public Progress last() {
-        if (last == null) throw new IllegalStateException("the scan did not end yet");
-        return last;
     }
 
     private void show(Progress progress) {

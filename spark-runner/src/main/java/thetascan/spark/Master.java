@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  */
 public record Master(String url) {
 
+    /** Most threads of one JVM: what a fork-join pool can have. */
+    public static final int MOST_THREADS = 32_767;
+
     private static final Pattern LOCAL = Pattern.compile("local(?:\\[(\\*|[1-9]\\d*)(?:,\\d+)?])?");
     private static final Pattern LOCAL_CLUSTER =
             Pattern.compile("local-cluster\\[\\s*\\d+\\s*,\\s*\\d+\\s*,\\s*(\\d+)\\s*]");
@@ -29,6 +32,14 @@ public record Master(String url) {
                     + "': must be local[N], local[*], local-cluster[N,cores,MB], spark://HOST:PORT, yarn or k8s://HOST:PORT."
                     + " For all cores of this machine use local[*].");
         }
+        Matcher local = LOCAL.matcher(url);
+        if (local.matches() && local.group(1) != null && tooMany(local.group(1))) {
+            throw new IllegalArgumentException("master '" + url + "': must be " + MOST_THREADS + " threads or less");
+        }
+    }
+
+    private static boolean tooMany(String threads) {
+        return !threads.equals("*") && (threads.length() > 9 || Integer.parseInt(threads) > MOST_THREADS);
     }
 
     /**

@@ -1,6 +1,11 @@
 package thetascan.spark;
 
+import java.nio.file.Path;
+import java.util.List;
 import thetascan.model.CostClass;
+import thetascan.scan.ForkJoinRounds;
+import thetascan.scan.RoundRunner;
+import thetascan.search.SearchSetup;
 
 /** What runs where. The points of a scan are the same, bit for bit, in every placement. */
 public enum Placement {
@@ -26,5 +31,20 @@ public enum Placement {
             return IN_PROCESS;
         }
         return cost == CostClass.CHEAP ? ISLANDS : BATCHES;
+    }
+
+    /**
+     * What runs the rounds of a search here.
+     *
+     * @param name   of the scan, for Spark
+     * @param jars   a user's own, which executors need too
+     * @param recipe makes the search anew in another JVM
+     * @throws IllegalStateException if this is {@link #AUTO}
+     */
+    public RoundRunner rounds(Master master, String name, List<Path> jars, SearchSetup search, SearchRecipe recipe) {
+        if (this == AUTO) throw new IllegalStateException("a placement that is not resolved");
+        return this == IN_PROCESS
+                ? new ForkJoinRounds(search, master.threads())
+                : new SparkRounds(this, master, name, jars, search, recipe);
     }
 }

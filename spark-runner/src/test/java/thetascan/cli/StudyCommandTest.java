@@ -36,13 +36,4 @@ class StudyCommandTest {
         study("stop.evaluations=300", "parameters.x0={range: [0, 0.5]}");
         assertThat(out.toString()).contains("cells, relabelled").doesNotContain("sample");
     }
-
-    @Test
-    void quantilesLieBetweenOrderStatistics() {
-        double[] sorted = {1, 2, 4, 8, Double.POSITIVE_INFINITY};
-        assertThat(StudyCommand.quantile(sorted, 0)).isEqualTo(1);
-        assertThat(StudyCommand.quantile(sorted, 0.5)).isEqualTo(4);
-        assertThat(StudyCommand.quantile(sorted, 0.625)).isEqualTo(6);
-        assertThat(StudyCommand.quantile(sorted, 1)).isInfinite();
-    }
 }

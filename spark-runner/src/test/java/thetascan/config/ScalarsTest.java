@@ -21,16 +21,24 @@ class ScalarsTest {
         "1., 1",
         "pi, 3.141592653589793",
         "-pi/2, -1.5707963267948966",
-        "2*pi, 6.283185307179586"
+        "2*pi, 6.283185307179586",
+        "7.28D+02, 728",
+        "7.28d2, 728",
+        "1.5d3, 1500"
     })
     void readsNumbers(String text, double value) {
         assertThat(Scalars.number(text)).isEqualTo(value);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "1d", "0x1p3", "NaN", "Infinity", "1e", "1,5", "1.5d3", "--1", "pie"})
+    @ValueSource(strings = {"", "abc", "1d", "0x1p3", "NaN", "Infinity", "1e", "1,5", "--1", "pie", "7.28+002", "1f"})
     void refusesWhatIsNoNumber(String text) {
-        assertThatThrownBy(() -> Scalars.number(text)).hasMessage("'" + text + "' is no number");
+        assertThatThrownBy(() -> Scalars.number(text)).hasMessageStartingWith("'" + text + "' is no number");
+    }
+
+    @Test
+    void namesAFortranNumberThatLostItsLetter() {
+        assertThatThrownBy(() -> Scalars.number("7.28+002")).hasMessageContaining("Fortran", "write 7.28e+002");
     }
 
     @Test
@@ -41,6 +49,8 @@ class ScalarsTest {
     @Test
     void readsWholeNumbersHoweverWritten() {
         assertThat(Scalars.integer("5.0e7")).isEqualTo(50_000_000);
+        assertThat(Scalars.integer("5.0D7")).isEqualTo(50_000_000);
+        assertThat(Scalars.integer("9007199254740993")).isEqualTo(9_007_199_254_740_993L);
         assertThat(Scalars.integer("20240211")).isEqualTo(20_240_211);
         assertThatThrownBy(() -> Scalars.integer("1.5")).hasMessage("1.5 is no whole number below 9.2e18");
         assertThatThrownBy(() -> Scalars.integer("1e19")).hasMessage("1e19 is no whole number below 9.2e18");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import thetascan.constraint.Interval;
 import thetascan.constraint.Mode;
 import thetascan.model.Model;
@@ -24,6 +25,7 @@ import thetascan.novelty.DetectorKind;
 import thetascan.novelty.Detectors;
 import thetascan.optimiser.OptimiserKind;
 import thetascan.optimiser.Optimisers;
+import thetascan.quantity.Quantity;
 import thetascan.search.Strategy;
 import thetascan.space.Scale;
 
@@ -342,6 +344,202 @@ class ScanConfigTest {
                 .hasMessage(folder + ": is a folder, not a scan file");
         Path latin = Files.write(folder.resolve("latin.yaml"), "scan: é".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> ScanConfig.read(latin, List.of())).hasMessage(latin + ": is no UTF-8 text");
+    }
+
+    /** Refusals are shown at the line of the key, wherever it is inherited from; nothing is read out of messages. */
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void aRefusalIsShownAtItsKey(String yaml, String message) {
+        assertThat(problems(yaml)).startsWith(message);
+    }
+
+    static Stream<Arguments> refusals() {
+        return Stream.of(
+                mistake("""
+                        model: toy
+                        output:
+                          keep_failed: -1
+                        """, "z.yaml:3 output.keep_failed: -1 must be 0 or more"),
+                mistake("""
+                        model: toy
+                        run:
+                          master: "nowhere: at all"
+                        """, "z.yaml:3 run.master: master 'nowhere: at all': must be local[N]"),
+                mistake("""
+                        model: toy
+                        search:
+                          charts: ["bo: x"]
+                        """, "z.yaml:3 search.charts: model toy has no chart 'bo: x'."),
+                mistake("""
+                        model: toy
+                        search:
+                          charts: [box, bocks]
+                          strategies: {a: {}, b: {charts: [box]}}
+                        """, "z.yaml:3 search.charts: model toy has no chart 'bocks'."),
+                mistake("""
+                        model: toy
+                        search:
+                          strategies:
+                            a: {}
+                            b:
+                              charts: [bocks]
+                        """, "z.yaml:6 search.strategies.b.charts: model toy has no chart 'bocks'."),
+                mistake("""
+                        model: toy
+                        search:
+                          restart: {growth: double}
+                          strategies:
+                            a: {}
+                            b: {optimiser: sobol}
+                        """, "z.yaml:3 search.restart.growth: optimiser sobol is a sampler and never begins anew"),
+                mistake("""
+                        model: toy
+                        search:
+                          optimiser:
+                            name: continuation
+                            least_step: 0.6
+                        """, "z.yaml:5 search.optimiser.least_step: 0.6 exceeds greatest_step 0.5."),
+                mistake("""
+                        model: toy
+                        search:
+                          strategies: {a: {}}
+                          phases:
+                            one: {strategies: [b]}
+                        """, "z.yaml:5 search.phases.one.strategies: there is no strategy 'b'."),
+                mistake("""
+                        model: toy
+                        search:
+                          strategies: {a: {}}
+                          phases:
+                            one: {strategies: [a]}
+                            two: {strategies: [a]}
+                        """, "z.yaml:5 search.phases.one: never ends, so two never begins."),
+                mistake("""
+                        model: toy
+                        search:
+                          optimiser: map-elites
+                          measures:
+                            z: [0, 1]
+                        """, "z.yaml:5 search.measures.z: 'z' is neither a parameter nor an observable."),
+                mistake("""
+                        model: toy
+                        search:
+                          novelty:
+                            space: [observables]
+                            ranges:
+                              q: [0, 1]
+                        """, "z.yaml:6 search.novelty.ranges.q: unknown observable 'q'."),
+                mistake("""
+                        model: toy
+                        search:
+                          novelty:
+                            focus: [r]
+                        """, "z.yaml:4 search.novelty.focus: 'r' is not in novelty.space."),
+                mistake("""
+                        model: toy
+                        parameters:
+                          x: 0.5
+                          y:
+                            range: [q, 1]
+                        """, "z.yaml:5 parameters.y: bound 'q': no earlier parameter is named 'q'"),
+                mistake("""
+                        model: toy
+                        parameters: {x: 0, y: 0}
+                        """, "z.yaml:2 parameters: all are fixed. Free at least one to scan."),
+                mistake("""
+                        model: toy
+                        parameters:
+                          x:
+                            scale: signed-power
+                            range: [-1, 1]
+                            exponent: 0
+                        """, "z.yaml:6 parameters.x.exponent: 0 must be within [0.1, 10]"));
+    }
+
+    @Test
+    void readsFortranNumbersWhereverANumberStands() {
+        ScanConfig config = read("""
+                model: toy
+                seed: 4.2D1
+                parameters: {x: {range: [-5.0d-01, 5.D-1]}, y: {range: [x, 1D0*x + 2.5D-1]}, s: 2D0}
+                constraints: {ring: {range: [2.0D-1, 3.0d-1]}}
+                search: {optimiser: {name: cma-es, sigma0: 2D-1}, novelty: {ranges: {r: [0D0, 1D0]}}}
+                stop: {evaluations: 5.0D4}
+                """);
+        assertThat(config.toYaml()).isEqualTo(read("""
+                model: toy
+                seed: 42
+                parameters: {x: {range: [-0.5, 0.5]}, y: {range: [x, x + 0.25]}, s: 2}
+                constraints: {ring: {range: [0.2, 0.3]}}
+                search: {optimiser: {name: cma-es, sigma0: 0.2}, novelty: {ranges: {r: [0, 1]}}}
+                stop: {evaluations: 50000}
+                """).toYaml());
+        assertThat(problems("{model: toy, parameters: {x: {range: [0, 7.28+002]}}}"))
+                .startsWith("z.yaml:1 parameters.x.range: '7.28+002' is no number: its exponent has lost its letter");
+        assertThat(problems("{model: toy, parameters: {x: 7.28+002}}")).contains("write 7.28e+002");
+        assertThat(problems("{model: toy, constraints: {ring: {range: [0, 7.28+002]}}}"))
+                .contains("write 7.28e+002");
+    }
+
+    @Test
+    void aRangeIsNotWiderThanADouble() {
+        for (String scale : List.of("linear", "angle", "signed-power", "dependent")) {
+            assertThat(problems("{model: toy, parameters: {x: {scale: " + scale + ", range: [-1.7e308, 1.7e308]}}}"))
+                    .as(scale)
+                    .contains("is too wide: upper - lower must be finite");
+        }
+        assertThat(problems("{model: toy, search: {novelty: {ranges: {r: [-1.7e308, 1.7e308]}}}}"))
+                .isEqualTo("z.yaml:1 search.novelty.ranges.r: [-1.7E308, 1.7E308] is too wide:"
+                        + " upper - lower must be finite");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"../../esc", "/esc", "a/b", "..", ".", ".hidden", "a\\b", "a:b", "", " ", "a\nb", "a\u202eb", "*"
+            })
+    void aNameThatIsAPathIsRefusedUnlessTheFolderIsSaid(String name) {
+        String yaml = "scan: \"" + name.replace("\\", "\\\\").replace("\n", "\\n") + "\"\nmodel: toy\n";
+        assertThat(problems(yaml))
+                .startsWith("z.yaml:1 scan: '")
+                .contains("must do for the name of a folder", "output.path")
+                .hasLineCount(1);
+        assertThat(read(yaml + "output: {path: out}").output()).isEqualTo("out");
+    }
+
+    @Test
+    void aNameMayBeAnythingElse() {
+        assertThat(read("{model: toy, scan: \"Z3 (θ > 0), 2nd try = 1.5\"}".replace(" > 0", ""))
+                        .output())
+                .isEqualTo("catalogues/Z3 (θ), 2nd try = 1.5");
+    }
+
+    @Test
+    void warnsOfRangesInWhichTheModelCannotBeEvaluated() {
+        assertThat(read("{model: z3-3hdm, parameters: {m_H1: 300, m_H2: {range: [2000, 3000]}}}")
+                        .warnings())
+                .containsExactly("parameters.m_H2: all of [2000, 3000] is outside the tables of reference rates,"
+                        + " [90, 1000]. Every point will fail.");
+        assertThat(read("{model: z3-3hdm, parameters: {m_A1: {range: [500, 3000]}, m_h1: 125.25}}")
+                        .warnings())
+                .containsExactly(
+                        "parameters.m_A1: part of [500, 3000] is outside the tables of reference rates, [90, 1100]."
+                                + " Points there will fail.",
+                        "parameters.m_h1: all of [125.25, 125.25] is outside the reference rates of h1, [125, 125]."
+                                + " Every point will fail.");
+        assertThat(read("model: z3-3hdm").warnings()).isEmpty();
+        assertThat(read("model: toy").warnings()).isEmpty();
+    }
+
+    @Test
+    void constraintsMayNameParameters() {
+        ScanConfig config = read("{model: toy, constraints: {up: {expression: y - r / 2, range: [0, inf]}}}");
+        assertThat(config.setup().search().objective().columns().quantities())
+                .extracting(Quantity::name)
+                .containsExactly("r", "side", "half", "y");
+        assertThat(ScanConfig.parse(config.toYaml(), "scan.yaml").constraints().constraints())
+                .isEqualTo(config.constraints().constraints());
+        assertThat(problems("{model: toy, constraints: {up: {expression: z - r, range: [0, inf]}}}"))
+                .startsWith("z.yaml:1 constraints.up.expression: constraint up: unknown observable 'z'.");
     }
 
     @Test

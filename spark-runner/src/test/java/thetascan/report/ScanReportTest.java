@@ -7,6 +7,8 @@ import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import thetascan.scan.Progress;
 import thetascan.scan.Stop;
 import thetascan.scan.StopRules;
@@ -28,6 +30,11 @@ class ScanReportTest {
     }
 
     private static Progress progress(long valid, long invalid, long failed, double bestCost, Duration elapsed) {
+        return progress(valid, invalid, failed, bestCost, elapsed, failed > 0 ? "too far north" : "");
+    }
+
+    private static Progress progress(
+            long valid, long invalid, long failed, double bestCost, Duration elapsed, String failure) {
         Tally tally = new Tally(3);
         tally.restore(new StateInput(new StateOutput()
                 .put("byStatus", new long[] {valid, invalid, failed})
@@ -36,7 +43,7 @@ class ScanReportTest {
                 .put("refused", 0)
                 .put("generations", 10)
                 .put("bestCost", bestCost)
-                .put("lastFailure", failed > 0 ? "too far north" : "")
+                .put("lastFailure", failure)
                 .put("jointViolations", new Tally(3).jointViolations())
                 .put("nearMisses", new Tally(3).nearMisses())
                 .toByteArray()));
@@ -109,6 +116,42 @@ class ScanReportTest {
         report.advanced(progress(5, 195, 0, 0, Duration.ofMillis(600)));
         assertThat(out.toString().split("\u001b\\[4A\u001b\\[J", -1)).hasSize(2); // four lines up, once
         assertThat(out.toString()).doesNotContain("valid 4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "first\nsecond",
+                "first\r\nsecond",
+                "first\u2028second",
+                "first\u0085second",
+                "first\u000bsecond",
+                "first\u001b[2Jsecond",
+                "first\tsecond",
+                "first\u202esecond"
+            })
+    void aFailureKeepsToItsLine(String failure) {
+        ScanReport report = report(ScanReport.Style.LIVE);
+        report.started(progress(0, 0, 0, Double.POSITIVE_INFINITY, Duration.ZERO));
+        now = 300_000_000L;
+        report.advanced(progress(3, 90, 7, 0, Duration.ofMillis(300), failure));
+        now = 600_000_000L;
+        report.advanced(progress(3, 90, 7, 0, Duration.ofMillis(600), failure));
+        String drawn = out.toString().substring(0, out.toString().indexOf("\u001b[4A")); // four lines up
+        assertThat(drawn.split("\\R", -1)).hasSize(5);
+        String text = drawn.replace("\u001b[?7l", "").replace("\u001b[?7h", "").replace(System.lineSeparator(), "");
+        assertThat(text).doesNotContainPattern("[\\p{Cc}\\p{Cf}]").containsPattern("last: first .*second");
+    }
+
+    @Test
+    void aLongFailureIsCut() {
+        ScanReport report = report(ScanReport.Style.LINES);
+        report.started(progress(0, 0, 0, Double.POSITIVE_INFINITY, Duration.ZERO));
+        now = 10_000_000_000L;
+        report.advanced(progress(3, 90, 7, 0, Duration.ofSeconds(10), "x".repeat(1000)));
+        assertThat(lines().get(0)).contains("(last: " + "x".repeat(196) + " ...)  violated");
+        assertThat(OneLine.of("\ud835\udf03".repeat(201))).isEqualTo("\ud835\udf03".repeat(196) + " ...");
+        assertThat(OneLine.of("\ud835\udf03".repeat(200))).isEqualTo("\ud835\udf03".repeat(200));
     }
 
     @Test

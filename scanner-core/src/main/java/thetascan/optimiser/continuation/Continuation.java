@@ -17,6 +17,7 @@ import thetascan.optimiser.cma.CmaParameters;
 import thetascan.optimiser.cma.EvolutionStrategy;
 import thetascan.option.Option;
 import thetascan.option.Options;
+import thetascan.option.SettingException;
 import thetascan.random.RandomStream;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -112,8 +113,9 @@ public final class Continuation extends AskTell {
                 options.intValue(CORRECTIONS.name()),
                 options.intValue(DRAWS.name()));
         if (gait.leastStep() > gait.greatestStep()) {
-            throw new IllegalArgumentException("least_step: " + gait.leastStep() + " exceeds greatest_step "
-                    + gait.greatestStep() + ". Maybe they are swapped.");
+            throw new SettingException(
+                    LEAST_STEP.name(),
+                    gait.leastStep() + " exceeds greatest_step " + gait.greatestStep() + ". Maybe they are swapped.");
         }
         step = gait.leastStep();
         draws = gait.draws();

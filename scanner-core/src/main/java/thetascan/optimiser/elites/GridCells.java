@@ -1,5 +1,7 @@
 package thetascan.optimiser.elites;
 
+import thetascan.option.SettingException;
+
 /**
  * A regular grid, for few measures.
  *
@@ -16,8 +18,8 @@ public record GridCells(int dimension, int bins) implements Cells {
      */
     public GridCells {
         if (StrictMath.pow(bins, dimension) > MOST) {
-            throw new IllegalArgumentException(
-                    "bins: " + bins + " intervals of " + dimension + " measures are more than " + MOST + " cells");
+            throw new SettingException(
+                    "bins", bins + " intervals of " + dimension + " measures are more than " + MOST + " cells");
         }
     }
 

@@ -14,6 +14,7 @@ import thetascan.optimiser.Start;
 import thetascan.optimiser.StartDistribution;
 import thetascan.option.Option;
 import thetascan.option.Options;
+import thetascan.option.SettingException;
 import thetascan.random.RandomStream;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -82,8 +83,9 @@ public final class DifferentialEvolution extends AskTell {
         leastWeight = options.value(LEAST_WEIGHT.name());
         greatestWeight = options.value(GREATEST_WEIGHT.name());
         if (leastWeight > greatestWeight) {
-            throw new IllegalArgumentException("least_weight: " + leastWeight + " exceeds greatest_weight "
-                    + greatestWeight + ". Maybe they are swapped.");
+            throw new SettingException(
+                    LEAST_WEIGHT.name(),
+                    leastWeight + " exceeds greatest_weight " + greatestWeight + ". Maybe they are swapped.");
         }
         crossover = options.value(CROSSOVER.name());
         bestWeight = options.value(BEST_WEIGHT.name());

@@ -4,6 +4,7 @@ import thetascan.optimiser.Fading;
 import thetascan.optimiser.Results;
 import thetascan.option.Option;
 import thetascan.option.Options;
+import thetascan.option.SettingException;
 
 /**
  * What a multi-objective search of a scan minimises. Every valid point has the cost 0 in all sectors, so sectors alone
@@ -29,8 +30,9 @@ record Aims(int constrained, boolean novelty, Fading fading) {
     int objectives(int sectors) {
         int count = Math.max(0, sectors - constrained) + (novelty || sectors == 0 ? 1 : 0);
         if (count == 0) {
-            throw new IllegalArgumentException("constrained_sectors: all " + sectors
-                    + " sectors are constraints and no objective is left. Set novelty_objective: 1.");
+            throw new SettingException(
+                    "constrained_sectors",
+                    "all " + sectors + " sectors are constraints and no objective is left. Set novelty_objective: 1.");
         }
         return count;
     }

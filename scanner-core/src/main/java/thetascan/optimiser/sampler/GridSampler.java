@@ -10,6 +10,7 @@ import thetascan.optimiser.Proposal;
 import thetascan.optimiser.Start;
 import thetascan.option.Option;
 import thetascan.option.Options;
+import thetascan.option.SettingException;
 import thetascan.random.RandomStream;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -70,8 +71,10 @@ public final class GridSampler extends Sampler {
         super(dimension);
         double size = Math.pow(levels, dimension);
         if (size > MOST_POINTS) {
-            throw new IllegalArgumentException("levels: " + levels + " of each of " + dimension + " coordinates are "
-                    + size + " points, at most 2^62 can be numbered. Take fewer levels or fix parameters.");
+            throw new SettingException(
+                    "levels",
+                    levels + " of each of " + dimension + " coordinates are " + size
+                            + " points, at most 2^62 can be numbered. Take fewer levels or fix parameters.");
         }
         this.levels = levels;
         this.count = count;

@@ -8,6 +8,7 @@ import thetascan.optimiser.OptimiserKind;
 import thetascan.optimiser.Start;
 import thetascan.option.Option;
 import thetascan.option.Options;
+import thetascan.option.SettingException;
 import thetascan.random.RandomStream;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -52,8 +53,8 @@ public final class SobolSampler extends RandomSampler {
     SobolSampler(int dimension, int count, RandomStream random) {
         super(dimension, count, random);
         if (dimension > LARGEST_DIMENSION) {
-            throw new IllegalArgumentException(
-                    "sobol: " + dimension + " dimensions, must be at most " + LARGEST_DIMENSION);
+            throw new SettingException(
+                    "name", "sobol takes " + LARGEST_DIMENSION + " dimensions at most, there are " + dimension);
         }
         sequence = new SobolSequenceGenerator(dimension);
         shift = new double[dimension];

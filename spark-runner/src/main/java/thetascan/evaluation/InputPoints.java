@@ -1,0 +1,31 @@
+package thetascan.evaluation;
+
+import java.util.List;
+import thetascan.space.Parameter;
+import thetascan.space.ParameterSpace;
+import thetascan.table.PointFileException;
+import thetascan.table.PointTable;
+
+/** Points that somebody gives in a file. */
+public final class InputPoints {
+
+    private InputPoints() {}
+
+    /**
+     * Reads points. Free parameters must be among the columns; fixed ones may be.
+     *
+     * @param file .csv or .parquet; columns named as the parameters, with or without {@code in_}
+     * @return a row for each point, its columns in the order of the parameters
+     * @throws PointFileException naming file, row and column, if one is missing or a value is no finite number
+     */
+    public static PointTable read(String file, ParameterSpace space) {
+        List<PointTable.Wanted> columns =
+                space.parameters().stream().map(InputPoints::column).toList();
+        return PointTable.read(file, columns);
+    }
+
+    private static PointTable.Wanted column(Parameter parameter) {
+        return new PointTable.Wanted(
+                parameter.name(), parameter.isFixed() ? parameter.scale().first() : Double.NaN);
+    }
+}

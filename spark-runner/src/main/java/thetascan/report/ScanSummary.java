@@ -1,0 +1,32 @@
+package thetascan.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import thetascan.catalogue.Catalogue;
+import thetascan.scan.Stop;
+
+/** What a scan leaves: why it ended, where its points are and how to read them. */
+public final class ScanSummary {
+
+    private ScanSummary() {}
+
+    /**
+     * The lines.
+     *
+     * @param stored points in the catalogue
+     */
+    public static List<String> lines(Stop stop, long stored, Catalogue catalogue) {
+        List<String> lines = new ArrayList<>();
+        lines.add(
+                stop == Stop.REQUESTED
+                        ? "stopped as asked; the same command goes on from here"
+                        : "done: " + stop.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        lines.add("catalogue: " + catalogue.folder().location() + " with " + ProgressText.count(stored) + " points");
+        if (stored > 0) {
+            String points = catalogue.pointsLocation();
+            lines.add("read it:   pandas.read_parquet(\"" + points + "\") or spark.read.parquet(\"" + points + "\")");
+        }
+        return lines;
+    }
+}

@@ -1,0 +1,26 @@
+package thetascan.study;
+
+import java.util.Optional;
+import thetascan.metrics.RegionMap;
+import thetascan.scan.Progress;
+import thetascan.scan.Stop;
+
+/**
+ * Where the scan with one seed ended.
+ *
+ * @param stop      why it ended
+ * @param gridCells cells reached of a grid with four intervals per axis; 0 without a sample of the valid region
+ * @param reach     how near it came to a uniform sample of the valid region; empty if the model has none
+ */
+public record SeedRun(long seed, Stop stop, Progress progress, int gridCells, Optional<RegionMap.Reach> reach) {
+
+    /** Evaluations up to the first valid point; infinite if there is none. */
+    public double firstValid() {
+        return progress.firstValid() < 0 ? Double.POSITIVE_INFINITY : progress.firstValid();
+    }
+
+    /** Share of the evaluated points that were valid; NaN if none was evaluated. */
+    public double validFraction() {
+        return (double) progress.valid() / progress.evaluations();
+    }
+}
