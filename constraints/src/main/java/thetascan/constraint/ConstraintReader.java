@@ -102,7 +102,7 @@ final class ConstraintReader {
         if (region.has("measurement")) {
             return measurements.named(region.text("measurement")).region(observables, scale);
         }
-        return new QuadraticForm(
+        return QuadraticForm.of(
                 observables,
                 region.rows("matrix", observables.size()),
                 region.numbers("linear"),

@@ -72,7 +72,7 @@ class ConstraintReaderTest {
              "region": {"observables": ["a", "b"], "matrix": [[-1, 2], [3, -4]], "linear": [5, 6], "constant": 7}}
             """).rule())
                 .isEqualTo(
-                        new QuadraticForm(List.of("a", "b"), List.of(-1.0, 2.0, 3.0, -4.0), List.of(5.0, 6.0), 7, 0.5));
+                        QuadraticForm.of(List.of("a", "b"), List.of(-1.0, 2.0, 3.0, -4.0), List.of(5.0, 6.0), 7, 0.5));
         Constraint measured = one("""
             {"name": "r", "sector": "oblique", "region": {"observables": ["S", "T"], "measurement": "oblique_ST"}}
             """);

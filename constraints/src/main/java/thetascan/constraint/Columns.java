@@ -1,0 +1,62 @@
+package thetascan.constraint;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import thetascan.quantity.Quantity;
+import thetascan.quantity.Suggestion;
+
+/** Where each observable stands in a row. Remembers which ones a rule asked for: those it depends on. */
+public final class Columns {
+
+    private final Map<String, Integer> index;
+    private final Set<Integer> asked = new LinkedHashSet<>();
+
+    private Columns(Map<String, Integer> index) {
+        this.index = index;
+    }
+
+    /**
+     * Columns in the order of some quantities.
+     *
+     * @param observables what the numbers of a row are
+     * @return their columns, none of them asked for
+     */
+    public static Columns of(List<Quantity> observables) {
+        Map<String, Integer> index = new LinkedHashMap<>();
+        for (Quantity observable : observables) {
+            index.put(observable.name(), index.size());
+        }
+        return new Columns(index);
+    }
+
+    /** The same columns for another rule, none of them asked for. */
+    Columns forAnother() {
+        return new Columns(index);
+    }
+
+    /**
+     * The column of an observable.
+     *
+     * @param observable its name
+     * @return index in a row
+     * @throws IllegalArgumentException with a suggestion, if there is none of that name
+     */
+    public int of(String observable) {
+        Integer found = index.get(observable);
+        if (found == null) {
+            throw new IllegalArgumentException(
+                    "unknown observable '" + observable + "'." + Suggestion.hint(observable, index.keySet()));
+        }
+        asked.add(found);
+        return found;
+    }
+
+    /** The columns asked for so far, each once. */
+    int[] asked() {
+        return new ArrayList<>(asked).stream().mapToInt(Integer::intValue).toArray();
+    }
+}
