@@ -2,12 +2,33 @@ package thetascan.constraint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import thetascan.constraint.Measurement.Curve;
 
 /** Reads constraint sets; the format is in docs/constraints.md. */
 final class ConstraintReader {
 
     private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+    private static final List<String> COMMON_KEYS = List.of("name", "mode", "sector", "source", "rank");
+    private static final List<String> INTERVAL_KEYS =
+            List.of("observable", "lower", "upper", "measurement", "sigmas", "scale");
+
+    /**
+     * A kind of rule.
+     *
+     * @param key       the key that says it is this one
+     * @param otherKeys what else belongs to it
+     */
+    private record Kind(String key, List<String> otherKeys, Function<Fields, Rule> reader) {}
+
+    /** One line for each kind of rule but the interval. */
+    private final List<Kind> kinds = List.of(
+            new Kind("holds", List.of("scale"), ConstraintReader::inequality),
+            new Kind("alternatives", List.of("observable"), this::alternatives),
+            new Kind("region", List.of("scale"), this::region),
+            new Kind("curve", List.of("observable"), this::curve));
 
     private final Measurements measurements;
 
@@ -35,21 +56,6 @@ final class ConstraintReader {
     }
 
     private Constraint readConstraint(Fields entry) {
-        entry.allow(
-                "name",
-                "observable",
-                "lower",
-                "upper",
-                "measurement",
-                "sigmas",
-                "scale",
-                "alternatives",
-                "region",
-                "curve",
-                "mode",
-                "sector",
-                "source",
-                "rank");
         Rule rule = rule(entry);
         return new Constraint(
                 entry.text("name"),
@@ -60,22 +66,34 @@ final class ConstraintReader {
                 entry.has("rank") ? rank(entry) : List.of());
     }
 
+    /** The rule of the first kind whose key is there; an interval if none is. */
     private Rule rule(Fields entry) {
-        if (entry.has("region")) {
-            return region(entry);
-        }
-        if (entry.has("curve")) {
-            return curve(entry.text("observable"), entry.object("curve"));
-        }
-        if (entry.has("alternatives")) {
-            List<Interval> intervals = new ArrayList<>();
-            for (Fields alternative : entry.objects("alternatives")) {
-                alternative.allow("lower", "upper", "measurement", "sigmas", "scale");
-                intervals.add(interval(entry.text("observable"), alternative));
+        for (Kind kind : kinds) {
+            if (entry.has(kind.key())) {
+                allow(entry, Stream.concat(Stream.of(kind.key()), kind.otherKeys().stream()));
+                return kind.reader().apply(entry);
             }
-            return new Alternatives(intervals);
         }
+        allow(entry, Stream.concat(INTERVAL_KEYS.stream(), kinds.stream().map(Kind::key)));
         return interval(entry.text("observable"), entry);
+    }
+
+    private static void allow(Fields entry, Stream<String> keys) {
+        entry.allow(Stream.concat(COMMON_KEYS.stream(), keys).toArray(String[]::new));
+    }
+
+    private Alternatives alternatives(Fields entry) {
+        List<Interval> intervals = new ArrayList<>();
+        for (Fields alternative : entry.objects("alternatives")) {
+            alternative.allow("lower", "upper", "measurement", "sigmas", "scale");
+            intervals.add(interval(entry.text("observable"), alternative));
+        }
+        return new Alternatives(intervals);
+    }
+
+    private static Interval inequality(Fields entry) {
+        Interval given = Inequality.parse(entry.text("holds"));
+        return new Interval(given.expression(), given.lower(), given.upper(), entry.number("scale", given.scale()));
     }
 
     private Interval interval(String expression, Fields bounds) {
@@ -110,7 +128,9 @@ final class ConstraintReader {
                 scale);
     }
 
-    private LimitCurve curve(String observable, Fields curve) {
+    private LimitCurve curve(Fields entry) {
+        String observable = entry.text("observable");
+        Fields curve = entry.object("curve");
         curve.allow("x", "measurement", "points", "interpolation");
         if (curve.has("measurement")) {
             return measurements.named(curve.text("measurement")).curve(observable, curve.text("x"));
