@@ -31,7 +31,7 @@ public record Alternatives(List<Interval> intervals) implements Rule {
     }
 
     @Override
-    public BoundRule bind(Columns columns) {
+    public BoundRule bind(ObservableColumns columns) {
         return new BoundAlternatives(
                 intervals.stream().map(interval -> interval.bind(columns)).toArray(BoundRule[]::new));
     }

@@ -29,7 +29,7 @@ public final class BoundConstraints {
     private final double[] upper;
     private final RankedTerms ranking;
 
-    BoundConstraints(List<Constraint> all, Columns columns) {
+    BoundConstraints(List<Constraint> all, ObservableColumns columns) {
         constraints = all.stream().filter(c -> c.mode() != Mode.SKIP).toList();
         int n = constraints.size();
         rules = new GuardedRule[n];
@@ -47,7 +47,7 @@ public final class BoundConstraints {
     }
 
     /** @throws IllegalArgumentException naming the constraint and what is wrong with its rule */
-    private static GuardedRule bound(Constraint constraint, Rule rule, Columns columns) {
+    private static GuardedRule bound(Constraint constraint, Rule rule, ObservableColumns columns) {
         try {
             return GuardedRule.of(rule, columns);
         } catch (IllegalArgumentException e) {
@@ -55,7 +55,7 @@ public final class BoundConstraints {
         }
     }
 
-    private void flatten(int k, Columns columns) {
+    private void flatten(int k, ObservableColumns columns) {
         column[k] = NO_COLUMN;
         if (constraints.get(k).rule() instanceof Interval interval) {
             interval.onObservable().ifPresent(plain -> {
@@ -173,7 +173,7 @@ public final class BoundConstraints {
         private final GuardedRule[] rule;
         private final boolean[] own; // ranked by the constraint's own rule: its violation is known already
 
-        RankedTerms(BoundConstraints bound, Columns columns) {
+        RankedTerms(BoundConstraints bound, ObservableColumns columns) {
             LinkedHashSet<String> names = new LinkedHashSet<>();
             List<Integer> constraintOf = new ArrayList<>();
             List<GuardedRule> rules = new ArrayList<>();

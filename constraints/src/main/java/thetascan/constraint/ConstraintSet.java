@@ -84,7 +84,7 @@ public final class ConstraintSet {
      * @throws IllegalArgumentException naming the constraint and an observable that is not among them
      */
     public BoundConstraints bind(List<Quantity> observables) {
-        return new BoundConstraints(constraints(), Columns.of(observables));
+        return new BoundConstraints(constraints(), ObservableColumns.of(observables));
     }
 
     @Override

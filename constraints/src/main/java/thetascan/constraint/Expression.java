@@ -67,12 +67,12 @@ public final class Expression {
      * @throws IllegalArgumentException if an observable is not among the columns, or if a part without observables,
      *     such as 1/0, is no finite number: no point could satisfy it
      */
-    public BoundExpression bind(Columns columns) {
+    public BoundExpression bind(ObservableColumns columns) {
         requireFiniteConstants(root, columns);
         return root.bind(columns);
     }
 
-    private void requireFiniteConstants(ExpressionTree tree, Columns columns) {
+    private void requireFiniteConstants(ExpressionTree tree, ObservableColumns columns) {
         if (!tree.isConstant()) {
             tree.parts().forEach(part -> requireFiniteConstants(part, columns));
             return;

@@ -21,7 +21,7 @@ sealed interface ExpressionTree {
     }
 
     /** @throws IllegalArgumentException if an observable is not among the columns */
-    BoundExpression bind(Columns columns);
+    BoundExpression bind(ObservableColumns columns);
 
     /** What it operates on. */
     List<ExpressionTree> parts();
@@ -36,7 +36,7 @@ sealed interface ExpressionTree {
     record Constant(double value) implements ExpressionTree {
 
         @Override
-        public BoundExpression bind(Columns columns) {
+        public BoundExpression bind(ObservableColumns columns) {
             return row -> value;
         }
 
@@ -60,7 +60,7 @@ sealed interface ExpressionTree {
     record Observable(String name) implements ExpressionTree {
 
         @Override
-        public BoundExpression bind(Columns columns) {
+        public BoundExpression bind(ObservableColumns columns) {
             int column = columns.of(name);
             return row -> row[column];
         }
@@ -90,7 +90,7 @@ sealed interface ExpressionTree {
         }
 
         @Override
-        public BoundExpression bind(Columns columns) {
+        public BoundExpression bind(ObservableColumns columns) {
             BoundExpression x = part.bind(columns);
             return row -> operation.apply(x.value(row));
         }
@@ -115,7 +115,7 @@ sealed interface ExpressionTree {
         }
 
         @Override
-        public BoundExpression bind(Columns columns) {
+        public BoundExpression bind(ObservableColumns columns) {
             BoundExpression x = left.bind(columns);
             BoundExpression y = right.bind(columns);
             return row -> operation.apply(x.value(row), y.value(row));

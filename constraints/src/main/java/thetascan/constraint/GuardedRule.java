@@ -14,8 +14,8 @@ final class GuardedRule {
     }
 
     /** @throws IllegalArgumentException naming an observable that is not among the columns */
-    static GuardedRule of(Rule rule, Columns columns) {
-        Columns own = columns.forAnother();
+    static GuardedRule of(Rule rule, ObservableColumns columns) {
+        ObservableColumns own = columns.forAnother();
         BoundRule bound = rule.bind(own);
         return new GuardedRule(bound, own.asked());
     }

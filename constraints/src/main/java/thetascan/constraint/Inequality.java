@@ -62,7 +62,7 @@ final class Inequality {
     }
 
     private static double constant(String side) {
-        return Expression.parse(side).bind(Columns.of(List.of())).value(new double[0]);
+        return Expression.parse(side).bind(ObservableColumns.named(List.of())).value(new double[0]);
     }
 
     private static IllegalArgumentException error(String text, String what) {

@@ -99,7 +99,7 @@ public record Interval(Expression expression, double lower, double upper, double
     }
 
     @Override
-    public BoundRule bind(Columns columns) {
+    public BoundRule bind(ObservableColumns columns) {
         return new BoundInterval(expression.bind(columns), lower, upper, scale);
     }
 

@@ -106,7 +106,7 @@ public record LimitCurve(
     }
 
     @Override
-    public BoundRule bind(Columns columns) {
+    public BoundRule bind(ObservableColumns columns) {
         return new BoundCurve(expression.bind(columns), x.bind(columns), this);
     }
 

@@ -61,7 +61,7 @@ public record QuadraticForm(List<Expression> x, List<Double> matrix, List<Double
     }
 
     @Override
-    public BoundRule bind(Columns columns) {
+    public BoundRule bind(ObservableColumns columns) {
         return new BoundForm(this, columns);
     }
 
@@ -73,7 +73,7 @@ public record QuadraticForm(List<Expression> x, List<Double> matrix, List<Double
         private final double constant;
         private final double scale;
 
-        BoundForm(QuadraticForm form, Columns columns) {
+        BoundForm(QuadraticForm form, ObservableColumns columns) {
             x = form.x.stream().map(expression -> expression.bind(columns)).toArray(BoundExpression[]::new);
             matrix = form.matrix.stream().mapToDouble(Double::doubleValue).toArray();
             linear = form.linear.stream().mapToDouble(Double::doubleValue).toArray();

@@ -33,5 +33,5 @@ public interface Rule {
      * @return the same rule on rows with these columns
      * @throws IllegalArgumentException if an observable is not among the columns
      */
-    BoundRule bind(Columns columns);
+    BoundRule bind(ObservableColumns columns);
 }

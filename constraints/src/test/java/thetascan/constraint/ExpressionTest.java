@@ -4,18 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import thetascan.quantity.Quantity;
 
 class ExpressionTest {
 
-    private static final Columns COLUMNS = Columns.of(Stream.of("x", "y", "m_H1")
-            .map(name -> Quantity.of(name, "1", name, name))
-            .toList());
+    private static final ObservableColumns COLUMNS = ObservableColumns.named(List.of("x", "y", "m_H1"));
     private static final double[] ROW = {3, -2, 250};
 
     private static double value(String text) {

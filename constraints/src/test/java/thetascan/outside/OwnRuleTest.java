@@ -7,12 +7,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import thetascan.constraint.BoundExpression;
 import thetascan.constraint.BoundRule;
-import thetascan.constraint.Columns;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintContract;
 import thetascan.constraint.ConstraintSet;
 import thetascan.constraint.Expression;
 import thetascan.constraint.Mode;
+import thetascan.constraint.ObservableColumns;
 import thetascan.constraint.Rule;
 import thetascan.quantity.Quantity;
 
@@ -28,7 +28,7 @@ class OwnRuleTest extends ConstraintContract {
         }
 
         @Override
-        public BoundRule bind(Columns columns) {
+        public BoundRule bind(ObservableColumns columns) {
             BoundExpression[] x = expressions.stream()
                     .map(text -> Expression.parse(text).bind(columns))
                     .toArray(BoundExpression[]::new);

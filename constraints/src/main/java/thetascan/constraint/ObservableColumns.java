@@ -10,12 +10,12 @@ import thetascan.quantity.Quantity;
 import thetascan.quantity.Suggestion;
 
 /** Where each observable stands in a row. Remembers which ones a rule asked for: those it depends on. */
-public final class Columns {
+public final class ObservableColumns {
 
     private final Map<String, Integer> index;
     private final Set<Integer> asked = new LinkedHashSet<>();
 
-    private Columns(Map<String, Integer> index) {
+    private ObservableColumns(Map<String, Integer> index) {
         this.index = index;
     }
 
@@ -25,17 +25,27 @@ public final class Columns {
      * @param observables what the numbers of a row are
      * @return their columns, none of them asked for
      */
-    public static Columns of(List<Quantity> observables) {
+    public static ObservableColumns of(List<Quantity> observables) {
+        return named(observables.stream().map(Quantity::name).toList());
+    }
+
+    /**
+     * Columns in the order of some names.
+     *
+     * @param names what the numbers of a row are called
+     * @return their columns, none of them asked for
+     */
+    public static ObservableColumns named(List<String> names) {
         Map<String, Integer> index = new LinkedHashMap<>();
-        for (Quantity observable : observables) {
-            index.put(observable.name(), index.size());
+        for (String name : names) {
+            index.put(name, index.size());
         }
-        return new Columns(index);
+        return new ObservableColumns(index);
     }
 
     /** The same columns for another rule, none of them asked for. */
-    Columns forAnother() {
-        return new Columns(index);
+    ObservableColumns forAnother() {
+        return new ObservableColumns(index);
     }
 
     /**
