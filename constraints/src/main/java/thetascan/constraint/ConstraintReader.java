@@ -99,6 +99,9 @@ final class ConstraintReader {
     private Interval interval(String expression, Fields bounds) {
         Interval interval;
         if (!bounds.has("measurement")) {
+            if (bounds.has("sigmas")) {
+                throw bounds.error("'sigmas' are those of a 'measurement', which is missing.");
+            }
             interval = new Interval(expression, bounds.number("lower", -INFINITY), bounds.number("upper", INFINITY));
         } else if (bounds.has("lower") || bounds.has("upper")) {
             throw bounds.error("give either 'measurement' or 'lower' and 'upper', not both.");
@@ -114,10 +117,14 @@ final class ConstraintReader {
 
     private QuadraticForm region(Fields entry) {
         Fields region = entry.object("region");
-        region.allow("observables", "measurement", "matrix", "linear", "constant");
+        boolean measured = region.has("measurement");
+        region.allow(
+                measured
+                        ? new String[] {"observables", "measurement"}
+                        : new String[] {"observables", "measurement", "matrix", "linear", "constant"});
         List<String> observables = region.texts("observables");
         double scale = entry.number("scale", 1);
-        if (region.has("measurement")) {
+        if (measured) {
             return measurements.named(region.text("measurement")).region(observables, scale);
         }
         return QuadraticForm.of(
@@ -131,10 +138,11 @@ final class ConstraintReader {
     private LimitCurve curve(Fields entry) {
         String observable = entry.text("observable");
         Fields curve = entry.object("curve");
-        curve.allow("x", "measurement", "points", "interpolation");
         if (curve.has("measurement")) {
+            curve.allow("x", "measurement");
             return measurements.named(curve.text("measurement")).curve(observable, curve.text("x"));
         }
+        curve.allow("x", "measurement", "points", "interpolation");
         Curve points = Measurements.curve(curve);
         return new LimitCurve(observable, curve.text("x"), points.abscissae(), points.limits(), points.interpolation());
     }

@@ -30,9 +30,9 @@ final class CascadeRate implements Rate {
         this.daughters = daughters;
     }
 
-    boolean usesInvisible() {
-        return branching instanceof ChainRate chain && chain.usesInvisible()
-                || branching instanceof EqualPairRate pair && pair.usesInvisible();
+    @Override
+    public boolean needsInvisible() {
+        return production.needsInvisible() || branching.needsInvisible();
     }
 
     @Override

@@ -115,7 +115,8 @@ final class Channels implements Rate {
         return new Channels(collider, all);
     }
 
-    boolean usesInvisible() {
+    @Override
+    public boolean needsInvisible() {
         return channels.stream().anyMatch(channel -> channel.decay() == Decay.inv);
     }
 

@@ -44,8 +44,8 @@ final class DecayPair {
         return false;
     }
 
-    boolean usesInvisible() {
-        return first.usesInvisible() || second.usesInvisible();
+    boolean needsInvisible() {
+        return first.needsInvisible() || second.needsInvisible();
     }
 
     /** Probability for two different particles. */

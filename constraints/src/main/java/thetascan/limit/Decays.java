@@ -22,7 +22,7 @@ final class Decays {
         return new Decays(List.of(), true);
     }
 
-    boolean usesInvisible() {
+    boolean needsInvisible() {
         return decays.contains(Decay.inv);
     }
 

@@ -9,8 +9,9 @@ final class EqualPairRate implements PairRate {
         this.decays = decays;
     }
 
-    boolean usesInvisible() {
-        return decays.usesInvisible();
+    @Override
+    public boolean needsInvisible() {
+        return decays.needsInvisible();
     }
 
     @Override

@@ -11,6 +11,14 @@ sealed interface Grouping {
     /** A rate above this makes a particle a candidate. */
     double smallestRate();
 
+    /** What a group must fulfil. */
+    List<Condition> conditions();
+
+    /** True if a condition reads {@link Decay#inv}. */
+    default boolean needsInvisible() {
+        return conditions().stream().anyMatch(Condition::needsInvisible);
+    }
+
     private static boolean hold(List<Condition> conditions, Predictions p, int group) {
         for (int i = 0; i < conditions.size(); i++) {
             if (!conditions.get(i).holds(p, group)) {

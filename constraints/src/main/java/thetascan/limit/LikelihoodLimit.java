@@ -39,8 +39,8 @@ final class LikelihoodLimit extends Limit {
     }
 
     @Override
-    boolean usesInvisible() {
-        return merged.usesInvisible();
+    boolean needsInvisible() {
+        return merged.needsInvisible() || grouping.needsInvisible();
     }
 
     @Override

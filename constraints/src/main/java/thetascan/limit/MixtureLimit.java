@@ -28,8 +28,8 @@ final class MixtureLimit extends Limit {
     }
 
     @Override
-    boolean usesInvisible() {
-        return first.usesInvisible() || second.usesInvisible();
+    boolean needsInvisible() {
+        return first.needsInvisible() || second.needsInvisible();
     }
 
     @Override

@@ -56,9 +56,10 @@ final class OneParticleLimit extends Limit {
     }
 
     @Override
-    boolean usesInvisible() {
-        return rate instanceof Channels channels && channels.usesInvisible()
-                || rate instanceof CascadeRate cascade && cascade.usesInvisible();
+    boolean needsInvisible() {
+        return rate.needsInvisible()
+                || normalization != null && normalization.needsInvisible()
+                || grouping.needsInvisible();
     }
 
     @Override

@@ -11,8 +11,9 @@ final class PairProductionRate implements PairRate {
         this.decays = decays;
     }
 
-    boolean usesInvisible() {
-        return decays.usesInvisible();
+    @Override
+    public boolean needsInvisible() {
+        return decays.needsInvisible();
     }
 
     @Override

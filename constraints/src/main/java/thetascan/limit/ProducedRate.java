@@ -11,8 +11,9 @@ final class ProducedRate implements PairRate {
         this.branching = branching;
     }
 
-    PairRate branching() {
-        return branching;
+    @Override
+    public boolean needsInvisible() {
+        return production.needsInvisible() || branching.needsInvisible();
     }
 
     @Override

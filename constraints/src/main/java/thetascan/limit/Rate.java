@@ -4,4 +4,7 @@ package thetascan.limit;
 interface Rate {
 
     double of(Predictions p, int particle);
+
+    /** True if it reads {@link Decay#inv}, which is derived only where a limit needs it. */
+    boolean needsInvisible();
 }

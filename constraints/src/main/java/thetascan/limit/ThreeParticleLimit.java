@@ -31,8 +31,12 @@ final class ThreeParticleLimit extends Limit {
     }
 
     @Override
-    boolean usesInvisible() {
-        return decays.usesInvisible();
+    boolean needsInvisible() {
+        return production.needsInvisible()
+                || decays.needsInvisible()
+                || mother.grouping().needsInvisible()
+                || first.grouping().needsInvisible()
+                || second.grouping().needsInvisible();
     }
 
     @Override

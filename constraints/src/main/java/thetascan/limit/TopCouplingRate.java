@@ -9,6 +9,11 @@ final class TopCouplingRate implements Rate {
     private static final double CUT = 0.05;
 
     @Override
+    public boolean needsInvisible() {
+        return false;
+    }
+
+    @Override
     public double of(Predictions p, int particle) {
         int ttH = p.production(Collider.LHC13, particle, Production.Htt);
         double rate = p.production[ttH];

@@ -63,11 +63,10 @@ final class TwoParticleLimit extends Limit {
     }
 
     @Override
-    boolean usesInvisible() {
-        PairRate inner = rate instanceof ProducedRate produced ? produced.branching() : rate;
-        return inner instanceof ChainRate chain && chain.usesInvisible()
-                || inner instanceof EqualPairRate pair && pair.usesInvisible()
-                || inner instanceof PairProductionRate pair && pair.usesInvisible();
+    boolean needsInvisible() {
+        return rate.needsInvisible()
+                || first.grouping().needsInvisible()
+                || second.grouping().needsInvisible();
     }
 
     @Override

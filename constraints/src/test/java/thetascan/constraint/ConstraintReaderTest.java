@@ -142,6 +142,9 @@ class ConstraintReaderTest {
                 "{\"name\": \"a\", \"observable\": \"x\", \"curve\": {}, \"scale\": 2} | constraints[0]: unknown key 'scale'.",
                 "{\"name\": \"a\", \"observable\": \"x\", \"alternatives\": [], \"curve\": {}} | constraints[0]: unknown key 'curve'.",
                 "{\"name\": \"a\", \"region\": {\"observables\": [\"x\"], \"matrix\": [[1]], \"linear\": [1, 2], \"constant\": 0}} | constraints[0]: quadratic form on [x]: matrix has 1 numbers and linear 2",
+                "{\"name\": \"a\", \"observable\": \"x\", \"lower\": 0, \"sigmas\": 3} | constraints[0]: 'sigmas' are those of a 'measurement', which is missing.",
+                "{\"name\": \"a\", \"region\": {\"observables\": [\"S\", \"T\"], \"measurement\": \"oblique_ST\", \"constant\": 0}} | constraints[0] region: unknown key 'constant'.",
+                "{\"name\": \"a\", \"observable\": \"x\", \"curve\": {\"x\": \"m\", \"measurement\": \"LZ_2024\", \"points\": []}} | constraints[0] curve: unknown key 'points'.",
                 "3 | constraints[0]: an object {...} is needed.",
             })
     void mistakesAreNamedWithFileAndKey(String json, String message) {

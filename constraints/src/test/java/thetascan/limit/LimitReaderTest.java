@@ -337,6 +337,51 @@ class LimitReaderTest {
                 .isCloseTo(10 * (0.01 + 0.1 * 0.04 + 0.4 * 0.25), within(1e-12));
     }
 
+    /** Wherever a file names invisible decays they count, even if nothing else in the data set does. */
+    @Test
+    void invisibleDecaysCountInConditions() {
+        Predictions p = scalars(150);
+        decay(p, 0, Decay.directInv, 0.2);
+        Limit open = limit(channel("ggH", "bb", "", ", 'constraints': [{'forbiddenDecays': ['inv'], 'below': 0.3}]"));
+        Limit closed = limit(channel("ggH", "bb", "", ", 'constraints': [{'forbiddenDecays': ['inv'], 'below': 0.1}]"));
+        assertThat(apply(open, p)).hasSize(1);
+        assertThat(apply(closed, p)).isEmpty();
+        Limit single = limit(channel(
+                "ggH",
+                "bb",
+                "",
+                ", 'extension': {'combine': 'single'}, 'constraints': [{'forbiddenDecays': ['inv'], 'below': 0.1}]"));
+        assertThat(apply(single, p)).isEmpty();
+    }
+
+    @Test
+    void invisibleDecaysCountInReferences() {
+        Predictions p = scalars(150);
+        smLike(p, 0, 2);
+        Limit normalized = limit(
+                channel("ggH", "bb", "", ", 'normalization': {'reference': 'SMHiggs', 'process': [['ggH', 'inv']]}"));
+        double invisible = 0.0262 * 0.2 * 0.2; // ZZ → 4ν
+        assertThat(apply(normalized, p).get(0).expectedRatio()).isCloseTo(2 * 0.582 / invisible, within(1e-9));
+        String both = "[['ggH', 'inv'], ['ggH', 'bb']]";
+        Limit like = limit(channel(
+                "ggH", "bb", "", ", 'constraints': [{'modelLike': 'SMHiggs', 'process': {'channels': " + both + "}}]"));
+        assertThat(apply(like, p)).hasSize(1);
+        decay(p, 0, Decay.directInv, 0.4);
+        assertThat(apply(like, p)).isEmpty();
+    }
+
+    @Test
+    void invisibleDecaysCountInConditionsOnADaughter() {
+        Predictions p = scalars(180, 120);
+        decay(p, 1, Decay.directInv, 0.5);
+        p.branchingZ[p.pair(0, 1)] = 0.5;
+        String chain = "'process': {'chain': 'Z', 'production': ['ggH'], 'decay': ['bb']}, 'analysis': {'grid': {"
+                + "'massMother': [100, 200], 'massDaughter': [100, 200]}, 'limit': {'observed': [1, 1, 1, 1],"
+                + " 'expected': [1, 1, 1, 1]}}, 'constraints': {'daughter': [{'forbiddenDecays': ['inv'], 'below': ";
+        assertThat(apply(limit(file("ChainDecayLimit", chain + "0.6}]}")), p)).hasSize(1);
+        assertThat(apply(limit(file("ChainDecayLimit", chain + "0.4}]}")), p)).isEmpty();
+    }
+
     // ------------------------------------------------------------------------------------------- errors
 
     private static void refused(String json, String message) {
