@@ -3,7 +3,7 @@ package thetascan.limit;
 import java.util.List;
 
 /** What a group of particles must fulfil for a limit to apply to it. Groups are bit sets of particle indices. */
-sealed interface Condition {
+public sealed interface Condition {
 
     boolean holds(Predictions p, int group);
 
@@ -33,7 +33,7 @@ sealed interface Condition {
      * channel i, with its signal strength c_i, its share w_i in the Standard Model and the total strength μ. The
      * reference of a group is the mean of its members' references.
      */
-    record ModelLike(Channels channels) implements Condition {
+    record ModelLike(ProductionChannels channels) implements Condition {
 
         private static final double CUT = 2e-2;
 

@@ -1,11 +1,11 @@
 package thetascan.limit;
 
 /** BR(mother → daughter daughter) × BR of the two decays of two equal neutral daughters. */
-final class EqualPairRate implements PairRate {
+public final class EqualPairRate implements PairRate {
 
     private final DecayPair decays;
 
-    EqualPairRate(DecayPair decays) {
+    public EqualPairRate(DecayPair decays) {
         this.decays = decays;
     }
 

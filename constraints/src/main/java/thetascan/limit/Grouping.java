@@ -3,7 +3,7 @@ package thetascan.limit;
 import java.util.List;
 
 /** How candidate particles are taken together for a limit. Groups are bit sets of particle indices. */
-sealed interface Grouping {
+public sealed interface Grouping {
 
     /** Finds the groups of the candidates and returns their number. */
     int groups(Predictions p, int candidates, int[] groups);

@@ -1,21 +1,28 @@
-package thetascan.limit;
+package thetascan.limit.hbdataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static thetascan.limit.LimitTesting.apply;
-import static thetascan.limit.LimitTesting.decay;
-import static thetascan.limit.LimitTesting.file;
-import static thetascan.limit.LimitTesting.limit;
-import static thetascan.limit.LimitTesting.names;
-import static thetascan.limit.LimitTesting.neutral;
-import static thetascan.limit.LimitTesting.produce;
-import static thetascan.limit.LimitTesting.smLike;
+import static thetascan.limit.hbdataset.LimitTesting.apply;
+import static thetascan.limit.hbdataset.LimitTesting.decay;
+import static thetascan.limit.hbdataset.LimitTesting.file;
+import static thetascan.limit.hbdataset.LimitTesting.limit;
+import static thetascan.limit.hbdataset.LimitTesting.names;
+import static thetascan.limit.hbdataset.LimitTesting.neutral;
+import static thetascan.limit.hbdataset.LimitTesting.produce;
+import static thetascan.limit.hbdataset.LimitTesting.smLike;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import thetascan.limit.AppliedLimit;
+import thetascan.limit.Collider;
+import thetascan.limit.Coupling;
+import thetascan.limit.Decay;
+import thetascan.limit.Limit;
+import thetascan.limit.Predictions;
+import thetascan.limit.Production;
 
 /** Extensions, conditions and error messages of limit files. */
 class LimitReaderTest {
