@@ -31,17 +31,27 @@ class ArchitectureTest {
             .resideInAnyPackage(with("thetascan.constraint", "thetascan.quantity", "com.fasterxml.jackson.."));
 
     @ArchTest
-    static final ArchRule limitKnowsThisModule = classes()
+    static final ArchRule limitKnowsNothing = classes()
             .that()
             .resideInAPackage("thetascan.limit")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    with("thetascan.limit", "thetascan.constraint", "thetascan.quantity", "com.fasterxml.jackson.."));
+            .resideInAnyPackage(with("thetascan.limit"));
 
     @ArchTest
-    static final ArchRule thereIsNoOtherPackage =
-            classes().should().resideInAnyPackage("thetascan.quantity", "thetascan.constraint", "thetascan.limit");
+    static final ArchRule hbdatasetKnowsLimits = classes()
+            .that()
+            .resideInAPackage("thetascan.limit.hbdataset")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    with("thetascan.limit.hbdataset", "thetascan.limit", "thetascan.constraint", "thetascan.quantity"));
+
+    @ArchTest
+    static final ArchRule thereIsNoOtherPackage = classes()
+            .should()
+            .resideInAnyPackage(
+                    "thetascan.quantity", "thetascan.constraint", "thetascan.limit", "thetascan.limit.hbdataset");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

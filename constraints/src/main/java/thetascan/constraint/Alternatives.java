@@ -19,11 +19,48 @@ public record Alternatives(List<Interval> intervals) implements Rule {
 
     @Override
     public List<String> expressions() {
-        return intervals.stream().map(Interval::expression).distinct().toList();
+        return intervals.stream()
+                .map(interval -> interval.expression().toString())
+                .distinct()
+                .toList();
     }
 
     @Override
     public String bounds() {
         return intervals.stream().map(Interval::bounds).collect(Collectors.joining(" or "));
+    }
+
+    @Override
+    public BoundRule bind(ObservableColumns columns) {
+        return new BoundAlternatives(
+                intervals.stream().map(interval -> interval.bind(columns)).toArray(BoundRule[]::new));
+    }
+
+    private static final class BoundAlternatives implements BoundRule {
+
+        private final BoundRule[] intervals;
+
+        BoundAlternatives(BoundRule[] intervals) {
+            this.intervals = intervals;
+        }
+
+        @Override
+        public double value(double[] row) {
+            return intervals[0].value(row);
+        }
+
+        @Override
+        public double excess(double[] row) {
+            double smallest = Double.POSITIVE_INFINITY;
+            for (BoundRule interval : intervals) {
+                smallest = Math.min(smallest, interval.excess(row));
+            }
+            return smallest;
+        }
+
+        @Override
+        public double scale(double[] row) {
+            return intervals[0].scale(row);
+        }
     }
 }

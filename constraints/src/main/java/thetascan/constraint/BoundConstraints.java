@@ -3,9 +3,6 @@ package thetascan.constraint;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.ToIntFunction;
-import thetascan.quantity.Suggestion;
 
 /**
  * Constraints that know the columns of their observables: judges one row after another. Immutable, thread-safe,
@@ -24,56 +21,48 @@ public final class BoundConstraints {
     private static final int NO_COLUMN = -1;
 
     private final List<Constraint> constraints;
-    private final BoundRule[] rules;
+    private final GuardedRule[] rules;
     private final boolean[] applied;
     // Intervals on a plain observable, which most constraints are, as flat arrays; NO_COLUMN for the rest.
     private final int[] column;
     private final double[] lower;
     private final double[] upper;
-    private final Ranking ranking;
+    private final RankedTerms ranking;
 
-    BoundConstraints(List<Constraint> all, Map<String, Integer> columns) {
+    BoundConstraints(List<Constraint> all, ObservableColumns columns) {
         constraints = all.stream().filter(c -> c.mode() != Mode.SKIP).toList();
         int n = constraints.size();
-        rules = new BoundRule[n];
+        rules = new GuardedRule[n];
         applied = new boolean[n];
         column = new int[n];
         lower = new double[n];
         upper = new double[n];
         for (int k = 0; k < n; k++) {
             Constraint constraint = constraints.get(k);
-            rules[k] = BoundRule.of(constraint.rule(), index(constraint, columns));
+            rules[k] = bound(constraint, constraint.rule(), columns);
             applied[k] = constraint.mode() == Mode.APPLY;
             flatten(k, columns);
         }
-        ranking = new Ranking(this, columns);
+        ranking = new RankedTerms(this, columns);
     }
 
-    private static ToIntFunction<String> index(Constraint constraint, Map<String, Integer> columns) {
-        return name -> {
-            Integer found = columns.get(name);
-            if (found == null) {
-                throw new IllegalArgumentException("constraint " + constraint.name() + ": unknown observable '" + name
-                        + "'." + Suggestion.hint(name, columns.keySet()));
-            }
-            return found;
-        };
-    }
-
-    private void flatten(int k, Map<String, Integer> columns) {
-        column[k] = NO_COLUMN;
-        if (!(constraints.get(k).rule() instanceof Interval interval)) {
-            return;
+    /** @throws IllegalArgumentException naming the constraint and what is wrong with its rule */
+    private static GuardedRule bound(Constraint constraint, Rule rule, ObservableColumns columns) {
+        try {
+            return GuardedRule.of(rule, columns);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("constraint " + constraint.name() + ": " + e.getMessage(), e);
         }
-        String text = interval.expression().strip();
-        boolean modulus = text.startsWith("abs(") && text.endsWith(")") && interval.lower() <= 0;
-        String name =
-                modulus ? text.substring("abs(".length(), text.length() - 1).strip() : text;
-        Integer found = columns.get(name);
-        if (found != null) {
-            column[k] = found;
-            lower[k] = modulus ? -interval.upper() : interval.lower(); // |O| ≤ u is −u ≤ O ≤ u
-            upper[k] = interval.upper();
+    }
+
+    private void flatten(int k, ObservableColumns columns) {
+        column[k] = NO_COLUMN;
+        if (constraints.get(k).rule() instanceof Interval interval) {
+            interval.onObservable().ifPresent(plain -> {
+                column[k] = columns.of(plain.observable());
+                lower[k] = plain.lower();
+                upper[k] = plain.upper();
+            });
         }
     }
 
@@ -176,18 +165,18 @@ public final class BoundConstraints {
     }
 
     /** The ranking terms of the applied constraints, side by side. */
-    private static final class Ranking {
+    private static final class RankedTerms {
 
         private final List<String> sectors;
         private final int[] constraint;
         private final int[] sector;
-        private final BoundRule[] rule;
+        private final GuardedRule[] rule;
         private final boolean[] own; // ranked by the constraint's own rule: its violation is known already
 
-        Ranking(BoundConstraints bound, Map<String, Integer> columns) {
+        RankedTerms(BoundConstraints bound, ObservableColumns columns) {
             LinkedHashSet<String> names = new LinkedHashSet<>();
             List<Integer> constraintOf = new ArrayList<>();
-            List<BoundRule> rules = new ArrayList<>();
+            List<GuardedRule> rules = new ArrayList<>();
             for (int k = 0; k < bound.size(); k++) {
                 Constraint c = bound.constraints.get(k);
                 if (!bound.applied[k]) {
@@ -199,7 +188,7 @@ public final class BoundConstraints {
                     constraintOf.add(k);
                 }
                 for (RankingTerm term : c.ranking()) {
-                    rules.add(BoundRule.of(term.interval(), index(c, columns)));
+                    rules.add(bound(c, term.interval(), columns));
                     constraintOf.add(k);
                 }
             }
@@ -208,7 +197,7 @@ public final class BoundConstraints {
             sector = constraintOf.stream()
                     .mapToInt(k -> sectors.indexOf(bound.constraints.get(k).sector()))
                     .toArray();
-            rule = rules.toArray(BoundRule[]::new);
+            rule = rules.toArray(GuardedRule[]::new);
             own = new boolean[rule.length];
             for (int t = 0; t < rule.length; t++) {
                 own[t] = rule[t] == bound.rules[constraint[t]];
@@ -221,7 +210,8 @@ public final class BoundConstraints {
                 if (statuses[k] == SATISFIED) {
                     terms[t] = 0;
                 } else if (own[t]) {
-                    terms[t] = statuses[k] == VIOLATED ? BoundRule.term(violations[k], rule[t].scale(observables)) : 1;
+                    terms[t] =
+                            statuses[k] == VIOLATED ? GuardedRule.term(violations[k], rule[t].scale(observables)) : 1;
                 } else {
                     terms[t] = rule[t].term(observables);
                 }

@@ -26,9 +26,7 @@ public record Constraint(String name, Rule rule, Mode mode, String sector, Strin
             throw new IllegalArgumentException(
                     "constraint " + name + ": sector '" + sector + "' must match " + NAME.pattern());
         }
-        rule.expressions().forEach(Expression::parse);
         ranking = List.copyOf(ranking);
-        ranking.forEach(term -> Expression.parse(term.expression()));
     }
 
     /**

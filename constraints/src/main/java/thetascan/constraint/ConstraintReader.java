@@ -2,12 +2,33 @@ package thetascan.constraint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import thetascan.constraint.Measurement.Curve;
 
 /** Reads constraint sets; the format is in docs/constraints.md. */
 final class ConstraintReader {
 
     private static final double INFINITY = Double.POSITIVE_INFINITY;
+
+    private static final List<String> COMMON_KEYS = List.of("name", "mode", "sector", "source", "rank");
+    private static final List<String> INTERVAL_KEYS =
+            List.of("observable", "lower", "upper", "measurement", "sigmas", "scale");
+
+    /**
+     * A kind of rule.
+     *
+     * @param key       the key that says it is this one
+     * @param otherKeys what else belongs to it
+     */
+    private record Kind(String key, List<String> otherKeys, Function<Fields, Rule> reader) {}
+
+    /** One line for each kind of rule but the interval. */
+    private final List<Kind> kinds = List.of(
+            new Kind("holds", List.of("scale"), ConstraintReader::inequality),
+            new Kind("alternatives", List.of("observable"), this::alternatives),
+            new Kind("region", List.of("scale"), this::region),
+            new Kind("curve", List.of("observable"), this::curve));
 
     private final Measurements measurements;
 
@@ -35,21 +56,6 @@ final class ConstraintReader {
     }
 
     private Constraint readConstraint(Fields entry) {
-        entry.allow(
-                "name",
-                "observable",
-                "lower",
-                "upper",
-                "measurement",
-                "sigmas",
-                "scale",
-                "alternatives",
-                "region",
-                "curve",
-                "mode",
-                "sector",
-                "source",
-                "rank");
         Rule rule = rule(entry);
         return new Constraint(
                 entry.text("name"),
@@ -60,27 +66,42 @@ final class ConstraintReader {
                 entry.has("rank") ? rank(entry) : List.of());
     }
 
+    /** The rule of the first kind whose key is there; an interval if none is. */
     private Rule rule(Fields entry) {
-        if (entry.has("region")) {
-            return region(entry);
-        }
-        if (entry.has("curve")) {
-            return curve(entry.text("observable"), entry.object("curve"));
-        }
-        if (entry.has("alternatives")) {
-            List<Interval> intervals = new ArrayList<>();
-            for (Fields alternative : entry.objects("alternatives")) {
-                alternative.allow("lower", "upper", "measurement", "sigmas", "scale");
-                intervals.add(interval(entry.text("observable"), alternative));
+        for (Kind kind : kinds) {
+            if (entry.has(kind.key())) {
+                allow(entry, Stream.concat(Stream.of(kind.key()), kind.otherKeys().stream()));
+                return kind.reader().apply(entry);
             }
-            return new Alternatives(intervals);
         }
+        allow(entry, Stream.concat(INTERVAL_KEYS.stream(), kinds.stream().map(Kind::key)));
         return interval(entry.text("observable"), entry);
+    }
+
+    private static void allow(Fields entry, Stream<String> keys) {
+        entry.allow(Stream.concat(COMMON_KEYS.stream(), keys).toArray(String[]::new));
+    }
+
+    private Alternatives alternatives(Fields entry) {
+        List<Interval> intervals = new ArrayList<>();
+        for (Fields alternative : entry.objects("alternatives")) {
+            alternative.allow("lower", "upper", "measurement", "sigmas", "scale");
+            intervals.add(interval(entry.text("observable"), alternative));
+        }
+        return new Alternatives(intervals);
+    }
+
+    private static Interval inequality(Fields entry) {
+        Interval given = Inequality.parse(entry.text("holds"));
+        return new Interval(given.expression(), given.lower(), given.upper(), entry.number("scale", given.scale()));
     }
 
     private Interval interval(String expression, Fields bounds) {
         Interval interval;
         if (!bounds.has("measurement")) {
+            if (bounds.has("sigmas")) {
+                throw bounds.error("'sigmas' are those of a 'measurement', which is missing.");
+            }
             interval = new Interval(expression, bounds.number("lower", -INFINITY), bounds.number("upper", INFINITY));
         } else if (bounds.has("lower") || bounds.has("upper")) {
             throw bounds.error("give either 'measurement' or 'lower' and 'upper', not both.");
@@ -96,13 +117,17 @@ final class ConstraintReader {
 
     private QuadraticForm region(Fields entry) {
         Fields region = entry.object("region");
-        region.allow("observables", "measurement", "matrix", "linear", "constant");
+        boolean measured = region.has("measurement");
+        region.allow(
+                measured
+                        ? new String[] {"observables", "measurement"}
+                        : new String[] {"observables", "measurement", "matrix", "linear", "constant"});
         List<String> observables = region.texts("observables");
         double scale = entry.number("scale", 1);
-        if (region.has("measurement")) {
+        if (measured) {
             return measurements.named(region.text("measurement")).region(observables, scale);
         }
-        return new QuadraticForm(
+        return QuadraticForm.of(
                 observables,
                 region.rows("matrix", observables.size()),
                 region.numbers("linear"),
@@ -110,11 +135,14 @@ final class ConstraintReader {
                 scale);
     }
 
-    private LimitCurve curve(String observable, Fields curve) {
-        curve.allow("x", "measurement", "points", "interpolation");
+    private LimitCurve curve(Fields entry) {
+        String observable = entry.text("observable");
+        Fields curve = entry.object("curve");
         if (curve.has("measurement")) {
+            curve.allow("x", "measurement");
             return measurements.named(curve.text("measurement")).curve(observable, curve.text("x"));
         }
+        curve.allow("x", "measurement", "points", "interpolation");
         Curve points = Measurements.curve(curve);
         return new LimitCurve(observable, curve.text("x"), points.abscissae(), points.limits(), points.interpolation());
     }

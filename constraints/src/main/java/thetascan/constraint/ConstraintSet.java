@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,11 +84,7 @@ public final class ConstraintSet {
      * @throws IllegalArgumentException naming the constraint and an observable that is not among them
      */
     public BoundConstraints bind(List<Quantity> observables) {
-        Map<String, Integer> columns = new LinkedHashMap<>();
-        for (Quantity observable : observables) {
-            columns.put(observable.name(), columns.size());
-        }
-        return new BoundConstraints(constraints(), Collections.unmodifiableMap(columns));
+        return new BoundConstraints(constraints(), ObservableColumns.of(observables));
     }
 
     @Override

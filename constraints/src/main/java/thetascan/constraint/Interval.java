@@ -1,6 +1,7 @@
 package thetascan.constraint;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * lower ≤ O ≤ upper, ends included; an infinite end makes it one-sided. The excess is max(lower − O, O − upper).
@@ -10,7 +11,7 @@ import java.util.List;
  * @param upper      upper end, +∞ for none
  * @param scale      excess that counts as one unit in the ranking, &gt; 0, in the unit of O
  */
-public record Interval(String expression, double lower, double upper, double scale) implements Rule {
+public record Interval(Expression expression, double lower, double upper, double scale) implements Rule {
 
     public Interval {
         if (Double.isNaN(lower) || Double.isNaN(upper)) {
@@ -28,7 +29,25 @@ public record Interval(String expression, double lower, double upper, double sca
         }
     }
 
-    /** An interval with the {@linkplain #defaultScale default scale}. */
+    /**
+     * An interval on an expression still to be read.
+     *
+     * @param expression text of O
+     * @param lower      lower end, −∞ for none
+     * @param upper      upper end, +∞ for none
+     * @param scale      excess that counts as one unit in the ranking, &gt; 0, in the unit of O
+     */
+    public Interval(String expression, double lower, double upper, double scale) {
+        this(Expression.parse(expression), lower, upper, scale);
+    }
+
+    /**
+     * An interval with the {@linkplain #defaultScale default scale}.
+     *
+     * @param expression text of O
+     * @param lower      lower end, −∞ for none
+     * @param upper      upper end, +∞ for none
+     */
     public Interval(String expression, double lower, double upper) {
         this(expression, lower, upper, defaultScale(lower, upper));
     }
@@ -52,18 +71,23 @@ public record Interval(String expression, double lower, double upper, double sca
     /** The same expression between other bounds; a scale that was the default one follows the bounds. */
     public Interval withBounds(double newLower, double newUpper) {
         return scale == defaultScale(lower, upper)
-                ? new Interval(expression, newLower, newUpper)
+                ? new Interval(expression, newLower, newUpper, defaultScale(newLower, newUpper))
                 : new Interval(expression, newLower, newUpper, scale);
     }
 
-    /** The same bounds on another expression. */
+    /**
+     * The same bounds on another expression.
+     *
+     * @param newExpression its text
+     * @return an interval with the scale of this one
+     */
     public Interval withExpression(String newExpression) {
         return new Interval(newExpression, lower, upper, scale);
     }
 
     @Override
     public List<String> expressions() {
-        return List.of(expression);
+        return List.of(expression.toString());
     }
 
     @Override
@@ -72,5 +96,53 @@ public record Interval(String expression, double lower, double upper, double sca
             return upper == Double.POSITIVE_INFINITY ? "free" : "<= " + upper;
         }
         return upper == Double.POSITIVE_INFINITY ? ">= " + lower : "[" + lower + ", " + upper + "]";
+    }
+
+    @Override
+    public BoundRule bind(ObservableColumns columns) {
+        return new BoundInterval(expression.bind(columns), lower, upper, scale);
+    }
+
+    /**
+     * The same condition as bounds on a plain observable, where it is one: most constraints are, and are judged faster.
+     * |O| ≤ u is −u ≤ O ≤ u.
+     */
+    Optional<OnObservable> onObservable() {
+        Optional<OnObservable> plain = expression.observable().map(name -> new OnObservable(name, lower, upper));
+        Optional<String> modulus = lower <= 0 ? expression.modulus() : Optional.empty();
+        return plain.or(() -> modulus.map(name -> new OnObservable(name, -upper, upper)));
+    }
+
+    /** lower ≤ observable ≤ upper. */
+    record OnObservable(String observable, double lower, double upper) {}
+
+    private record BoundInterval(BoundExpression expression, double lower, double upper, double scale)
+            implements BoundRule {
+
+        @Override
+        public double value(double[] row) {
+            return expression.value(row);
+        }
+
+        @Override
+        public double excess(double[] row) {
+            double value = expression.value(row);
+            return Math.max(lower - value, value - upper);
+        }
+
+        @Override
+        public double lowerExcess(double[] row) {
+            return lower - expression.value(row);
+        }
+
+        @Override
+        public double upperExcess(double[] row) {
+            return expression.value(row) - upper;
+        }
+
+        @Override
+        public double scale(double[] row) {
+            return scale;
+        }
     }
 }

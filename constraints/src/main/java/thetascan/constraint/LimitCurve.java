@@ -14,8 +14,22 @@ import java.util.List;
  * @param interpolation how to go between the points
  */
 public record LimitCurve(
-        String expression, String x, List<Double> abscissae, List<Double> limits, Interpolation interpolation)
+        Expression expression, Expression x, List<Double> abscissae, List<Double> limits, Interpolation interpolation)
         implements Rule {
+
+    /**
+     * A curve of expressions still to be read.
+     *
+     * @param expression    text of O
+     * @param x             text of what runs along the curve
+     * @param abscissae     increasing x values, two or more, in the unit of x
+     * @param limits        the limit at each, &gt; 0, in the unit of O
+     * @param interpolation how to go between the points
+     */
+    public LimitCurve(
+            String expression, String x, List<Double> abscissae, List<Double> limits, Interpolation interpolation) {
+        this(Expression.parse(expression), Expression.parse(x), abscissae, limits, interpolation);
+    }
 
     /** Straight lines in (x, limit) or in (ln x, ln limit). */
     public enum Interpolation {
@@ -83,11 +97,39 @@ public record LimitCurve(
 
     @Override
     public List<String> expressions() {
-        return List.of(expression, x);
+        return List.of(expression.toString(), x.toString());
     }
 
     @Override
     public String bounds() {
         return "<= limit(" + x + ")";
+    }
+
+    @Override
+    public BoundRule bind(ObservableColumns columns) {
+        return new BoundCurve(expression.bind(columns), x.bind(columns), this);
+    }
+
+    private record BoundCurve(BoundExpression expression, BoundExpression x, LimitCurve curve) implements BoundRule {
+
+        @Override
+        public boolean covers(double[] row) {
+            return curve.covers(x.value(row));
+        }
+
+        @Override
+        public double value(double[] row) {
+            return expression.value(row);
+        }
+
+        @Override
+        public double excess(double[] row) {
+            return value(row) - curve.limit(x.value(row));
+        }
+
+        @Override
+        public double scale(double[] row) {
+            return curve.limit(x.value(row));
+        }
     }
 }

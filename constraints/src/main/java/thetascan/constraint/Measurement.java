@@ -125,7 +125,7 @@ public record Measurement(
         if (!(content instanceof Ellipse ellipse)) {
             throw new IllegalArgumentException("measurement " + name + " is no region of a quadratic form.");
         }
-        return new QuadraticForm(expressions, ellipse.matrix(), ellipse.linear(), ellipse.constant(), scale);
+        return QuadraticForm.of(expressions, ellipse.matrix(), ellipse.linear(), ellipse.constant(), scale);
     }
 
     /**

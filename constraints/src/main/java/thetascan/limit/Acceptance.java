@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which part of a channel's rate an analysis sees. */
-sealed interface Acceptance {
+public sealed interface Acceptance {
 
     double of(Predictions p, int particle);
 
@@ -28,7 +28,7 @@ sealed interface Acceptance {
         }
 
         /** @throws IllegalArgumentException if the grid is no axis or the numbers of values differ */
-        static MassDependent of(double[] masses, double[] values) {
+        public static MassDependent of(double[] masses, double[] values) {
             return new MassDependent(list(masses), list(values), new Table(List.of(new Axis(masses)), values, values));
         }
 
@@ -38,7 +38,7 @@ sealed interface Acceptance {
 
         @Override
         public double of(Predictions p, int particle) {
-            return table.at(Bound.EXPECTED, p.mass[particle]);
+            return table.at(LimitKind.EXPECTED, p.mass[particle]);
         }
 
         @Override

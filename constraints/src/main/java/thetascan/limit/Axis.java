@@ -1,7 +1,7 @@
 package thetascan.limit;
 
 /** An increasing axis of a table. Finds the cell of a value in constant time through buckets of equal width. */
-final class Axis {
+public final class Axis {
 
     private static final int MOST_BUCKETS_PER_CELL = 8;
 
@@ -14,7 +14,7 @@ final class Axis {
     private final double bucketsPerUnit;
 
     /** @throws IllegalArgumentException if the values are none, not finite or not increasing */
-    Axis(double[] values) {
+    public Axis(double[] values) {
         this.values = values.clone();
         check(this.values);
         lastCell = Math.max(0, values.length - 2);
@@ -59,15 +59,15 @@ final class Axis {
         return (int) Math.max(1, Math.min(wanted, (double) MOST_BUCKETS_PER_CELL * values.length));
     }
 
-    int size() {
+    public int size() {
         return values.length;
     }
 
-    double first() {
+    public double first() {
         return values[0];
     }
 
-    double last() {
+    public double last() {
         return values[values.length - 1];
     }
 

@@ -4,10 +4,10 @@ package thetascan.limit;
  * The rate of a mother whose decay into h(125) is searched for, h(125) being one daughter with a Z or W, or both: σ ×
  * Σ BR(mother → daughters) × BR(daughters' decays). The limit is the mother's alone.
  */
-final class CascadeRate implements Rate {
+public final class CascadeRate implements Rate {
 
     /** Who counts as h(125). */
-    sealed interface Daughters {
+    public sealed interface Daughters {
 
         /** Sum over every particle closer than this [GeV] to the mass [GeV]. */
         record Near(double mass, double window) implements Daughters {}
@@ -19,20 +19,20 @@ final class CascadeRate implements Rate {
         record ObservedHiggs(double mass, double window, SmLikeDecays like) implements Daughters {}
     }
 
-    private final Channels production;
+    private final ProductionChannels production;
     private final PairRate branching;
     private final Daughters daughters;
 
     /** @param branching BR(mother → daughters) × BR(daughters' decays) for one kind of daughter */
-    CascadeRate(Channels production, PairRate branching, Daughters daughters) {
+    public CascadeRate(ProductionChannels production, PairRate branching, Daughters daughters) {
         this.production = production;
         this.branching = branching;
         this.daughters = daughters;
     }
 
-    boolean usesInvisible() {
-        return branching instanceof ChainRate chain && chain.usesInvisible()
-                || branching instanceof EqualPairRate pair && pair.usesInvisible();
+    @Override
+    public boolean needsInvisible() {
+        return production.needsInvisible() || branching.needsInvisible();
     }
 
     @Override

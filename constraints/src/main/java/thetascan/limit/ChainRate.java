@@ -1,10 +1,10 @@
 package thetascan.limit;
 
 /** BR(mother → V daughter) × BR(daughter's decays), V a W or a Z. */
-final class ChainRate implements PairRate {
+public final class ChainRate implements PairRate {
 
     /** The boson that goes with the daughter. */
-    enum Boson {
+    public enum Boson {
         Z,
         W
     }
@@ -12,13 +12,14 @@ final class ChainRate implements PairRate {
     private final Boson boson;
     private final Decays decays;
 
-    ChainRate(Boson boson, Decays decays) {
+    public ChainRate(Boson boson, Decays decays) {
         this.boson = boson;
         this.decays = decays;
     }
 
-    boolean usesInvisible() {
-        return decays.usesInvisible();
+    @Override
+    public boolean needsInvisible() {
+        return decays.needsInvisible();
     }
 
     @Override

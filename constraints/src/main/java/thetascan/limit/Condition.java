@@ -3,12 +3,20 @@ package thetascan.limit;
 import java.util.List;
 
 /** What a group of particles must fulfil for a limit to apply to it. Groups are bit sets of particle indices. */
-sealed interface Condition {
+public sealed interface Condition {
 
     boolean holds(Predictions p, int group);
 
+    /** True if it reads {@link Decay#inv}, which is derived only where a limit needs it. */
+    boolean needsInvisible();
+
     /** All are of this CP parity. */
     record Parity(Particle.CP cp) implements Condition {
+        @Override
+        public boolean needsInvisible() {
+            return false;
+        }
+
         @Override
         public boolean holds(Predictions p, int group) {
             for (int rest = group; rest != 0; rest &= rest - 1) {
@@ -25,9 +33,14 @@ sealed interface Condition {
      * channel i, with its signal strength c_i, its share w_i in the Standard Model and the total strength μ. The
      * reference of a group is the mean of its members' references.
      */
-    record ModelLike(Channels channels) implements Condition {
+    record ModelLike(ProductionChannels channels) implements Condition {
 
         private static final double CUT = 2e-2;
+
+        @Override
+        public boolean needsInvisible() {
+            return channels.needsInvisible();
+        }
 
         @Override
         public boolean holds(Predictions p, int group) {
@@ -78,6 +91,11 @@ sealed interface Condition {
         }
 
         @Override
+        public boolean needsInvisible() {
+            return false;
+        }
+
+        @Override
         public boolean holds(Predictions p, int group) {
             double sum = p.topToWb;
             for (int rest = group; rest != 0; rest &= rest - 1) {
@@ -96,6 +114,11 @@ sealed interface Condition {
         private static final double CUT = 5.5e-2;
         private static final double MUON = 0.1056583715;
         private static final double TAU = 1.77682;
+
+        @Override
+        public boolean needsInvisible() {
+            return false;
+        }
 
         @Override
         public boolean holds(Predictions p, int group) {
@@ -122,6 +145,11 @@ sealed interface Condition {
         private static final double CUT = 5e-2;
 
         @Override
+        public boolean needsInvisible() {
+            return false;
+        }
+
+        @Override
         public boolean holds(Predictions p, int group) {
             for (int rest = group; rest != 0; rest &= rest - 1) {
                 int i = Integer.numberOfTrailingZeros(rest);
@@ -136,6 +164,11 @@ sealed interface Condition {
 
     /** The decays together stay below a branching ratio. */
     record Forbidden(Decays decays, double below) implements Condition {
+        @Override
+        public boolean needsInvisible() {
+            return decays.needsInvisible();
+        }
+
         @Override
         public boolean holds(Predictions p, int group) {
             for (int rest = group; rest != 0; rest &= rest - 1) {

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The decays of two particles, the one into the first modes, the other into the second. */
-final class DecayPair {
+public final class DecayPair {
 
     private final Decays first;
     private final Decays second;
@@ -14,7 +14,7 @@ final class DecayPair {
     private final int[] other;
     private final int[] ways;
 
-    DecayPair(Decays first, Decays second) {
+    public DecayPair(Decays first, Decays second) {
         this.first = first;
         this.second = second;
         List<Decay> ones = new ArrayList<>();
@@ -44,8 +44,8 @@ final class DecayPair {
         return false;
     }
 
-    boolean usesInvisible() {
-        return first.usesInvisible() || second.usesInvisible();
+    boolean needsInvisible() {
+        return first.needsInvisible() || second.needsInvisible();
     }
 
     /** Probability for two different particles. */

@@ -3,7 +3,7 @@ package thetascan.limit;
 import java.util.List;
 
 /** A sum of branching ratios; "any" decay counts as 1. */
-final class Decays {
+public final class Decays {
 
     private final List<Decay> decays;
     private final boolean any;
@@ -13,16 +13,16 @@ final class Decays {
         this.any = any;
     }
 
-    static Decays of(List<Decay> decays) {
+    public static Decays of(List<Decay> decays) {
         return new Decays(decays, false);
     }
 
     /** Whatever the particle decays into. */
-    static Decays any() {
+    public static Decays any() {
         return new Decays(List.of(), true);
     }
 
-    boolean usesInvisible() {
+    boolean needsInvisible() {
         return decays.contains(Decay.inv);
     }
 

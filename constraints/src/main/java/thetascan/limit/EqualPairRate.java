@@ -1,16 +1,17 @@
 package thetascan.limit;
 
 /** BR(mother → daughter daughter) × BR of the two decays of two equal neutral daughters. */
-final class EqualPairRate implements PairRate {
+public final class EqualPairRate implements PairRate {
 
     private final DecayPair decays;
 
-    EqualPairRate(DecayPair decays) {
+    public EqualPairRate(DecayPair decays) {
         this.decays = decays;
     }
 
-    boolean usesInvisible() {
-        return decays.usesInvisible();
+    @Override
+    public boolean needsInvisible() {
+        return decays.needsInvisible();
     }
 
     @Override

@@ -3,13 +3,21 @@ package thetascan.limit;
 import java.util.List;
 
 /** How candidate particles are taken together for a limit. Groups are bit sets of particle indices. */
-sealed interface Grouping {
+public sealed interface Grouping {
 
     /** Finds the groups of the candidates and returns their number. */
     int groups(Predictions p, int candidates, int[] groups);
 
     /** A rate above this makes a particle a candidate. */
     double smallestRate();
+
+    /** What a group must fulfil. */
+    List<Condition> conditions();
+
+    /** True if a condition reads {@link Decay#inv}. */
+    default boolean needsInvisible() {
+        return conditions().stream().anyMatch(Condition::needsInvisible);
+    }
 
     private static boolean hold(List<Condition> conditions, Predictions p, int group) {
         for (int i = 0; i < conditions.size(); i++) {

@@ -6,7 +6,8 @@ package thetascan.limit;
  */
 final class Likelihood {
 
-    private static final double LEVEL = 0.05;
+    /** CL_s at which a rate is excluded. */
+    static final double LEVEL = 0.05;
     /** Further from sensitivity than this, a likelihood says nothing. */
     private static final double LARGEST_SCALE = 1e3;
 
@@ -17,7 +18,7 @@ final class Likelihood {
 
     /** q_exp and q_obs when all rates are multiplied by a factor. */
     interface Profile {
-        double at(Bound bound, double scale);
+        double at(LimitKind kind, double scale);
     }
 
     /** CL_s expected without signal: 2 Φ(-√q). */
@@ -45,22 +46,23 @@ final class Likelihood {
      * Predicted rate over the limit: one over the factor that brings CL_s to 5 %, nearest to 1. Zero if even a thousand
      * times the rate is not excluded.
      */
-    static double ratio(Profile profile, Bound bound) {
-        if (!excluded(profile, Bound.EXPECTED, LARGEST_SCALE) || !excluded(profile, Bound.OBSERVED, LARGEST_SCALE)) {
+    static double ratio(Profile profile, LimitKind kind) {
+        if (!excluded(profile, LimitKind.EXPECTED, LARGEST_SCALE)
+                || !excluded(profile, LimitKind.OBSERVED, LARGEST_SCALE)) {
             return 0;
         }
         double high = 1;
-        while (high < LARGEST_SCALE && !excluded(profile, bound, high)) {
+        while (high < LARGEST_SCALE && !excluded(profile, kind, high)) {
             high = Math.min(2 * high, LARGEST_SCALE);
         }
         double low = high / 2;
-        while (low > SMALLEST_SCALE && excluded(profile, bound, low)) {
+        while (low > SMALLEST_SCALE && excluded(profile, kind, low)) {
             high = low;
             low /= 2;
         }
         while (high - low > TOLERANCE * high) {
             double middle = 0.5 * (low + high);
-            if (excluded(profile, bound, middle)) {
+            if (excluded(profile, kind, middle)) {
                 high = middle;
             } else {
                 low = middle;
@@ -69,11 +71,11 @@ final class Likelihood {
         return 1 / high;
     }
 
-    private static boolean excluded(Profile profile, Bound bound, double scale) {
-        double expected = profile.at(Bound.EXPECTED, scale);
-        double cls = bound == Bound.EXPECTED
+    private static boolean excluded(Profile profile, LimitKind kind, double scale) {
+        double expected = profile.at(LimitKind.EXPECTED, scale);
+        double cls = kind == LimitKind.EXPECTED
                 ? expectedCls(expected)
-                : observedCls(expected, profile.at(Bound.OBSERVED, scale));
+                : observedCls(expected, profile.at(LimitKind.OBSERVED, scale));
         return cls <= LEVEL;
     }
 }

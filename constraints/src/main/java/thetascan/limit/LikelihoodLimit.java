@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A likelihood of the rates of one or two processes at each mass, turned into a limit by CL_s. */
-final class LikelihoodLimit extends Limit {
+public final class LikelihoodLimit extends Limit {
 
     private final Particle.@Nullable Charge charge;
-    private final Channels merged;
-    private final List<Channels> processes;
+    private final ProductionChannels merged;
+    private final List<ProductionChannels> processes;
     private final Grouping grouping;
     private final MassRange masses;
     private final Axis axis;
@@ -20,10 +20,10 @@ final class LikelihoodLimit extends Limit {
      * @param axis      masses [GeV]
      * @param slices    for each mass a table with an axis for each process' rate [pb]
      */
-    LikelihoodLimit(
+    public LikelihoodLimit(
             LimitSource source,
             Particle.@Nullable Charge charge,
-            List<Channels> processes,
+            List<ProductionChannels> processes,
             Grouping grouping,
             MassRange masses,
             Axis axis,
@@ -31,16 +31,36 @@ final class LikelihoodLimit extends Limit {
         super(source);
         this.charge = charge;
         this.processes = List.copyOf(processes);
-        this.merged = processes.stream().reduce(Channels::and).orElseThrow();
+        this.merged = processes.stream().reduce(ProductionChannels::and).orElseThrow();
         this.grouping = grouping;
         this.masses = masses;
         this.axis = axis;
         this.slices = List.copyOf(slices);
     }
 
+    /**
+     * The likelihood at one mass.
+     *
+     * @param axes     rates [pb] of one or two processes
+     * @param expected q_exp on their grid, the last axis innermost
+     * @param observed q_obs
+     * @return a table for the constructor
+     * @throws IllegalArgumentException if the numbers of values do not fit the axes, or vanishing rates are excluded
+     */
+    public static Table slice(List<Axis> axes, double[] expected, double[] observed) {
+        Table table = new Table(axes, expected, observed);
+        boolean two = axes.size() == 2;
+        double e = two ? table.at(LimitKind.EXPECTED, 0, 0) : table.at(LimitKind.EXPECTED, 0);
+        double o = two ? table.at(LimitKind.OBSERVED, 0, 0) : table.at(LimitKind.OBSERVED, 0);
+        if (!(Likelihood.expectedCls(e) >= Likelihood.LEVEL) || !(Likelihood.observedCls(e, o) >= Likelihood.LEVEL)) {
+            throw new IllegalArgumentException("the likelihood excludes vanishing rates.");
+        }
+        return table;
+    }
+
     @Override
-    boolean usesInvisible() {
-        return merged.usesInvisible();
+    boolean needsInvisible() {
+        return merged.needsInvisible() || grouping.needsInvisible();
     }
 
     @Override
@@ -79,22 +99,22 @@ final class LikelihoodLimit extends Limit {
         double mass = some + heavier / sum;
         double x = first;
         double y = second;
-        Likelihood.Profile profile = (bound, scale) -> q(bound, mass, scale * x, scale * y);
-        double expected = Likelihood.ratio(profile, Bound.EXPECTED);
+        Likelihood.Profile profile = (kind, scale) -> q(kind, mass, scale * x, scale * y);
+        double expected = Likelihood.ratio(profile, LimitKind.EXPECTED);
         if (selection.improves(group, expected)) {
-            selection.take(group, expected, Likelihood.ratio(profile, Bound.OBSERVED));
+            selection.take(group, expected, Likelihood.ratio(profile, LimitKind.OBSERVED));
         }
     }
 
-    private double q(Bound bound, double mass, double first, double second) {
+    private double q(LimitKind kind, double mass, double first, double second) {
         int cell = axis.cell(mass);
         double fraction = axis.fraction(cell, mass);
-        double below = slice(bound, cell, first, second);
-        return fraction == 0 ? below : (1 - fraction) * below + fraction * slice(bound, cell + 1, first, second);
+        double below = slice(kind, cell, first, second);
+        return fraction == 0 ? below : (1 - fraction) * below + fraction * slice(kind, cell + 1, first, second);
     }
 
-    private double slice(Bound bound, int mass, double first, double second) {
+    private double slice(LimitKind kind, int mass, double first, double second) {
         Table table = slices.get(mass);
-        return processes.size() == 1 ? table.at(bound, first) : table.at(bound, first, second);
+        return processes.size() == 1 ? table.at(kind, first) : table.at(kind, first, second);
     }
 }

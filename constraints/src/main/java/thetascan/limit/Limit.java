@@ -17,8 +17,6 @@ public abstract sealed class Limit
     /** Offers to the selection every group of particles the limit applies to. */
     abstract void apply(Predictions p, Selection selection);
 
-    /** True if the limit needs {@link Decay#inv}. */
-    boolean usesInvisible() {
-        return false;
-    }
+    /** True if anything of it reads {@link Decay#inv}, which is derived only where a limit needs it. */
+    abstract boolean needsInvisible();
 }

@@ -30,7 +30,7 @@ public final class LimitEngine {
         this.applied = limits.toArray(Limit[]::new);
         this.particles = List.copyOf(particles);
         selection = new Selection(particles);
-        needsInvisible = limits.stream().anyMatch(Limit::usesInvisible);
+        needsInvisible = limits.stream().anyMatch(Limit::needsInvisible);
     }
 
     public List<Limit> limits() {

@@ -1,9 +1,9 @@
 package thetascan.limit;
 
 /** How well a search tells masses apart: absolute [GeV] plus relative. */
-record MassResolution(double absolute, double relative) {
+public record MassResolution(double absolute, double relative) {
 
-    static final MassResolution EXACT = new MassResolution(0, 0);
+    public static final MassResolution EXACT = new MassResolution(0, 0);
 
     /** The resolution [GeV] at this mass. */
     double at(double mass) {

@@ -4,18 +4,18 @@ package thetascan.limit;
  * A limit on the summed rate of two processes over the mass and the share of the second process, for every particle
  * together with its neighbours in mass. HiggsBounds-5 applies its ττ likelihoods in this way.
  */
-final class MixtureLimit extends Limit {
+public final class MixtureLimit extends Limit {
 
-    private final Channels first;
-    private final Channels second;
+    private final ProductionChannels first;
+    private final ProductionChannels second;
     private final MassResolution resolution;
     private final MassRange masses;
     private final Table table;
 
-    MixtureLimit(
+    public MixtureLimit(
             LimitSource source,
-            Channels first,
-            Channels second,
+            ProductionChannels first,
+            ProductionChannels second,
             MassResolution resolution,
             MassRange masses,
             Table table) {
@@ -28,8 +28,8 @@ final class MixtureLimit extends Limit {
     }
 
     @Override
-    boolean usesInvisible() {
-        return first.usesInvisible() || second.usesInvisible();
+    boolean needsInvisible() {
+        return first.needsInvisible() || second.needsInvisible();
     }
 
     @Override
@@ -97,9 +97,9 @@ final class MixtureLimit extends Limit {
             return;
         }
         double share = secondRate / sum;
-        double expected = sum / table.at(Bound.EXPECTED, mass, share);
+        double expected = sum / table.at(LimitKind.EXPECTED, mass, share);
         if (selection.improves(group, expected)) {
-            selection.take(group, expected, sum / table.at(Bound.OBSERVED, mass, share));
+            selection.take(group, expected, sum / table.at(LimitKind.OBSERVED, mass, share));
         }
     }
 }

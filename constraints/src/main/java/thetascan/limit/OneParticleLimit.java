@@ -3,7 +3,7 @@ package thetascan.limit;
 import org.jspecify.annotations.Nullable;
 
 /** A limit on the rate of one particle, or of particles too close in mass to be told apart, over its mass (and width). */
-final class OneParticleLimit extends Limit {
+public final class OneParticleLimit extends Limit {
 
     /**
      * The width as a second axis.
@@ -12,9 +12,9 @@ final class OneParticleLimit extends Limit {
      * @param highest  broadest width
      * @param scale    what the axis shows, Γ [GeV] or Γ/m
      */
-    record WidthAxis(double lowest, double highest, Scale scale) {
+    public record WidthAxis(double lowest, double highest, Scale scale) {
 
-        enum Scale {
+        public enum Scale {
             GEV,
             RELATIVE_TO_MASS
         }
@@ -30,17 +30,17 @@ final class OneParticleLimit extends Limit {
 
     private final Particle.@Nullable Charge charge;
     private final Rate rate;
-    private final @Nullable Channels normalization;
+    private final @Nullable ProductionChannels normalization;
     private final Grouping grouping;
     private final MassRange masses;
     private final @Nullable WidthAxis width;
     private final Table table;
 
-    OneParticleLimit(
+    public OneParticleLimit(
             LimitSource source,
             Particle.@Nullable Charge charge,
             Rate rate,
-            @Nullable Channels normalization,
+            @Nullable ProductionChannels normalization,
             Grouping grouping,
             MassRange masses,
             @Nullable WidthAxis width,
@@ -56,9 +56,10 @@ final class OneParticleLimit extends Limit {
     }
 
     @Override
-    boolean usesInvisible() {
-        return rate instanceof Channels channels && channels.usesInvisible()
-                || rate instanceof CascadeRate cascade && cascade.usesInvisible();
+    boolean needsInvisible() {
+        return rate.needsInvisible()
+                || normalization != null && normalization.needsInvisible()
+                || grouping.needsInvisible();
     }
 
     @Override
@@ -136,13 +137,13 @@ final class OneParticleLimit extends Limit {
             return;
         }
         double second = width == null ? 0 : width.of(gamma, mass);
-        double expected = rate / limit(Bound.EXPECTED, mass, second);
+        double expected = rate / limit(LimitKind.EXPECTED, mass, second);
         if (selection.improves(group, expected)) {
-            selection.take(group, expected, rate / limit(Bound.OBSERVED, mass, second));
+            selection.take(group, expected, rate / limit(LimitKind.OBSERVED, mass, second));
         }
     }
 
-    private double limit(Bound bound, double mass, double second) {
-        return width == null ? table.at(bound, mass) : table.at(bound, mass, second);
+    private double limit(LimitKind kind, double mass, double second) {
+        return width == null ? table.at(kind, mass) : table.at(kind, mass, second);
     }
 }

@@ -1,18 +1,19 @@
 package thetascan.limit;
 
 /** Non-resonant production of two particles times their decays. */
-final class PairProductionRate implements PairRate {
+public final class PairProductionRate implements PairRate {
 
     private final Collider collider;
     private final DecayPair decays;
 
-    PairProductionRate(Collider collider, DecayPair decays) {
+    public PairProductionRate(Collider collider, DecayPair decays) {
         this.collider = collider;
         this.decays = decays;
     }
 
-    boolean usesInvisible() {
-        return decays.usesInvisible();
+    @Override
+    public boolean needsInvisible() {
+        return decays.needsInvisible();
     }
 
     @Override

@@ -116,9 +116,13 @@ public final class Predictions {
 
     /**
      * Fills {@link Decay#inv} of every particle from its other decays: direct ones, ZZ → 4ν, Z → νν with an invisible
-     * scalar, two invisible scalars. A daughter is lighter than its mother, so n passes settle every cascade.
+     * scalar, two invisible scalars. A daughter is lighter than its mother, so n passes settle every cascade. The
+     * Standard-Model-like Higgs boson has the direct ones and ZZ → 4ν.
      */
     void deriveInvisible() {
+        for (int i = 0; i < n; i++) {
+            smBranching[decay(i, Decay.inv)] = invisibleOfNoScalar(smBranching, i);
+        }
         for (int pass = 0; pass < n; pass++) {
             for (int i = 0; i < n; i++) {
                 branching[decay(i, Decay.inv)] = invisible(i);
@@ -127,8 +131,7 @@ public final class Predictions {
     }
 
     private double invisible(int mother) {
-        double sum = branching[decay(mother, Decay.directInv)]
-                + branching[decay(mother, Decay.ZZ)] * Z_INVISIBLE * Z_INVISIBLE;
+        double sum = invisibleOfNoScalar(branching, mother);
         for (int i = 0; i < n; i++) {
             double first = branching[decay(i, Decay.inv)];
             sum += branchingZ[pair(mother, i)] * Z_INVISIBLE * first;
@@ -137,5 +140,9 @@ public final class Predictions {
             }
         }
         return sum;
+    }
+
+    private double invisibleOfNoScalar(double[] br, int particle) {
+        return br[decay(particle, Decay.directInv)] + br[decay(particle, Decay.ZZ)] * Z_INVISIBLE * Z_INVISIBLE;
     }
 }

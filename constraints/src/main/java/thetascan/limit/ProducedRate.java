@@ -1,18 +1,19 @@
 package thetascan.limit;
 
 /** Production of a mother times what becomes of it. */
-final class ProducedRate implements PairRate {
+public final class ProducedRate implements PairRate {
 
-    private final Channels production;
+    private final ProductionChannels production;
     private final PairRate branching;
 
-    ProducedRate(Channels production, PairRate branching) {
+    public ProducedRate(ProductionChannels production, PairRate branching) {
         this.production = production;
         this.branching = branching;
     }
 
-    PairRate branching() {
-        return branching;
+    @Override
+    public boolean needsInvisible() {
+        return production.needsInvisible() || branching.needsInvisible();
     }
 
     @Override

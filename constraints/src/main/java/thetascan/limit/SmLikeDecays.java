@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param within largest relative deviation; infinite for no demand
  */
-record SmLikeDecays(double within) {
+public record SmLikeDecays(double within) {
 
     static final SmLikeDecays ANY = new SmLikeDecays(Double.POSITIVE_INFINITY);
 

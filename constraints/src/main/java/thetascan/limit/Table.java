@@ -7,7 +7,7 @@ import java.util.List;
  * interpolation; outside an axis its end counts. NaN where a corner of the cell is not covered by the search.
  */
 @SuppressWarnings("EnumOrdinal") // bounds are array indices
-final class Table {
+public final class Table {
 
     private final Axis[] axes;
     /** Both bounds of a grid point side by side: they are looked up together. */
@@ -16,7 +16,7 @@ final class Table {
     private final int[] step;
 
     /** @throws IllegalArgumentException if the numbers of values do not fit the axes */
-    Table(List<Axis> axes, double[] expected, double[] observed) {
+    public Table(List<Axis> axes, double[] expected, double[] observed) {
         this.axes = axes.toArray(Axis[]::new);
         step = new int[this.axes.length];
         int size = 1;
@@ -39,29 +39,29 @@ final class Table {
         }
     }
 
-    Axis axis(int k) {
+    public Axis axis(int k) {
         return axes[k];
     }
 
-    double at(Bound bound, double x) {
+    double at(LimitKind kind, double x) {
         int i = axes[0].cell(x);
-        return along(0, i * step[0] + bound.ordinal(), axes[0].fraction(i, x));
+        return along(0, i * step[0] + kind.ordinal(), axes[0].fraction(i, x));
     }
 
-    double at(Bound bound, double x, double y) {
+    double at(LimitKind kind, double x, double y) {
         int i = axes[0].cell(x);
         int j = axes[1].cell(y);
-        int corner = i * step[0] + j * step[1] + bound.ordinal();
+        int corner = i * step[0] + j * step[1] + kind.ordinal();
         double a = axes[0].fraction(i, x);
         double b = axes[1].fraction(j, y);
         return (1 - a) * along(1, corner, b) + a * along(1, corner + step[0], b);
     }
 
-    double at(Bound bound, double x, double y, double z) {
+    double at(LimitKind kind, double x, double y, double z) {
         int i = axes[0].cell(x);
         int j = axes[1].cell(y);
         int k = axes[2].cell(z);
-        int corner = i * step[0] + j * step[1] + k * step[2] + bound.ordinal();
+        int corner = i * step[0] + j * step[1] + k * step[2] + kind.ordinal();
         double a = axes[0].fraction(i, x);
         double b = axes[1].fraction(j, y);
         double c = axes[2].fraction(k, z);

@@ -1,9 +1,9 @@
 package thetascan.limit;
 
 /** A limit on a mother that decays into two daughters, over their masses. All three take part. */
-final class ThreeParticleLimit extends Limit {
+public final class ThreeParticleLimit extends Limit {
 
-    private final Channels production;
+    private final ProductionChannels production;
     private final DecayPair decays;
     private final TwoParticleLimit.Role mother;
     private final TwoParticleLimit.Role first;
@@ -11,9 +11,9 @@ final class ThreeParticleLimit extends Limit {
     private final TwoParticleLimit.Relation daughters;
     private final Table table;
 
-    ThreeParticleLimit(
+    public ThreeParticleLimit(
             LimitSource source,
-            Channels production,
+            ProductionChannels production,
             DecayPair decays,
             TwoParticleLimit.Role mother,
             TwoParticleLimit.Role first,
@@ -31,8 +31,12 @@ final class ThreeParticleLimit extends Limit {
     }
 
     @Override
-    boolean usesInvisible() {
-        return decays.usesInvisible();
+    boolean needsInvisible() {
+        return production.needsInvisible()
+                || decays.needsInvisible()
+                || mother.grouping().needsInvisible()
+                || first.grouping().needsInvisible()
+                || second.grouping().needsInvisible();
     }
 
     @Override
@@ -129,9 +133,9 @@ final class ThreeParticleLimit extends Limit {
         if (!daughters.holds(firstMass, secondMass)) {
             return;
         }
-        double expected = sum / table.at(Bound.EXPECTED, motherMass, firstMass, secondMass);
+        double expected = sum / table.at(LimitKind.EXPECTED, motherMass, firstMass, secondMass);
         if (selection.improves(group, expected)) {
-            selection.take(group, expected, sum / table.at(Bound.OBSERVED, motherMass, firstMass, secondMass));
+            selection.take(group, expected, sum / table.at(LimitKind.OBSERVED, motherMass, firstMass, secondMass));
         }
     }
 

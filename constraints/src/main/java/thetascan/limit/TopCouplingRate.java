@@ -4,9 +4,14 @@ package thetascan.limit;
  * The coupling of a scalar to top quarks over its Standard Model value, as √(σ(ttφ)/σ_SM(ttH)) at 13 TeV: the HiggsBounds-5
  * reading of CMS 1908.01115. Zero unless gluon fusion goes through the top quark, √(σ(gg)/σ_SM(gg)) within 5 % of it.
  */
-final class TopCouplingRate implements Rate {
+public final class TopCouplingRate implements Rate {
 
     private static final double CUT = 0.05;
+
+    @Override
+    public boolean needsInvisible() {
+        return false;
+    }
 
     @Override
     public double of(Predictions p, int particle) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A limit over the masses of two particles that both take part: a mother and its daughter (or its two equal daughters),
  * or two particles produced together.
  */
-final class TwoParticleLimit extends Limit {
+public final class TwoParticleLimit extends Limit {
 
     /**
      * One of the two.
@@ -15,10 +15,10 @@ final class TwoParticleLimit extends Limit {
      * @param grouping how those too close to be told apart are added
      * @param masses   where the limit applies
      */
-    record Role(Particle.@Nullable Charge charge, Grouping grouping, MassRange masses) {}
+    public record Role(Particle.@Nullable Charge charge, Grouping grouping, MassRange masses) {}
 
     /** How the two masses are to relate. */
-    sealed interface Relation {
+    public sealed interface Relation {
 
         boolean holds(double first, double second);
 
@@ -53,7 +53,8 @@ final class TwoParticleLimit extends Limit {
     private final Relation relation;
     private final Table table;
 
-    TwoParticleLimit(LimitSource source, PairRate rate, Role first, Role second, Relation relation, Table table) {
+    public TwoParticleLimit(
+            LimitSource source, PairRate rate, Role first, Role second, Relation relation, Table table) {
         super(source);
         this.rate = rate;
         this.first = first;
@@ -63,11 +64,10 @@ final class TwoParticleLimit extends Limit {
     }
 
     @Override
-    boolean usesInvisible() {
-        PairRate inner = rate instanceof ProducedRate produced ? produced.branching() : rate;
-        return inner instanceof ChainRate chain && chain.usesInvisible()
-                || inner instanceof EqualPairRate pair && pair.usesInvisible()
-                || inner instanceof PairProductionRate pair && pair.usesInvisible();
+    boolean needsInvisible() {
+        return rate.needsInvisible()
+                || first.grouping().needsInvisible()
+                || second.grouping().needsInvisible();
     }
 
     @Override
@@ -158,9 +158,9 @@ final class TwoParticleLimit extends Limit {
         if (!relation.holds(firstMass, secondMass)) {
             return;
         }
-        double expected = rate / table.at(Bound.EXPECTED, firstMass, secondMass);
+        double expected = rate / table.at(LimitKind.EXPECTED, firstMass, secondMass);
         if (selection.improves(group, expected)) {
-            selection.take(group, expected, rate / table.at(Bound.OBSERVED, firstMass, secondMass));
+            selection.take(group, expected, rate / table.at(LimitKind.OBSERVED, firstMass, secondMass));
         }
     }
 }

@@ -1,5 +1,6 @@
 /**
- * Search limits of the experiments: files in the HBDataset layout, and the engine that selects and applies them. Start at {@code LimitEngine}.
+ * Search limits of the experiments, and the engine that selects and applies them. Start at {@link thetascan.limit.LimitEngine};
+ * {@code thetascan.limit.hbdataset} reads the files.
  */
 @NullMarked
 package thetascan.limit;

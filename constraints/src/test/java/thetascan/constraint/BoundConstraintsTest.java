@@ -160,6 +160,18 @@ class BoundConstraintsTest {
     }
 
     @Test
+    void constantsThatAreNotFiniteAreRefusedByName() {
+        ConstraintSet set = new ConstraintSet(List.of(applied("odd", new Interval("1/0", 0, 1))));
+        assertThatThrownBy(() -> set.bind(XYZ))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("constraint odd: expression '1/0' is Infinity at every point; it must be finite.");
+
+        ConstraintSet ranked = new ConstraintSet(List.of(constraint(
+                "c", new Interval("x", 0, 1), Mode.APPLY, "theory", new RankingTerm("x * (0/0)", 0, INFINITY))));
+        assertThatThrownBy(() -> ranked.bind(XYZ)).hasMessageStartingWith("constraint c: expression 'x * (0/0)'");
+    }
+
+    @Test
     void verdictsComeWorstFirst() {
         BoundConstraints bound = new ConstraintSet(List.of(
                         applied("holds", new Interval("x", 0, 2)),
@@ -289,7 +301,7 @@ class BoundConstraintsTest {
                                         0,
                                         1)),
                         applied("either", new Alternatives(List.of(new Interval("x", 0, 1), new Interval("x", 2, 3)))),
-                        applied("form", new QuadraticForm(List.of("x"), List.of(-1.0), List.of(0.0), 1, 1)),
+                        applied("form", QuadraticForm.of(List.of("x"), List.of(-1.0), List.of(0.0), 1, 1)),
                         applied(
                                 "curve",
                                 new LimitCurve("x", "y", List.of(0.1, 9.0), List.of(1.0, 2.0), Interpolation.LOG_LOG))))

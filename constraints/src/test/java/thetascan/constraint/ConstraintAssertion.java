@@ -13,7 +13,7 @@ import thetascan.quantity.Quantity;
  * Tests a constraint alone: {@code verify(kappaW).given("kappa_V", 1.40).violates(0.06)}. Also checks what holds for
  * every constraint: only SATISFIED is valid, violation and term are zero then and only then.
  */
-final class ConstraintAssertion {
+public final class ConstraintAssertion {
 
     private final Constraint constraint;
     private final Map<String, Double> observables = new LinkedHashMap<>();
@@ -22,41 +22,69 @@ final class ConstraintAssertion {
         this.constraint = constraint;
     }
 
-    static ConstraintAssertion verify(Constraint constraint) {
+    /**
+     * Begins a test of a constraint.
+     *
+     * @param constraint what to test
+     * @return a point without observables yet
+     */
+    public static ConstraintAssertion verify(Constraint constraint) {
         return new ConstraintAssertion(constraint);
     }
 
-    /** An applied constraint with this rule. */
-    static ConstraintAssertion verify(Rule rule) {
+    /**
+     * Begins a test of an applied constraint.
+     *
+     * @param rule its rule
+     * @return a point without observables yet
+     */
+    public static ConstraintAssertion verify(Rule rule) {
         return verify(new Constraint("rule", rule, Mode.APPLY, "test", "none", List.of()));
     }
 
-    ConstraintAssertion given(String observable, double value) {
+    /**
+     * One more observable of the point.
+     *
+     * @param observable its name
+     * @param value      its value there
+     * @return this
+     */
+    public ConstraintAssertion given(String observable, double value) {
         observables.put(observable, value);
         return this;
     }
 
-    void holds() {
+    /** The constraint is satisfied. */
+    public void holds() {
         assertThat(violation(ConstraintStatus.SATISFIED)).isZero();
     }
 
-    void violates(double violation) {
+    /**
+     * The constraint is violated.
+     *
+     * @param violation raw violation, to twelve digits
+     */
+    public void violates(double violation) {
         assertThat(violation(ConstraintStatus.VIOLATED)).isCloseTo(violation, within(1e-12 * Math.abs(violation)));
     }
 
-    void isNotFinite() {
+    /** An observable is NaN or infinite. */
+    public void isNotFinite() {
         assertThat(violation(ConstraintStatus.NOT_FINITE)).isEqualTo(710.782712893384);
     }
 
-    void isUndefined() {
+    /** An observable is undefined. */
+    public void isUndefined() {
         assertThat(violation(ConstraintStatus.UNDEFINED)).isEqualTo(710.782712893384);
     }
 
-    void isNotComputed() {
+    /** An observable was not computed. */
+    public void isNotComputed() {
         assertThat(violation(ConstraintStatus.NOT_COMPUTED)).isEqualTo(710.782712893384);
     }
 
-    void isOutsideTable() {
+    /** The point lies outside the table of the limit. */
+    public void isOutsideTable() {
         assertThat(violation(ConstraintStatus.OUTSIDE_TABLE)).isEqualTo(710.782712893384);
     }
 

@@ -72,7 +72,7 @@ class ConstraintReaderTest {
              "region": {"observables": ["a", "b"], "matrix": [[-1, 2], [3, -4]], "linear": [5, 6], "constant": 7}}
             """).rule())
                 .isEqualTo(
-                        new QuadraticForm(List.of("a", "b"), List.of(-1.0, 2.0, 3.0, -4.0), List.of(5.0, 6.0), 7, 0.5));
+                        QuadraticForm.of(List.of("a", "b"), List.of(-1.0, 2.0, 3.0, -4.0), List.of(5.0, 6.0), 7, 0.5));
         Constraint measured = one("""
             {"name": "r", "sector": "oblique", "region": {"observables": ["S", "T"], "measurement": "oblique_ST"}}
             """);
@@ -95,6 +95,16 @@ class ConstraintReaderTest {
         assertThat(measured.rule())
                 .isEqualTo(Measurements.shipped().named("LZ_2024").curve("sigma", "m"));
         assertThat(measured.source()).contains("arXiv:2410.17036");
+    }
+
+    @Test
+    void inequalities() throws Exception {
+        assertThat(one("""
+            {"name": "order", "holds": "m_H1 <= m_A1", "sector": "theory", "source": "s"}
+            """).rule()).isEqualTo(new Interval("m_H1 - m_A1", -INFINITY, 0));
+        assertThat(one("""
+            {"name": "order", "holds": "5 <= x <= 9", "scale": 7, "sector": "theory", "source": "s"}
+            """).rule()).isEqualTo(new Interval("x", 5, 9, 7));
     }
 
     @Test
@@ -124,6 +134,17 @@ class ConstraintReaderTest {
                 "{\"name\": \"a\", \"observable\": \"x\", \"alternatives\": [{\"lowr\": 1}]} | constraints[0] alternatives[0]: unknown key 'lowr'",
                 "{\"name\": \"a\", \"observable\": \"x\", \"curve\": {\"x\": \"m\", \"points\": [[1, 2], [3]]}} | constraints[0] curve points: row [3] must have 2 numbers.",
                 "{\"name\": \"a\", \"observable\": \"x\", \"sector\": \"t\", \"source\": \"\"} | constraints[0] source: \"\" is no text.",
+                "{\"name\": \"a\", \"hold\": \"x <= 1\"} | constraints[0]: unknown key 'hold'. Did you mean 'holds'?",
+                "{\"name\": \"a\", \"holds\": \"x < 1\"} | constraints[0]: 'x < 1' is no inequality such as",
+                "{\"name\": \"a\", \"holds\": \"x <= 1\", \"lower\": 0} | constraints[0]: unknown key 'lower'.",
+                "{\"name\": \"a\", \"holds\": \"x <= 1\", \"observable\": \"x\"} | constraints[0]: unknown key 'observable'.",
+                "{\"name\": \"a\", \"region\": {}, \"upper\": 0} | constraints[0]: unknown key 'upper'.",
+                "{\"name\": \"a\", \"observable\": \"x\", \"curve\": {}, \"scale\": 2} | constraints[0]: unknown key 'scale'.",
+                "{\"name\": \"a\", \"observable\": \"x\", \"alternatives\": [], \"curve\": {}} | constraints[0]: unknown key 'curve'.",
+                "{\"name\": \"a\", \"region\": {\"observables\": [\"x\"], \"matrix\": [[1]], \"linear\": [1, 2], \"constant\": 0}} | constraints[0]: quadratic form on [x]: matrix has 1 numbers and linear 2",
+                "{\"name\": \"a\", \"observable\": \"x\", \"lower\": 0, \"sigmas\": 3} | constraints[0]: 'sigmas' are those of a 'measurement', which is missing.",
+                "{\"name\": \"a\", \"region\": {\"observables\": [\"S\", \"T\"], \"measurement\": \"oblique_ST\", \"constant\": 0}} | constraints[0] region: unknown key 'constant'.",
+                "{\"name\": \"a\", \"observable\": \"x\", \"curve\": {\"x\": \"m\", \"measurement\": \"LZ_2024\", \"points\": []}} | constraints[0] curve: unknown key 'points'.",
                 "3 | constraints[0]: an object {...} is needed.",
             })
     void mistakesAreNamedWithFileAndKey(String json, String message) {

@@ -71,7 +71,7 @@ class ConstraintTest {
 
     @Test
     void aRuleWithoutAnIntervalHasNoBoundsToChange() {
-        Constraint ellipse = kappaW.withRule(new QuadraticForm(List.of("S"), List.of(-1.0), List.of(0.0), 1, 1));
+        Constraint ellipse = kappaW.withRule(QuadraticForm.of(List.of("S"), List.of(-1.0), List.of(0.0), 1, 1));
         assertThatThrownBy(() -> ellipse.withBounds(0, 1))
                 .hasMessage("constraint kappa_W: a QuadraticForm has no single bounds to change.");
     }

@@ -130,7 +130,7 @@ class RuleTest {
 
         // 4 − x² − 2xy − 5y² + y
         private final QuadraticForm form =
-                new QuadraticForm(List.of("x", "y"), List.of(-1.0, -2.0, 0.0, -5.0), List.of(0.0, 1.0), 4, 1);
+                QuadraticForm.of(List.of("x", "y"), List.of(-1.0, -2.0, 0.0, -5.0), List.of(0.0, 1.0), 4, 1);
 
         @Test
         void areSatisfiedWhereNotNegative() {
@@ -141,9 +141,9 @@ class RuleTest {
 
         @Test
         void refuseWrongShapes() {
-            assertThatThrownBy(() -> new QuadraticForm(List.of("x"), List.of(1.0, 2.0), List.of(1.0), 0, 1))
+            assertThatThrownBy(() -> QuadraticForm.of(List.of("x"), List.of(1.0, 2.0), List.of(1.0), 0, 1))
                     .hasMessage("quadratic form on [x]: matrix has 2 numbers and linear 1; 1 and 1 needed.");
-            assertThatThrownBy(() -> new QuadraticForm(List.of("x"), List.of(Double.NaN), List.of(1.0), 0, 1))
+            assertThatThrownBy(() -> QuadraticForm.of(List.of("x"), List.of(Double.NaN), List.of(1.0), 0, 1))
                     .hasMessageContaining("must be finite");
         }
     }
@@ -212,7 +212,7 @@ class RuleTest {
                 new Interval("min(x, 0)", -1, 1),
                 new Interval("atan(x)", -4, 4),
                 new Alternatives(List.of(new Interval("x", 0, 1), new Interval("2 * x", 5, 7))),
-                new QuadraticForm(List.of("x"), List.of(-1.0), List.of(0.0), 1, 1),
+                QuadraticForm.of(List.of("x"), List.of(-1.0), List.of(0.0), 1, 1),
                 new LimitCurve("x", "x", List.of(0.0, 9.0), List.of(9.0, 9.0), Interpolation.LINEAR));
         return rules.stream()
                 .map(rule -> DynamicTest.dynamicTest(rule.toString(), () -> {

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import thetascan.limit.hbdataset.LimitTesting;
 
 class LikelihoodTest {
 
@@ -57,21 +58,21 @@ class LikelihoodTest {
     /** The same source. */
     @Test
     void ratioIsOneOverTheExcludedScale() {
-        Likelihood.Profile profile = (bound, s) -> bound == Bound.EXPECTED ? 2 * s * s : 0.3 * s * s * s;
-        assertThat(Likelihood.ratio(profile, Bound.EXPECTED)).isCloseTo(1 / 1.3859038234, within(1e-9));
-        assertThat(Likelihood.ratio(profile, Bound.OBSERVED)).isCloseTo(1 / 2.1219356246, within(1e-9));
+        Likelihood.Profile profile = (kind, s) -> kind == LimitKind.EXPECTED ? 2 * s * s : 0.3 * s * s * s;
+        assertThat(Likelihood.ratio(profile, LimitKind.EXPECTED)).isCloseTo(1 / 1.3859038234, within(1e-9));
+        assertThat(Likelihood.ratio(profile, LimitKind.OBSERVED)).isCloseTo(1 / 2.1219356246, within(1e-9));
         for (double factor : new double[] {0.4, 0.8, 2, 4.4, 5.13}) {
-            Likelihood.Profile scaled = (bound, s) -> profile.at(bound, factor * s);
-            assertThat(Likelihood.ratio(scaled, Bound.OBSERVED))
-                    .isCloseTo(factor * Likelihood.ratio(profile, Bound.OBSERVED), within(1e-10));
+            Likelihood.Profile scaled = (kind, s) -> profile.at(kind, factor * s);
+            assertThat(Likelihood.ratio(scaled, LimitKind.OBSERVED))
+                    .isCloseTo(factor * Likelihood.ratio(profile, LimitKind.OBSERVED), within(1e-10));
         }
     }
 
     @Test
     void insensitiveLikelihoodSaysNothing() {
-        Likelihood.Profile flat = (bound, s) -> Math.min(s * s, 2);
-        assertThat(Likelihood.ratio(flat, Bound.EXPECTED)).isZero();
-        assertThat(Likelihood.ratio(flat, Bound.OBSERVED)).isZero();
+        Likelihood.Profile flat = (kind, s) -> Math.min(s * s, 2);
+        assertThat(Likelihood.ratio(flat, LimitKind.EXPECTED)).isZero();
+        assertThat(Likelihood.ratio(flat, LimitKind.OBSERVED)).isZero();
     }
 
     /**
@@ -98,9 +99,7 @@ class LikelihoodTest {
 
     private static Limit atlas() throws IOException {
         try (InputStream in = LikelihoodTest.class.getResourceAsStream("ATLAS_tautau_600.json.gz")) {
-            return LimitReader.read(new GZIPInputStream(in), "ATLAS_tautau_600.json.gz");
-        } catch (UnusableLimitException e) {
-            throw new AssertionError(e);
+            return LimitTesting.limit(new GZIPInputStream(in), "ATLAS_tautau_600.json.gz");
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import thetascan.limit.hbdataset.HbDataset;
 
 /** The shipped limits against HB-lite (same 42 limits, independent code) and against HiggsBounds-5.10.1. */
 class LimitEngineReferenceTest {
@@ -25,7 +26,7 @@ class LimitEngineReferenceTest {
     @BeforeAll
     static void read() throws IOException {
         points = ReferencePoints.read();
-        shipped = LimitSet.shipped().limits();
+        shipped = HbDataset.shipped().limits();
     }
 
     @Test

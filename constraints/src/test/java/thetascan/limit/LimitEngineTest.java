@@ -3,16 +3,18 @@ package thetascan.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static thetascan.limit.LimitTesting.decay;
-import static thetascan.limit.LimitTesting.file;
-import static thetascan.limit.LimitTesting.limit;
-import static thetascan.limit.LimitTesting.neutral;
-import static thetascan.limit.LimitTesting.produce;
+import static thetascan.limit.hbdataset.LimitTesting.decay;
+import static thetascan.limit.hbdataset.LimitTesting.file;
+import static thetascan.limit.hbdataset.LimitTesting.limit;
+import static thetascan.limit.hbdataset.LimitTesting.neutral;
+import static thetascan.limit.hbdataset.LimitTesting.produce;
 
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import thetascan.limit.hbdataset.HbDataset;
+import thetascan.limit.hbdataset.LimitTesting;
 
 class LimitEngineTest {
 
@@ -109,7 +111,7 @@ class LimitEngineTest {
 
     @Test
     void allocatesNothing() {
-        LimitEngine shipped = new LimitEngine(LimitSet.shipped().limits(), ReferencePoints.PARTICLES);
+        LimitEngine shipped = new LimitEngine(HbDataset.shipped().limits(), ReferencePoints.PARTICLES);
         Predictions points = new Predictions(ReferencePoints.PARTICLES);
         for (int i = 0; i < 7; i++) {
             points.mass[i] = 125 + 60 * i;

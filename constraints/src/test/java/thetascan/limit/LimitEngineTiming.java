@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
+import thetascan.limit.hbdataset.HbDataset;
 
 /**
  * Processor time of one evaluation, on the reference points and on those of them that HiggsBounds-5 allows:
@@ -27,7 +28,7 @@ public final class LimitEngineTiming {
         List<ReferencePoints.Point> allowed = all.stream()
                 .filter(point -> higgsBounds.get(point.id()).allowed())
                 .toList();
-        List<Limit> limits = LimitSet.shipped().limits();
+        List<Limit> limits = HbDataset.shipped().limits();
         for (int count : new int[] {42, limits.size()}) {
             LimitEngine engine = new LimitEngine(limits.subList(0, count), ReferencePoints.PARTICLES);
             report(count + " limits, all points", engine, all);

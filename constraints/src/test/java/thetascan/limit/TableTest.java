@@ -71,10 +71,10 @@ class TableTest {
             double x = 1 + 6 * random.nextDouble();
             double y = 3 * random.nextDouble();
             double z = 10 + 20 * random.nextDouble();
-            assertThat(table.at(Bound.EXPECTED, x, y, z)).isCloseTo(f(x, y, z), within(1e-11));
-            assertThat(table.at(Bound.OBSERVED, x, y, z)).isCloseTo(2 * f(x, y, z) + 1, within(1e-11));
+            assertThat(table.at(LimitKind.EXPECTED, x, y, z)).isCloseTo(f(x, y, z), within(1e-11));
+            assertThat(table.at(LimitKind.OBSERVED, x, y, z)).isCloseTo(2 * f(x, y, z) + 1, within(1e-11));
         }
-        assertThat(table.at(Bound.EXPECTED, -5, 9, 20)).isCloseTo(f(1, 3, 20), within(1e-12));
+        assertThat(table.at(LimitKind.EXPECTED, -5, 9, 20)).isCloseTo(f(1, 3, 20), within(1e-12));
     }
 
     private static double f(double x, double y, double z) {
@@ -88,8 +88,10 @@ class TableTest {
                 List.of(new Axis(new double[] {1, 2, 3}), new Axis(new double[] {1, 2})),
                 new double[] {5, 5, 5, gap, 5, 5},
                 new double[] {5, 5, 5, gap, 5, 5});
-        assertThat(table.at(Bound.EXPECTED, 1.5, 1.5)).isNaN();
-        assertThat(table.at(Bound.EXPECTED, 1.0, 1.0)).as("corner of weight 0").isNaN();
+        assertThat(table.at(LimitKind.EXPECTED, 1.5, 1.5)).isNaN();
+        assertThat(table.at(LimitKind.EXPECTED, 1.0, 1.0))
+                .as("corner of weight 0")
+                .isNaN();
     }
 
     @Test
@@ -98,8 +100,8 @@ class TableTest {
                 List.of(new Axis(new double[] {1, 2}), new Axis(new double[] {125})),
                 new double[] {5, 7},
                 new double[] {6, 8});
-        assertThat(table.at(Bound.EXPECTED, 1.5, 700)).isEqualTo(6);
-        assertThat(table.at(Bound.OBSERVED, 2, -1)).isEqualTo(8);
+        assertThat(table.at(LimitKind.EXPECTED, 1.5, 700)).isEqualTo(6);
+        assertThat(table.at(LimitKind.OBSERVED, 2, -1)).isEqualTo(8);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import thetascan.constraint.ConstraintSet;
 import thetascan.limit.LimitSet;
+import thetascan.limit.hbdataset.HbDataset;
 import thetascan.model.CostClass;
 import thetascan.model.Domain;
 import thetascan.model.Model;
@@ -26,7 +27,7 @@ public final class Z3Model implements Model {
 
     /** The model with the search limits that come with the program. */
     public Z3Model() {
-        this(VERSION, Shipped::limits, LimitSet.shippedLabels());
+        this(VERSION, Shipped::limits, HbDataset.shippedLabels());
     }
 
     private Z3Model(String version, Supplier<LimitSet> limits, List<String> labels) {
@@ -48,7 +49,7 @@ public final class Z3Model implements Model {
     /** Read by the first evaluator, not by those who only ask for names. */
     private static final class Shipped {
 
-        private static final LimitSet LIMITS = LimitSet.shipped();
+        private static final LimitSet LIMITS = HbDataset.shipped();
 
         static LimitSet limits() {
             return LIMITS;

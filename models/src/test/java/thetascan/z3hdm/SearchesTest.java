@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import thetascan.limit.AppliedLimit;
-import thetascan.limit.LimitSet;
+import thetascan.limit.hbdataset.HbDataset;
 import thetascan.z3hdm.ReferencePoints.Point;
 
 /** Search limits of the model's predictions, against HiggsBounds-5.10.1 and an independent small version of it. */
 class SearchesTest {
 
-    private final Searches searches = new Searches(LimitSet.shipped());
+    private final Searches searches = new Searches(HbDataset.shipped());
     private final Parts parts = new Parts();
 
     private void evaluate(Point point) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import thetascan.limit.LimitSet;
+import thetascan.limit.hbdataset.HbDataset;
 import thetascan.model.Domain;
 import thetascan.model.EvaluationException;
 import thetascan.model.Model;
@@ -173,13 +174,13 @@ class Z3ModelTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(selected.legend())
-                .isEqualTo(new Searches(LimitSet.shipped()).engine().legend());
+                .isEqualTo(new Searches(HbDataset.shipped()).engine().legend());
         assertThat(selected.legend()).startsWith("none").contains("ATLAS_2020039");
     }
 
     @Test
     void takesOtherSearchLimits() throws Exception {
-        LimitSet shipped = LimitSet.shipped();
+        LimitSet shipped = HbDataset.shipped();
         LimitSet one = new LimitSet("one limit", List.of(shipped.limits().get(0)), List.of());
         Z3Model other = model.withLimits(one);
         assertThat(other.version()).isEqualTo(model.version() + " with one limit");

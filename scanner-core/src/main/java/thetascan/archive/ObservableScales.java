@@ -3,6 +3,7 @@ package thetascan.archive;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.Interval;
@@ -67,7 +68,7 @@ final class ObservableScales implements Persistent {
         for (Constraint constraint : constraints) {
             if (constraint.mode() == Mode.APPLY
                     && constraint.rule() instanceof Interval interval
-                    && interval.expression().strip().equals(observable)
+                    && interval.expression().observable().equals(Optional.of(observable))
                     && Double.isFinite(interval.lower())
                     && Double.isFinite(interval.upper())
                     && interval.lower() < interval.upper()) {

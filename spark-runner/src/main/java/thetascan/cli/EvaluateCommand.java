@@ -21,7 +21,7 @@ import thetascan.evaluation.Evaluation;
 import thetascan.evaluation.InputPoints;
 import thetascan.extension.Extensions;
 import thetascan.extension.Jar;
-import thetascan.limit.LimitSet;
+import thetascan.limit.hbdataset.HbDataset;
 import thetascan.model.Model;
 import thetascan.report.Explanation;
 import thetascan.report.StatusCounts;
@@ -116,7 +116,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Model model() {
         Model model = Arguments.model(modelName, spec);
         try {
-            return limits == null ? model : model.withLimits(LimitSet.read(limits));
+            return limits == null ? model : model.withLimits(HbDataset.read(limits));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--limits " + limits + ": " + e.getMessage(), e);
         }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import thetascan.archive.NoveltySettings;
 import thetascan.extension.Extensions;
 import thetascan.family.FamilySettings;
-import thetascan.limit.LimitSet;
+import thetascan.limit.hbdataset.HbDataset;
 import thetascan.model.Model;
 import thetascan.model.Models;
 import thetascan.novelty.Detectors;
@@ -131,7 +131,7 @@ final class ScanConfigReader {
         section.rejectUnknown("key");
         if (model.isEmpty() || limits.isEmpty()) return model;
         Model chosen = model.get();
-        return section.checked(LIMITS, () -> chosen.withLimits(LimitSet.read(Path.of(limits.get()))));
+        return section.checked(LIMITS, () -> chosen.withLimits(HbDataset.read(Path.of(limits.get()))));
     }
 
     /** What single keys cannot know: names that must fit the model, options that exclude each other. */

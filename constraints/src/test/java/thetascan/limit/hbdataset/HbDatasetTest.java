@@ -1,11 +1,11 @@
-package thetascan.limit;
+package thetascan.limit.hbdataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static thetascan.limit.LimitTesting.decay;
-import static thetascan.limit.LimitTesting.file;
-import static thetascan.limit.LimitTesting.produce;
-import static thetascan.limit.LimitTesting.smLike;
+import static thetascan.limit.hbdataset.LimitTesting.decay;
+import static thetascan.limit.hbdataset.LimitTesting.file;
+import static thetascan.limit.hbdataset.LimitTesting.produce;
+import static thetascan.limit.hbdataset.LimitTesting.smLike;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,15 +16,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import thetascan.limit.AppliedLimit;
+import thetascan.limit.Collider;
+import thetascan.limit.Decay;
+import thetascan.limit.Limit;
+import thetascan.limit.LimitSet;
+import thetascan.limit.LimitSource;
+import thetascan.limit.Predictions;
+import thetascan.limit.Production;
+import thetascan.limit.UnusableLimit;
 
-class LimitSetTest {
+class HbDatasetTest {
 
     private static final String CHANNEL = "'process': {'channels': [['ggH', 'bb']]}, 'analysis': {'grid': {"
             + "'mass': [100, 200]}, 'limit': {'observed': [1, 1], 'expected': [1, 1]}}";
 
     @Test
     void shippedSetIsWhole() {
-        LimitSet set = LimitSet.shipped();
+        LimitSet set = HbDataset.shipped();
         assertThat(set.name()).isEqualTo("HiggsBounds-5-era subset");
         assertThat(set.limits()).hasSize(61);
         assertThat(set.unusable()).isEmpty();
@@ -36,7 +45,7 @@ class LimitSetTest {
             assertThat(source.luminosity()).isGreaterThanOrEqualTo(source.collider() == Collider.LEP ? 0 : 2);
             assertThat(source.file()).isEqualTo(source.label() + ".json");
         });
-        assertThat(LimitSet.shippedLabels())
+        assertThat(HbDataset.shippedLabels())
                 .isEqualTo(set.limits().stream()
                         .map(limit -> limit.source().label())
                         .toList());
@@ -83,7 +92,7 @@ class LimitSetTest {
         "ATLAS_2020043, 2000, .00141, .00137"
     })
     void shippedTablesHoldPublishedNumbers(String label, double mass, double observed, double expected) {
-        Limit limit = LimitSet.shipped().limits().stream()
+        Limit limit = HbDataset.shipped().limits().stream()
                 .filter(l -> l.source().label().equals(label))
                 .findFirst()
                 .orElseThrow();
@@ -118,7 +127,7 @@ class LimitSetTest {
         write(folder.resolve(".git/broken.json"), "{");
         write(folder.resolve("catalog.json"), "[]");
         write(folder.resolve("notes.txt"), "text");
-        LimitSet set = LimitSet.read(folder);
+        LimitSet set = HbDataset.read(folder);
         assertThat(set.limits().stream().map(limit -> limit.source().file()))
                 .containsExactly("a/one.json", "b/deep/er/two.json");
         assertThat(set.limits().get(0).source().process()).isEqualTo("ggH -> bb");
@@ -135,7 +144,7 @@ class LimitSetTest {
                                         + "'equalParticleMasses': true, 'grid': {'massFirstParticle': [100, 200]},"
                                         + " 'limit': {'observed': [1, 1], 'expected': [1, 1]}}")
                         .replace("\"id\": 100", "\"id\": 7"));
-        LimitSet set = LimitSet.read(folder);
+        LimitSet set = HbDataset.read(folder);
         assertThat(set.limits()).hasSize(1);
         assertThat(set.unusable())
                 .containsExactly(new UnusableLimit(
@@ -144,15 +153,15 @@ class LimitSetTest {
 
     @Test
     void namesFilesInErrors(@TempDir Path folder) throws IOException {
-        assertThatThrownBy(() -> LimitSet.read(folder)).hasMessage(folder + ": no limit files (*.json) found.");
-        assertThatThrownBy(() -> LimitSet.read(folder.resolve("nowhere")))
+        assertThatThrownBy(() -> HbDataset.read(folder)).hasMessage(folder + ": no limit files (*.json) found.");
+        assertThatThrownBy(() -> HbDataset.read(folder.resolve("nowhere")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nowhere: cannot be read");
         write(folder.resolve("a.json"), file("ChannelLimit", CHANNEL));
         write(folder.resolve("b.json"), file("ChannelLimit", CHANNEL));
-        assertThatThrownBy(() -> LimitSet.read(folder)).hasMessage("b.json id: 100 is already the id of a.json.");
+        assertThatThrownBy(() -> HbDataset.read(folder)).hasMessage("b.json id: 100 is already the id of a.json.");
         write(folder.resolve("b.json"), "{\"id\": 3,\n\n nonsense}");
-        assertThatThrownBy(() -> LimitSet.read(folder)).hasMessageStartingWith("b.json:3: ");
+        assertThatThrownBy(() -> HbDataset.read(folder)).hasMessageStartingWith("b.json:3: ");
     }
 
     private static void write(Path file, String text) throws IOException {

@@ -1,7 +1,7 @@
 package thetascan.limit;
 
 /** The two limits of an analysis: what it expected without a signal, and what it observed. */
-enum Bound {
+enum LimitKind {
     EXPECTED,
     OBSERVED
 }

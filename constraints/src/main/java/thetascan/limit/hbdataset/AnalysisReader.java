@@ -1,8 +1,16 @@
-package thetascan.limit;
+package thetascan.limit.hbdataset;
 
 import java.util.Arrays;
 import java.util.List;
 import thetascan.constraint.Fields;
+import thetascan.limit.Axis;
+import thetascan.limit.Condition;
+import thetascan.limit.Grouping;
+import thetascan.limit.LikelihoodLimit;
+import thetascan.limit.MassRange;
+import thetascan.limit.MassResolution;
+import thetascan.limit.OneParticleLimit;
+import thetascan.limit.Table;
 
 /** Reads the key "analysis" of a limit file: grids, tables, mass resolutions. */
 final class AnalysisReader {
@@ -11,8 +19,6 @@ final class AnalysisReader {
     private static final double WIDTH_REACH = 0.1;
     /** Marks a grid point that is not covered by a search, besides null. */
     private static final double NOT_COVERED = 1e6;
-    /** A likelihood that excludes vanishing rates below this CL_s is broken. */
-    private static final double LEVEL = 0.05;
 
     private final Fields analysis;
     private final Extension extension;
@@ -112,18 +118,10 @@ final class AnalysisReader {
 
     /** One mass of a likelihood. */
     static Table likelihood(Fields where, List<Axis> axes, double[] expected, double[] observed) {
-        Table table;
         try {
-            table = new Table(axes, expected, observed);
+            return LikelihoodLimit.slice(axes, expected, observed);
         } catch (IllegalArgumentException e) {
             throw where.error(String.valueOf(e.getMessage()));
         }
-        boolean two = axes.size() == 2;
-        double e = two ? table.at(Bound.EXPECTED, 0, 0) : table.at(Bound.EXPECTED, 0);
-        double o = two ? table.at(Bound.OBSERVED, 0, 0) : table.at(Bound.OBSERVED, 0);
-        if (!(Likelihood.expectedCls(e) >= LEVEL) || !(Likelihood.observedCls(e, o) >= LEVEL)) {
-            throw where.error("the likelihood excludes vanishing rates.");
-        }
-        return table;
     }
 }

@@ -1,21 +1,28 @@
-package thetascan.limit;
+package thetascan.limit.hbdataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static thetascan.limit.LimitTesting.apply;
-import static thetascan.limit.LimitTesting.decay;
-import static thetascan.limit.LimitTesting.file;
-import static thetascan.limit.LimitTesting.limit;
-import static thetascan.limit.LimitTesting.names;
-import static thetascan.limit.LimitTesting.neutral;
-import static thetascan.limit.LimitTesting.produce;
-import static thetascan.limit.LimitTesting.smLike;
+import static thetascan.limit.hbdataset.LimitTesting.apply;
+import static thetascan.limit.hbdataset.LimitTesting.decay;
+import static thetascan.limit.hbdataset.LimitTesting.file;
+import static thetascan.limit.hbdataset.LimitTesting.limit;
+import static thetascan.limit.hbdataset.LimitTesting.names;
+import static thetascan.limit.hbdataset.LimitTesting.neutral;
+import static thetascan.limit.hbdataset.LimitTesting.produce;
+import static thetascan.limit.hbdataset.LimitTesting.smLike;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import thetascan.limit.AppliedLimit;
+import thetascan.limit.Collider;
+import thetascan.limit.Coupling;
+import thetascan.limit.Decay;
+import thetascan.limit.Limit;
+import thetascan.limit.Predictions;
+import thetascan.limit.Production;
 
 /** Extensions, conditions and error messages of limit files. */
 class LimitReaderTest {
@@ -335,6 +342,51 @@ class LimitReaderTest {
         p.branchingEqualPair[p.pair(0, 1)] = 0.4;
         assertThat(apply(limit, p).get(0).expectedRatio())
                 .isCloseTo(10 * (0.01 + 0.1 * 0.04 + 0.4 * 0.25), within(1e-12));
+    }
+
+    /** Wherever a file names invisible decays they count, even if nothing else in the data set does. */
+    @Test
+    void invisibleDecaysCountInConditions() {
+        Predictions p = scalars(150);
+        decay(p, 0, Decay.directInv, 0.2);
+        Limit open = limit(channel("ggH", "bb", "", ", 'constraints': [{'forbiddenDecays': ['inv'], 'below': 0.3}]"));
+        Limit closed = limit(channel("ggH", "bb", "", ", 'constraints': [{'forbiddenDecays': ['inv'], 'below': 0.1}]"));
+        assertThat(apply(open, p)).hasSize(1);
+        assertThat(apply(closed, p)).isEmpty();
+        Limit single = limit(channel(
+                "ggH",
+                "bb",
+                "",
+                ", 'extension': {'combine': 'single'}, 'constraints': [{'forbiddenDecays': ['inv'], 'below': 0.1}]"));
+        assertThat(apply(single, p)).isEmpty();
+    }
+
+    @Test
+    void invisibleDecaysCountInReferences() {
+        Predictions p = scalars(150);
+        smLike(p, 0, 2);
+        Limit normalized = limit(
+                channel("ggH", "bb", "", ", 'normalization': {'reference': 'SMHiggs', 'process': [['ggH', 'inv']]}"));
+        double invisible = 0.0262 * 0.2 * 0.2; // ZZ → 4ν
+        assertThat(apply(normalized, p).get(0).expectedRatio()).isCloseTo(2 * 0.582 / invisible, within(1e-9));
+        String both = "[['ggH', 'inv'], ['ggH', 'bb']]";
+        Limit like = limit(channel(
+                "ggH", "bb", "", ", 'constraints': [{'modelLike': 'SMHiggs', 'process': {'channels': " + both + "}}]"));
+        assertThat(apply(like, p)).hasSize(1);
+        decay(p, 0, Decay.directInv, 0.4);
+        assertThat(apply(like, p)).isEmpty();
+    }
+
+    @Test
+    void invisibleDecaysCountInConditionsOnADaughter() {
+        Predictions p = scalars(180, 120);
+        decay(p, 1, Decay.directInv, 0.5);
+        p.branchingZ[p.pair(0, 1)] = 0.5;
+        String chain = "'process': {'chain': 'Z', 'production': ['ggH'], 'decay': ['bb']}, 'analysis': {'grid': {"
+                + "'massMother': [100, 200], 'massDaughter': [100, 200]}, 'limit': {'observed': [1, 1, 1, 1],"
+                + " 'expected': [1, 1, 1, 1]}}, 'constraints': {'daughter': [{'forbiddenDecays': ['inv'], 'below': ";
+        assertThat(apply(limit(file("ChainDecayLimit", chain + "0.6}]}")), p)).hasSize(1);
+        assertThat(apply(limit(file("ChainDecayLimit", chain + "0.4}]}")), p)).isEmpty();
     }
 
     // ------------------------------------------------------------------------------------------- errors

@@ -1,4 +1,4 @@
-package thetascan.limit;
+package thetascan.limit.hbdataset;
 
 /** Thrown while reading a limit that cannot be used; carries the reason. */
 final class UnusableLimitException extends Exception {

@@ -1,6 +1,8 @@
-package thetascan.limit;
+package thetascan.limit.hbdataset;
 
 import thetascan.constraint.Fields;
+import thetascan.limit.CascadeRate;
+import thetascan.limit.SmLikeDecays;
 
 /** What a limit file says beyond the HBDataset layout, in its key "extension" (see {@code docs/limits.md}). */
 record Extension(

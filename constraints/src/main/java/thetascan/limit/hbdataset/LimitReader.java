@@ -1,4 +1,4 @@
-package thetascan.limit;
+package thetascan.limit.hbdataset;
 
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -6,6 +6,31 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import thetascan.constraint.Fields;
+import thetascan.limit.Acceptance;
+import thetascan.limit.Axis;
+import thetascan.limit.CascadeRate;
+import thetascan.limit.ChainRate;
+import thetascan.limit.Collider;
+import thetascan.limit.Condition;
+import thetascan.limit.DecayPair;
+import thetascan.limit.EqualPairRate;
+import thetascan.limit.Grouping;
+import thetascan.limit.LikelihoodLimit;
+import thetascan.limit.Limit;
+import thetascan.limit.LimitSource;
+import thetascan.limit.MassRange;
+import thetascan.limit.MassResolution;
+import thetascan.limit.MixtureLimit;
+import thetascan.limit.OneParticleLimit;
+import thetascan.limit.PairProductionRate;
+import thetascan.limit.PairRate;
+import thetascan.limit.Particle;
+import thetascan.limit.ProducedRate;
+import thetascan.limit.ProductionChannels;
+import thetascan.limit.Table;
+import thetascan.limit.ThreeParticleLimit;
+import thetascan.limit.TopCouplingRate;
+import thetascan.limit.TwoParticleLimit;
 import thetascan.limit.TwoParticleLimit.Relation;
 import thetascan.limit.TwoParticleLimit.Role;
 import thetascan.quantity.Suggestion;
@@ -143,7 +168,7 @@ final class LimitReader {
                 analysis.table(grid));
     }
 
-    private Channels channels() throws UnusableLimitException {
+    private ProductionChannels channels() throws UnusableLimitException {
         List<Acceptance> acceptances = processes.acceptances(analysis.fields(), "acceptances");
         if (!acceptances.isEmpty() && file.has("normalization")) {
             throw file.error("normalization and analysis.acceptances exclude each other.");
@@ -151,7 +176,7 @@ final class LimitReader {
         return processes.channels(file.object("process"), acceptances);
     }
 
-    private Limit oneParticle(Channels channels, OneParticleLimit.@Nullable WidthAxis width, Table table)
+    private Limit oneParticle(ProductionChannels channels, OneParticleLimit.@Nullable WidthAxis width, Table table)
             throws UnusableLimitException {
         return new OneParticleLimit(
                 source(ProcessWords.of(file.object("process"))),
@@ -170,7 +195,7 @@ final class LimitReader {
         analysis.fields().allow("massResolution", "productionAcceptances", "grid", "limit");
         Fields process = file.object("process");
         process.allow("chain", "production", "decay", "motherCharge", "collider");
-        Channels production = processes.production(
+        ProductionChannels production = processes.production(
                 process, "production", processes.acceptances(analysis.fields(), "productionAcceptances"));
         ChainRate chain = new ChainRate(boson(process), processes.decays(process, "decay"));
         Axis[] grid = analysis.grid("massMother", "massDaughter");
@@ -199,7 +224,7 @@ final class LimitReader {
         analysis.fields().allow("massResolution", "equalDaughterMasses", "grid", "limit");
         Fields process = file.object("process");
         process.allow("production", "firstDecay", "secondDecay", "collider");
-        Channels production = processes.production(process, "production", List.of());
+        ProductionChannels production = processes.production(process, "production", List.of());
         boolean equal = analysis.fields().flag("equalDaughterMasses", false);
         Axis[] grid = equal
                 ? analysis.grid("massMother", "massFirstDaughter")
@@ -223,7 +248,8 @@ final class LimitReader {
                 analysis.table(grid));
     }
 
-    private Limit clusteredPairDecay(Fields process, Channels production, Axis[] grid) throws UnusableLimitException {
+    private Limit clusteredPairDecay(Fields process, ProductionChannels production, Axis[] grid)
+            throws UnusableLimitException {
         boolean equal = grid.length == 2;
         return new ThreeParticleLimit(
                 source(ProcessWords.of(process)),
@@ -237,7 +263,7 @@ final class LimitReader {
     }
 
     /** A limit on a mother that decays into h(125): one daughter mass, summed over who counts as h(125). */
-    private Limit mothersAlone(Channels production, PairRate branching, Axis[] grid) {
+    private Limit mothersAlone(ProductionChannels production, PairRate branching, Axis[] grid) {
         if (grid[1].size() != 1) {
             throw file.error(
                     "extension combine", "needs a grid of one daughter mass, there are " + grid[1].size() + ".");
@@ -312,11 +338,12 @@ final class LimitReader {
         if (fields.isEmpty() || fields.size() > 2) {
             throw file.error("process", "one or two processes are needed, there are " + fields.size() + ".");
         }
-        List<Channels> rates = new ArrayList<>();
+        List<ProductionChannels> rates = new ArrayList<>();
         for (Fields process : fields) {
             rates.add(processes.channels(process, List.of()));
         }
-        Channels merged = rates.stream().reduce(Channels::and).orElseThrow();
+        ProductionChannels merged =
+                rates.stream().reduce(ProductionChannels::and).orElseThrow();
         List<Double> masses = new ArrayList<>();
         List<Table> slices = rates.size() == 1 ? oneRate(masses) : twoRates(masses);
         Axis axis = AnalysisReader.axis(

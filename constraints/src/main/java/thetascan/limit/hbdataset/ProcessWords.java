@@ -1,4 +1,4 @@
-package thetascan.limit;
+package thetascan.limit.hbdataset;
 
 import java.util.ArrayList;
 import java.util.List;

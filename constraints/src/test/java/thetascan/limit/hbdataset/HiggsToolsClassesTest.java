@@ -1,20 +1,26 @@
-package thetascan.limit;
+package thetascan.limit.hbdataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static thetascan.limit.LimitTesting.apply;
-import static thetascan.limit.LimitTesting.charged;
-import static thetascan.limit.LimitTesting.decay;
-import static thetascan.limit.LimitTesting.file;
-import static thetascan.limit.LimitTesting.limit;
-import static thetascan.limit.LimitTesting.names;
-import static thetascan.limit.LimitTesting.neutral;
-import static thetascan.limit.LimitTesting.produce;
-import static thetascan.limit.LimitTesting.smLike;
+import static thetascan.limit.hbdataset.LimitTesting.apply;
+import static thetascan.limit.hbdataset.LimitTesting.charged;
+import static thetascan.limit.hbdataset.LimitTesting.decay;
+import static thetascan.limit.hbdataset.LimitTesting.file;
+import static thetascan.limit.hbdataset.LimitTesting.limit;
+import static thetascan.limit.hbdataset.LimitTesting.names;
+import static thetascan.limit.hbdataset.LimitTesting.neutral;
+import static thetascan.limit.hbdataset.LimitTesting.produce;
+import static thetascan.limit.hbdataset.LimitTesting.smLike;
 
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import thetascan.limit.AppliedLimit;
+import thetascan.limit.Collider;
+import thetascan.limit.Decay;
+import thetascan.limit.Limit;
+import thetascan.limit.Predictions;
+import thetascan.limit.Production;
 
 /**
  * The limit classes of the HBDataset layout. Situations and expected ratios are those of the unit tests of HiggsTools

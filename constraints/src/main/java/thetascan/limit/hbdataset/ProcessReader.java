@@ -1,4 +1,4 @@
-package thetascan.limit;
+package thetascan.limit.hbdataset;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -6,6 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import thetascan.constraint.Fields;
+import thetascan.limit.Acceptance;
+import thetascan.limit.Collider;
+import thetascan.limit.Condition;
+import thetascan.limit.Coupling;
+import thetascan.limit.Decay;
+import thetascan.limit.Decays;
+import thetascan.limit.Particle;
+import thetascan.limit.Production;
+import thetascan.limit.ProductionChannels;
 import thetascan.quantity.Suggestion;
 
 /** Reads production and decay modes, channels, acceptances and conditions of a limit file. */
@@ -31,14 +40,14 @@ final class ProcessReader {
     }
 
     /** A process {"channels": [[production, decay], ...]}. */
-    Channels channels(Fields process, List<Acceptance> acceptances) throws UnusableLimitException {
+    ProductionChannels channels(Fields process, List<Acceptance> acceptances) throws UnusableLimitException {
         process.allow("channels", "charge", "collider");
-        List<Channels.Channel> channels = new ArrayList<>();
+        List<ProductionChannels.Channel> channels = new ArrayList<>();
         for (List<String> pair : process.textRows("channels", 2)) {
             if (pair.get(0).equals(NONE) && pair.get(1).equals(NONE)) {
                 throw process.error("channels", "a channel needs a production or a decay.");
             }
-            channels.add(new Channels.Channel(
+            channels.add(new ProductionChannels.Channel(
                     productions(process, "channels", pair.get(0)), decay(process, "channels", pair.get(1))));
         }
         if (channels.isEmpty()) {
@@ -48,20 +57,21 @@ final class ProcessReader {
     }
 
     /** The production modes under a key, whatever the particle then does. */
-    Channels production(Fields process, String key, List<Acceptance> acceptances) throws UnusableLimitException {
-        List<Channels.Channel> channels = new ArrayList<>();
+    ProductionChannels production(Fields process, String key, List<Acceptance> acceptances)
+            throws UnusableLimitException {
+        List<ProductionChannels.Channel> channels = new ArrayList<>();
         for (String name : process.texts(key)) {
-            channels.add(new Channels.Channel(productions(process, key, name), null));
+            channels.add(new ProductionChannels.Channel(productions(process, key, name), null));
         }
         return checked(process, "productionAcceptances", channels, acceptances);
     }
 
-    private Channels checked(
-            Fields process, String key, List<Channels.Channel> channels, List<Acceptance> acceptances) {
+    private ProductionChannels checked(
+            Fields process, String key, List<ProductionChannels.Channel> channels, List<Acceptance> acceptances) {
         if (!acceptances.isEmpty() && acceptances.size() != channels.size()) {
             throw process.error(key + " has " + acceptances.size() + " entries for " + channels.size() + " channels.");
         }
-        return new Channels(collider, channels, acceptances);
+        return new ProductionChannels(collider, channels, acceptances);
     }
 
     private List<Production> productions(Fields where, String key, String name) throws UnusableLimitException {
@@ -118,9 +128,9 @@ final class ProcessReader {
     }
 
     /** Charge of the particle of these channels; null if nothing tells. */
-    static Particle.@Nullable Charge charge(Fields where, Channels channels) {
+    static Particle.@Nullable Charge charge(Fields where, ProductionChannels channels) {
         List<Particle.Charge> charges = new ArrayList<>();
-        for (Channels.Channel channel : channels.channels()) {
+        for (ProductionChannels.Channel channel : channels.channels()) {
             channel.productions().forEach(mode -> charges.add(mode.charge()));
             if (channel.decay() != null) {
                 charges.add(channel.decay().charge());
@@ -200,7 +210,8 @@ final class ProcessReader {
      *
      * @param signal the limit's own process, null where the layout has none
      */
-    List<Condition> conditions(Fields where, String key, @Nullable Channels signal) throws UnusableLimitException {
+    List<Condition> conditions(Fields where, String key, @Nullable ProductionChannels signal)
+            throws UnusableLimitException {
         List<Condition> conditions = new ArrayList<>();
         if (where.has(key)) {
             for (Fields f : where.objectsOrNames(key)) {
@@ -210,7 +221,7 @@ final class ProcessReader {
         return conditions;
     }
 
-    private Condition condition(Fields f, @Nullable Channels signal) throws UnusableLimitException {
+    private Condition condition(Fields f, @Nullable ProductionChannels signal) throws UnusableLimitException {
         if (f.has("modelLike")) {
             f.allow("modelLike", "process");
             reference(f, "modelLike");
@@ -256,7 +267,7 @@ final class ProcessReader {
 
     /** What rates are divided by, null if the key is not there. */
     @Nullable
-    Channels normalization(Fields file, Channels signal) throws UnusableLimitException {
+    ProductionChannels normalization(Fields file, ProductionChannels signal) throws UnusableLimitException {
         if (!file.has("normalization")) {
             return null;
         }
@@ -277,7 +288,7 @@ final class ProcessReader {
     }
 
     /** "signal", an object with channels, or a bare list of channels whose decay "all" means none. */
-    private Channels process(Fields f, @Nullable Channels signal) throws UnusableLimitException {
+    private ProductionChannels process(Fields f, @Nullable ProductionChannels signal) throws UnusableLimitException {
         if (f.isText("process")) {
             if (!f.text("process").equals("signal") || signal == null) {
                 throw f.error(
@@ -288,12 +299,13 @@ final class ProcessReader {
             return signal;
         }
         if (f.isList("process")) {
-            List<Channels.Channel> channels = new ArrayList<>();
+            List<ProductionChannels.Channel> channels = new ArrayList<>();
             for (List<String> pair : f.textRows("process", 2)) {
                 String into = pair.get(1).equals("all") ? NONE : pair.get(1);
-                channels.add(new Channels.Channel(productions(f, "process", pair.get(0)), decay(f, "process", into)));
+                channels.add(new ProductionChannels.Channel(
+                        productions(f, "process", pair.get(0)), decay(f, "process", into)));
             }
-            return new Channels(collider, channels);
+            return new ProductionChannels(collider, channels);
         }
         return channels(f.object("process"), List.of());
     }

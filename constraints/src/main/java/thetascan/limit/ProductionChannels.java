@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Production channels of one particle at one collider: Σ acceptance × production rate × branching ratio. A channel may
  * add several elementary production modes ("H"); without production it is a branching ratio, without decay a rate.
  */
-final class Channels implements Rate {
+public final class ProductionChannels implements Rate {
 
     /**
      * One channel.
@@ -16,13 +16,14 @@ final class Channels implements Rate {
      * @param productions elementary modes, added; empty for "none"
      * @param decay       null for "none"
      */
-    record Channel(List<Production> productions, @Nullable Decay decay) {
-        Channel {
+    public record Channel(
+            List<Production> productions, @Nullable Decay decay) {
+        public Channel {
             productions = List.copyOf(productions);
         }
     }
 
-    /** Channels that share decay and acceptance, so that their production rates can be added first. */
+    /** ProductionChannels that share decay and acceptance, so that their production rates can be added first. */
     private static final class Term {
 
         private static final int NONE = -1;
@@ -85,12 +86,12 @@ final class Channels implements Rate {
     /** Their sum, with acceptances, in as few terms as possible. */
     private final Term[] terms;
 
-    Channels(Collider collider, List<Channel> channels) {
+    public ProductionChannels(Collider collider, List<Channel> channels) {
         this(collider, channels, List.of());
     }
 
     /** @param acceptances one for each channel, or none at all */
-    Channels(Collider collider, List<Channel> channels, List<Acceptance> acceptances) {
+    public ProductionChannels(Collider collider, List<Channel> channels, List<Acceptance> acceptances) {
         this.collider = collider;
         this.channels = List.copyOf(channels);
         bare = channels.stream()
@@ -104,18 +105,19 @@ final class Channels implements Rate {
         terms = sum.toArray(Term[]::new);
     }
 
-    List<Channel> channels() {
+    public List<Channel> channels() {
         return channels;
     }
 
     /** All channels of this and then those of the other, without acceptances. */
-    Channels and(Channels other) {
+    public ProductionChannels and(ProductionChannels other) {
         List<Channel> all = new ArrayList<>(channels);
         all.addAll(other.channels);
-        return new Channels(collider, all);
+        return new ProductionChannels(collider, all);
     }
 
-    boolean usesInvisible() {
+    @Override
+    public boolean needsInvisible() {
         return channels.stream().anyMatch(channel -> channel.decay() == Decay.inv);
     }
 
