@@ -23,6 +23,7 @@ import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
 import thetascan.table.PointFileException;
 import thetascan.table.PointTable;
+import thetascan.table.Prefix;
 
 /** Two catalogues of one model side by side: what each reached, and whether they cover the same region. */
 @Command(
@@ -111,15 +112,10 @@ final class CompareCommand implements Callable<Integer> {
     private ComparisonReport.Side side(String name, Catalogue catalogue, ScanConfig measure) throws IOException {
         FoundSet found = new FoundSet(measure.model(), measure.space(), tolerance);
         List<String> columns = measure.space().parameters().stream()
-                .map(parameter -> "in_" + parameter.name())
+                .map(parameter -> Prefix.INPUT.of(parameter.name()))
                 .toList();
         catalogue.forEachValid(columns, found::add);
-        Optional<byte[]> families = catalogue.readFamilies();
-        return new ComparisonReport.Side(
-                name,
-                found,
-                catalogue.recorded(),
-                families.isEmpty() ? Optional.empty() : Optional.of(CatalogueFamilies.Known.of(families.get())));
+        return new ComparisonReport.Side(name, found, catalogue.recorded(), CatalogueFamilies.known(catalogue));
     }
 
     private ComparisonReport.Side other(ScanConfig measure) throws IOException {

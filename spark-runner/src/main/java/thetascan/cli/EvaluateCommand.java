@@ -15,6 +15,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.catalogue.Manifest;
+import thetascan.catalogue.PointSchema;
+import thetascan.catalogue.PointWriter;
 import thetascan.catalogue.Provenance;
 import thetascan.constraint.BoundConstraints;
 import thetascan.evaluation.Evaluation;
@@ -28,8 +30,6 @@ import thetascan.report.Explanation;
 import thetascan.report.ProgressText;
 import thetascan.space.Parameter;
 import thetascan.table.PointTable;
-import thetascan.table.PointWriter;
-import thetascan.table.Schema;
 
 /** Evaluates given points: no search, no Spark. The whole input is read before anything is written. */
 @Command(
@@ -89,15 +89,14 @@ final class EvaluateCommand implements Callable<Integer> {
         PointTable points = PointTable.read(in, wanted(model));
         PrintWriter err = spec.commandLine().getErr();
         noteIgnored(points.ignored(), err);
-        Schema schema = Schema.evaluation(model, constraints.constraints());
+        PointSchema schema = PointSchema.evaluation(model, constraints.constraints());
         Evaluation evaluation = new Evaluation(model, constraints, points, threads);
         Explanation explanation =
                 new Explanation(model, constraints, spec.commandLine().getOut());
         Summary summary = new Summary();
-        PointWriter writer = PointWriter.open(
-                out,
-                schema,
-                () -> new Manifest(model, constraints.constraints(), schema, Provenance.here(model, 0, extensions)));
+        PointWriter writer = PointWriter.open(out, schema, () -> new Manifest(
+                        model, constraints.constraints(), schema, Provenance.here(model, 0, extensions))
+                .footer());
         try {
             evaluation.run(writer, found -> {
                 summary.add(found);
