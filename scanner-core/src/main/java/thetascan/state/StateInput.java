@@ -1,5 +1,10 @@
 package thetascan.state;
 
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.UTFDataFormatException;
+import java.io.UncheckedIOException;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,48 +14,107 @@ public final class StateInput {
 
     private final ByteBuffer in;
 
+    /**
+     * @param bytes of {@link StateOutput#toByteArray}
+     */
     public StateInput(byte[] bytes) {
         in = ByteBuffer.wrap(bytes);
     }
 
     private void expect(String name, byte type) {
+        byte found = next(name, type);
+        if (found != type) throw another(name, type, name, found);
+    }
+
+    /** Passes over the name of the next field, which must be this. Returns its type. */
+    private byte next(String name, byte type) {
         try {
             String found = text();
             byte foundType = in.get();
-            if (!found.equals(name) || foundType != type) {
-                throw new IllegalArgumentException("state field '" + name + "' of type " + (char) type
-                        + " expected, found '" + found + "' of type " + (char) foundType);
-            }
+            if (!found.equals(name)) throw another(name, type, found, foundType);
+            return foundType;
         } catch (BufferUnderflowException e) {
-            throw new IllegalArgumentException("state field '" + name + "' expected, found the end of the state", e);
+            throw atTheEnd(name, e);
+        } catch (UTFDataFormatException e) {
+            throw new IllegalArgumentException("state field '" + name + "' expected, found no name", e);
         }
     }
 
-    private String text() {
-        byte[] utf = new byte[in.getShort() & 0xffff];
-        in.get(utf);
-        return new String(utf, StandardCharsets.UTF_8);
+    private static IllegalArgumentException another(String name, byte type, String found, byte foundType) {
+        return new IllegalArgumentException("state field '" + name + "' of type " + (char) type + " expected, found '"
+                + found + "' of type " + (char) foundType);
     }
 
+    private static IllegalArgumentException atTheEnd(String name, BufferUnderflowException e) {
+        return new IllegalArgumentException("state field '" + name + "' expected, found the end of the state", e);
+    }
+
+    private String text() throws UTFDataFormatException {
+        int length = in.getShort() & 0xffff;
+        byte[] utf = new byte[Short.BYTES + length];
+        in.position(in.position() - Short.BYTES).get(utf);
+        return isAscii(utf) ? new String(utf, Short.BYTES, length, StandardCharsets.US_ASCII) : modifiedUtf8(utf);
+    }
+
+    /** What most text is; the length in front does not count. */
+    private static boolean isAscii(byte[] utf) {
+        for (int i = Short.BYTES; i < utf.length; i++) {
+            if (utf[i] < 0) return false;
+        }
+        return true;
+    }
+
+    private static String modifiedUtf8(byte[] utf) throws UTFDataFormatException {
+        try {
+            return new DataInputStream(new ByteArrayInputStream(utf)).readUTF();
+        } catch (UTFDataFormatException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // an array does not fail
+        }
+    }
+
+    private String longText() {
+        int length = in.getInt();
+        if (length > in.remaining() / Character.BYTES) throw new BufferUnderflowException();
+        char[] chars = new char[length];
+        in.asCharBuffer().get(chars);
+        in.position(in.position() + length * Character.BYTES);
+        return new String(chars);
+    }
+
+    /** A whole number. */
     public long getLong(String name) {
         expect(name, StateOutput.LONG);
         return in.getLong();
     }
 
+    /** A whole number that fits into an int. */
     public int getInt(String name) {
         return Math.toIntExact(getLong(name));
     }
 
+    /** A real number, bit by bit. */
     public double getDouble(String name) {
         expect(name, StateOutput.DOUBLE);
         return Double.longBitsToDouble(in.getLong());
     }
 
+    /** Text, char by char. */
     public String getText(String name) {
-        expect(name, StateOutput.TEXT);
-        return text();
+        byte type = next(name, StateOutput.TEXT);
+        try {
+            if (type == StateOutput.TEXT) return text();
+            if (type == StateOutput.LONG_TEXT) return longText();
+        } catch (BufferUnderflowException e) {
+            throw atTheEnd(name, e);
+        } catch (UTFDataFormatException e) {
+            throw new IllegalArgumentException("state field '" + name + "': is no text: " + e.getMessage(), e);
+        }
+        throw another(name, StateOutput.TEXT, name, type);
     }
 
+    /** Whole numbers. */
     public long[] getLongs(String name) {
         expect(name, StateOutput.LONGS);
         long[] values = new long[in.getInt()];
@@ -58,6 +122,7 @@ public final class StateInput {
         return values;
     }
 
+    /** Real numbers, bit by bit. */
     public double[] getDoubles(String name) {
         expect(name, StateOutput.DOUBLES);
         double[] values = new double[in.getInt()];
@@ -65,6 +130,7 @@ public final class StateInput {
         return values;
     }
 
+    /** Bytes. */
     public byte[] getBytes(String name) {
         expect(name, StateOutput.BYTES);
         byte[] values = new byte[in.getInt()];

@@ -7,16 +7,23 @@ import java.io.UncheckedIOException;
 
 /**
  * Writes named fields. Every field carries its name and type, so a reader that expects another field says which;
- * doubles are written by their raw bits. Format: name (modified UTF-8), type byte, value, big-endian.
+ * doubles are written by their raw bits, text char by char, so that halves of characters come back as well. Format: name
+ * (text), type byte, value, big-endian. Text is its length in bytes (two bytes) and modified UTF-8, as {@link
+ * java.io.DataOutput#writeUTF} has it; what is longer is written as a type of its own, length in chars (four bytes) and
+ * UTF-16.
  */
 public final class StateOutput {
 
     static final byte LONG = 'l';
     static final byte DOUBLE = 'd';
     static final byte TEXT = 's';
+    static final byte LONG_TEXT = 'S';
     static final byte LONGS = 'L';
     static final byte DOUBLES = 'D';
     static final byte BYTES = 'B';
+
+    /** Most bytes of text whose length two bytes can hold. */
+    private static final int SHORT_TEXT_BYTES = 0xffff;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final DataOutputStream out = new DataOutputStream(bytes);
@@ -37,18 +44,37 @@ public final class StateOutput {
         }
     }
 
+    /** A whole number. */
     public StateOutput put(String name, long value) {
         return field(name, LONG, () -> out.writeLong(value));
     }
 
+    /** A real number, bit by bit. */
     public StateOutput put(String name, double value) {
         return field(name, DOUBLE, () -> out.writeLong(Double.doubleToRawLongBits(value)));
     }
 
+    /** Text of any length and of any chars, also such as are no Unicode characters. */
     public StateOutput put(String name, String value) {
-        return field(name, TEXT, () -> out.writeUTF(value));
+        if (bytesOf(value) <= SHORT_TEXT_BYTES) return field(name, TEXT, () -> out.writeUTF(value));
+        return field(name, LONG_TEXT, () -> {
+            out.writeInt(value.length());
+            out.writeChars(value);
+        });
     }
 
+    /** Length in modified UTF-8. */
+    private static long bytesOf(String text) {
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != 0 && c < 0x80) bytes++;
+            else bytes += c < 0x800 ? 2 : 3;
+        }
+        return bytes;
+    }
+
+    /** Whole numbers, and how many. */
     public StateOutput put(String name, long[] values) {
         return field(name, LONGS, () -> {
             out.writeInt(values.length);
@@ -56,6 +82,7 @@ public final class StateOutput {
         });
     }
 
+    /** Real numbers, and how many. */
     public StateOutput put(String name, double[] values) {
         return put(name, values, values.length);
     }
@@ -68,6 +95,7 @@ public final class StateOutput {
         });
     }
 
+    /** Bytes, and how many. */
     public StateOutput put(String name, byte[] values) {
         return field(name, BYTES, () -> {
             out.writeInt(values.length);
@@ -82,6 +110,7 @@ public final class StateOutput {
         return put(name, nested.toByteArray());
     }
 
+    /** Everything written so far. */
     public byte[] toByteArray() {
         return bytes.toByteArray();
     }

@@ -4,17 +4,20 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import thetascan.model.Model;
+import thetascan.point.PointStatus;
 import thetascan.storage.Folder;
-import thetascan.table.FamilyTable;
-import thetascan.table.ParquetPoints;
-import thetascan.table.PointWriter;
+import thetascan.table.Column;
+import thetascan.table.Row;
 import thetascan.table.Schema;
-import thetascan.table.ValidPoints;
+import thetascan.table.TableReader;
+import thetascan.table.TableWriter;
 
 /**
  * The folder of a scan: {@code scan.yaml} (the resolved configuration), {@code manifest.json}, {@code points/commit=NNNNNN}
@@ -22,22 +25,34 @@ import thetascan.table.ValidPoints;
  */
 public final class Catalogue {
 
+    /** Folder of the checkpoints. */
+    public static final String CHECKPOINTS = "checkpoints";
+
+    /** File that names the process which is writing; names of other locks begin with it. */
+    public static final String LOCK = "scan.lock";
+
+    private static final String LOG = "log";
     private static final String CONFIGURATION = "scan.yaml";
     private static final String POINTS = "points";
     private static final String FAMILIES = "families";
     private static final String FAMILY_LIST = "families.json";
     private static final String PARTITION = "commit=";
+    private static final String STATUS = "status";
 
     /** Everything a scan writes into its folder; nothing else is ever deleted. */
-    private static final List<String> OWN = List.of(
-            CONFIGURATION, Manifest.FILE, POINTS, FAMILIES, FAMILY_LIST, Folder.CHECKPOINTS, Folder.LOG, Folder.LOCK);
+    private static final List<String> OWN =
+            List.of(CONFIGURATION, Manifest.FILE, POINTS, FAMILIES, FAMILY_LIST, CHECKPOINTS, LOG, LOCK);
 
     private final Folder folder;
 
+    /**
+     * @param folder of a scan, perhaps one that has not begun
+     */
     public Catalogue(Folder folder) {
         this.folder = folder;
     }
 
+    /** Where everything is. */
     public Folder folder() {
         return folder;
     }
@@ -52,36 +67,49 @@ public final class Catalogue {
         return new String(folder.read(CONFIGURATION), StandardCharsets.UTF_8);
     }
 
+    /** Where the configuration is, for messages. */
     public String configurationLocation() {
         return folder.location(CONFIGURATION);
     }
 
+    /** Where the points are, for programs that read them. */
     public String pointsLocation() {
         return folder.location(POINTS);
     }
 
+    /** Replaces the configuration; with it a scan has begun here. */
     public void writeConfiguration(String yaml) throws IOException {
         folder.write(CONFIGURATION, yaml.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * Replaces the manifest.
+     *
+     * @param state   where the scan stands
+     * @param started when this run of the program began
+     */
     public void writeManifest(Manifest manifest, Manifest.State state, Instant started) throws IOException {
         folder.write(Manifest.FILE, manifest.bytes(state, started));
     }
 
     /**
-     * Writes the log of a run of the program.
+     * Adds to the log of a run of the program. Where the file system cannot append, what is added is a file of its own.
      *
-     * @param begun when it began; names the file
+     * @param begun when the run began; names the file
+     * @param part  how many times something was added before
      */
-    public void writeLog(Instant begun, String text) throws IOException {
-        String name = begun.truncatedTo(ChronoUnit.SECONDS).toString().replace(':', '-') + ".txt";
-        folder.write(Folder.LOG + "/" + name, text.getBytes(StandardCharsets.UTF_8));
+    public void addToLog(Instant begun, int part, String text) throws IOException {
+        String name =
+                LOG + "/" + begun.truncatedTo(ChronoUnit.SECONDS).toString().replace(':', '-');
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (folder.append(name + ".txt", bytes)) return;
+        folder.write(part == 0 ? name + ".txt" : String.format(Locale.ROOT, "%s.%06d.txt", name, part), bytes);
     }
 
     /** Opens the points file of a commit; nothing is there before it is closed. */
-    public PointWriter points(int commit, Schema schema, Manifest manifest) throws IOException {
+    public PointWriter points(int commit, PointSchema schema, Manifest manifest) throws IOException {
         String name = POINTS + "/" + partition(commit) + "/points.parquet";
-        return new ParquetPoints(folder, name, schema, manifest.footer());
+        return new PointWriter(TableWriter.parquet(folder, name, schema.schema(), manifest.footer()), schema);
     }
 
     /** Commits that hold points, ascending. */
@@ -107,8 +135,27 @@ public final class Catalogue {
     public void forEachValid(int commit, List<String> columns, Consumer<double[]> sink) throws IOException {
         String partition = POINTS + "/" + partition(commit);
         for (String file : folder.list(partition)) {
-            if (!file.endsWith(".parquet") || Folder.isUnfinished(file)) continue;
-            new ValidPoints(folder.path(partition + "/" + file), columns).forEach(folder, sink);
+            if (!file.endsWith(".parquet") || Folder.isPassing(file)) continue;
+            String name = partition + "/" + file;
+            try (TableReader reader = TableReader.parquet(folder, name, folder.location(name))) {
+                forEachValid(reader, columns, sink);
+            }
+        }
+    }
+
+    private static void forEachValid(TableReader reader, List<String> columns, Consumer<double[]> sink)
+            throws IOException {
+        List<Column> wanted = new ArrayList<>();
+        for (String column : columns) wanted.add(Column.optional(column, Column.Type.DOUBLE));
+        wanted.add(Column.required(STATUS, Column.Type.STRING));
+        Schema schema = new Schema("point", wanted);
+        reader.select(schema);
+        Row row = new Row(schema);
+        double[] values = new double[columns.size()];
+        while (reader.next(row)) {
+            if (!row.getText(values.length).equals(PointStatus.VALID.name())) continue;
+            for (int i = 0; i < values.length; i++) values[i] = row.getDouble(i);
+            sink.accept(values);
         }
     }
 
@@ -127,7 +174,7 @@ public final class Catalogue {
         return folder.exists(FAMILY_LIST) ? Optional.of(folder.read(FAMILY_LIST)) : Optional.empty();
     }
 
-    /** Removes what is known of families: points are about to be added. */
+    /** Removes what is known of families: points are about to be added, or were removed. */
     public void removeFamilies() throws IOException {
         folder.delete(FAMILY_LIST);
         folder.delete(FAMILIES);
@@ -142,26 +189,30 @@ public final class Catalogue {
      * Removes the points of commits that never became durable.
      *
      * @param last number of the last commit that counts, −1 if none does
+     * @return false if there are none
      */
-    public void removePointsAfter(int last) throws IOException {
+    public boolean removePointsAfter(int last) throws IOException {
+        boolean removed = false;
         for (String name : folder.list(POINTS)) {
             if (name.startsWith(PARTITION) && number(name) > last) {
                 folder.delete(POINTS + "/" + name);
+                removed = true;
             }
         }
+        return removed;
     }
 
     /** Removes what an earlier scan left, and only that. */
     public void clear() throws IOException {
         for (String name : OWN) {
-            if (!name.equals(Folder.LOCK)) folder.delete(name);
+            if (!name.equals(LOCK)) folder.delete(name);
         }
     }
 
     /** A file or folder that no scan put here, or null. */
     public @Nullable String stranger() throws IOException {
         for (String name : folder.list("")) {
-            if (!OWN.contains(name) && !Folder.isUnfinished(name)) return name;
+            if (!OWN.contains(name) && !Folder.isPassing(name) && !name.startsWith(LOCK)) return name;
         }
         return null;
     }
@@ -172,6 +223,6 @@ public final class Catalogue {
 
     /** {@code commit=000012}. */
     private static String partition(int commit) {
-        return String.format("%s%06d", PARTITION, commit);
+        return String.format(Locale.ROOT, "%s%06d", PARTITION, commit);
     }
 }

@@ -22,7 +22,6 @@ import thetascan.schedule.KindProgress;
 import thetascan.space.Parameter;
 import thetascan.table.Column;
 import thetascan.table.PointFileException;
-import thetascan.table.Schema;
 
 /**
  * What a catalogue says of itself: {@code manifest.json}, and in part the footer of every points file. A scan reads
@@ -39,12 +38,16 @@ public final class Manifest {
             "Points are valid one by one. Their density follows the search and has no" + " statistical meaning.";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Schema schema;
+    private final PointSchema schema;
     private final Provenance provenance;
     private final List<String> parameters;
     private final Map<String, Object> fixed = new LinkedHashMap<>();
 
-    public Manifest(Model model, List<Constraint> constraints, Schema schema, Provenance provenance) {
+    /**
+     * @param constraints the bound constraints of the scan
+     * @param schema      the columns of its points
+     */
+    public Manifest(Model model, List<Constraint> constraints, PointSchema schema, Provenance provenance) {
         this.schema = schema;
         this.provenance = provenance;
         parameters =
@@ -173,10 +176,12 @@ public final class Manifest {
                 "thetascan.columns", json(columns(schema)));
     }
 
-    private static List<Map<String, Object>> columns(Schema schema) {
+    private static List<Map<String, Object>> columns(PointSchema schema) {
         List<Map<String, Object>> columns = new ArrayList<>();
-        for (Column column : schema.columns()) {
-            Quantity quantity = column.quantity();
+        List<Quantity> quantities = schema.quantities();
+        for (int i = 0; i < quantities.size(); i++) {
+            Quantity quantity = quantities.get(i);
+            Column column = schema.schema().columns().get(i);
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("name", quantity.name());
             fields.put("type", column.type().name().toLowerCase(Locale.ROOT));

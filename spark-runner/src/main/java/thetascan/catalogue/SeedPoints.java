@@ -9,7 +9,7 @@ import thetascan.search.SeedSettings;
 import thetascan.space.ParameterSpace;
 import thetascan.storage.Folder;
 import thetascan.table.PointFileException;
-import thetascan.table.PointTable;
+import thetascan.table.Prefix;
 
 /** Reads the points that a scan begins with from the catalogue of an earlier one. */
 public final class SeedPoints {
@@ -58,7 +58,7 @@ public final class SeedPoints {
         if (!catalogue.isBegun()) throw new PointFileException(name + ": is no catalogue");
         List<String> columns = space.parameters().stream()
                 .filter(parameter -> !parameter.isFixed())
-                .map(parameter -> PointTable.INPUT_PREFIX + parameter.name())
+                .map(parameter -> Prefix.INPUT.of(parameter.name()))
                 .toList();
         catalogue.forEachValid(columns, this::take);
         if (inside.isEmpty()) {

@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.Manifest;
+import thetascan.catalogue.PointSchema;
+import thetascan.catalogue.PointWriter;
 import thetascan.diagnosis.Diagnosis;
 import thetascan.point.FoundPoint;
 import thetascan.scan.Commit;
@@ -20,8 +22,6 @@ import thetascan.scan.Progress;
 import thetascan.scan.ScanStore;
 import thetascan.search.SearchSetup;
 import thetascan.storage.Folder;
-import thetascan.table.PointWriter;
-import thetascan.table.Schema;
 
 /**
  * Keeps a scan in its catalogue folder. A commit counts when its checkpoint has its name: first the points file is
@@ -32,7 +32,7 @@ public final class CatalogueStore implements ScanStore {
 
     private final Catalogue catalogue;
     private final Folder folder;
-    private final Schema schema;
+    private final PointSchema schema;
     private final Manifest manifest;
     private final Checkpoints checkpoints;
     private final SearchSetup search;
@@ -53,7 +53,7 @@ public final class CatalogueStore implements ScanStore {
      */
     CatalogueStore(
             Catalogue catalogue,
-            Schema schema,
+            PointSchema schema,
             Manifest manifest,
             Checkpoints checkpoints,
             SearchSetup search,
@@ -77,8 +77,7 @@ public final class CatalogueStore implements ScanStore {
     private void begin(int last) throws IOException {
         catalogue.writeConfiguration(configuration);
         checkpoints.removeAfter(last);
-        catalogue.removePointsAfter(last);
-        catalogue.removeFamilies();
+        if (catalogue.removePointsAfter(last)) catalogue.removeFamilies();
         next = last + 1;
     }
 
@@ -103,12 +102,18 @@ public final class CatalogueStore implements ScanStore {
             throw new IllegalStateException("commit " + commit.number() + " follows commit " + (next - 1));
         }
         finishWriting();
-        PointWriter writer = points;
-        if (writer != null) writer.close();
-        points = null;
+        finishPoints();
         checkpoints.write(next, commit.state());
         next++;
         catalogue.writeManifest(manifest, state(commit), started);
+    }
+
+    private void finishPoints() throws IOException {
+        PointWriter writer = points;
+        if (writer == null) return;
+        catalogue.removeFamilies(); // they do not know of these points
+        writer.close();
+        points = null;
     }
 
     private Manifest.State state(Commit commit) {

@@ -1,9 +1,11 @@
 package thetascan.checkpoint;
 
 import java.io.IOException;
+import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import thetascan.catalogue.Catalogue;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 import thetascan.storage.Folder;
@@ -77,7 +79,7 @@ final class Checkpoints {
 
     private NavigableSet<Integer> numbers() throws IOException {
         NavigableSet<Integer> numbers = new TreeSet<>();
-        for (String name : folder.list(Folder.CHECKPOINTS)) {
+        for (String name : folder.list(Catalogue.CHECKPOINTS)) {
             if (name.matches("\\d{6,}\\" + SUFFIX)) {
                 numbers.add(Integer.valueOf(name.substring(0, name.length() - SUFFIX.length())));
             }
@@ -90,6 +92,6 @@ final class Checkpoints {
     }
 
     private static String name(int number) {
-        return String.format("%s/%06d%s", Folder.CHECKPOINTS, number, SUFFIX);
+        return String.format(Locale.ROOT, "%s/%06d%s", Catalogue.CHECKPOINTS, number, SUFFIX);
     }
 }

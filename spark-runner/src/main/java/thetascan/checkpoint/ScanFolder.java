@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.Manifest;
+import thetascan.catalogue.PointSchema;
 import thetascan.catalogue.Provenance;
 import thetascan.config.ScanConfig;
 import thetascan.constraint.Constraint;
@@ -14,7 +15,6 @@ import thetascan.scan.ScanSetup;
 import thetascan.scan.ScanStore;
 import thetascan.search.SearchSetup;
 import thetascan.storage.Folder;
-import thetascan.table.Schema;
 
 /**
  * The folder of a scan, held by this process: begun, or found as the same scan left it. Close it to let others in.
@@ -85,7 +85,7 @@ public final class ScanFolder implements AutoCloseable {
             checkUsable(catalogue, config, existing); // as it is now that nobody else writes
             if (existing == Existing.REPLACE) catalogue.clear();
             List<Constraint> constraints = search.constraints().constraints();
-            Schema schema = Schema.catalogue(config.model(), constraints);
+            PointSchema schema = PointSchema.catalogue(config.model(), constraints);
             Manifest manifest = new Manifest(config.model(), constraints, schema, provenance);
             Checkpoints checkpoints = new Checkpoints(catalogue.folder(), ScanOrigin.of(provenance), check);
             ScanStore store = new CatalogueStore(catalogue, schema, manifest, checkpoints, search, config.toYaml());

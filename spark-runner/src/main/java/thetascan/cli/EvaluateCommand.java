@@ -14,6 +14,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.catalogue.Manifest;
+import thetascan.catalogue.PointSchema;
+import thetascan.catalogue.PointWriter;
 import thetascan.catalogue.Provenance;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
@@ -26,8 +28,6 @@ import thetascan.model.Model;
 import thetascan.report.Explanation;
 import thetascan.report.StatusCounts;
 import thetascan.table.PointTable;
-import thetascan.table.PointWriter;
-import thetascan.table.Schema;
 
 /** Evaluates given points: no search, no Spark. The whole input is read before anything is written. */
 @Command(
@@ -92,12 +92,12 @@ final class EvaluateCommand implements Callable<Integer> {
         noteIgnored(points.ignored(), err);
         Evaluation evaluation = new Evaluation(model, constraints, points, threads);
         List<Constraint> tested = evaluation.constraints();
-        Schema schema = Schema.evaluation(model, tested);
+        PointSchema schema = PointSchema.evaluation(model, tested);
         Explanation explanation =
                 new Explanation(model, evaluation.objective(), spec.commandLine().getOut());
         StatusCounts counts = new StatusCounts();
         PointWriter writer = PointWriter.open(
-                out, schema, () -> new Manifest(model, tested, schema, Provenance.here(model, 0, extensions)));
+                out, schema, () -> new Manifest(model, tested, schema, Provenance.here(model, 0, extensions)).footer());
         try {
             evaluation.run(writer, found -> {
                 counts.add(found);

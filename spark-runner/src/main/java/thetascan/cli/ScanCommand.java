@@ -131,7 +131,11 @@ final class ScanCommand implements Callable<Integer> {
         ProgressText text = ProgressText.of(config.name(), setup);
         ScanReport report = new ScanReport(terminal, Terminal.style(), text);
         LastProgress last = new LastProgress();
-        RunLog log = new RunLog(folder.catalogue(), text, "ThetaScan " + Provenance.programVersion() + ", " + headline);
+        RunLog log = new RunLog(
+                folder.catalogue(),
+                text,
+                "ThetaScan " + Provenance.programVersion() + ", " + headline,
+                spec.commandLine().getErr());
         Scan scan = new Scan(setup, rounds, folder.store(), new Listeners(List.of(report, log, last)));
         try (Interrupts interrupts =
                 Interrupts.stopping(scan, spec.commandLine().getErr())) {
@@ -147,8 +151,13 @@ final class ScanCommand implements Callable<Integer> {
 
     private static void families(Catalogue catalogue, ScanSetup setup, int evaluations, PrintWriter terminal)
             throws IOException {
-        if (evaluations > 0)
+        if (evaluations == 0) return;
+        Optional<CatalogueFamilies.Known> known = CatalogueFamilies.known(catalogue);
+        if (known.isPresent() && known.get().suffices(evaluations)) {
+            if (known.get().count() > 0) terminal.println("families:  " + known.get() + ", found before");
+        } else {
             CatalogueFamilies.find(catalogue, setup.search(), evaluations).print(terminal);
+        }
     }
 
     private ScanConfig config() {

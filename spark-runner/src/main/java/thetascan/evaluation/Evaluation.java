@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import thetascan.catalogue.PointWriter;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
 import thetascan.model.Model;
@@ -27,7 +28,7 @@ import thetascan.point.PointColumns;
 import thetascan.point.PointRow;
 import thetascan.point.PointStatus;
 import thetascan.table.PointTable;
-import thetascan.table.PointWriter;
+import thetascan.table.TableWriter;
 
 /** Evaluates a table of points in chunks on several threads and writes them in the order of the table. */
 public final class Evaluation {
@@ -65,7 +66,7 @@ public final class Evaluation {
     }
 
     /** A chunk, evaluated. */
-    private record Done(List<FoundPoint> points, PointWriter.Chunk chunk) {}
+    private record Done(List<FoundPoint> points, TableWriter.Chunk chunk) {}
 
     /**
      * Evaluates every point.

@@ -11,6 +11,7 @@ import thetascan.evaluation.InputPoints;
 import thetascan.space.ParameterSpace;
 import thetascan.table.PointFileException;
 import thetascan.table.PointTable;
+import thetascan.table.Prefix;
 
 /** Takes in the two sides of a comparison, both measured in the unit box of the first. */
 public final class CatalogueComparison {
@@ -76,15 +77,10 @@ public final class CatalogueComparison {
     private ComparisonReport.Side side(String name, Catalogue from) throws IOException {
         FoundSet found = new FoundSet(measure.model(), measure.space(), tolerance);
         List<String> columns = measure.space().parameters().stream()
-                .map(parameter -> "in_" + parameter.name())
+                .map(parameter -> Prefix.INPUT.of(parameter.name()))
                 .toList();
         from.forEachValid(columns, found::add);
-        Optional<byte[]> families = from.readFamilies();
-        return new ComparisonReport.Side(
-                name,
-                found,
-                from.recorded(),
-                families.isEmpty() ? Optional.empty() : Optional.of(CatalogueFamilies.Known.of(families.get())));
+        return new ComparisonReport.Side(name, found, from.recorded(), CatalogueFamilies.known(from));
     }
 
     private ComparisonReport.Side reference(String file) {

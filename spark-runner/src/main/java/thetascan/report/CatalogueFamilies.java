@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import thetascan.catalogue.Catalogue;
+import thetascan.catalogue.FamilyTable;
 import thetascan.family.Families;
 import thetascan.family.FamilyFinder;
 import thetascan.family.FamilyLocator;
@@ -21,7 +23,7 @@ import thetascan.model.Model;
 import thetascan.quantity.Quantity;
 import thetascan.search.SearchSetup;
 import thetascan.space.ParameterSpace;
-import thetascan.table.FamilyTable;
+import thetascan.table.Prefix;
 
 /**
  * Finds the families of a catalogue's valid points and writes them beside the points: a label for each, and what is
@@ -49,11 +51,11 @@ public final class CatalogueFamilies {
         model = setup.model();
         space = setup.space();
         columns = Stream.concat(
-                        space.parameters().stream().map(parameter -> "in_" + parameter.name()),
+                        space.parameters().stream().map(parameter -> Prefix.INPUT.of(parameter.name())),
                         model.observables().stream()
                                 .filter(observable -> !observable.isChoice())
                                 .map(Quantity::name)
-                                .map(name -> "obs_" + name))
+                                .map(Prefix.OBSERVABLE::of))
                 .toList();
         families = FamilyFinder.find(setup, sample(), evaluations);
         ranges = new FamilyRanges(families.count(), columns.size());
@@ -146,13 +148,36 @@ public final class CatalogueFamilies {
         return new double[] {ranges.lower(family, quantity), ranges.upper(family, quantity)};
     }
 
-    /** What a catalogue says of its families. */
-    public record Known(int count, boolean complete) {
+    /**
+     * What a catalogue says of its families; empty if they were not sought since points were added.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static Optional<Known> known(Catalogue catalogue) throws IOException {
+        Optional<byte[]> json = catalogue.readFamilies();
+        return json.isEmpty() ? Optional.empty() : Optional.of(Known.of(json.get()));
+    }
 
-        /** @throws IOException if it is no JSON */
-        public static Known of(byte[] json) throws IOException {
+    /**
+     * What a catalogue says of its families.
+     *
+     * @param count       how many there are
+     * @param complete    false if some may be connected
+     * @param evaluations points evaluated to find out
+     */
+    public record Known(int count, boolean complete, int evaluations) {
+
+        private static Known of(byte[] json) throws IOException {
             JsonNode root = new ObjectMapper().readTree(json);
-            return new Known(root.path("families").size(), root.path("complete").asBoolean());
+            return new Known(
+                    root.path("families").size(),
+                    root.path("complete").asBoolean(),
+                    root.path("evaluations").asInt());
+        }
+
+        /** True if as many evaluations would find out no more. */
+        public boolean suffices(int most) {
+            return complete || evaluations >= most;
         }
 
         @Override

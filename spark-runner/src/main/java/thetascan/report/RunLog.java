@@ -3,29 +3,37 @@ package thetascan.report;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import thetascan.catalogue.Catalogue;
 import thetascan.scan.Commit;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanListener;
 import thetascan.scan.Stop;
 
-/** Keeps the progress of one run of the program in the catalogue: a file in {@code log}, renewed with every commit. */
+/**
+ * Keeps the progress of one run of the program in the catalogue: a file in {@code log} to which every commit adds. A log
+ * that cannot be written does not end the scan: what is missing is tried again with the next commit.
+ */
 public final class RunLog implements ScanListener {
 
     private final Catalogue catalogue;
     private final Instant begun = Instant.now();
     private final StringWriter lines = new StringWriter();
     private final PrintWriter out = new PrintWriter(lines, true);
+    private final PrintWriter err;
     private final ScanReport report;
     private final ProgressText text;
+    private int parts;
+    private @Nullable IOException failure;
 
     /**
      * @param headline what runs where
+     * @param err      is told at the end if the log is incomplete
      */
-    public RunLog(Catalogue catalogue, ProgressText text, String headline) {
+    public RunLog(Catalogue catalogue, ProgressText text, String headline, PrintWriter err) {
         this.catalogue = catalogue;
+        this.err = err;
         this.text = text;
         report = new ScanReport(out, ScanReport.Style.LINES, text);
         out.println(begun + "  " + headline);
@@ -53,13 +61,17 @@ public final class RunLog implements ScanListener {
         report.stopped(reason, progress);
         out.println("stopped: " + reason);
         write();
+        if (failure != null) err.println("the log is incomplete, it cannot be written: " + failure.getMessage());
     }
 
     private void write() {
         try {
-            catalogue.writeLog(begun, lines.toString());
+            catalogue.addToLog(begun, parts, lines.toString());
+            lines.getBuffer().setLength(0);
+            parts++;
+            failure = null;
         } catch (IOException e) {
-            throw new UncheckedIOException("the log cannot be written: " + e.getMessage(), e);
+            failure = e;
         }
     }
 }

@@ -2,31 +2,43 @@ package thetascan.storage;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
  * A folder on any Hadoop file system ({@code file:}, {@code hdfs:}, {@code s3a:}, a plain path). Names are relative,
  * with slashes. Files appear whole or not at all: they are written beside their place and renamed.
+ *
+ * <p>Where a rename does not replace a file, as off local disks, the former file is renamed first and removed last:
+ * whenever the program is killed, one of the two can be read under the name. Programs that do not know of former files
+ * may find none for a moment.
  */
 public final class Folder {
 
     /** Begins the names of files that are being written: readers of Parquet folders pass over them. */
     private static final String UNFINISHED = "_unfinished-";
 
-    /** Names within a catalogue folder. */
-    public static final String CHECKPOINTS = "checkpoints";
+    /** Begins the names of files that are being replaced. */
+    private static final String FORMER = "_former-";
 
-    public static final String LOCK = "scan.lock";
-    public static final String LOG = "log";
+    private static final int CREATE_TRIES = 20;
+
+    private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*", Pattern.DOTALL);
 
     private final FileSystem fileSystem;
     private final Path root;
@@ -36,16 +48,26 @@ public final class Folder {
         this.root = root;
     }
 
-    /** @throws IOException if there is no such file system or it does not answer */
+    /**
+     * A folder, which need not exist.
+     *
+     * @param location a path on this machine, or a scheme, a colon and what the file system makes of the rest
+     * @throws IOException if there is no such file system or it does not answer
+     */
     public static Folder at(String location) throws IOException {
         Configuration configuration = new Configuration();
         configuration.setBoolean("fs.automatic.close", false); // files are closed in order, also when asked to stop
-        Path root = new Path(location);
-        URI uri = root.toUri().getScheme() == null ? URI.create("file:///") : root.toUri();
-        FileSystem fileSystem = FileSystem.get(uri, configuration);
-        fileSystem.setWriteChecksum(false); // no .crc files beside ours
-        fileSystem.setVerifyChecksum(false);
+        configuration.set("fs.file.impl", RawLocalFileSystem.class.getName()); // no .crc files beside ours
+        configuration.setBoolean("fs.file.impl.disable.cache", true); // nor what others in this process may have
+        Path root = WITH_SCHEME.matcher(location).matches() ? new Path(location) : local(location);
+        FileSystem fileSystem = FileSystem.get(root.toUri(), configuration);
         return new Folder(fileSystem, root.makeQualified(fileSystem.getUri(), fileSystem.getWorkingDirectory()));
+    }
+
+    /** Not parsed: a colon in the name of a local file begins no scheme. */
+    private static Path local(String location) {
+        return new Path(
+                "file", "", java.nio.file.Path.of(location).toAbsolutePath().toString());
     }
 
     /** Location of a file for messages and other programs: a plain path on the local file system. */
@@ -59,12 +81,35 @@ public final class Folder {
         return location("");
     }
 
+    /** A file in the folder, or the folder itself if the name is empty, as Hadoop calls it. */
     public Path path(String name) {
-        return name.isEmpty() ? root : new Path(root, name);
+        if (name.isEmpty()) return root;
+        URI uri = root.toUri();
+        return new Path(uri.getScheme(), uri.getAuthority(), uri.getPath() + Path.SEPARATOR + name);
     }
 
+    /** True on the disks of this machine. */
+    public boolean isLocal() {
+        return "file".equals(fileSystem.getUri().getScheme());
+    }
+
+    /** What readers and writers of files need that open them by their {@link #path}. */
+    public Configuration configuration() {
+        return fileSystem.getConf();
+    }
+
+    /** True if there is such a file or folder. */
     public boolean exists(String name) throws IOException {
-        return fileSystem.exists(path(name));
+        return fileSystem.exists(path(name)) || fileSystem.exists(former(name));
+    }
+
+    /** True if there is such a folder. */
+    public boolean isFolder(String name) throws IOException {
+        try {
+            return fileSystem.getFileStatus(path(name)).isDirectory();
+        } catch (FileNotFoundException e) {
+            return false;
+        }
     }
 
     /** Names of the files and folders directly in a folder, sorted; none if it does not exist. */
@@ -80,55 +125,156 @@ public final class Folder {
         return names;
     }
 
+    /**
+     * Opens a file to be read from its beginning.
+     *
+     * @throws FileNotFoundException if there is none
+     */
+    public InputStream open(String name) throws IOException {
+        try {
+            return fileSystem.open(path(name));
+        } catch (FileNotFoundException e) {
+            if (!fileSystem.exists(former(name))) throw e;
+            return fileSystem.open(former(name));
+        }
+    }
+
+    /**
+     * The whole content of a file.
+     *
+     * @throws FileNotFoundException if there is none
+     */
     public byte[] read(String name) throws IOException {
-        Path path = path(name);
-        try (FSDataInputStream in = fileSystem.open(path)) {
+        try (InputStream in = open(name)) {
             return in.readAllBytes();
         }
     }
 
-    /** Writes a whole file, replacing one of that name in one step. */
+    /** Writes a whole file, replacing one of that name in one step. What cannot be written leaves all as it was. */
     public void write(String name, byte[] content) throws IOException {
         Path unfinished = unfinished(name);
-        try (OutputStream out = fileSystem.create(unfinished, true)) {
-            out.write(content);
+        try {
+            put(unfinished, content);
+        } catch (IOException e) {
+            try {
+                abandon(name);
+            } catch (IOException further) {
+                e.addSuppressed(further);
+            }
+            throw e;
         }
         finish(name);
     }
 
+    private void put(Path path, byte[] content) throws IOException {
+        try (OutputStream out = fileSystem.create(path, true)) {
+            out.write(content);
+        }
+    }
+
     /**
-     * Creates a file that must not exist yet.
+     * Creates a file that must not exist yet, with all that is in it. Of several processes that try at once one
+     * succeeds, on local disks and wherever a rename does not replace.
      *
      * @return false if it exists
      */
     public boolean create(String name, byte[] content) throws IOException {
-        try (OutputStream out = fileSystem.create(path(name), false)) {
-            out.write(content);
+        Path path = path(name);
+        Path mine = new Path(path.getParent(), UNFINISHED + path.getName() + "-" + UUID.randomUUID());
+        try {
+            put(mine, content);
+            if (isLocal()) return linked(mine, path, content); // a local rename replaces
+            for (int tries = 0; tries < CREATE_TRIES; tries++) {
+                if (renamed(mine, path)) return true;
+                if (fileSystem.exists(path)) return false; // else it went in between, or something is wrong
+            }
+            throw new IOException(location(name) + ": cannot be created");
+        } finally {
+            fileSystem.delete(mine, false);
+        }
+    }
+
+    private static boolean linked(Path from, Path to, byte[] content) throws IOException {
+        java.nio.file.Path file = java.nio.file.Path.of(to.toUri().getPath());
+        try {
+            Files.createLink(file, java.nio.file.Path.of(from.toUri().getPath()));
             return true;
-        } catch (FileAlreadyExistsException e) {
+        } catch (java.nio.file.FileAlreadyExistsException e) {
+            return false;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            return created(file, content); // this disk has no links
+        }
+    }
+
+    private static boolean created(java.nio.file.Path file, byte[] content) throws IOException {
+        try {
+            Files.write(file, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+            return true;
+        } catch (java.nio.file.FileAlreadyExistsException e) {
             return false;
         }
     }
 
+    /**
+     * Adds to the end of a file, which is created if there is none.
+     *
+     * @return false if this file system cannot; nothing was written
+     */
+    public boolean append(String name, byte[] content) throws IOException {
+        Path path = path(name);
+        if (!fileSystem.hasPathCapability(path, CommonPathCapabilities.FS_APPEND)) return false;
+        try (OutputStream out = fileSystem.exists(path) ? fileSystem.append(path) : fileSystem.create(path, false)) {
+            out.write(content);
+        }
+        return true;
+    }
+
+    /** Begins an {@linkplain #unfinished unfinished} file. */
+    public OutputStream begin(String name) throws IOException {
+        return fileSystem.create(unfinished(name), true);
+    }
+
     /** Where a file is written before it gets its name. */
     public Path unfinished(String name) {
-        Path path = path(name);
-        return new Path(path.getParent(), UNFINISHED + path.getName());
+        return beside(name, UNFINISHED);
     }
 
-    public static boolean isUnfinished(String name) {
-        return name.startsWith(UNFINISHED);
+    private Path former(String name) {
+        return beside(name, FORMER);
     }
 
-    /** Gives the {@linkplain #unfinished unfinished} file its name. */
+    private Path beside(String name, String prefix) {
+        int slash = name.lastIndexOf('/') + 1;
+        return path(name.substring(0, slash) + prefix + name.substring(slash));
+    }
+
+    /** True of files that are being written or replaced, or were when the program was killed. */
+    public static boolean isPassing(String name) {
+        return name.startsWith(UNFINISHED) || name.startsWith(FORMER);
+    }
+
+    /** Gives the {@linkplain #unfinished unfinished} file its name; a file that has it is replaced. */
     public void finish(String name) throws IOException {
         Path unfinished = unfinished(name);
         Path finished = path(name);
-        if (renamed(unfinished, finished)) return; // a local rename replaces
-        fileSystem.delete(finished, false);
-        if (!renamed(unfinished, finished)) {
-            throw new IOException(location(name) + ": cannot be renamed from " + unfinished.getName());
+        Path former = former(name);
+        if (!renamed(unfinished, finished)) { // here a rename does not replace
+            if (fileSystem.exists(finished)) {
+                fileSystem.delete(former, false);
+                rename(finished, former);
+            }
+            rename(unfinished, finished);
         }
+        fileSystem.delete(former, false);
+    }
+
+    /** Drops the {@linkplain #unfinished unfinished} file. */
+    public void abandon(String name) throws IOException {
+        fileSystem.delete(unfinished(name), false);
+    }
+
+    private void rename(Path from, Path to) throws IOException {
+        if (!renamed(from, to)) throw new IOException(to + ": cannot be renamed from " + from.getName());
     }
 
     private boolean renamed(Path from, Path to) throws IOException {
@@ -141,10 +287,7 @@ public final class Folder {
 
     /** Deletes a file, or a folder with all in it; nothing happens if there is none. */
     public void delete(String name) throws IOException {
+        fileSystem.delete(former(name), false);
         fileSystem.delete(path(name), true);
-    }
-
-    public FileSystem fileSystem() {
-        return fileSystem;
     }
 }

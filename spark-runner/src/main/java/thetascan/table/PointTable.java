@@ -1,11 +1,10 @@
 package thetascan.table;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import thetascan.quantity.Suggestion;
@@ -19,9 +18,7 @@ import thetascan.quantity.Suggestion;
  */
 public record PointTable(int width, double[] values, List<String> ignored) {
 
-    /** Prefix that catalogue files give to inputs. */
-    public static final String INPUT_PREFIX = "in_";
-
+    /** Number of points. */
     public int rows() {
         return values.length / width;
     }
@@ -34,7 +31,7 @@ public record PointTable(int width, double[] values, List<String> ignored) {
     /**
      * A column to read.
      *
-     * @param name     name in the file, with or without the prefix {@code in_}
+     * @param name     name in the file, with or without the prefix of inputs
      * @param fallback value where the file has no such column; NaN = it must have it
      */
     public record Wanted(String name, double fallback) {
@@ -44,64 +41,86 @@ public record PointTable(int width, double[] values, List<String> ignored) {
         }
     }
 
-    /** Reads a points file, as CSV or Parquet by the end of its name. */
+    /**
+     * Reads points: CSV, a Parquet file, or a folder of such.
+     *
+     * @throws PointFileException if the file, a column or a finite number is missing
+     */
     public static PointTable read(String file, List<Wanted> wanted) {
-        return file.endsWith(".parquet") ? ParquetTable.read(file, wanted) : CsvTable.read(file, wanted);
+        try (TableReader reader = TableReader.open(file)) {
+            Layout layout = Layout.of(reader.names(), wanted, reader.place());
+            reader.select(layout.schema());
+            Rows rows = new Rows(wanted.size());
+            Row row = new Row(layout.schema());
+            while (reader.next(row)) {
+                for (int i = 0; i < wanted.size(); i++) {
+                    int at = layout.index()[i];
+                    rows.add(at < 0 ? wanted.get(i).fallback() : number(row, at, reader));
+                }
+            }
+            return rows.table(layout.ignored());
+        } catch (IOException e) {
+            throw new PointFileException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static double number(Row row, int column, TableReader reader) {
+        double value = row.getDouble(column);
+        if (Double.isFinite(value)) return value;
+        throw new PointFileException(reader.place() + " " + row.schema().names().get(column)
+                + (row.isNull(column) ? ": has no value" : ": " + value + " is no finite number"));
     }
 
     /**
      * Where the wanted columns stand among those of a file.
      *
-     * @param index   for each wanted column its position in the file, −1 if absent
+     * @param schema  the columns to read, as numbers
+     * @param index   for each wanted column its position in the schema, −1 if absent
      * @param ignored names not asked for
      */
-    record Layout(int[] index, List<String> ignored) {
+    record Layout(Schema schema, int[] index, List<String> ignored) {
 
         /**
          * @param place of the header, for messages
-         * @throws PointFileException if a required column is missing or one stands twice
+         * @throws PointFileException if a required column is missing or two mean the same
          */
         static Layout of(List<String> header, List<Wanted> wanted, String place) {
-            Map<String, Integer> positions = new HashMap<>();
-            for (int i = 0; i < header.size(); i++) {
-                if (positions.put(header.get(i), i) != null) {
-                    throw new PointFileException(place + ": column " + header.get(i) + " stands twice");
-                }
-            }
+            Set<String> names = new HashSet<>(header);
+            List<Column> columns = new ArrayList<>();
             int[] index = new int[wanted.size()];
-            Set<String> used = new HashSet<>();
             for (int i = 0; i < index.length; i++) {
-                index[i] = find(wanted.get(i), wanted, positions, place);
-                if (index[i] >= 0) used.add(header.get(index[i]));
+                String name = find(wanted.get(i), wanted, names, place);
+                index[i] = name.isEmpty() ? -1 : columns.size();
+                if (!name.isEmpty()) columns.add(Column.optional(name, Column.Type.DOUBLE));
             }
+            Schema schema = new Schema("point", columns);
             List<String> ignored = new ArrayList<>(header);
-            ignored.removeAll(used);
-            return new Layout(index, ignored);
+            ignored.removeAll(schema.names());
+            return new Layout(schema, index, ignored);
         }
 
-        private static int find(Wanted column, List<Wanted> wanted, Map<String, Integer> positions, String place) {
+        /** Name of the column in the file; empty if it may be missing and is. */
+        private static String find(Wanted column, List<Wanted> wanted, Set<String> names, String place) {
             String name = column.name();
-            Integer plain = positions.get(name);
-            Integer prefixed = positions.get(INPUT_PREFIX + name);
-            if (plain != null && prefixed != null) {
+            String prefixed = Prefix.INPUT.of(name);
+            if (names.contains(name) && names.contains(prefixed)) {
                 throw new PointFileException(
-                        place + ": columns " + name + " and " + INPUT_PREFIX + name + " mean the same. Remove one.");
+                        place + ": columns " + name + " and " + prefixed + " mean the same. Remove one.");
             }
-            if (plain != null) return plain;
-            if (prefixed != null) return prefixed;
-            if (!column.required()) return -1;
-            Set<String> free = new TreeSet<>(positions.keySet());
-            for (Wanted other : wanted) free.removeAll(List.of(other.name(), INPUT_PREFIX + other.name()));
+            if (names.contains(name)) return name;
+            if (names.contains(prefixed)) return prefixed;
+            if (!column.required()) return "";
+            Set<String> free = new TreeSet<>(names);
+            for (Wanted other : wanted) free.removeAll(List.of(other.name(), Prefix.INPUT.of(other.name())));
             String advice = Suggestion.closest(name, free)
                     .map(closest -> " Rename column " + closest + "?")
                     .orElse("");
-            throw new PointFileException(
-                    place + ": missing column " + name + " (or " + INPUT_PREFIX + name + ")." + advice);
+            throw new PointFileException(place + ": missing column " + name + " (or " + prefixed + ")." + advice);
         }
     }
 
     /** Grows as rows come in. */
-    static final class Rows {
+    private static final class Rows {
 
         private final int width;
         private double[] values;

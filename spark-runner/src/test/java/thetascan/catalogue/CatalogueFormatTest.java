@@ -26,8 +26,6 @@ import thetascan.model.Models;
 import thetascan.scan.Milestone;
 import thetascan.schedule.KindProgress;
 import thetascan.table.Column;
-import thetascan.table.FamilyTable;
-import thetascan.table.Schema;
 import thetascan.tally.Restart;
 import thetascan.toy.ToyModel;
 
@@ -70,11 +68,11 @@ class CatalogueFormatTest {
         List<Specified> specified = columns();
         assertThat(specified).hasSize(12);
         for (Model model : List.of(new ToyModel(), Models.named("z3-3hdm"))) {
-            Schema schema = Schema.catalogue(
+            PointSchema schema = PointSchema.catalogue(
                     model,
                     model.constraintSet("default").bind(model.observables()).constraints());
             int at = 0;
-            for (Column column : schema.columns()) {
+            for (Column column : schema.schema().columns()) {
                 int row = at;
                 while (row < specified.size() && !matches(column, specified.get(row))) row++;
                 assertThat(row).as(column.name() + " after row " + at).isLessThan(specified.size());
@@ -94,7 +92,7 @@ class CatalogueFormatTest {
         Model model = new ToyModel();
         List<Constraint> constraints =
                 model.constraintSet("default").bind(model.observables()).constraints();
-        assertThat(Schema.evaluation(model, constraints).names())
+        assertThat(PointSchema.evaluation(model, constraints).schema().names())
                 .containsExactly(
                         "status",
                         "reason",
@@ -118,7 +116,7 @@ class CatalogueFormatTest {
         Model model = new ToyModel();
         List<Constraint> constraints =
                 model.constraintSet("default").bind(model.observables()).constraints();
-        Schema schema = Schema.catalogue(model, constraints);
+        PointSchema schema = PointSchema.catalogue(model, constraints);
         Manifest manifest = new Manifest(model, constraints, schema, Provenance.here(model, 5, List.of()));
         Diagnosis diagnosis = new Diagnosis(
                 List.of(new Diagnosis.Veto("ring", 3, 0.75)),
@@ -191,16 +189,9 @@ class CatalogueFormatTest {
         for (Matcher row : table("family column")) {
             specified.add(row.group(1) + " " + row.group(2).strip());
         }
-        assertThat(FamilyTable.SCHEMA.getFields().stream()
-                        .map(field -> field.getName() + " "
-                                + (field.getLogicalTypeAnnotation() == null
-                                        ? field.asPrimitiveType()
-                                                .getPrimitiveTypeName()
-                                                .name()
-                                                .toLowerCase(Locale.ROOT)
-                                        : field.getLogicalTypeAnnotation()
-                                                .toString()
-                                                .toLowerCase(Locale.ROOT)))
+        assertThat(FamilyTable.SCHEMA.columns().stream()
+                        .map(column ->
+                                column.name() + " " + column.type().name().toLowerCase(Locale.ROOT))
                         .toList())
                 .isEqualTo(specified);
     }

@@ -4,11 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import thetascan.storage.Folder;
 
 class FolderLockTest {
@@ -87,5 +102,175 @@ class FolderLockTest {
         heldBy("elsewhere", ProcessHandle.current());
         lock.close();
         assertThat(file).exists();
+    }
+
+    @Test
+    void aProcessWhoseClockWasSetIsStillTheSame() throws IOException {
+        Instant started = ProcessHandle.current().info().startInstant().orElseThrow();
+        for (int shift : new int[] {-50, 50}) {
+            Files.writeString(
+                    file, HOST + "\n" + ProcessHandle.current().pid() + "\n" + started.plusSeconds(shift) + "\n");
+            assertThatThrownBy(() -> FolderLock.take(folder, HOST)).hasMessageContaining("another scan writes here");
+        }
+        Files.writeString(file, HOST + "\n" + ProcessHandle.current().pid() + "\n" + started.plusSeconds(90) + "\n");
+        FolderLock.take(folder, HOST).close();
+    }
+
+    /** A program killed, or a disk full, while it was written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "here\n4711\n2026-01"})
+    void aLockThatWasNeverFinishedDoesNotBlock(String content) throws IOException {
+        Files.writeString(file, content);
+        try (FolderLock lock = FolderLock.take(folder, HOST)) {
+            assertThat(Files.readString(file))
+                    .startsWith(HOST + "\n" + ProcessHandle.current().pid() + "\n");
+        }
+        assertThat(path).isEmptyDirectory();
+    }
+
+    @Test
+    void aLockThatIsBeingFinishedBlocks() throws Exception {
+        Files.writeString(file, "");
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            try {
+                Thread.sleep(300);
+                heldBy(HOST, ProcessHandle.current());
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThatThrownBy(() -> FolderLock.take(folder, HOST)).hasMessageContaining("another scan writes here");
+        writer.get();
+    }
+
+    @Test
+    void aTextOfSomebodyElseBlocks() throws IOException {
+        Files.writeString(file, "do\nnot\ntouch\n");
+        assertThatThrownBy(() -> FolderLock.take(folder, HOST)).hasMessageContaining("on an unknown machine");
+    }
+
+    private static String gone() {
+        return HOST + "\n" + ProcessHandle.current().pid() + "\n1999-12-31T23:59:59Z\n";
+    }
+
+    /** Killed while it removed the lock of one that was killed. */
+    @Test
+    void whatAKilledTakeOverLeavesIsTakenOverToo() throws IOException {
+        Files.writeString(file, gone());
+        Files.writeString(path.resolve("scan.lock.removal"), gone());
+        Files.writeString(path.resolve("scan.lock.removal.removal"), gone());
+        FolderLock lock = FolderLock.take(folder, HOST);
+        assertThat(path.toFile().list()).containsExactly("scan.lock");
+        lock.close();
+        assertThat(path).isEmptyDirectory();
+    }
+
+    @Test
+    void whoTakesOverKeepsOthersOut() throws IOException {
+        ProcessHandle other = ProcessHandle.current().parent().orElseThrow();
+        Files.writeString(file, gone());
+        heldBy(HOST, other);
+        Files.move(file, path.resolve("scan.lock.removal"));
+        Files.writeString(file, gone());
+        assertThatThrownBy(() -> FolderLock.take(folder, HOST)).hasMessageContaining("process " + other.pid());
+        assertThat(file).hasContent(gone());
+    }
+
+    /** One of many who begin at once gets in, whatever it finds. */
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "plain"})
+    void ofManyOneGetsIn(String scheme) throws Exception {
+        int many = 6;
+        ExecutorService pool = Executors.newFixedThreadPool(many);
+        try {
+            for (int round = 0; round < 60; round++) {
+                boolean stale = round % 3 > 0;
+                Path here = Files.createDirectory(path.resolve(scheme + round));
+                if (stale) Files.writeString(here.resolve("scan.lock"), gone());
+                if (round % 3 == 2) Files.writeString(here.resolve("scan.lock.removal"), gone());
+                Folder shared = Folder.at(scheme + ":" + here);
+                CyclicBarrier start = new CyclicBarrier(many);
+                List<Callable<FolderLock>> tries = Collections.nCopies(many, () -> {
+                    start.await();
+                    return takeOrNull(shared);
+                });
+                List<FolderLock> taken = new ArrayList<>();
+                for (Future<FolderLock> each : pool.invokeAll(tries)) {
+                    if (each.get() != null) taken.add(each.get());
+                }
+                assertThat(taken).as("round %d", round).hasSize(1);
+                taken.get(0).close();
+                assertThat(here).isEmptyDirectory();
+            }
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static FolderLock takeOrNull(Folder folder) throws IOException {
+        try {
+            return FolderLock.take(folder, HOST);
+        } catch (CheckpointException e) {
+            return null;
+        }
+    }
+
+    /** Processes that take the lock again and again and die with it in their hands: never are two of them inside. */
+    @Test
+    void processesThatDieInsideNeverMeetThere() throws Exception {
+        Path inside = path.resolve("inside");
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            if (i >= 3) assertThat(processes.get(i - 3).waitFor()).isIn(Contender.DIED, Contender.DONE);
+            processes.add(new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Contender.class.getName(),
+                            path.toString(),
+                            inside.toString(),
+                            String.valueOf(i))
+                    .redirectErrorStream(true)
+                    .redirectOutput(path.resolve("out" + i).toFile())
+                    .start());
+        }
+        for (int i = 0; i < processes.size(); i++) {
+            assertThat(processes.get(i).waitFor())
+                    .as(Files.readString(path.resolve("out" + i)))
+                    .isIn(Contender.DIED, Contender.DONE);
+        }
+        FolderLock.take(folder, HOST).close();
+        assertThat(file).doesNotExist();
+    }
+
+    /** Takes the lock some times; then stops without giving it back, as if killed. */
+    static final class Contender {
+
+        static final int DONE = 0;
+        static final int DIED = 17;
+        private static final int MET = 18;
+
+        private Contender() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Folder folder = Folder.at(arguments[0]);
+            Random random = new Random(Long.parseLong(arguments[2]));
+            int turns = 5 + random.nextInt(20);
+            long end = System.nanoTime() + 20_000_000_000L;
+            while (System.nanoTime() < end) {
+                FolderLock lock = takeOrNull(folder);
+                if (lock == null) continue;
+                // the operating system takes this one back from a process that dies
+                try (FileChannel channel =
+                        FileChannel.open(Path.of(arguments[1]), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                    if (channel.tryLock() == null) Runtime.getRuntime().halt(MET);
+                    Thread.sleep(random.nextInt(3));
+                    if (--turns == 0) Runtime.getRuntime().halt(DIED);
+                }
+                lock.close();
+            }
+        }
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import thetascan.catalogue.Catalogue;
 import thetascan.config.ScanConfig;
 import thetascan.scan.Commit;
 import thetascan.scan.ForkJoinRounds;
@@ -25,6 +28,9 @@ import thetascan.scan.RoundRunner;
 import thetascan.scan.Scan;
 import thetascan.scan.ScanListener;
 import thetascan.scan.ScanSetup;
+import thetascan.storage.Folder;
+import thetascan.storage.PlainFileSystem;
+import thetascan.toy.ToyModel;
 import thetascan.toy.ToyPoints;
 
 /** A scan that is killed and started again ends with exactly the points of one that was not. */
@@ -225,5 +231,95 @@ class ResumeTest {
                             + " with --out.");
         }
         assertThat(files(folder)).hasSize(1);
+    }
+
+    private static void writeFamilies(Path folder) throws IOException {
+        Catalogue catalogue = new Catalogue(Folder.at(folder.toString()));
+        catalogue.families(0, new ToyModel()).close();
+        catalogue.writeFamilies("dear".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aFinishedScanKeepsItsFamilies() throws IOException {
+        Path folder = temporary.resolve("whole");
+        writeFamilies(folder);
+        run(folder, ScanListener.NONE);
+        assertThat(folder.resolve("families.json")).hasContent("dear");
+        assertThat(folder.resolve("families/commit=000000/families.parquet")).exists();
+    }
+
+    @Test
+    void aScanThatGoesOnRemovesFamilies() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 3);
+        writeFamilies(folder);
+        run(folder, ScanListener.NONE);
+        assertThat(folder.resolve("families.json")).doesNotExist();
+        assertThat(folder.resolve("families")).doesNotExist();
+    }
+
+    @Test
+    void familiesOfPointsThatAreRemovedGoWithThem() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 4);
+        writeFamilies(folder);
+        Files.delete(folder.resolve("checkpoints/000003.checkpoint"));
+        try (ScanFolder open = open(config(folder), ScanFolder.Existing.RESUME)) {
+            open.store().load();
+        }
+        assertThat(folder.resolve("families.json")).doesNotExist();
+    }
+
+    /** Numbers in names of files are those of the format, whatever digits people here write. */
+    @Test
+    void theLocaleDoesNotMatter() throws IOException {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+        try {
+            assertThat(String.format("%d", 1)).isNotEqualTo("1");
+            Path folder = temporary.resolve("killed");
+            runAndDie(folder, 3);
+            assertThat(folder.resolve("points/commit=000002")).exists();
+            assertThat(folder.resolve("checkpoints/000002.checkpoint")).exists();
+            run(folder, ScanListener.NONE);
+            assertThat(points(folder)).isEqualTo(uninterrupted);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    /** Where a rename does not replace, a scan killed anywhere knows its configuration and goes on. */
+    @Test
+    void goesOnWhereARenameDoesNotReplace() throws IOException {
+        Path folder = temporary.resolve("killed");
+        String location = "plain:" + folder;
+        int lives = 0;
+        for (boolean killed = true; killed; lives++) {
+            PlainFileSystem.dieAfter(lives == 0 ? 60 : 25 + lives % 7);
+            killed = dies(location);
+            PlainFileSystem.dieAfter(Integer.MAX_VALUE);
+            Catalogue catalogue = new Catalogue(Folder.at(location));
+            assertThat(catalogue.isBegun()).isTrue();
+            assertThat(catalogue.stranger()).isNull();
+            Files.deleteIfExists(folder.resolve("scan.lock")); // this process is still alive
+        }
+        assertThat(lives).isGreaterThan(5);
+        assertThat(points(folder)).isEqualTo(uninterrupted);
+    }
+
+    private static boolean dies(String location) throws IOException {
+        ScanConfig config = ScanConfig.parse(String.format(CONFIG, location), "test.yaml");
+        ScanSetup setup = config.setup();
+        try (RoundRunner rounds = new ForkJoinRounds(setup.search(), 1)) {
+            ScanFolder folder = open(config, ScanFolder.Existing.RESUME);
+            new Scan(setup, rounds, folder.store(), ScanListener.NONE).run();
+            folder.close();
+            return false;
+        } catch (PlainFileSystem.Killed e) {
+            return true;
+        } catch (IOException e) {
+            assertThat(e).hasRootCauseInstanceOf(PlainFileSystem.Killed.class); // in the thread that writes
+            return true;
+        }
     }
 }

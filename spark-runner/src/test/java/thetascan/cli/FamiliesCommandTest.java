@@ -105,6 +105,29 @@ class FamiliesCommandTest {
                 .isEqualTo(column(whole, "families", "families.parquet", "family"));
     }
 
+    /** Starting a finished scan again neither removes families nor replaces those that cost more. */
+    @Test
+    void aFinishedScanKeepsItsFamilies() throws IOException {
+        Path catalogue = scan("a", "stop.evaluations=5000", "families.evaluations=5");
+        assertThat(json(catalogue).get("complete").asBoolean()).isFalse();
+        assertThat(run("families", catalogue.toString(), "--evaluations", "5000"))
+                .isZero();
+        byte[] dear = Files.readAllBytes(catalogue.resolve("families.json"));
+        scan("a", "stop.evaluations=5000", "families.evaluations=5");
+        assertThat(out.toString()).contains("families:  2, found before");
+        assertThat(Files.readAllBytes(catalogue.resolve("families.json"))).isEqualTo(dear);
+        assertThat(column(catalogue, "families", "families.parquet", "family")).isNotEmpty();
+    }
+
+    /** With more evaluations to spend, a finished scan finds out more. */
+    @Test
+    void aFinishedScanSeeksFamiliesWithMoreEvaluations() throws IOException {
+        Path catalogue = scan("a", "stop.evaluations=5000", "families.evaluations=5");
+        scan("a", "stop.evaluations=5000", "families.evaluations=5000");
+        assertThat(json(catalogue).get("complete").asBoolean()).isTrue();
+        assertThat(json(catalogue).get("families")).hasSize(2);
+    }
+
     @Test
     void familiesCanBeSoughtLater() throws IOException {
         Path catalogue = scan("a", "stop.evaluations=5000", "families.evaluations=0");

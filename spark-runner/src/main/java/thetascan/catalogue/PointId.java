@@ -1,4 +1,4 @@
-package thetascan.table;
+package thetascan.catalogue;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,31 +9,33 @@ import thetascan.model.Model;
 
 /**
  * Names points: the first 16 hexadecimal digits of the SHA-256 of model name, model version and the bits of all
- * parameters. The same inputs have the same id in every catalogue of one model version. Not thread-safe.
+ * parameters. The same inputs have the same id in every catalogue of one model version.
  */
 final class PointId {
 
     private static final int BYTES = 8;
 
     private final byte[] prefix;
-    private final MessageDigest digest;
 
     PointId(Model model) {
         prefix = (model.name() + "\n" + model.version() + "\n").getBytes(StandardCharsets.UTF_8);
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     /**
      * @param theta every parameter of the space; hashed as big-endian IEEE 754 doubles, −0 as 0
      */
     String of(double[] theta) {
-        ByteBuffer bytes = ByteBuffer.allocate(Double.BYTES * theta.length);
+        ByteBuffer bytes = ByteBuffer.allocate(prefix.length + Double.BYTES * theta.length);
+        bytes.put(prefix);
         for (double value : theta) bytes.putDouble(value + 0.0); // −0 + 0 = 0
-        digest.update(prefix);
-        return HexFormat.of().formatHex(digest.digest(bytes.array()), 0, BYTES);
+        return HexFormat.of().formatHex(digest().digest(bytes.array()), 0, BYTES);
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

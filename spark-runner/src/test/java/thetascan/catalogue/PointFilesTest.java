@@ -1,4 +1,4 @@
-package thetascan.table;
+package thetascan.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,9 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import thetascan.catalogue.Manifest;
-import thetascan.catalogue.Provenance;
 import thetascan.point.FoundPoint;
+import thetascan.table.PointFileException;
+import thetascan.table.PointTable;
 import thetascan.toy.ToyModel;
 import thetascan.toy.ToyPoints;
 
@@ -42,13 +42,13 @@ class PointFilesTest {
     private Path folder;
 
     private final ToyModel model = new ToyModel();
-    private final Schema schema = Schema.catalogue(model, ToyPoints.constraints());
+    private final PointSchema schema = PointSchema.catalogue(model, ToyPoints.constraints());
     private final Manifest manifest =
             new Manifest(model, ToyPoints.constraints(), schema, Provenance.here(model, 1, List.of()));
 
     private Path write(String name) throws IOException {
         Path file = folder.resolve(name);
-        try (PointWriter writer = PointWriter.open(file.toString(), schema, () -> manifest)) {
+        try (PointWriter writer = PointWriter.open(file.toString(), schema, manifest::footer)) {
             writer.prepare(POINTS.subList(0, 2)).write();
             writer.prepare(POINTS.subList(2, 4)).write();
         }
@@ -136,7 +136,7 @@ class PointFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"points.parquet", "points.csv"})
     void anAbandonedFileLeavesNothing(String name) throws IOException {
-        PointWriter writer = PointWriter.open(folder.resolve(name).toString(), schema, () -> manifest);
+        PointWriter writer = PointWriter.open(folder.resolve(name).toString(), schema, manifest::footer);
         writer.prepare(POINTS).write();
         writer.abandon();
         try (Stream<Path> files = Files.list(folder)) {
@@ -146,7 +146,7 @@ class PointFilesTest {
 
     @Test
     void aNameAloneIsInTheWorkingDirectory() throws IOException {
-        try (PointWriter writer = PointWriter.open("relative.parquet", schema, () -> manifest)) {
+        try (PointWriter writer = PointWriter.open("relative.parquet", schema, manifest::footer)) {
             writer.prepare(POINTS).write();
         }
         assertThat(PointTable.read("relative.parquet", wanted()).rows()).isEqualTo(4);
@@ -174,7 +174,7 @@ class PointFilesTest {
         assertThat(table.rows()).isEqualTo(4);
         assertThat(table.values()).containsExactly(0.35, 0.01, 1, 0.05, 0.35, 1, 0.97, 0.98, 1, 0.1, 0.995, 1);
         assertThat(table.ignored())
-                .hasSize(schema.names().size() - 3)
+                .hasSize(schema.schema().names().size() - 3)
                 .contains("obs_r")
                 .doesNotContain("in_x");
     }
@@ -204,15 +204,15 @@ class PointFilesTest {
             value = {
                 "x\\n1|in.csv:1: missing column y (or in_y).",
                 "x,Y\\n1,2|in.csv:1: missing column y (or in_y). Rename column Y?",
-                "x,y\\n1,2\\n3|in.csv:3: 1 cells, the header has 2",
-                "x,y\\n1,2\\n\\n3,4,5|in.csv:4: 3 cells, the header has 2",
-                "x,y\\n1,NaN|in.csv:2 y: 'NaN' is no finite number",
-                "x,y\\n1,Infinity|in.csv:2 y: 'Infinity' is no finite number",
-                "x,y\\n1,1e999|in.csv:2 y: '1e999' is no finite number",
-                "x,y\\n,1|in.csv:2 x: '' is no finite number",
-                "x,y\\n1d,1|in.csv:2 x: '1d' is no finite number",
-                "x,y\\n0x1,1|in.csv:2 x: '0x1' is no finite number",
-                "in_x,in_y\\nabc,1|in.csv:2 in_x: 'abc' is no finite number",
+                "x,y\\n1,2\\n3|in.csv:3: 1 cell, the header has 2 separated by comma",
+                "x,y\\n1,2\\n\\n3,4,5|in.csv:4: 3 cells, the header has 2 separated by comma",
+                "x,y\\n1,NaN|in.csv:2 y: NaN is no finite number",
+                "x,y\\n1,Infinity|in.csv:2 y: Infinity is no finite number",
+                "x,y\\n1,1e999|in.csv:2 y: 1e999 exceeds the range of a double",
+                "x,y\\n,1|in.csv:2 x: has no value",
+                "x,y\\n1d,1|in.csv:2 x: '1d' is no number: the digits of its exponent are missing",
+                "x,y\\n0x1,1|in.csv:2 x: '0x1' is no number",
+                "in_x,in_y\\nabc,1|in.csv:2 in_x: 'abc' is no number",
                 "x,y,x\\n1,2,3|in.csv:1: column x stands twice",
                 "x,y,in_x\\n1,2,3|in.csv:1: columns x and in_x mean the same. Remove one.",
                 "x,y\\n\"1,2|in.csv:2: a quote is not closed",
@@ -234,9 +234,8 @@ class PointFilesTest {
         assertThatThrownBy(() -> PointTable.read(text.toString(), wanted()))
                 .hasMessageStartingWith(text + ": is no Parquet file: ");
         Path absent = folder.resolve("none.parquet");
-        assertThatThrownBy(() -> PointTable.read(absent.toString(), wanted()))
-                .hasMessageStartingWith(absent + ": cannot be read: ");
-        assertThatThrownBy(() -> PointWriter.open(folder.resolve("out.txt").toString(), schema, () -> manifest))
+        assertThatThrownBy(() -> PointTable.read(absent.toString(), wanted())).hasMessage(absent + ": no such file");
+        assertThatThrownBy(() -> PointWriter.open(folder.resolve("out.txt").toString(), schema, manifest::footer))
                 .hasMessage(folder.resolve("out.txt") + ": must end in .csv or .parquet");
     }
 
@@ -244,7 +243,7 @@ class PointFilesTest {
     void parquetWithoutValuesOrNumbersIsRefused() throws IOException {
         String file = write("points.parquet").toString();
         assertThatThrownBy(() -> PointTable.read(file, List.of(new PointTable.Wanted("obs_r", Double.NaN))))
-                .hasMessage(file + " row 3 obs_r: null is no finite number");
+                .hasMessage(file + " row 3 obs_r: has no value");
         assertThatThrownBy(() -> PointTable.read(file, List.of(new PointTable.Wanted("status", Double.NaN))))
                 .hasMessageStartingWith(file + " status: holds ")
                 .hasMessageEndingWith(", numbers are needed");

@@ -1,4 +1,4 @@
-package thetascan.table;
+package thetascan.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,28 @@
+package thetascan.table;
+
+/** What the name of a column of a points file begins with: it says what the column is of a point. */
+public enum Prefix {
+    /** An input, θ. */
+    INPUT("in_"),
+    OBSERVABLE("obs_"),
+    /** The raw violation of a constraint. */
+    VIOLATION("c_"),
+    /** Whether a constraint holds. */
+    VERDICT("ok_");
+
+    private final String text;
+
+    Prefix(String text) {
+        this.text = text;
+    }
+
+    /** Name of the column of a parameter, an observable or a constraint. */
+    public String of(String name) {
+        return text + name;
+    }
+
+    /** True of columns with this prefix. */
+    public boolean begins(String column) {
+        return column.startsWith(text);
+    }
+}

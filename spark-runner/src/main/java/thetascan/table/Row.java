@@ -1,0 +1,129 @@
+package thetascan.table;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one row, column by column, each of the type of its column or null. Readers fill it anew for each row.
+ * Columns are counted from 0.
+ */
+public final class Row {
+
+    /** Stands for a char that is no character: files hold Unicode. */
+    private static final char REPLACEMENT = '\ufffd';
+
+    private final Schema schema;
+    private final boolean[] given;
+    private final long[] bits; // of doubles, whole numbers, 1 = true
+    private final @Nullable String[] texts;
+
+    /** A row of nulls. */
+    public Row(Schema schema) {
+        this.schema = schema;
+        given = new boolean[schema.size()];
+        bits = new long[schema.size()];
+        texts = new String[schema.size()];
+    }
+
+    /** The columns. */
+    public Schema schema() {
+        return schema;
+    }
+
+    /** Makes every value null. */
+    public void clear() {
+        Arrays.fill(given, false);
+    }
+
+    /** True if the row has no value in a column. */
+    public boolean isNull(int column) {
+        return !given[column];
+    }
+
+    /** Sets a value of a column of type {@code DOUBLE}; NaN is a value. */
+    public void putDouble(int column, double value) {
+        put(column, Column.Type.DOUBLE, Double.doubleToRawLongBits(value));
+    }
+
+    /** Sets a value of a column of type {@code INT32}. */
+    public void putInt(int column, int value) {
+        put(column, Column.Type.INT32, value);
+    }
+
+    /** Sets a value of a column of type {@code INT64}. */
+    public void putLong(int column, long value) {
+        put(column, Column.Type.INT64, value);
+    }
+
+    /** Sets a value of a column of type {@code BOOLEAN}. */
+    public void putBoolean(int column, boolean value) {
+        put(column, Column.Type.BOOLEAN, value ? 1 : 0);
+    }
+
+    /** Sets a value of a column of type {@code STRING}. Half a surrogate pair becomes U+FFFD, which every file can hold. */
+    public void putText(int column, String value) {
+        put(column, Column.Type.STRING, 0);
+        texts[column] = unicode(value);
+    }
+
+    /** Value of a column of type {@code DOUBLE}, NaN if it is null. */
+    public double getDouble(int column) {
+        check(column, Column.Type.DOUBLE);
+        return given[column] ? Double.longBitsToDouble(bits[column]) : Double.NaN;
+    }
+
+    /** Value of a column of type {@code INT32} that is not null. */
+    public int getInt(int column) {
+        return (int) get(column, Column.Type.INT32);
+    }
+
+    /** Value of a column of type {@code INT64} that is not null. */
+    public long getLong(int column) {
+        return get(column, Column.Type.INT64);
+    }
+
+    /** Value of a column of type {@code BOOLEAN} that is not null. */
+    public boolean getBoolean(int column) {
+        return get(column, Column.Type.BOOLEAN) != 0;
+    }
+
+    /** Value of a column of type {@code STRING} that is not null. */
+    public String getText(int column) {
+        get(column, Column.Type.STRING);
+        String text = texts[column];
+        if (text == null) throw new IllegalStateException();
+        return text;
+    }
+
+    private void put(int column, Column.Type type, long value) {
+        check(column, type);
+        given[column] = true;
+        bits[column] = value;
+    }
+
+    private long get(int column, Column.Type type) {
+        check(column, type);
+        if (!given[column])
+            throw new IllegalStateException(schema.columns().get(column).name() + ": is null");
+        return bits[column];
+    }
+
+    private void check(int column, Column.Type type) {
+        Column at = schema.columns().get(column);
+        if (at.type() != type) throw new IllegalArgumentException(at.name() + ": is " + at.type() + ", not " + type);
+    }
+
+    private static String unicode(String text) {
+        StringBuilder mended = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isSurrogate(text.charAt(i))) continue;
+            if (Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                i++; // a pair
+            } else {
+                if (mended == null) mended = new StringBuilder(text);
+                mended.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return mended == null ? text : mended.toString();
+    }
+}

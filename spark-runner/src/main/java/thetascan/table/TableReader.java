@@ -1,0 +1,73 @@
+package thetascan.table;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import thetascan.storage.Folder;
+
+/**
+ * Reads the rows of a table one after another: any number of them fits into memory. {@link #select} says which columns
+ * are wanted and as what; a value that is not exactly what is wanted is refused.
+ */
+public interface TableReader extends Closeable {
+
+    /**
+     * Opens a table: a Parquet file, a folder of Parquet files, or else CSV.
+     *
+     * @throws PointFileException if it cannot be read
+     */
+    static TableReader open(String file) {
+        try {
+            Folder folder = Folder.at(file);
+            if (folder.isFolder("")) return FolderReader.open(folder, file);
+            if (!folder.exists("")) throw new PointFileException(file + ": no such file");
+            return file.endsWith(".parquet") ? parquet(folder, "", file) : CsvTableReader.open(folder, file);
+        } catch (IOException e) {
+            throw new PointFileException(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Opens a Parquet file in a folder.
+     *
+     * @param title what messages call it
+     * @throws PointFileException if it is no Parquet file
+     */
+    static TableReader parquet(Folder folder, String name, String title) throws IOException {
+        return ParquetTableReader.open(folder, name, title);
+    }
+
+    /** Names of the columns, as they stand in the file. */
+    List<String> names();
+
+    /**
+     * All columns as they are stored; CSV stores text.
+     *
+     * @throws PointFileException if a column is of no type that a {@link Column} can have
+     */
+    Schema schema();
+
+    /** Key-value pairs kept in the file. */
+    Map<String, String> metadata();
+
+    /**
+     * Says what to read, before the first row.
+     *
+     * @param wanted columns of the file and the types their values are to have
+     * @throws PointFileException if the file has no such column, or its type cannot become the wanted one
+     */
+    void select(Schema wanted) throws IOException;
+
+    /**
+     * Reads the next row.
+     *
+     * @param row of the schema that was selected
+     * @return false if there is none
+     * @throws PointFileException if a value cannot be had as it is wanted
+     */
+    boolean next(Row row) throws IOException;
+
+    /** Where the last row stands, for messages; before the first row, where the columns are named. */
+    String place();
+}
