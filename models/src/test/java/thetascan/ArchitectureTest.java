@@ -57,6 +57,14 @@ class ArchitectureTest {
             .resideInAnyPackage("thetascan.slha..", "java..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule programsAreRunWithNothingButJava = classes()
+            .that()
+            .resideInAPackage("thetascan.external..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("thetascan.external..", "java..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule modelsDoNotKnowEachOther =
             slices().matching("thetascan.(z3hdm|scotogenic|region6)..").should().notDependOnEachOther();
 
