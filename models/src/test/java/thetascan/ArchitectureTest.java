@@ -47,6 +47,23 @@ class ArchitectureTest {
             .onlyDependOnClassesThat(resideInAnyPackage("thetascan.relic..", "thetascan.physics..")
                     .or(resideOutsideOfPackage("thetascan..")));
 
+    /** A library of its own: it could leave the house tomorrow. */
+    @ArchTest
+    static final ArchRule slhaKnowsNothingButJava = classes()
+            .that()
+            .resideInAPackage("thetascan.slha..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("thetascan.slha..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule programsAreRunWithNothingButJava = classes()
+            .that()
+            .resideInAPackage("thetascan.external..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("thetascan.external..", "java..", "org.jspecify..");
+
     @ArchTest
     static final ArchRule modelsDoNotKnowEachOther =
             slices().matching("thetascan.(z3hdm|scotogenic|region6)..").should().notDependOnEachOther();

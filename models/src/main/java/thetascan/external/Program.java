@@ -1,0 +1,46 @@
+package thetascan.external;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program and how it is run.
+ *
+ * @param name        what messages call it
+ * @param command     the program and its arguments, as they are: no shell reads them. A program without {@code /} is
+ *                    searched for on the PATH; a relative path with one begins at the work folder
+ * @param environment what is set besides the environment of this process
+ * @param timeLimit   how long it may run, positive
+ * @param outputLimit how many bytes of its output are kept, of each stream; the rest is read and dropped
+ */
+public record Program(
+        String name, List<String> command, Map<String, String> environment, Duration timeLimit, int outputLimit) {
+
+    /** A million bytes of each stream. */
+    public static final int DEFAULT_OUTPUT_LIMIT = 1_000_000;
+
+    public Program {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+        if (command.isEmpty() || command.get(0).isEmpty()) {
+            throw new IllegalArgumentException("program " + name + ": its command is empty");
+        }
+        for (String word : command) {
+            if (word.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("program " + name + ": a NUL character in its command");
+            }
+        }
+        if (timeLimit.isNegative() || timeLimit.isZero()) {
+            throw new IllegalArgumentException("program " + name + ": time limit " + timeLimit + " must be positive");
+        }
+        if (outputLimit < 0) {
+            throw new IllegalArgumentException("program " + name + ": output limit " + outputLimit + " is negative");
+        }
+    }
+
+    /** With the environment of this process and {@link #DEFAULT_OUTPUT_LIMIT}. */
+    public static Program of(String name, Duration timeLimit, List<String> command) {
+        return new Program(name, command, Map.of(), timeLimit, DEFAULT_OUTPUT_LIMIT);
+    }
+}
