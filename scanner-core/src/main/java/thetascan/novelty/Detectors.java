@@ -14,11 +14,20 @@ public final class Detectors {
 
     private Detectors() {}
 
+    /**
+     * All there are.
+     *
+     * @return those of the program, then those of jars by name
+     */
     public static List<DetectorKind> all() {
         return REGISTRY.all();
     }
 
     /**
+     * The detector of a name.
+     *
+     * @param name as in scan files
+     * @return its kind
      * @throws IllegalArgumentException if there is none of this name; the message suggests one
      */
     public static DetectorKind named(String name) {

@@ -131,8 +131,9 @@ final class HbosPyod implements NoveltyDetector {
         double from = least[j];
         double to = greatest[j];
         if (from == to) {
-            from -= 0.5;
-            to += 0.5;
+            // where a half changes nothing, the numbers beside it
+            from = Math.max(-Double.MAX_VALUE, Math.min(from - 0.5, Math.nextDown(from)));
+            to = Math.min(Double.MAX_VALUE, Math.max(to + 0.5, Math.nextUp(to)));
         }
         int base = j * (bins + 1);
         double width = to - from;

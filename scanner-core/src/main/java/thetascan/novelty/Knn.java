@@ -16,6 +16,8 @@ final class Knn implements NoveltyDetector {
 
     /** Factor of the least distance when there are too many points. */
     private static final double GROWTH = 1.25;
+    /** Longer distances cannot be told from each other. */
+    private static final double LONGEST = Math.sqrt(Double.MAX_VALUE);
 
     /** The registry entry. */
     static final class Kind implements DetectorKind {
@@ -87,7 +89,7 @@ final class Knn implements NoveltyDetector {
     public void add(double[] x) {
         NoveltyDetector.checkFinite(x);
         added++;
-        if (index.anyWithin(x, thin)) return;
+        if (isCovered(x, index)) return;
         index.add(x);
         while (index.size() > limit) {
             thin = thin > 0 ? thin * GROWTH : 1e-3;
@@ -95,11 +97,16 @@ final class Knn implements NoveltyDetector {
         }
     }
 
+    /** True if a point is closer than thin to one of the others; any is where that distance has no square. */
+    private boolean isCovered(double[] x, NeighbourIndex others) {
+        return thin > LONGEST ? others.size() > 0 : others.anyWithin(x, thin);
+    }
+
     /** Keeps a point unless a kept one is closer than thin; the order is that of the coordinates, so history is not needed. */
     private void thinOut() {
         NeighbourIndex kept = new NeighbourIndex(n);
         for (double[] x : sorted()) {
-            if (!kept.anyWithin(x, thin)) kept.add(x);
+            if (!isCovered(x, kept)) kept.add(x);
         }
         index = kept;
     }

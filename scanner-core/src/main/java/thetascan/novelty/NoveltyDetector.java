@@ -13,23 +13,44 @@ public interface NoveltyDetector extends Persistent {
     /** The greatest penalty there is, just below 1. */
     double LARGEST_PENALTY = Math.nextDown(1.0);
 
-    /** Length of a feature vector. */
+    /**
+     * Length of a feature vector.
+     *
+     * @return n
+     */
     int dimension();
 
-    /** Number of points added. */
+    /**
+     * Number of points added.
+     *
+     * @return 0 at first
+     */
     long size();
 
     /**
      * Adds one point.
      *
+     * @param x feature vector of length n, copied
      * @throws IllegalArgumentException if a coordinate is not a finite number; the message gives its position
      */
     void add(double[] x);
 
-    /** How new x is: the larger, the newer; infinite while nothing was added. */
+    /**
+     * How new a point is.
+     *
+     * @param x feature vector of length n
+     * @return the larger, the newer; infinite while nothing was added
+     * @throws IllegalArgumentException if a coordinate is not a finite number; the message gives its position
+     */
     double novelty(double[] x);
 
-    /** What an objective adds for a valid point: in [0, 1), never larger for the newer; 0 while nothing was added. */
+    /**
+     * What an objective adds for a valid point.
+     *
+     * @param x feature vector of length n
+     * @return in [0, 1), never larger for the newer; 0 while nothing was added
+     * @throws IllegalArgumentException if a coordinate is not a finite number; the message gives its position
+     */
     double penalty(double[] x);
 
     /**
@@ -44,10 +65,19 @@ public interface NoveltyDetector extends Persistent {
         }
     }
 
-    /** A detector with the same points whose additions stay its own; cheap, shares what it can. */
+    /**
+     * A detector with the same points whose additions stay its own.
+     *
+     * @return cheap to make, shares what it can
+     */
     NoveltyDetector fork();
 
-    /** Refuses what is not a finite number. */
+    /**
+     * Refuses what is not a finite number.
+     *
+     * @param x feature vector
+     * @throws IllegalArgumentException if a coordinate is NaN or infinite; the message gives its position
+     */
     static void checkFinite(double[] x) {
         for (int j = 0; j < x.length; j++) {
             if (!Double.isFinite(x[j])) {

@@ -14,6 +14,10 @@ public record Results(long[] ids, double[] fitness, double[] vectors, boolean[] 
     /**
      * Checks that all belong together.
      *
+     * @param ids     id of each
+     * @param fitness of each
+     * @param vectors row-major, as many values for each
+     * @param failed  one flag for each
      * @throws IllegalArgumentException if the lengths do not fit
      */
     public Results {

@@ -14,6 +14,9 @@ public record Start(double[] mean, double sigma, double @Nullable [] covariance)
     /**
      * Checks that a search can begin there.
      *
+     * @param mean       coordinates in [0,1], length n
+     * @param sigma      step size in the unit box
+     * @param covariance n*n row-major; null = identity
      * @throws IllegalArgumentException if sigma is not positive and finite, a coordinate lies outside the box, or the
      *                                  covariance is not n × n
      */

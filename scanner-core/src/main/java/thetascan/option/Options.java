@@ -15,13 +15,23 @@ public final class Options {
         this.values = values;
     }
 
-    /** Every option at its default. */
+    /**
+     * Every option at its default.
+     *
+     * @param declared the options there are
+     * @return their values
+     */
     public static Options defaults(List<Option> declared) {
         double[] values = declared.stream().mapToDouble(Option::defaultValue).toArray();
         return new Options(List.copyOf(declared), values);
     }
 
     /**
+     * What was given, and defaults for the rest.
+     *
+     * @param declared the options there are
+     * @param given    values by name
+     * @return values of all
      * @throws IllegalArgumentException if a name is unknown (with a suggestion) or a value is not allowed
      */
     public static Options of(List<Option> declared, Map<String, Double> given) {
@@ -34,11 +44,23 @@ public final class Options {
         return options;
     }
 
+    /**
+     * The options there are.
+     *
+     * @return in the order of their declaration
+     */
     public List<Option> declared() {
         return declared;
     }
 
-    /** The same with one value replaced. */
+    /**
+     * The same with one value replaced.
+     *
+     * @param name  of the option
+     * @param value its new value
+     * @return values of all
+     * @throws IllegalArgumentException if the name is unknown or the value is not allowed
+     */
     public Options with(String name, double value) {
         int index = index(name);
         double[] changed = values.clone();
@@ -46,28 +68,59 @@ public final class Options {
         return new Options(declared, changed);
     }
 
-    /** True if the option is declared. */
+    /**
+     * Whether there is an option.
+     *
+     * @param name of the option
+     * @return true if it is declared
+     */
     public boolean has(String name) {
         return declared.stream().anyMatch(option -> option.name().equals(name));
     }
 
-    /** The value; NaN if it is derived and was not given. */
+    /**
+     * The value of an option.
+     *
+     * @param name of the option
+     * @return NaN if it is derived and was not given
+     * @throws IllegalArgumentException if the name is unknown; the message suggests one
+     */
     public double value(String name) {
         return values[index(name)];
     }
 
-    /** The value, {@code derived} if none was given. */
+    /**
+     * The value of an option that may be derived.
+     *
+     * @param name    of the option
+     * @param derived what follows if none was given
+     * @return its value
+     * @throws IllegalArgumentException if the name is unknown; the message suggests one
+     */
     public double valueOr(String name, double derived) {
         double value = value(name);
         return Double.isNaN(value) ? derived : value;
     }
 
-    /** The value of an integer option, {@code derived} if none was given. */
+    /**
+     * The value of an integer option that may be derived.
+     *
+     * @param name    of the option
+     * @param derived what follows if none was given
+     * @return its value
+     * @throws IllegalArgumentException if the name is unknown; the message suggests one
+     */
     public int intValueOr(String name, int derived) {
         return (int) valueOr(name, derived);
     }
 
-    /** The value of an integer option that has a default. */
+    /**
+     * The value of an integer option that has a default.
+     *
+     * @param name of the option
+     * @return its value
+     * @throws IllegalArgumentException if the name is unknown; the message suggests one
+     */
     public int intValue(String name) {
         return (int) value(name);
     }

@@ -15,6 +15,8 @@ import thetascan.quantity.Suggestion;
 /**
  * Everything of one kind that a scan file may name: what the program brings, and what {@link ServiceLoader} finds by the
  * context class loader, a user's own jars among it. Thread-safe.
+ *
+ * @param <T> what they are
  */
 public final class Registry<T> {
 
@@ -28,8 +30,11 @@ public final class Registry<T> {
     private record Found<T>(ClassLoader loader, Map<String, T> byName) {}
 
     /**
+     * What the program brings; the rest is looked for when it is asked for.
+     *
      * @param kind    what these things are, for messages: {@code optimiser}
      * @param type    their interface, which names the service
+     * @param name    the name of one, as in scan files
      * @param builtIn those that need no service file
      */
     public Registry(String kind, Class<T> type, Function<T, String> name, List<T> builtIn) {
@@ -40,15 +45,22 @@ public final class Registry<T> {
     }
 
     /**
-     * What the program brings, then what was found in alphabetical order.
+     * Everything there is.
      *
+     * @return what the program brings, then what was found in alphabetical order
      * @throws IllegalArgumentException if one cannot be made, or two have the same name
      */
     public List<T> all() {
         return List.copyOf(byName().values());
     }
 
-    /** @throws IllegalArgumentException if there is none of this name; the message suggests one */
+    /**
+     * The thing of a name.
+     *
+     * @param wanted as in scan files
+     * @return the one of this name
+     * @throws IllegalArgumentException if there is none; the message suggests one
+     */
     public T named(String wanted) {
         Map<String, T> known = byName();
         T thing = known.get(wanted);
@@ -97,7 +109,12 @@ public final class Registry<T> {
                 + (source == null ? "" : " of " + source.getLocation().getPath());
     }
 
-    /** The context class loader where it sees the program, as it does in the main thread and in tasks of Spark. */
+    /**
+     * The class loader that sees what a user brings.
+     *
+     * @return the context class loader where it sees the program, as it does in the main thread and in tasks of Spark;
+     *     else that of the program
+     */
     public static ClassLoader loader() {
         ClassLoader own = Registry.class.getClassLoader();
         ClassLoader context = Thread.currentThread().getContextClassLoader();

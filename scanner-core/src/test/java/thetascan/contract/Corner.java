@@ -7,7 +7,7 @@ import thetascan.optimiser.Needs;
  * second one at least 0.05; plenty of candidates want to leave the unit box. Of valid points those nearest to the corner
  * are the most novel.
  */
-final class Corner {
+public final class Corner {
 
     private static final double LOWER = 0.05;
     private static final double UPPER = 0.2;
@@ -16,8 +16,13 @@ final class Corner {
 
     private Corner() {}
 
-    /** Below 1 if valid, else 1 + Σ s/(1+s) over what each coordinate exceeds its bounds by. */
-    static double fitness(double[] u) {
+    /**
+     * What is minimised.
+     *
+     * @param u coordinates in [0,1]
+     * @return below 1 if the point is valid, else 1 + Σ s/(1+s) over what each coordinate exceeds its bounds by
+     */
+    public static double fitness(double[] u) {
         double rank = 0;
         double sum = 0;
         for (int j = 0; j < u.length; j++) {
@@ -40,8 +45,14 @@ final class Corner {
         return (u[j] - UPPER) / SCALE;
     }
 
-    /** What an optimiser of these needs is told of a point. */
-    static double[] vector(Needs needs, double[] u) {
+    /**
+     * What an optimiser is told besides.
+     *
+     * @param needs what it needs
+     * @param u     coordinates in [0,1]
+     * @return nothing, the cost of each of three sectors, two slacks of each coordinate, or two measures
+     */
+    public static double[] vector(Needs needs, double[] u) {
         return switch (needs) {
             case FITNESS -> new double[0];
             case SECTORS -> {

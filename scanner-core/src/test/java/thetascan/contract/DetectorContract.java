@@ -6,6 +6,7 @@ import static thetascan.contract.Telling.state;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import thetascan.novelty.DetectorKind;
 import thetascan.novelty.NoveltyDetector;
 import thetascan.option.Options;
@@ -297,9 +298,24 @@ public interface DetectorContract {
                 assertThat(detector.novelty(point)).isNotNaN();
             }
         }
-        assertThat(detector.novelty(x)).isNotNaN();
         fill(detector, 300, 20);
+        assertThat(detector.novelty(x)).isNotNaN();
         assertThat(detector.penalty(x)).isBetween(0.0, Math.nextDown(1.0));
+    }
+
+    /** Many points so far from each other that the square of their distance is no number any more. */
+    @Test
+    @Timeout(60)
+    default void pointsFarApartAreNoTrap() {
+        NoveltyDetector detector = create();
+        RandomStream random = RandomStream.of(21);
+        for (int i = 0; i < 300; i++) {
+            double[] x = point(random);
+            x[i % N] = 1e200 * (2 * random.nextDouble() - 1);
+            detector.add(x);
+            assertThat(detector.penalty(x)).isBetween(0.0, Math.nextDown(1.0));
+        }
+        assertThat(detector.size()).isEqualTo(300);
     }
 
     /** Coordinates a little outside the unit box come from observables. */

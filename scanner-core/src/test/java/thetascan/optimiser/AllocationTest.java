@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import thetascan.contract.Corner;
 import thetascan.contract.Telling;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
@@ -41,7 +42,7 @@ class AllocationTest {
                 long start = THREADS.getCurrentThreadAllocatedBytes();
                 Candidates asked = optimiser.ask();
                 bytes += THREADS.getCurrentThreadAllocatedBytes() - start;
-                Results results = Telling.results(asked, n, AllocationTest::fitness, u -> vector(optimiser.needs(), u));
+                Results results = Telling.results(asked, n, Corner::fitness, u -> Corner.vector(optimiser.needs(), u));
                 start = THREADS.getCurrentThreadAllocatedBytes();
                 optimiser.tell(results);
                 bytes += THREADS.getCurrentThreadAllocatedBytes() - start;
@@ -53,21 +54,6 @@ class AllocationTest {
             }
             return bytes / (double) candidates;
         }
-    }
-
-    private static double fitness(double[] u) {
-        double sum = 1;
-        for (double x : u) sum += (x - 0.3) * (x - 0.3);
-        return sum;
-    }
-
-    private static double[] vector(Needs needs, double[] u) {
-        return switch (needs) {
-            case FITNESS -> new double[0];
-            case SECTORS -> new double[] {Math.abs(u[0] - 0.3), fitness(u) - 1};
-            case SLACKS -> new double[] {Double.NEGATIVE_INFINITY, fitness(u) - 1, 0.1 - u[0], u[0] - 0.9};
-            case MEASURES -> new double[] {u[0], u[1]};
-        };
     }
 
     static Stream<String> names() {

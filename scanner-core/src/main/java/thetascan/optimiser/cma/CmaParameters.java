@@ -29,7 +29,12 @@ public record CmaParameters(
         double cMu,
         double chiN) {
 
-    /** The default number of candidates for n coordinates (48). */
+    /**
+     * The default number of candidates (48).
+     *
+     * @param n number of coordinates
+     * @return 4 + ⌊3 ln n⌋
+     */
     public static int defaultLambda(int n) {
         return 4 + (int) (3 * StrictMath.log(n));
     }

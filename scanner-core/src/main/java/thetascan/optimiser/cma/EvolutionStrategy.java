@@ -22,18 +22,23 @@ import thetascan.state.StateOutput;
  */
 public final class EvolutionStrategy extends AskTell {
 
+    /** First step size, in the unit box. */
     public static final Option SIGMA0 = Option.real("sigma0", 0.3, 1e-9, 10, "first step size in the unit box");
+    /** Candidates of a generation. */
     public static final Option POPULATION =
             Option.integer("population", Double.NaN, 4, 1_000_000, "candidates of a generation; 4 + floor(3 ln n)");
+
     static final Option DRAWS =
             Option.integer("draws", 100, 1, 100_000, "draws of a candidate before it is clipped to the box");
 
+    /** With a full covariance. */
     public static final Kind CMA_ES = new Kind(
             "cma-es",
             "covariance matrix adaptation evolution strategy with active update (arXiv:1604.00772)",
             (n, lambda, start) ->
                     new FullDistribution(CmaParameters.of(n, lambda), start.mean(), start.sigma(), start.covariance()));
 
+    /** With a diagonal covariance. */
     public static final Kind SEP_CMA_ES = new Kind(
             "sep-cma-es",
             "CMA-ES with a diagonal covariance, for many coordinates that hardly hang together"
@@ -41,6 +46,7 @@ public final class EvolutionStrategy extends AskTell {
             (n, lambda, start) -> new DiagonalDistribution(
                     CmaParameters.separable(n, lambda), start.mean(), start.sigma(), start.covariance()));
 
+    /** With few directions in the place of a covariance. */
     public static final Kind LM_MA_ES = new Kind(
             "lm-ma-es",
             "matrix adaptation evolution strategy of limited memory, for hundreds of coordinates (arXiv:1705.06693)",

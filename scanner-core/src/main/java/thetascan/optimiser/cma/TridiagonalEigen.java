@@ -5,7 +5,7 @@ package thetascan.optimiser.cma;
  * Loan, Matrix Computations, 4th ed., 2013, algorithms 8.3.1 to 8.3.3). Matrices are kept so that every inner loop runs
  * along a row, and nothing is allocated per decomposition. One thread.
  */
-public final class TridiagonalEigen implements SymmetricEigen {
+final class TridiagonalEigen implements SymmetricEigen {
 
     private static final double EPSILON = 0x1p-52;
     /** Below this nothing counts beside a greatest entry near 1. */

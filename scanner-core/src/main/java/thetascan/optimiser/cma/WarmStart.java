@@ -18,6 +18,7 @@ public final class WarmStart {
      * Mean of the points, and covariance α² I + that of the points.
      *
      * @param points in [0,1]^n, at least one
+     * @return their distribution, the determinant of its covariance 1
      */
     public static Start of(List<double[]> points) {
         int n = points.get(0).length;

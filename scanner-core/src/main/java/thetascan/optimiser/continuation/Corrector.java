@@ -26,6 +26,9 @@ public final class Corrector {
     private int count;
 
     /**
+     * Without a past.
+     *
+     * @param n     number of coordinates
      * @param inset how far inside its bounds a term is put, in units of its scale, but no farther than the middle
      * @param reach longest displacement of a correction
      */
@@ -44,7 +47,10 @@ public final class Corrector {
     /**
      * Draws a point at some distance: as far in a random direction, then back onto the region by the shortest way.
      *
-     * @param point receives it
+     * @param base   where to set out from
+     * @param length of the step in the unit box
+     * @param random where the direction comes from
+     * @param point  receives coordinates in [0,1], length n
      * @return false if the way back is longer than {@code reach}
      */
     public boolean step(LocalModel base, double length, RandomStream random, double[] point) {
@@ -57,7 +63,8 @@ public final class Corrector {
     /**
      * Displaces a point so that all terms are predicted to keep their bounds.
      *
-     * @param point changed in place
+     * @param base  the model that predicts
+     * @param point coordinates in [0,1], length n, changed in place
      * @return false if that would take it too far
      */
     public boolean correct(LocalModel base, double[] point) {
@@ -81,7 +88,8 @@ public final class Corrector {
     /**
      * As {@link #correct} from the point of the model itself, but no farther than {@code reach}.
      *
-     * @param point receives the corrected point
+     * @param base  the model that predicts
+     * @param point receives the corrected point, length n
      */
     public void approach(LocalModel base, double[] point) {
         System.arraycopy(base.u, 0, point, 0, n);

@@ -22,20 +22,32 @@ public final class LocalModel implements Persistent {
     /** Gradients, terms × n row-major. */
     double[] jacobian = {};
 
-    /** A model of no terms at a point. */
+    /**
+     * A model of no terms.
+     *
+     * @param u coordinates in [0,1] of the point it is at, copied
+     */
     public LocalModel(double[] u) {
         n = u.length;
         this.u = u.clone();
     }
 
-    /** A copy of its own. */
+    /**
+     * A copy of its own.
+     *
+     * @return equal to this one
+     */
     public LocalModel copy() {
         LocalModel copy = new LocalModel(u);
         copy.take(this);
         return copy;
     }
 
-    /** Becomes equal to another model of the same dimension. */
+    /**
+     * Becomes equal to another model.
+     *
+     * @param other one of the same dimension
+     */
     public void take(LocalModel other) {
         fit(other.terms());
         System.arraycopy(other.u, 0, u, 0, n);
@@ -58,7 +70,11 @@ public final class LocalModel implements Persistent {
         return values.length;
     }
 
-    /** Coordinates, not to be changed. */
+    /**
+     * Where it is.
+     *
+     * @return coordinates in [0,1], not to be changed
+     */
     public double[] u() {
         return u;
     }
@@ -68,6 +84,7 @@ public final class LocalModel implements Persistent {
      *
      * @param slacks slack below the lower and above the upper bound of each term, from {@code at} on; −∞ for no bound,
      *               NaN for a missing value
+     * @param at     where those of the point begin
      * @param terms  number of terms
      */
     public void read(double[] slacks, int at, int terms) {
@@ -87,7 +104,10 @@ public final class LocalModel implements Persistent {
     /**
      * Takes one column of gradients from a point displaced along a coordinate.
      *
-     * @param slacks as in {@link #read}, at the displaced point
+     * @param coordinate   which one
+     * @param displacement by how much, in the unit box
+     * @param slacks       as in {@link #read}, at the displaced point
+     * @param at           where they begin
      */
     public void difference(int coordinate, double displacement, double[] slacks, int at) {
         for (int t = 0; t < values.length; t++) {
@@ -107,7 +127,9 @@ public final class LocalModel implements Persistent {
      * Moves to another evaluated point. A value that is missing there is replaced by its prediction.
      *
      * @param target its coordinates, from {@code offset} on
+     * @param offset where they begin
      * @param slacks as in {@link #read}
+     * @param at     where they begin
      */
     public void move(double[] target, int offset, double[] slacks, int at) {
         double square = 0;
@@ -138,7 +160,11 @@ public final class LocalModel implements Persistent {
         return sum;
     }
 
-    /** Sum of what the terms exceed their bounds by, missing ones left out. */
+    /**
+     * How far from valid the point is.
+     *
+     * @return sum of what the terms exceed their bounds by, in units of their scales; missing ones left out
+     */
     public double excess() {
         double sum = 0;
         for (int t = 0; t < values.length; t++) {

@@ -11,7 +11,7 @@ import thetascan.state.StateOutput;
  * Points of the region to set out from, with how often each was tried. A step that is refused because it leads into
  * known territory is a try too: a point with many of them is surrounded or fruitless, and the first to be forgotten.
  */
-public final class Memory implements Persistent {
+final class Memory implements Persistent {
 
     /** Points compared when one is picked. */
     private static final int TOURNAMENT = 8;

@@ -1,7 +1,7 @@
 package thetascan.optimiser.elites;
 
 /** A division of the unit box of measures into cells. What lies outside the box belongs to the cells at its faces. */
-public interface Cells {
+interface Cells {
 
     /** Number of measures. */
     int dimension();

@@ -12,7 +12,7 @@ import thetascan.state.StateOutput;
  * towards the quality of what enters at a learning rate. At rate 1 the threshold is the quality of the elite itself, as
  * in MAP-Elites (arXiv:1504.04909). Qualities are positive; 0 never enters.
  */
-public final class EliteArchive implements Persistent {
+final class EliteArchive implements Persistent {
 
     /** In place of a cell: the point has none. */
     public static final int NOWHERE = -1;

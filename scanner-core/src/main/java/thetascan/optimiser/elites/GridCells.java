@@ -8,7 +8,7 @@ import thetascan.option.SettingException;
  * @param dimension number of measures
  * @param bins      intervals of each
  */
-public record GridCells(int dimension, int bins) implements Cells {
+record GridCells(int dimension, int bins) implements Cells {
 
     /** Most cells of a grid. */
     private static final int MOST = 10_000_000;

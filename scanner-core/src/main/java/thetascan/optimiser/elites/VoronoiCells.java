@@ -9,7 +9,7 @@ import thetascan.random.RandomStream;
  * on uniform points (V. Vassiliades, K. Chatzilygeroudis, J.-B. Mouret, IEEE Trans. Evol. Comput. 22 (2018) 623).
  * Immutable.
  */
-public final class VoronoiCells implements Cells {
+final class VoronoiCells implements Cells {
 
     /** Uniform points for each centroid. */
     private static final int DENSITY = 10;

@@ -14,7 +14,7 @@ import java.util.Comparator;
  * Parents by tournaments of two. Opponents are neighbours in a random order of the population, so everybody fights
  * equally often; a draw goes to the first, who is random.
  */
-public final class BinaryTournament implements Selector<DoubleGene, Merit> {
+final class BinaryTournament implements Selector<DoubleGene, Merit> {
 
     private final Comparator<Merit> better;
 

@@ -13,7 +13,7 @@ import thetascan.state.StateOutput;
  * The survivors of NSGA-II (K. Deb et al., IEEE Trans. Evol. Comput. 6 (2002) 182): whole fronts while they fit, of the
  * next one the least crowded. Survivors carry their front and crowding distance.
  */
-public final class CrowdingSelector implements Survival {
+final class CrowdingSelector implements Survival {
 
     @Override
     public ISeq<Phenotype<DoubleGene, Merit>> select(

@@ -10,7 +10,7 @@ package thetascan.optimiser.nsga;
  * @param rank       index of the front it survived in
  * @param crowding   crowding distance within that front
  */
-public record Merit(double[] objectives, double violation, int rank, double crowding) implements Comparable<Merit> {
+record Merit(double[] objectives, double violation, int rank, double crowding) implements Comparable<Merit> {
 
     public Merit {
         if (!(violation >= 0)) {

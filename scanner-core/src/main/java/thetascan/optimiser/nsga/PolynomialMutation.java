@@ -14,7 +14,7 @@ import java.util.random.RandomGenerator;
  * S. Agrawal, Proc. ICANNGA 1999, 235) of points of the unit box ({@link UnitGenotype}): a coordinate moves by δ,
  * density ∝ (1 - |δ|)^η, on either side with probability 1/2 and cut at the bound.
  */
-public final class PolynomialMutation<C extends Comparable<? super C>> implements Alterer<DoubleGene, C> {
+final class PolynomialMutation<C extends Comparable<? super C>> implements Alterer<DoubleGene, C> {
 
     private final double probability;
     private final double exponent;

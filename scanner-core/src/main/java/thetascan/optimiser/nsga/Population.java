@@ -10,7 +10,7 @@ import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
 /** Phenotypes of the unit box that can be saved and restored bit by bit: all of them evaluated, or none. */
-public final class Population implements Persistent {
+final class Population implements Persistent {
 
     private final int n;
     private ISeq<Phenotype<DoubleGene, Merit>> phenotypes = ISeq.empty();

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Directions in objective space, points of the unit simplex. Immutable. */
-public final class ReferenceDirections {
+final class ReferenceDirections {
+
+    /** Most directions of a lattice. */
+    private static final int MOST = 1_000_000;
 
     private final int objectives;
     /** Points of the simplex and, along them, unit vectors: row-major count × objectives. */
@@ -77,11 +80,17 @@ public final class ReferenceDirections {
     /**
      * All points whose coordinates are multiples of 1/divisions (I. Das and J. Dennis, SIAM J. Optim. 8 (1998) 631);
      * there are C(m + divisions - 1, divisions).
+     *
+     * @throws IllegalArgumentException if they are more than a million
      */
     public static ReferenceDirections lattice(int objectives, int divisions) {
         if (divisions < 1) throw new IllegalArgumentException("divisions " + divisions + " must be at least 1");
-        double[] weights =
-                new double[Math.multiplyExact(Math.toIntExact(latticeSize(objectives, divisions)), objectives)];
+        long size = latticeSize(objectives, divisions);
+        if (size > MOST) {
+            throw new IllegalArgumentException("divisions: " + divisions + " of " + objectives + " objectives make "
+                    + size + " directions, must be at most " + MOST + ". Take fewer divisions.");
+        }
+        double[] weights = new double[(int) size * objectives];
         int[] parts = new int[objectives];
         parts[objectives - 1] = divisions;
         for (int row = 0; row < weights.length; row += objectives) {

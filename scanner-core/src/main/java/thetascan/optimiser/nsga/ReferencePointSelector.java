@@ -17,7 +17,7 @@ import thetascan.state.StateOutput;
  * K. Deb, ibid. 602): whole fronts while they fit, of the next one those whose reference directions have the fewest
  * survivors. The directions are made when the first population tells the number of objectives.
  */
-public final class ReferencePointSelector implements Survival {
+final class ReferencePointSelector implements Survival {
 
     private final IntFunction<ReferenceDirections> directionsFor;
     private final Normalisation normalisation = new Normalisation();

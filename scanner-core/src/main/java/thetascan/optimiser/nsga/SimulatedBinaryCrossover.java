@@ -16,7 +16,7 @@ import java.util.random.RandomGenerator;
  * ∝ β^-(η+2) above, cut where a child would leave the box. While neither is cut, their mean is that of the
  * parents.
  */
-public final class SimulatedBinaryCrossover<C extends Comparable<? super C>> implements Alterer<DoubleGene, C> {
+final class SimulatedBinaryCrossover<C extends Comparable<? super C>> implements Alterer<DoubleGene, C> {
 
     /** Parents closer than this are alike. */
     private static final double ALIKE = 1e-14;

@@ -6,7 +6,7 @@ import io.jenetics.Selector;
 import thetascan.state.Persistent;
 
 /** Chooses who survives among parents and offspring, and ranks them. Minimises. */
-public interface Survival extends Selector<DoubleGene, Merit>, Persistent {
+interface Survival extends Selector<DoubleGene, Merit>, Persistent {
 
     /** Refuses anything but minimising. */
     static void checkMinimises(Optimize opt) {

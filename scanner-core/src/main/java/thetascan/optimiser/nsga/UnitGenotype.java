@@ -5,7 +5,7 @@ import io.jenetics.Genotype;
 import java.util.Arrays;
 
 /** Points of the unit box as genotypes of one chromosome. */
-public final class UnitGenotype {
+final class UnitGenotype {
 
     private UnitGenotype() {}
 

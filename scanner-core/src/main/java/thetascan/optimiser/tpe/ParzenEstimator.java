@@ -9,7 +9,7 @@ import thetascan.random.RandomStream;
  * Weights and bandwidths are those of Optuna 5 (T. Akiba et al., Proc. KDD 2019, 2623): a kernel is as wide as the larger gap to
  * its neighbours in each coordinate. One thread; it can be filled again and again, and keeps its room.
  */
-public final class ParzenEstimator {
+final class ParzenEstimator {
 
     /** So many of the latest points have full weight. */
     private static final int RECENT = 25;

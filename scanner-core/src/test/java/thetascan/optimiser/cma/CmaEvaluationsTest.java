@@ -9,6 +9,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import thetascan.contract.Telling;
 import thetascan.optimiser.Candidates;
 import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
@@ -93,17 +94,14 @@ class CmaEvaluationsTest {
         int evaluations = 0;
         while (strategy.stopped() == null) {
             Candidates candidates = strategy.ask();
-            long[] ids = new long[candidates.count()];
-            double[] fitness = new double[ids.length];
-            for (int k = 0; k < ids.length; k++) {
-                ids[k] = candidates.firstId() + k;
-                fitness[k] = f.applyAsDouble(Arrays.stream(candidates.u(), k * n, (k + 1) * n)
-                        .map(u -> u + shift)
-                        .toArray());
-                evaluations++;
-            }
-            if (Arrays.stream(fitness).min().orElseThrow() <= 1e-8) return evaluations;
-            strategy.tell(new Results(ids, fitness, new double[0], new boolean[ids.length]));
+            Results results = Telling.results(
+                    candidates,
+                    n,
+                    u -> f.applyAsDouble(Arrays.stream(u).map(x -> x + shift).toArray()),
+                    u -> new double[0]);
+            evaluations += results.count();
+            if (Arrays.stream(results.fitness()).min().orElseThrow() <= 1e-8) return evaluations;
+            strategy.tell(results);
         }
         return Double.POSITIVE_INFINITY;
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
+import thetascan.contract.Telling;
 import thetascan.optimiser.Candidates;
 import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
@@ -34,13 +35,7 @@ class EvolutionStrategyTest {
     }
 
     private static Results results(Candidates candidates, int n, ToDoubleFunction<double[]> f) {
-        long[] ids = new long[candidates.count()];
-        double[] fitness = new double[ids.length];
-        for (int k = 0; k < ids.length; k++) {
-            ids[k] = candidates.firstId() + k;
-            fitness[k] = f.applyAsDouble(Arrays.copyOfRange(candidates.u(), k * n, (k + 1) * n));
-        }
-        return new Results(ids, fitness, new double[0], new boolean[ids.length]);
+        return Telling.results(candidates, n, f, u -> new double[0]);
     }
 
     /** Runs until it stops, at most so many generations. */

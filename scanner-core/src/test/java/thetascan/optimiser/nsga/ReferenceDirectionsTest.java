@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +67,22 @@ class ReferenceDirectionsTest {
     @CsvSource({"1, 100, 1", "2, 100, 100", "4, 100, 84", "9, 100, 90", "9, 5, 9", "30, 100, 60"})
     void largestSetInOtherCases(int m, int limit, int count) {
         assertOnSimplex(ReferenceDirections.atMost(m, limit), m, count);
+    }
+
+    /** Their number follows from the one before, so a large limit costs no more than the directions themselves. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "2, 1000000", "3, 998991"})
+    @Timeout(20)
+    void theLargestPopulationThereIs(int m, int count) {
+        assertThat(ReferenceDirections.atMost(m, 1_000_000).count()).isEqualTo(count);
+    }
+
+    @Test
+    void latticesNobodyShouldBuildAreRefused() {
+        assertThatThrownBy(() -> ReferenceDirections.lattice(30, 12))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("divisions: 12 of 30 objectives make 7898654920 directions, must be at most 1000000."
+                        + " Take fewer divisions.");
     }
 
     @Test
