@@ -70,6 +70,26 @@ class BoundConstraintsTest {
     }
 
     @Test
+    void theFirstVetoCounts() {
+        BoundConstraints bound = new ConstraintSet(
+                        List.of(applied("first", new Interval("x", 0, 1)), applied("second", new Interval("y", 0, 1))))
+                .bind(XYZ);
+        assertThat(Judgement.of(bound, 2, 2, 0).first).isZero();
+        assertThat(Judgement.of(bound, 1, 2, 0).first).isEqualTo(1);
+    }
+
+    @Test
+    void aRegionRanksInUnitsOfItsScale() {
+        BoundConstraints bound = new ConstraintSet(
+                        List.of(applied("form", QuadraticForm.of(List.of("x"), List.of(-1.0), List.of(0.0), 1, 4))))
+                .bind(XYZ);
+        Judgement outside = Judgement.of(bound, 3, 0, 0);
+        assertThat(outside.violations).containsExactly(8);
+        assertThat(outside.terms).containsExactly(8.0 / 12);
+        assertThat(outside.slacks).containsExactly(-INFINITY, 2);
+    }
+
+    @Test
     void termsAreViolationsInUnitsOfTheScale() {
         BoundConstraints bound = new ConstraintSet(List.of(
                         applied("two_sided", new Interval("x", 1, 5)),
