@@ -214,6 +214,26 @@ class BoundConstraintsTest {
         assertThat(verdicts.get(1).status()).isEqualTo(ConstraintStatus.UNDEFINED);
     }
 
+    /** An excess far below the scale leaves no slack: the status decides then. */
+    @Test
+    void theSmallestViolationComesBeforeWhatHolds() {
+        BoundConstraints bound = new ConstraintSet(List.of(
+                        applied("holds", new Interval("x", -INFINITY, 1)),
+                        applied("violated", new Interval("y", -INFINITY, 0, 1e300))))
+                .bind(XYZ);
+        assertThat(bound.explain(new double[] {1, Double.MIN_VALUE, 0}))
+                .extracting(Verdict::name)
+                .containsExactly("violated", "holds");
+    }
+
+    @Test
+    void theValueOfAlternativesIsThatOfTheFirst() {
+        BoundConstraints bound = new ConstraintSet(List.of(applied(
+                        "either", new Alternatives(List.of(new Interval("2 * x", 0, 1), new Interval("y", 0, 1))))))
+                .bind(XYZ);
+        assertThat(bound.explain(new double[] {3, 4, 0}).get(0).value()).isEqualTo(6);
+    }
+
     @Test
     void plainAndCompiledIntervalsAgree() {
         SplittableRandom random = new SplittableRandom(11);

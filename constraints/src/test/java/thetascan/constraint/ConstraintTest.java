@@ -100,4 +100,9 @@ class ConstraintTest {
         assertThatThrownBy(() -> new ConstraintSet(List.of(kappaW, kappaW)))
                 .hasMessage("constraint 'kappa_W' is given twice.");
     }
+
+    @Test
+    void aSetShowsItsNames() {
+        assertThat(new ConstraintSet(List.of(kappaW))).hasToString("[kappa_W]");
+    }
 }

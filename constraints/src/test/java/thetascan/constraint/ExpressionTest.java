@@ -144,6 +144,13 @@ class ExpressionTest {
     }
 
     @Test
+    void countsASignInARow() {
+        String negated = "-(x" + " + x".repeat(Expression.DEEPEST - 1) + ")";
+        assertThat(value(negated)).isEqualTo(-3 * Expression.DEEPEST);
+        assertThatThrownBy(() -> Expression.parse(negated + " + 1")).hasMessageContaining("more than 500 operations");
+    }
+
+    @Test
     void readsWhatNestsAsDeepAsAllowed() {
         assertThat(value("(".repeat(499) + "x" + ")".repeat(499))).isEqualTo(3);
         assertThat(value("-".repeat(499) + "x")).isEqualTo(-3);
