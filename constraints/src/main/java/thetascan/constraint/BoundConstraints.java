@@ -66,11 +66,12 @@ public final class BoundConstraints {
         }
     }
 
-    /** The constraints in column order, SKIP left out. */
+    /** {@return the constraints in column order, SKIP left out} */
     public List<Constraint> constraints() {
         return constraints;
     }
 
+    /** {@return how many there are, SKIP left out} */
     public int size() {
         return rules.length;
     }
@@ -104,17 +105,22 @@ public final class BoundConstraints {
         return first;
     }
 
-    /** Number of ranking terms of the applied constraints. */
+    /** {@return number of ranking terms of the applied constraints} */
     public int termCount() {
         return ranking.constraint.length;
     }
 
-    /** Sectors of the applied constraints, in the order of their first appearance. */
+    /** {@return sectors of the applied constraints, in the order of their first appearance} */
     public List<String> sectors() {
         return ranking.sectors;
     }
 
-    /** Index in {@link #sectors} of a term. */
+    /**
+     * The sector of a term.
+     *
+     * @param term from 0 to {@link #termCount} − 1
+     * @return index in {@link #sectors}
+     */
     public int termSector(int term) {
         return ranking.sector[term];
     }
@@ -122,15 +128,16 @@ public final class BoundConstraints {
     /**
      * The ranking terms of a judged point: zero for a satisfied constraint, otherwise in [0, 1].
      *
-     * @param violations as filled by {@link #evaluate}
-     * @param statuses   as filled by {@link #evaluate}
-     * @param terms      receives {@link #termCount} numbers
+     * @param observables one value per observable
+     * @param violations  as filled by {@link #evaluate}
+     * @param statuses    as filled by {@link #evaluate}
+     * @param terms       receives {@link #termCount} numbers
      */
     public void terms(double[] observables, double[] violations, byte[] statuses, double[] terms) {
         ranking.terms(observables, violations, statuses, terms);
     }
 
-    /** Length of {@link #slacks}. */
+    /** {@return length of what {@link #slacks} fills} */
     public int slackCount() {
         return 2 * ranking.constraint.length;
     }
@@ -141,14 +148,20 @@ public final class BoundConstraints {
      * value is missing. A rule other than an interval has its excess in the place of the upper one. The terms of a
      * satisfied constraint are at most 0.
      *
-     * @param statuses as filled by {@link #evaluate}
-     * @param slacks   receives {@link #slackCount} numbers, lower and upper of one term after the other
+     * @param observables one value per observable
+     * @param statuses    as filled by {@link #evaluate}
+     * @param slacks      receives {@link #slackCount} numbers, lower and upper of one term after the other
      */
     public void slacks(double[] observables, byte[] statuses, double[] slacks) {
         ranking.slacks(observables, statuses, slacks);
     }
 
-    /** Each constraint's verdict on a point, worst first: by status, then by slack. */
+    /**
+     * What each constraint says of a point.
+     *
+     * @param observables one value per observable
+     * @return verdicts, worst first: by status, then by slack
+     */
     public List<Verdict> explain(double[] observables) {
         List<Verdict> verdicts = new ArrayList<>();
         for (int k = 0; k < rules.length; k++) {

@@ -35,23 +35,39 @@ public record Constraint(String name, Rule rule, Mode mode, String sector, Strin
      * @param keys         texts, numbers, lists and maps
      * @param where        place of the keys in messages
      * @param measurements what it may refer to
+     * @return the constraint
      * @throws IllegalArgumentException naming the place and the key
      */
     public static Constraint read(Map<String, ?> keys, String where, Measurements measurements) {
         return new ConstraintReader(measurements).constraint(Fields.of(keys, where));
     }
 
-    /** The same constraint in another mode. */
+    /**
+     * The same constraint in another mode.
+     *
+     * @param newMode whether it vetoes
+     * @return another constraint
+     */
     public Constraint withMode(Mode newMode) {
         return new Constraint(name, rule, newMode, sector, source, ranking);
     }
 
-    /** The same constraint by another rule, ranked by that rule. */
+    /**
+     * The same constraint by another rule, ranked by that rule.
+     *
+     * @param newRule when it holds
+     * @return another constraint
+     */
     public Constraint withRule(Rule newRule) {
         return new Constraint(name, newRule, mode, sector, source, List.of());
     }
 
-    /** The same constraint with the bounds taken from elsewhere. */
+    /**
+     * The same constraint with the bounds taken from elsewhere.
+     *
+     * @param newSource citation
+     * @return another constraint
+     */
     public Constraint withSource(String newSource) {
         return new Constraint(name, rule, mode, sector, newSource, ranking);
     }
@@ -60,6 +76,9 @@ public record Constraint(String name, Rule rule, Mode mode, String sector, Strin
      * The same constraint with other bounds. Alternatives on one expression become a single interval. Ranking terms
      * that shared the old bounds take the new ones.
      *
+     * @param lower lower end, −∞ for none
+     * @param upper upper end, +∞ for none
+     * @return another constraint
      * @throws IllegalArgumentException if the rule has no interval, or lower exceeds upper
      */
     public Constraint withBounds(double lower, double upper) {
@@ -75,6 +94,8 @@ public record Constraint(String name, Rule rule, Mode mode, String sector, Strin
     /**
      * The same bounds on another observable or expression, ranked by that expression.
      *
+     * @param expression its text
+     * @return another constraint
      * @throws IllegalArgumentException if the rule is no interval, or the expression cannot be read
      */
     public Constraint withExpression(String expression) {

@@ -17,7 +17,12 @@ public final class ConstraintSet {
 
     private final Map<String, Constraint> byName = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException if two constraints share a name */
+    /**
+     * A set of constraints.
+     *
+     * @param constraints in the order of their columns
+     * @throws IllegalArgumentException if two share a name
+     */
     public ConstraintSet(List<Constraint> constraints) {
         for (Constraint constraint : constraints) {
             if (byName.put(constraint.name(), constraint) != null) {
@@ -30,6 +35,8 @@ public final class ConstraintSet {
      * Reads a set from a JSON file on the class path; its measurements are the shipped ones.
      *
      * @param owner class whose package the name is relative to
+     * @param name  name of the file
+     * @return the set
      * @throws IllegalArgumentException naming the file and the key
      */
     public static ConstraintSet read(Class<?> owner, String name) {
@@ -43,7 +50,10 @@ public final class ConstraintSet {
     /**
      * Reads a set from a JSON file.
      *
+     * @param file         the file
      * @param measurements what its constraints may refer to
+     * @return the set
+     * @throws IOException              if the file cannot be read
      * @throws IllegalArgumentException naming the file and the key
      */
     public static ConstraintSet read(Path file, Measurements measurements) throws IOException {
@@ -52,15 +62,23 @@ public final class ConstraintSet {
         }
     }
 
+    /** {@return all, in the order of their columns} */
     public List<Constraint> constraints() {
         return List.copyOf(byName.values());
     }
 
+    /** {@return the names, in the order of the columns} */
     public List<String> names() {
         return List.copyOf(byName.keySet());
     }
 
-    /** @throws IllegalArgumentException with a suggestion, if there is none of that name */
+    /**
+     * The constraint of a name.
+     *
+     * @param name its name
+     * @return the constraint
+     * @throws IllegalArgumentException with a suggestion, if there is none of that name
+     */
     public Constraint constraint(String name) {
         Constraint constraint = byName.get(name);
         if (constraint == null) {
@@ -70,7 +88,12 @@ public final class ConstraintSet {
         return constraint;
     }
 
-    /** A set in which this constraint replaces the one of the same name, or follows the last if there is none. */
+    /**
+     * A set with one constraint changed or added.
+     *
+     * @param constraint replaces the one of the same name, or follows the last if there is none
+     * @return another set
+     */
     public ConstraintSet with(Constraint constraint) {
         Map<String, Constraint> changed = new LinkedHashMap<>(byName);
         changed.put(constraint.name(), constraint);
@@ -81,7 +104,9 @@ public final class ConstraintSet {
      * Resolves observable names to columns.
      *
      * @param observables the columns of the rows to judge
-     * @throws IllegalArgumentException naming the constraint and an observable that is not among them
+     * @return constraints that judge such rows
+     * @throws IllegalArgumentException naming the constraint, if an observable is not among them or an expression has a part
+     *     without observables that is no finite number
      */
     public BoundConstraints bind(List<Quantity> observables) {
         return new BoundConstraints(constraints(), ObservableColumns.of(observables));

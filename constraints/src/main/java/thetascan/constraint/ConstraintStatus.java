@@ -2,7 +2,9 @@ package thetascan.constraint;
 
 /** How one constraint stands at one point. Only {@link #SATISFIED} satisfies. */
 public enum ConstraintStatus {
+    /** The rule holds. */
     SATISFIED,
+    /** The rule does not hold. */
     VIOLATED,
     /** The observable is undefined because an earlier physics condition fails. */
     UNDEFINED,
@@ -15,7 +17,12 @@ public enum ConstraintStatus {
 
     private static final ConstraintStatus[] VALUES = values();
 
-    /** The status with this ordinal. */
+    /**
+     * The status with an ordinal.
+     *
+     * @param ordinal as {@link BoundConstraints#evaluate} writes it
+     * @return the status
+     */
     public static ConstraintStatus of(byte ordinal) {
         return VALUES[ordinal];
     }

@@ -32,7 +32,14 @@ public final class Fields {
         this.node = node;
     }
 
-    /** Reads the one object of a file; {@code file} is its name in messages. */
+    /**
+     * Reads the one object of a file.
+     *
+     * @param in   the file, left open
+     * @param file its name in messages
+     * @return its keys
+     * @throws IllegalArgumentException naming the file and the line, if this is no JSON object
+     */
     public static Fields read(InputStream in, String file) {
         try {
             return of(file, file, JSON.readTree(in));
@@ -56,7 +63,12 @@ public final class Fields {
         return new Fields(file, where, node);
     }
 
-    /** Refuses every key that is not among these; keys that begin with an underscore are comments. */
+    /**
+     * Refuses every key that is not among these; keys that begin with an underscore are comments.
+     *
+     * @param keys what may stand here
+     * @throws IllegalArgumentException with a suggestion, naming the place and the key
+     */
     public void allow(String... keys) {
         List<String> known = Arrays.asList(keys);
         for (Map.Entry<String, JsonNode> field : node.properties()) {
@@ -68,10 +80,23 @@ public final class Fields {
         }
     }
 
+    /**
+     * Whether a key is there.
+     *
+     * @param key its key
+     * @return true even if its value is null
+     */
     public boolean has(String key) {
         return node.has(key);
     }
 
+    /**
+     * A text that is not blank.
+     *
+     * @param key its key
+     * @return its value
+     * @throws IllegalArgumentException naming the place and the key, if it is missing or no text
+     */
     public String text(String key) {
         JsonNode value = required(key);
         if (!value.isTextual() || value.textValue().isBlank()) {
@@ -80,18 +105,48 @@ public final class Fields {
         return value.textValue();
     }
 
+    /**
+     * A text that may be left out.
+     *
+     * @param key its key
+     * @param otherwise what stands for a missing one
+     * @return its value
+     * @throws IllegalArgumentException naming the place and the key, if it is no text
+     */
     public String text(String key, String otherwise) {
         return node.has(key) ? text(key) : otherwise;
     }
 
+    /**
+     * A finite number.
+     *
+     * @param key its key
+     * @return its value
+     * @throws IllegalArgumentException naming the place and the key, if it is missing or no finite number
+     */
     public double number(String key) {
         return number(key, required(key));
     }
 
+    /**
+     * A finite number that may be left out.
+     *
+     * @param key its key
+     * @param otherwise what stands for a missing one
+     * @return its value
+     * @throws IllegalArgumentException naming the place and the key, if it is no finite number
+     */
     public double number(String key, double otherwise) {
         return node.has(key) ? number(key) : otherwise;
     }
 
+    /**
+     * A list of finite numbers.
+     *
+     * @param key its key
+     * @return its values
+     * @throws IllegalArgumentException naming the place and the key, if it is missing or something else
+     */
     public List<Double> numbers(String key) {
         List<Double> numbers = new ArrayList<>();
         for (JsonNode element : array(key)) {
@@ -100,6 +155,13 @@ public final class Fields {
         return numbers;
     }
 
+    /**
+     * A list of texts.
+     *
+     * @param key its key
+     * @return its values
+     * @throws IllegalArgumentException naming the place and the key, if it is missing or something else
+     */
     public List<String> texts(String key) {
         List<String> texts = new ArrayList<>();
         for (JsonNode element : array(key)) {
@@ -111,7 +173,14 @@ public final class Fields {
         return texts;
     }
 
-    /** The numbers of a list of rows, row by row. */
+    /**
+     * A list of rows of finite numbers.
+     *
+     * @param key its key
+     * @param columns how many each row has
+     * @return the numbers, row by row
+     * @throws IllegalArgumentException naming the place and the key, if it is missing or something else
+     */
     public List<Double> rows(String key, int columns) {
         List<Double> numbers = new ArrayList<>();
         for (JsonNode row : array(key)) {
@@ -123,20 +192,45 @@ public final class Fields {
         return numbers;
     }
 
+    /**
+     * An object.
+     *
+     * @param key its key
+     * @return its keys
+     * @throws IllegalArgumentException naming the place and the key, if it is missing or no object
+     */
     public Fields object(String key) {
         return of(file, where + " " + key, required(key));
     }
 
-    /** True if the key is there and its value is a text. */
+    /**
+     * Whether a value is a text.
+     *
+     * @param key its key
+     * @return true if it is there and a text
+     */
     public boolean isText(String key) {
         return node.has(key) && node.get(key).isTextual();
     }
 
-    /** True if the key is there and its value is a list. */
+    /**
+     * Whether a value is a list.
+     *
+     * @param key its key
+     * @return true if it is there and a list
+     */
     public boolean isList(String key) {
         return node.has(key) && node.get(key).isArray();
     }
 
+    /**
+     * True or false.
+     *
+     * @param key its key
+     * @param otherwise what stands for a missing one
+     * @return its value
+     * @throws IllegalArgumentException naming the place and the key, if it is something else
+     */
     public boolean flag(String key, boolean otherwise) {
         if (!node.has(key)) {
             return otherwise;
@@ -147,12 +241,24 @@ public final class Fields {
         return node.get(key).booleanValue();
     }
 
-    /** The numbers of a list; null, where no value is known, reads as NaN. */
+    /**
+     * A list of numbers, in which null stands where no value is known.
+     *
+     * @param key its key
+     * @return its values, null as NaN
+     * @throws IllegalArgumentException naming the place and the key, if it is missing or something else
+     */
     public double[] table(String key) {
         return table(key, array(key));
     }
 
-    /** The numbers of a list of lists, null as NaN. */
+    /**
+     * A list of lists of numbers.
+     *
+     * @param key its key
+     * @return their values, null as NaN
+     * @throws IllegalArgumentException naming the place and the key, if it is missing or something else
+     */
     public List<double[]> tables(String key) {
         List<double[]> tables = new ArrayList<>();
         for (JsonNode list : array(key)) {
@@ -164,7 +270,14 @@ public final class Fields {
         return tables;
     }
 
-    /** A list of rows of texts, each with this many. */
+    /**
+     * A list of rows of texts.
+     *
+     * @param key its key
+     * @param columns how many each row has
+     * @return the rows
+     * @throws IllegalArgumentException naming the place and the key, if it is missing or something else
+     */
     public List<List<String>> textRows(String key, int columns) {
         List<List<String>> rows = new ArrayList<>();
         for (JsonNode row : array(key)) {
@@ -178,7 +291,13 @@ public final class Fields {
         return rows;
     }
 
-    /** A list of objects, among which a bare text stands for an object with that one key. */
+    /**
+     * A list of objects, among which a bare text stands for an object with that one key.
+     *
+     * @param key its key
+     * @return the objects
+     * @throws IllegalArgumentException naming the place and the key, if it is missing or something else
+     */
     public List<Fields> objectsOrNames(String key) {
         List<Fields> objects = new ArrayList<>();
         for (JsonNode element : array(key)) {
@@ -188,7 +307,14 @@ public final class Fields {
         return objects;
     }
 
-    /** A list of rows of objects, each with this many. */
+    /**
+     * A list of rows of objects.
+     *
+     * @param key its key
+     * @param columns how many each row has
+     * @return the rows
+     * @throws IllegalArgumentException naming the place and the key, if it is missing or something else
+     */
     public List<List<Fields>> objectRows(String key, int columns) {
         List<List<Fields>> rows = new ArrayList<>();
         for (JsonNode row : array(key)) {
@@ -204,13 +330,20 @@ public final class Fields {
         return rows;
     }
 
-    /** The keys in the order of the file. */
+    /** {@return the keys in the order of the file} */
     public List<String> keys() {
         List<String> keys = new ArrayList<>();
         node.fieldNames().forEachRemaining(keys::add);
         return keys;
     }
 
+    /**
+     * A list of objects.
+     *
+     * @param key its key
+     * @return the objects
+     * @throws IllegalArgumentException naming the place and the key, if it is missing or something else
+     */
     public List<Fields> objects(String key) {
         List<Fields> objects = new ArrayList<>();
         for (JsonNode element : array(key)) {
@@ -219,7 +352,16 @@ public final class Fields {
         return objects;
     }
 
-    /** One of an enum's constants, written in lower case with hyphens. */
+    /**
+     * One of an enum's constants, written in lower case with hyphens.
+     *
+     * @param <E>       the enum
+     * @param key       its key
+     * @param type      the enum
+     * @param otherwise what stands for a missing one
+     * @return the constant
+     * @throws IllegalArgumentException with a suggestion, naming the place and the key
+     */
     public <E extends Enum<E>> E constant(String key, Class<E> type, E otherwise) {
         if (!node.has(key)) {
             return otherwise;
@@ -237,15 +379,33 @@ public final class Fields {
                 key, "'" + given + "' is none of " + String.join(", ", known) + "." + Suggestion.hint(given, known));
     }
 
+    /**
+     * An error at this place.
+     *
+     * @param what what is wrong and what would be right
+     * @return an exception to throw
+     */
     public IllegalArgumentException error(String what) {
         return new IllegalArgumentException(where + ": " + what);
     }
 
+    /**
+     * An error at a key.
+     *
+     * @param key  the key
+     * @param what what is wrong and what would be right
+     * @return an exception to throw
+     */
     public IllegalArgumentException error(String key, String what) {
         return new IllegalArgumentException(where + " " + key + ": " + what);
     }
 
-    /** An error from a value read here, with this place put before it unless it names the file already. */
+    /**
+     * An error from a value read here.
+     *
+     * @param cause what refused the value
+     * @return an exception to throw: this place before the message, unless it names the file already
+     */
     public IllegalArgumentException error(IllegalArgumentException cause) {
         String message = String.valueOf(cause.getMessage());
         return message.startsWith(file) ? cause : new IllegalArgumentException(where + ": " + message, cause);

@@ -53,8 +53,12 @@ public record Interval(Expression expression, double lower, double upper, double
     }
 
     /**
-     * Half the width of a two-sided interval, the modulus of the bound of a one-sided one; 1 where that is zero or
-     * there is no bound.
+     * Half the width of a two-sided interval, the modulus of the bound of a one-sided one; 1 where that is zero or there is
+     * no bound.
+     *
+     * @param lower lower end, −∞ for none
+     * @param upper upper end, +∞ for none
+     * @return a positive scale, in the unit of the ends
      */
     public static double defaultScale(double lower, double upper) {
         double scale = 1;
@@ -68,7 +72,14 @@ public record Interval(Expression expression, double lower, double upper, double
         return scale > 0 ? scale : 1;
     }
 
-    /** The same expression between other bounds; a scale that was the default one follows the bounds. */
+    /**
+     * The same expression between other bounds; a scale that was the default one follows the bounds.
+     *
+     * @param newLower lower end, −∞ for none
+     * @param newUpper upper end, +∞ for none
+     * @return another interval
+     * @throws IllegalArgumentException as the constructor
+     */
     public Interval withBounds(double newLower, double newUpper) {
         return scale == defaultScale(lower, upper)
                 ? new Interval(expression, newLower, newUpper, defaultScale(newLower, newUpper))

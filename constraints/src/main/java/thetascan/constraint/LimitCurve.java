@@ -31,9 +31,11 @@ public record LimitCurve(
         this(Expression.parse(expression), Expression.parse(x), abscissae, limits, interpolation);
     }
 
-    /** Straight lines in (x, limit) or in (ln x, ln limit). */
+    /** How to go between the points. */
     public enum Interpolation {
+        /** Straight lines in (x, limit). */
         LINEAR,
+        /** Straight lines in (ln x, ln limit). */
         LOG_LOG
     }
 
@@ -63,12 +65,22 @@ public record LimitCurve(
         }
     }
 
-    /** True between the first and the last point, ends included. */
+    /**
+     * Whether the table says anything.
+     *
+     * @param at value of x
+     * @return true between the first and the last point, ends included
+     */
     public boolean covers(double at) {
         return at >= abscissae.get(0) && at <= abscissae.get(abscissae.size() - 1);
     }
 
-    /** The limit at x; meaningless outside the table. */
+    /**
+     * The limit at x.
+     *
+     * @param at value of x
+     * @return the limit, in the unit of O; meaningless outside the table
+     */
     public double limit(double at) {
         int low = 0;
         int high = abscissae.size() - 1;

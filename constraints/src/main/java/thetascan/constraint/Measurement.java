@@ -25,6 +25,7 @@ public record Measurement(
     /**
      * A central value with errors of one standard deviation.
      *
+     * @param central    the value
      * @param lowerError error towards smaller values, ≥ 0
      * @param upperError error towards larger values, ≥ 0
      */
@@ -82,6 +83,9 @@ public record Measurement(
     /**
      * The interval [central − sigmas·lowerError, central + sigmas·upperError] on an expression.
      *
+     * @param expression observable or expression
+     * @param sigmas     number of standard deviations, &gt; 0
+     * @return a rule
      * @throws IllegalArgumentException if this is no central value with errors, or sigmas is not positive
      */
     public Interval interval(String expression, double sigmas) {
@@ -100,6 +104,8 @@ public record Measurement(
     /**
      * The allowed window on an expression; for a region, the expression is its left side, computed elsewhere.
      *
+     * @param expression observable or expression
+     * @return a rule
      * @throws IllegalArgumentException if this is a central value: its window depends on a number of sigmas
      */
     public Interval interval(String expression) {
@@ -116,9 +122,11 @@ public record Measurement(
     }
 
     /**
-     * The region on these expressions, in the order of its quantities.
+     * The region on these expressions.
      *
-     * @param scale ranking scale
+     * @param expressions one for each quantity, in their order
+     * @param scale       ranking scale
+     * @return a rule
      * @throws IllegalArgumentException if this is no region
      */
     public QuadraticForm region(List<String> expressions, double scale) {
@@ -131,7 +139,9 @@ public record Measurement(
     /**
      * The limit curve on an expression.
      *
-     * @param x what runs along the curve
+     * @param expression the limited observable or expression
+     * @param x          what runs along the curve
+     * @return a rule
      * @throws IllegalArgumentException if this is no limit curve
      */
     public LimitCurve curve(String expression, String x) {
@@ -141,7 +151,7 @@ public record Measurement(
         return new LimitCurve(expression, x, curve.abscissae(), curve.limits(), curve.interpolation());
     }
 
-    /** Reference with arXiv number and DOI, as the source of a constraint. */
+    /** {@return reference with arXiv number and DOI, as the source of a constraint} */
     public String citation() {
         return Stream.of(reference, arxiv.isEmpty() ? "" : "arXiv:" + arxiv, doi.isEmpty() ? "" : "doi:" + doi)
                 .filter(part -> !part.isEmpty())

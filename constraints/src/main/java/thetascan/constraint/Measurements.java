@@ -41,7 +41,7 @@ public final class Measurements {
         this.byName = Collections.unmodifiableMap(byName);
     }
 
-    /** The measurements that come with the program. */
+    /** {@return the measurements that come with the program} */
     public static Measurements shipped() {
         Map<String, Measurement> all = new LinkedHashMap<>();
         for (String file : FILES) {
@@ -54,7 +54,14 @@ public final class Measurements {
         return new Measurements(all);
     }
 
-    /** These and those of a file; a name that exists already is replaced. */
+    /**
+     * These and those of a file; a name that exists already is replaced.
+     *
+     * @param file JSON file
+     * @return other measurements
+     * @throws IOException              if the file cannot be read
+     * @throws IllegalArgumentException naming the file and the key
+     */
     public Measurements with(Path file) throws IOException {
         Map<String, Measurement> read = new LinkedHashMap<>();
         try (InputStream in = Files.newInputStream(file)) {
@@ -65,11 +72,18 @@ public final class Measurements {
         return new Measurements(all);
     }
 
+    /** {@return all, in the order of the files} */
     public List<Measurement> all() {
         return List.copyOf(byName.values());
     }
 
-    /** @throws IllegalArgumentException with a suggestion, if there is none of that name */
+    /**
+     * The measurement of a name.
+     *
+     * @param name its name
+     * @return the measurement
+     * @throws IllegalArgumentException with a suggestion, if there is none of that name
+     */
     public Measurement named(String name) {
         Measurement measurement = byName.get(name);
         if (measurement == null) {

@@ -1,8 +1,11 @@
 package thetascan.constraint;
 
-/** What a constraint does: {@code APPLY} vetoes, {@code RECORD} is computed and stored only, {@code SKIP} is left out. */
+/** What a constraint does. */
 public enum Mode {
+    /** Decides whether a point is valid. */
     APPLY,
+    /** Is computed and stored, and vetoes nothing. */
     RECORD,
+    /** Is left out. */
     SKIP
 }

@@ -8,7 +8,7 @@ import java.util.List;
  * C = max(0, excess).
  *
  * <p>A rule is a value: a record that knows its numbers and binds itself. Whoever needs another kind writes one, here or
- * in a jar; {@code ConstraintContract} of the test jar says what it must do.
+ * in a jar; {@code ConstraintContract}, in the jar of contracts, says what it must do.
  */
 public interface Rule {
 

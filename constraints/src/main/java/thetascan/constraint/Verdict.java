@@ -18,15 +18,17 @@ public record Verdict(Constraint constraint, double value, double violation, dou
             .thenComparing(v -> v.status == ConstraintStatus.SATISFIED)
             .thenComparing(Verdict::slack, Comparator.reverseOrder());
 
+    /** {@return the name of the constraint} */
     public String name() {
         return constraint.name();
     }
 
-    /** The bounds as text, e.g. {@code [0.74, 1.34]}. */
+    /** {@return the bounds as text, e.g. {@code [0.74, 1.34]}} */
     public String bounds() {
         return constraint.rule().bounds();
     }
 
+    /** {@return where the bounds come from} */
     public String source() {
         return constraint.source();
     }

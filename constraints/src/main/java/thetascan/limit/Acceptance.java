@@ -9,9 +9,20 @@ import org.jspecify.annotations.Nullable;
 /** Which part of a channel's rate an analysis sees. */
 public sealed interface Acceptance {
 
+    /**
+     * The part that is seen.
+     *
+     * @param p        predictions
+     * @param particle index of the particle
+     * @return a factor of the channel's rate
+     */
     double of(Predictions p, int particle);
 
-    /** The same for every particle. */
+    /**
+     * The same for every particle.
+     *
+     * @param value the acceptance
+     */
     record Constant(double value) implements Acceptance {
         @Override
         public double of(Predictions p, int particle) {
@@ -19,7 +30,13 @@ public sealed interface Acceptance {
         }
     }
 
-    /** Interpolated in the mass, constant outside the grid. */
+    /**
+     * Interpolated in the mass, constant outside the grid.
+     *
+     * @param masses increasing masses [GeV]
+     * @param values acceptance at each
+     * @param table  both
+     */
     record MassDependent(List<Double> masses, List<Double> values, Table table) implements Acceptance {
 
         public MassDependent {
@@ -27,7 +44,14 @@ public sealed interface Acceptance {
             values = List.copyOf(values);
         }
 
-        /** @throws IllegalArgumentException if the grid is no axis or the numbers of values differ */
+        /**
+         * Interpolates between points.
+         *
+         * @param masses increasing masses [GeV]
+         * @param values acceptance at each
+         * @return an acceptance
+         * @throws IllegalArgumentException if the grid is no axis or the numbers of values differ
+         */
         public static MassDependent of(double[] masses, double[] values) {
             return new MassDependent(list(masses), list(values), new Table(List.of(new Axis(masses)), values, values));
         }
@@ -52,7 +76,13 @@ public sealed interface Acceptance {
         }
     }
 
-    /** a + b exp(c m). */
+    /**
+     * a + b exp(c m).
+     *
+     * @param a constant part
+     * @param b factor of the exponential
+     * @param c growth [1/GeV]
+     */
     record Exponential(double a, double b, double c) implements Acceptance {
         @Override
         public double of(Predictions p, int particle) {
@@ -60,7 +90,12 @@ public sealed interface Acceptance {
         }
     }
 
-    /** A quotient of two Laurent polynomials in the couplings; an empty denominator is 1. */
+    /**
+     * A quotient of two Laurent polynomials in the couplings.
+     *
+     * @param numerator   its terms
+     * @param denominator its terms; none for 1
+     */
     record CouplingDependent(List<Term> numerator, List<Term> denominator) implements Acceptance {
 
         public CouplingDependent {
@@ -83,7 +118,12 @@ public sealed interface Acceptance {
         }
     }
 
-    /** Powers of couplings times a coefficient. */
+    /**
+     * Powers of couplings times a coefficient.
+     *
+     * @param powers      coupling and whole power
+     * @param coefficient an acceptance
+     */
     record Term(List<Map.Entry<Coupling, Integer>> powers, Acceptance coefficient) {
 
         public Term {

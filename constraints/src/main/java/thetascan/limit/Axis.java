@@ -13,7 +13,12 @@ public final class Axis {
     private final int[] bucketCell;
     private final double bucketsPerUnit;
 
-    /** @throws IllegalArgumentException if the values are none, not finite or not increasing */
+    /**
+     * An axis.
+     *
+     * @param values increasing values
+     * @throws IllegalArgumentException if they are none, not finite or not increasing
+     */
     public Axis(double[] values) {
         this.values = values.clone();
         check(this.values);
@@ -59,14 +64,17 @@ public final class Axis {
         return (int) Math.max(1, Math.min(wanted, (double) MOST_BUCKETS_PER_CELL * values.length));
     }
 
+    /** {@return number of values} */
     public int size() {
         return values.length;
     }
 
+    /** {@return the smallest value} */
     public double first() {
         return values[0];
     }
 
+    /** {@return the largest value} */
     public double last() {
         return values[values.length - 1];
     }

@@ -9,12 +9,21 @@ public final class CascadeRate implements Rate {
     /** Who counts as h(125). */
     public sealed interface Daughters {
 
-        /** Sum over every particle closer than this [GeV] to the mass [GeV]. */
+        /**
+         * Sum over every particle near a mass.
+         *
+         * @param mass   the mass [GeV]
+         * @param window largest distance from it [GeV], itself not near
+         */
         record Near(double mass, double window) implements Daughters {}
 
         /**
-         * The neutral particle nearest to the mass [GeV] (the first of equals), if closer than the window [GeV] and if
-         * its decays have the proportions of a Standard-Model-like Higgs boson.
+         * The neutral particle nearest to a mass (the first of equals), if its decays have the proportions of a
+         * Standard-Model-like Higgs boson.
+         *
+         * @param mass   the mass [GeV]
+         * @param window largest distance from it [GeV], itself not near
+         * @param like   those proportions
          */
         record ObservedHiggs(double mass, double window, SmLikeDecays like) implements Daughters {}
     }
@@ -23,7 +32,13 @@ public final class CascadeRate implements Rate {
     private final PairRate branching;
     private final Daughters daughters;
 
-    /** @param branching BR(mother → daughters) × BR(daughters' decays) for one kind of daughter */
+    /**
+     * A rate of its factors.
+     *
+     * @param production of the mother
+     * @param branching  BR(mother → daughters) × BR(daughters' decays) for one kind of daughter
+     * @param daughters  who counts as h(125)
+     */
     public CascadeRate(ProductionChannels production, PairRate branching, Daughters daughters) {
         this.production = production;
         this.branching = branching;

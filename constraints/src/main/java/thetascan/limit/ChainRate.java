@@ -5,13 +5,21 @@ public final class ChainRate implements PairRate {
 
     /** The boson that goes with the daughter. */
     public enum Boson {
+        /** With a Z. */
         Z,
+        /** With a W. */
         W
     }
 
     private final Boson boson;
     private final Decays decays;
 
+    /**
+     * A branching ratio.
+     *
+     * @param boson  what goes with the daughter
+     * @param decays of the daughter
+     */
     public ChainRate(Boson boson, Decays decays) {
         this.boson = boson;
         this.decays = decays;

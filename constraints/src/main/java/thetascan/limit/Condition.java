@@ -5,12 +5,23 @@ import java.util.List;
 /** What a group of particles must fulfil for a limit to apply to it. Groups are bit sets of particle indices. */
 public sealed interface Condition {
 
+    /**
+     * Whether a group fulfils it.
+     *
+     * @param p     predictions
+     * @param group bit set of particle indices
+     * @return true if the limit may be applied
+     */
     boolean holds(Predictions p, int group);
 
-    /** True if it reads {@link Decay#inv}, which is derived only where a limit needs it. */
+    /** {@return true if it reads {@link Decay#inv}, which is derived only where a limit needs it} */
     boolean needsInvisible();
 
-    /** All are of this CP parity. */
+    /**
+     * All are of this CP parity.
+     *
+     * @param cp the parity
+     */
     record Parity(Particle.CP cp) implements Condition {
         @Override
         public boolean needsInvisible() {
@@ -29,9 +40,11 @@ public sealed interface Condition {
     }
 
     /**
-     * The channels contribute in the proportions of a Standard-Model-like Higgs boson: |c_i - μ| w_i < 2 % of μ for each
+     * The channels contribute in the proportions of a Standard-Model-like Higgs boson: |c_i - μ| w_i &lt; 2 % of μ for each
      * channel i, with its signal strength c_i, its share w_i in the Standard Model and the total strength μ. The
      * reference of a group is the mean of its members' references.
+     *
+     * @param channels what must be in proportion
      */
     record ModelLike(ProductionChannels channels) implements Condition {
 
@@ -81,7 +94,11 @@ public sealed interface Condition {
         }
     }
 
-    /** BR(t → Wb) and the top decays into the group add up to one within 2 %. */
+    /**
+     * BR(t → Wb) and the top decays into the group add up to one within 2 %.
+     *
+     * @param modes the top decays
+     */
     record TopDecays(List<Production> modes) implements Condition {
 
         private static final double CUT = 2e-2;
@@ -108,7 +125,11 @@ public sealed interface Condition {
         }
     }
 
-    /** BR(μμ)/BR(ττ) of each is that of a scalar of this parity at tree level, within 5.5 %. */
+    /**
+     * BR(μμ)/BR(ττ) of each is that of a scalar of this parity at tree level, within 5.5 %.
+     *
+     * @param cp the parity
+     */
     record MuTauRatio(Particle.CP cp) implements Condition {
 
         private static final double CUT = 5.5e-2;
@@ -137,7 +158,7 @@ public sealed interface Condition {
     }
 
     /**
-     * Gluon fusion goes through the top quark: ||κ_t| - √(σ(gg)/σ_SM(gg))| < 5 %. For CP-odd particles this would need
+     * Gluon fusion goes through the top quark: ||κ_t| - √(σ(gg)/σ_SM(gg))| &lt; 5 %. For CP-odd particles this would need
      * the cross-section of a pseudoscalar as reference, which predictions do not hold: it does not hold for them.
      */
     record TopDominated() implements Condition {
@@ -162,7 +183,12 @@ public sealed interface Condition {
         }
     }
 
-    /** The decays together stay below a branching ratio. */
+    /**
+     * The decays together stay below a branching ratio.
+     *
+     * @param decays what is forbidden
+     * @param below  the branching ratio
+     */
     record Forbidden(Decays decays, double below) implements Condition {
         @Override
         public boolean needsInvisible() {

@@ -14,6 +14,12 @@ public final class DecayPair {
     private final int[] other;
     private final int[] ways;
 
+    /**
+     * Two sets of decays.
+     *
+     * @param first  modes of the one
+     * @param second modes of the other
+     */
     public DecayPair(Decays first, Decays second) {
         this.first = first;
         this.second = second;

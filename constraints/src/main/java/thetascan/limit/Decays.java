@@ -13,11 +13,17 @@ public final class Decays {
         this.any = any;
     }
 
+    /**
+     * These decays.
+     *
+     * @param decays the modes
+     * @return their sum
+     */
     public static Decays of(List<Decay> decays) {
         return new Decays(decays, false);
     }
 
-    /** Whatever the particle decays into. */
+    /** {@return whatever the particle decays into} */
     public static Decays any() {
         return new Decays(List.of(), true);
     }

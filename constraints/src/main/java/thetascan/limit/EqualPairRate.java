@@ -5,6 +5,11 @@ public final class EqualPairRate implements PairRate {
 
     private final DecayPair decays;
 
+    /**
+     * A branching ratio.
+     *
+     * @param decays of the two daughters
+     */
     public EqualPairRate(DecayPair decays) {
         this.decays = decays;
     }

@@ -5,16 +5,23 @@ import java.util.List;
 /** How candidate particles are taken together for a limit. Groups are bit sets of particle indices. */
 public sealed interface Grouping {
 
-    /** Finds the groups of the candidates and returns their number. */
+    /**
+     * Finds the groups of the candidates.
+     *
+     * @param p          predictions
+     * @param candidates bit set of particle indices
+     * @param groups     receives the groups
+     * @return their number
+     */
     int groups(Predictions p, int candidates, int[] groups);
 
-    /** A rate above this makes a particle a candidate. */
+    /** {@return the rate above which a particle is a candidate} */
     double smallestRate();
 
-    /** What a group must fulfil. */
+    /** {@return what a group must fulfil} */
     List<Condition> conditions();
 
-    /** True if a condition reads {@link Decay#inv}. */
+    /** {@return true if a condition reads {@link Decay#inv}} */
     default boolean needsInvisible() {
         return conditions().stream().anyMatch(Condition::needsInvisible);
     }
@@ -28,7 +35,11 @@ public sealed interface Grouping {
         return true;
     }
 
-    /** Every particle by itself. */
+    /**
+     * Every particle by itself.
+     *
+     * @param conditions what each must fulfil
+     */
     record Single(List<Condition> conditions) implements Grouping {
 
         public Single {
@@ -60,6 +71,9 @@ public sealed interface Grouping {
     /**
      * The HiggsTools rule: the largest sets of particles whose masses differ by at most the resolution at their mean
      * mass and that meet the conditions.
+     *
+     * @param resolution of the search
+     * @param conditions what a set must fulfil
      */
     record Clusters(MassResolution resolution, List<Condition> conditions) implements Grouping {
 

@@ -16,9 +16,15 @@ public final class LikelihoodLimit extends Limit {
     private final List<Table> slices;
 
     /**
+     * A limit of its parts.
+     *
+     * @param source    where it comes from
+     * @param charge    of the particle; null if either
      * @param processes one or two
+     * @param grouping  how particles too close to be told apart are added
+     * @param masses    where it applies
      * @param axis      masses [GeV]
-     * @param slices    for each mass a table with an axis for each process' rate [pb]
+     * @param slices    for each mass a table with an axis for each process' rate [pb], see {@link #slice}
      */
     public LikelihoodLimit(
             LimitSource source,

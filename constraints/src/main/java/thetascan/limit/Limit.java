@@ -10,6 +10,7 @@ public abstract sealed class Limit
         this.source = source;
     }
 
+    /** {@return where it comes from} */
     public final LimitSource source() {
         return source;
     }

@@ -24,7 +24,13 @@ public final class LimitEngine {
     private final Selection selection;
     private final boolean needsInvisible;
 
-    /** @throws IllegalArgumentException for more than 16 particles */
+    /**
+     * An engine for one thread.
+     *
+     * @param limits    what to test against, in the order of their codes
+     * @param particles those of the predictions, at most 16
+     * @throws IllegalArgumentException for more than 16 particles
+     */
     public LimitEngine(List<Limit> limits, List<Particle> particles) {
         this.limits = List.copyOf(limits);
         this.applied = limits.toArray(Limit[]::new);
@@ -33,11 +39,12 @@ public final class LimitEngine {
         needsInvisible = limits.stream().anyMatch(Limit::needsInvisible);
     }
 
+    /** {@return the limits, in the order of their codes} */
     public List<Limit> limits() {
         return limits;
     }
 
-    /** Meaning of the codes of selected limits: 0 is "none", k the k-th limit. */
+    /** {@return meaning of the codes of selected limits: 0 is "none", k the k-th limit} */
     public List<String> legend() {
         List<String> legend = new ArrayList<>();
         legend.add("none");
@@ -78,7 +85,12 @@ public final class LimitEngine {
         }
     }
 
-    /** Every limit that applies to a point, largest expected ratio first. */
+    /**
+     * Every limit that applies to a point.
+     *
+     * @param p predictions for the particles of this engine
+     * @return limits, largest expected ratio first
+     */
     public List<AppliedLimit> explain(Predictions p) {
         selection.clear();
         selection.record();

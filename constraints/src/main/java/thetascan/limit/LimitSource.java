@@ -24,7 +24,7 @@ public record LimitSource(
         String process,
         String file) {
 
-    /** Short name, e.g. {@code ATLAS_2020039}. */
+    /** {@return short name, e.g. {@code ATLAS_2020039}} */
     public String label() {
         return experiment + "_" + id;
     }

@@ -12,6 +12,16 @@ public final class MixtureLimit extends Limit {
     private final MassRange masses;
     private final Table table;
 
+    /**
+     * A limit of its parts.
+     *
+     * @param source     where it comes from
+     * @param first      one process
+     * @param second     the other, whose share is the second axis
+     * @param resolution how near in mass neighbours are
+     * @param masses     where it applies
+     * @param table      limits [pb] over mass [GeV] and share
+     */
     public MixtureLimit(
             LimitSource source,
             ProductionChannels first,

@@ -14,8 +14,11 @@ public final class OneParticleLimit extends Limit {
      */
     public record WidthAxis(double lowest, double highest, Scale scale) {
 
+        /** What the axis shows. */
         public enum Scale {
+            /** The width Γ [GeV]. */
             GEV,
+            /** The width over the mass, Γ/m. */
             RELATIVE_TO_MASS
         }
 
@@ -36,6 +39,18 @@ public final class OneParticleLimit extends Limit {
     private final @Nullable WidthAxis width;
     private final Table table;
 
+    /**
+     * A limit of its parts.
+     *
+     * @param source        where it comes from
+     * @param charge        of the particle; null if either
+     * @param rate          what is compared
+     * @param normalization whose reference the rate is divided by; null for none
+     * @param grouping      how particles too close to be told apart are added
+     * @param masses        where it applies
+     * @param width         the second axis of the table; null for none
+     * @param table         the limits over mass [GeV] and width
+     */
     public OneParticleLimit(
             LimitSource source,
             Particle.@Nullable Charge charge,

@@ -6,6 +6,12 @@ public final class PairProductionRate implements PairRate {
     private final Collider collider;
     private final DecayPair decays;
 
+    /**
+     * A rate of its factors.
+     *
+     * @param collider where
+     * @param decays   of the two
+     */
     public PairProductionRate(Collider collider, DecayPair decays) {
         this.collider = collider;
         this.decays = decays;

@@ -9,14 +9,21 @@ package thetascan.limit;
  */
 public record Particle(String name, Charge charge, CP cp) {
 
+    /** Electric charge. */
     public enum Charge {
+        /** Neutral. */
         NEUTRAL,
+        /** Singly charged. */
         CHARGED
     }
 
+    /** CP parity. */
     public enum CP {
+        /** CP-even. */
         EVEN,
+        /** CP-odd. */
         ODD,
+        /** Mixed, or charged. */
         NONE
     }
 }

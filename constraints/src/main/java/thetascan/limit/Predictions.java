@@ -49,6 +49,11 @@ public final class Predictions {
     /** BR(t → W b). */
     public double topToWb = 1;
 
+    /**
+     * Predictions that are all zero.
+     *
+     * @param particles the scalars
+     */
     public Predictions(List<Particle> particles) {
         this.particles = List.copyOf(particles);
         n = particles.size();
@@ -69,10 +74,19 @@ public final class Predictions {
         coupling = new double[n * C];
     }
 
+    /** {@return the scalars, in the order of their indices} */
     public List<Particle> particles() {
         return particles;
     }
 
+    /**
+     * Where a production rate stands.
+     *
+     * @param collider where
+     * @param particle index of the particle
+     * @param mode     how
+     * @return index in {@link #production} and {@link #smProduction}
+     */
     public int production(Collider collider, int particle, Production mode) {
         return production(collider, particle) + mode.ordinal();
     }
@@ -82,6 +96,13 @@ public final class Predictions {
         return (collider.ordinal() * n + particle) * P;
     }
 
+    /**
+     * Where a branching ratio stands.
+     *
+     * @param particle index of the particle
+     * @param decay    into what
+     * @return index in {@link #branching} and {@link #smBranching}
+     */
     public int decay(int particle, Decay decay) {
         return decay(particle) + decay.ordinal();
     }
@@ -91,20 +112,48 @@ public final class Predictions {
         return particle * D;
     }
 
+    /**
+     * Where a decay into one scalar, or into two equal ones, stands.
+     *
+     * @param mother   index of the mother
+     * @param daughter index of the daughter
+     * @return index in {@link #branchingZ}, {@link #branchingW} and {@link #branchingEqualPair}
+     */
     public int pair(int mother, int daughter) {
         return mother * n + daughter;
     }
 
-    /** The order of the daughters does not matter. */
+    /**
+     * Where a decay into two different scalars stands; their order does not matter.
+     *
+     * @param mother index of the mother
+     * @param first  index of a daughter
+     * @param second index of the other
+     * @return index in {@link #branchingPair}
+     */
     public int pair(int mother, int first, int second) {
         return (mother * n + Math.min(first, second)) * n + Math.max(first, second);
     }
 
-    /** The order of the two does not matter; they may be the same. */
+    /**
+     * Where the production of two scalars stands; their order does not matter, they may be the same.
+     *
+     * @param collider where
+     * @param first    index of the one
+     * @param second   index of the other
+     * @return index in {@link #pairProduction}
+     */
     public int pairProduction(Collider collider, int first, int second) {
         return (collider.ordinal() * n + Math.min(first, second)) * n + Math.max(first, second);
     }
 
+    /**
+     * Where a coupling stands.
+     *
+     * @param particle index of the particle
+     * @param coupling which
+     * @return index in {@link #coupling}
+     */
     public int coupling(int particle, Coupling coupling) {
         return particle * C + coupling.ordinal();
     }

@@ -6,6 +6,12 @@ public final class ProducedRate implements PairRate {
     private final ProductionChannels production;
     private final PairRate branching;
 
+    /**
+     * A rate from its two factors.
+     *
+     * @param production of the mother
+     * @param branching  of the mother into the daughter, and what the daughter does
+     */
     public ProducedRate(ProductionChannels production, PairRate branching) {
         this.production = production;
         this.branching = branching;

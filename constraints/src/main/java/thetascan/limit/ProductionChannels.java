@@ -86,11 +86,23 @@ public final class ProductionChannels implements Rate {
     /** Their sum, with acceptances, in as few terms as possible. */
     private final Term[] terms;
 
+    /**
+     * Channels that are seen in full.
+     *
+     * @param collider where
+     * @param channels what is added
+     */
     public ProductionChannels(Collider collider, List<Channel> channels) {
         this(collider, channels, List.of());
     }
 
-    /** @param acceptances one for each channel, or none at all */
+    /**
+     * Channels of which a part is seen.
+     *
+     * @param collider    where
+     * @param channels    what is added
+     * @param acceptances one for each channel, or none at all
+     */
     public ProductionChannels(Collider collider, List<Channel> channels, List<Acceptance> acceptances) {
         this.collider = collider;
         this.channels = List.copyOf(channels);
@@ -105,11 +117,17 @@ public final class ProductionChannels implements Rate {
         terms = sum.toArray(Term[]::new);
     }
 
+    /** {@return what is added} */
     public List<Channel> channels() {
         return channels;
     }
 
-    /** All channels of this and then those of the other, without acceptances. */
+    /**
+     * All channels of this and then those of the other, without acceptances.
+     *
+     * @param other further channels
+     * @return the sum
+     */
     public ProductionChannels and(ProductionChannels other) {
         List<Channel> all = new ArrayList<>(channels);
         all.addAll(other.channels);

@@ -15,7 +15,14 @@ public final class Table {
     /** Distance in {@link #values} from a grid point to the next one along each axis; 0 along an axis of one value. */
     private final int[] step;
 
-    /** @throws IllegalArgumentException if the numbers of values do not fit the axes */
+    /**
+     * A table on a grid.
+     *
+     * @param axes     one to three, the first outermost
+     * @param expected one value for each point of the grid, NaN where it is not covered
+     * @param observed likewise
+     * @throws IllegalArgumentException if the numbers of values do not fit the axes
+     */
     public Table(List<Axis> axes, double[] expected, double[] observed) {
         this.axes = axes.toArray(Axis[]::new);
         step = new int[this.axes.length];
@@ -39,6 +46,12 @@ public final class Table {
         }
     }
 
+    /**
+     * One of the axes.
+     *
+     * @param k from 0
+     * @return the axis
+     */
     public Axis axis(int k) {
         return axes[k];
     }

@@ -11,6 +11,18 @@ public final class ThreeParticleLimit extends Limit {
     private final TwoParticleLimit.Relation daughters;
     private final Table table;
 
+    /**
+     * A limit of its parts.
+     *
+     * @param source     where it comes from
+     * @param production of the mother
+     * @param decays     of the two daughters
+     * @param mother     the mother
+     * @param first      one daughter
+     * @param second     the other
+     * @param daughters  how their masses are to relate
+     * @param table      the limits over the three masses [GeV]
+     */
     public ThreeParticleLimit(
             LimitSource source,
             ProductionChannels production,

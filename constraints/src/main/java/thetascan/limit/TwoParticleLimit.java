@@ -20,6 +20,13 @@ public final class TwoParticleLimit extends Limit {
     /** How the two masses are to relate. */
     public sealed interface Relation {
 
+        /**
+         * Whether two masses relate so.
+         *
+         * @param first  mass of the first [GeV]
+         * @param second mass of the second [GeV]
+         * @return true if the limit applies
+         */
         boolean holds(double first, double second);
 
         /** Any two masses. */
@@ -30,7 +37,11 @@ public final class TwoParticleLimit extends Limit {
             }
         }
 
-        /** The first is heavier by at least this [GeV]. */
+        /**
+         * The first is heavier.
+         *
+         * @param gap by at least this [GeV]
+         */
         record Heavier(double gap) implements Relation {
             @Override
             public boolean holds(double first, double second) {
@@ -38,7 +49,12 @@ public final class TwoParticleLimit extends Limit {
             }
         }
 
-        /** The two are equal within their resolutions. */
+        /**
+         * The two are equal within their resolutions.
+         *
+         * @param resolution of the first
+         * @param other      of the second
+         */
         record Equal(MassResolution resolution, MassResolution other) implements Relation {
             @Override
             public boolean holds(double first, double second) {
@@ -53,6 +69,16 @@ public final class TwoParticleLimit extends Limit {
     private final Relation relation;
     private final Table table;
 
+    /**
+     * A limit of its parts.
+     *
+     * @param source   where it comes from
+     * @param rate     what is compared
+     * @param first    the mother, or one of the two
+     * @param second   the daughter, or the other one
+     * @param relation how their masses are to relate
+     * @param table    the limits over the two masses [GeV]
+     */
     public TwoParticleLimit(
             LimitSource source, PairRate rate, Role first, Role second, Relation relation, Table table) {
         super(source);

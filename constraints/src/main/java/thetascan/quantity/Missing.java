@@ -18,12 +18,22 @@ public final class Missing {
 
     private Missing() {}
 
-    /** True for {@link #NOT_COMPUTED}. */
+    /**
+     * Whether a value is {@link #NOT_COMPUTED}.
+     *
+     * @param value any value
+     * @return true for that NaN alone
+     */
     public static boolean isNotComputed(double value) {
         return Double.doubleToRawLongBits(value) == NOT_COMPUTED_BITS;
     }
 
-    /** True for {@link #UNDEFINED}. */
+    /**
+     * Whether a value is {@link #UNDEFINED}.
+     *
+     * @param value any value
+     * @return true for that NaN alone
+     */
     public static boolean isUndefined(double value) {
         return Double.doubleToRawLongBits(value) == UNDEFINED_BITS;
     }

@@ -32,12 +32,21 @@ public record Quantity(String name, String unit, String latex, String descriptio
         legend = List.copyOf(legend);
     }
 
-    /** A real number. */
+    /**
+     * A real number.
+     *
+     * @param name        column name
+     * @param unit        unit; {@code 1} for a pure number
+     * @param latex       label in LaTeX math mode, without dollar signs
+     * @param description one line for people
+     * @return a quantity without legend
+     * @throws IllegalArgumentException naming the quantity, if its name breaks the rule or a text is empty
+     */
     public static Quantity of(String name, String unit, String latex, String description) {
         return new Quantity(name, unit, latex, description, List.of());
     }
 
-    /** True if the values are integer codes with a legend. */
+    /** {@return true if the values are integer codes with a legend} */
     public boolean isChoice() {
         return !legend.isEmpty();
     }

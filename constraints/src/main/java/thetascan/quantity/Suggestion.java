@@ -10,8 +10,12 @@ public final class Suggestion {
     private Suggestion() {}
 
     /**
-     * The known name with the smallest edit distance to the typo (case ignored; the first of equals), if at most about
-     * a third of its letters differ.
+     * The known name with the smallest edit distance to a typo: case ignored, the first of equals, and at most about a third
+     * of its letters different.
+     *
+     * @param typo  what was written
+     * @param known what could have been meant
+     * @return the nearest, if any is near
      */
     public static Optional<String> closest(String typo, Collection<String> known) {
         String given = typo.toLowerCase(Locale.ROOT);
@@ -27,7 +31,13 @@ public final class Suggestion {
         return Optional.ofNullable(best);
     }
 
-    /** The end of an error message: {@code " Did you mean 'kappa_W'?"}, empty if nothing is close. */
+    /**
+     * The end of an error message, such as {@code " Did you mean 'kappa_W'?"}.
+     *
+     * @param typo  what was written
+     * @param known what could have been meant
+     * @return a sentence behind a blank, empty if nothing is near
+     */
     public static String hint(String typo, Collection<String> known) {
         return closest(typo, known).map(name -> " Did you mean '" + name + "'?").orElse("");
     }

@@ -70,6 +70,26 @@ class BoundConstraintsTest {
     }
 
     @Test
+    void theFirstVetoCounts() {
+        BoundConstraints bound = new ConstraintSet(
+                        List.of(applied("first", new Interval("x", 0, 1)), applied("second", new Interval("y", 0, 1))))
+                .bind(XYZ);
+        assertThat(Judgement.of(bound, 2, 2, 0).first).isZero();
+        assertThat(Judgement.of(bound, 1, 2, 0).first).isEqualTo(1);
+    }
+
+    @Test
+    void aRegionRanksInUnitsOfItsScale() {
+        BoundConstraints bound = new ConstraintSet(
+                        List.of(applied("form", QuadraticForm.of(List.of("x"), List.of(-1.0), List.of(0.0), 1, 4))))
+                .bind(XYZ);
+        Judgement outside = Judgement.of(bound, 3, 0, 0);
+        assertThat(outside.violations).containsExactly(8);
+        assertThat(outside.terms).containsExactly(8.0 / 12);
+        assertThat(outside.slacks).containsExactly(-INFINITY, 2);
+    }
+
+    @Test
     void termsAreViolationsInUnitsOfTheScale() {
         BoundConstraints bound = new ConstraintSet(List.of(
                         applied("two_sided", new Interval("x", 1, 5)),
@@ -192,6 +212,26 @@ class BoundConstraintsTest {
         assertThat(slightly.status()).isEqualTo(ConstraintStatus.VIOLATED);
         assertThat(slightly.source()).isEqualTo("none");
         assertThat(verdicts.get(1).status()).isEqualTo(ConstraintStatus.UNDEFINED);
+    }
+
+    /** An excess far below the scale leaves no slack: the status decides then. */
+    @Test
+    void theSmallestViolationComesBeforeWhatHolds() {
+        BoundConstraints bound = new ConstraintSet(List.of(
+                        applied("holds", new Interval("x", -INFINITY, 1)),
+                        applied("violated", new Interval("y", -INFINITY, 0, 1e300))))
+                .bind(XYZ);
+        assertThat(bound.explain(new double[] {1, Double.MIN_VALUE, 0}))
+                .extracting(Verdict::name)
+                .containsExactly("violated", "holds");
+    }
+
+    @Test
+    void theValueOfAlternativesIsThatOfTheFirst() {
+        BoundConstraints bound = new ConstraintSet(List.of(applied(
+                        "either", new Alternatives(List.of(new Interval("2 * x", 0, 1), new Interval("y", 0, 1))))))
+                .bind(XYZ);
+        assertThat(bound.explain(new double[] {3, 4, 0}).get(0).value()).isEqualTo(6);
     }
 
     @Test

@@ -186,7 +186,8 @@ class ConstraintReaderTest {
         Path file =
                 Files.writeString(folder.resolve("example.json"), text.substring(begin, text.indexOf("\n\n", begin)));
         ConstraintSet set = ConstraintSet.read(file, Measurements.shipped());
-        assertThat(set.names()).containsExactly("kappa_W", "kappa_D", "ST", "direct_detection", "higgsbounds");
+        assertThat(set.names())
+                .containsExactly("kappa_W", "kappa_D", "mass_order", "ST", "direct_detection", "higgsbounds");
     }
 
     @Test

@@ -2,7 +2,7 @@ package thetascan.constraint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static thetascan.constraint.ConstraintAssertion.verify;
+import static thetascan.contract.ConstraintAssertion.verify;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -99,5 +99,10 @@ class ConstraintTest {
                 .hasMessage("unknown constraint 'kapa_W'. Did you mean 'kappa_W'?");
         assertThatThrownBy(() -> new ConstraintSet(List.of(kappaW, kappaW)))
                 .hasMessage("constraint 'kappa_W' is given twice.");
+    }
+
+    @Test
+    void aSetShowsItsNames() {
+        assertThat(new ConstraintSet(List.of(kappaW))).hasToString("[kappa_W]");
     }
 }

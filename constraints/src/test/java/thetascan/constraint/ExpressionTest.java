@@ -134,6 +134,22 @@ class ExpressionTest {
                 .hasMessageContaining("more than 500 operations");
     }
 
+    /** The row alone and the sign alone would do. */
+    @Test
+    void refusesARowInsideASign() {
+        String row = "(x" + " + x".repeat(Expression.DEEPEST) + ")";
+        assertThat(value(row)).isEqualTo(3 * (Expression.DEEPEST + 1));
+        assertThatThrownBy(() -> Expression.parse("-" + row)).hasMessageContaining("more than 500 operations");
+        assertThatThrownBy(() -> Expression.parse("1 - " + row)).hasMessageContaining("more than 500 operations");
+    }
+
+    @Test
+    void countsASignInARow() {
+        String negated = "-(x" + " + x".repeat(Expression.DEEPEST - 1) + ")";
+        assertThat(value(negated)).isEqualTo(-3 * Expression.DEEPEST);
+        assertThatThrownBy(() -> Expression.parse(negated + " + 1")).hasMessageContaining("more than 500 operations");
+    }
+
     @Test
     void readsWhatNestsAsDeepAsAllowed() {
         assertThat(value("(".repeat(499) + "x" + ")".repeat(499))).isEqualTo(3);
@@ -141,6 +157,24 @@ class ExpressionTest {
         assertThat(value("min(y, x" + ", x".repeat(499) + ")")).isEqualTo(-2);
         assertThatThrownBy(() -> Expression.parse("min(y, x" + ", x".repeat(500) + ")"))
                 .hasMessageContaining("more than 500 operations");
+    }
+
+    @Test
+    void namesMayHaveEveryLetterAndDigit() {
+        String name = "azAZ_m09";
+        assertThat(Expression.parse(name + "*2").names()).containsExactly(name);
+        for (String other : List.of("x@", "x[", "x`", "x{", "x:", "é")) {
+            assertThatThrownBy(() -> Expression.parse(other)).hasMessageContaining("position ");
+        }
+    }
+
+    @Test
+    void showsTheWholeOfAnExpressionOfUsualLength() {
+        String usual = "x".repeat(79) + "$";
+        assertThatThrownBy(() -> Expression.parse(usual))
+                .hasMessage("expression '" + usual + "' position 80: unexpected '$'.");
+        assertThatThrownBy(() -> Expression.parse(usual + "$"))
+                .hasMessage("expression '" + usual + "...' position 80: unexpected '$'.");
     }
 
     @Test
@@ -190,7 +224,7 @@ class ExpressionTest {
     @Test
     void isItsText() {
         assertThat(Expression.parse("x + y")).hasToString("x + y").isEqualTo(Expression.parse("x + y"));
-        assertThat(Expression.parse("x + y")).hasSameHashCodeAs(Expression.parse("x + y"));
+        assertThat(Expression.parse("x + y")).hasSameHashCodeAs("x + y");
         assertThat(Expression.parse("x + y"))
                 .isNotEqualTo(Expression.parse("x+y"))
                 .isNotEqualTo("x + y");

@@ -2,7 +2,7 @@ package thetascan.constraint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static thetascan.constraint.ConstraintAssertion.verify;
+import static thetascan.contract.ConstraintAssertion.verify;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,7 @@ package thetascan.constraint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static thetascan.constraint.ConstraintAssertion.verify;
+import static thetascan.contract.ConstraintAssertion.verify;
 
 import java.nio.file.Files;
 import java.nio.file.Path;

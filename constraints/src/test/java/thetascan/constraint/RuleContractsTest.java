@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import thetascan.constraint.LimitCurve.Interpolation;
+import thetascan.contract.ConstraintContract;
 
 /** The contract, kept by every rule that ships. */
 class RuleContractsTest {

@@ -2,7 +2,7 @@ package thetascan.constraint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static thetascan.constraint.ConstraintAssertion.verify;
+import static thetascan.contract.ConstraintAssertion.verify;
 
 import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
@@ -83,6 +83,15 @@ class RuleTest {
         }
 
         @Test
+        void isABoundOnAPlainObservableWhereItCan() {
+            assertThat(new Interval("x", 1, 3).onObservable()).contains(new Interval.OnObservable("x", 1, 3));
+            assertThat(new Interval("abs(x)", 0, 3).onObservable()).contains(new Interval.OnObservable("x", -3, 3));
+            assertThat(new Interval("abs(x)", -1, 3).onObservable()).contains(new Interval.OnObservable("x", -3, 3));
+            assertThat(new Interval("abs(x)", 1, 3).onObservable()).isEmpty();
+            assertThat(new Interval("2 * x", 1, 3).onObservable()).isEmpty();
+        }
+
+        @Test
         void saysItsBounds() {
             assertThat(kappaW.bounds()).isEqualTo("[0.74, 1.34]");
             assertThat(new Interval("x", 0, INFINITY).bounds()).isEqualTo(">= 0.0");
@@ -143,6 +152,18 @@ class RuleTest {
         void refuseWrongShapes() {
             assertThatThrownBy(() -> QuadraticForm.of(List.of("x"), List.of(1.0, 2.0), List.of(1.0), 0, 1))
                     .hasMessage("quadratic form on [x]: matrix has 2 numbers and linear 1; 1 and 1 needed.");
+            assertThatThrownBy(() -> QuadraticForm.of(List.of("x", "y"), List.of(1.0, 2.0), List.of(1.0, 2.0), 0, 1))
+                    .hasMessage("quadratic form on [x, y]: matrix has 2 numbers and linear 2; 4 and 2 needed.");
+            assertThatThrownBy(() -> QuadraticForm.of(List.of(), List.of(), List.of(), 0, 1))
+                    .hasMessageContaining("form on []");
+            assertThatThrownBy(() -> QuadraticForm.of(List.of("x"), List.of(1.0), List.of(INFINITY), 0, 1))
+                    .hasMessageContaining("must be finite");
+            assertThatThrownBy(() -> QuadraticForm.of(List.of("x"), List.of(1.0), List.of(1.0), INFINITY, 1))
+                    .hasMessageContaining("must be finite");
+            assertThatThrownBy(() -> QuadraticForm.of(List.of("x"), List.of(1.0), List.of(1.0), 0, 0))
+                    .hasMessageContaining("scale 0.0 must be positive and finite");
+            assertThatThrownBy(() -> QuadraticForm.of(List.of("x"), List.of(1.0), List.of(1.0), 0, INFINITY))
+                    .hasMessageContaining("must be positive and finite");
             assertThatThrownBy(() -> QuadraticForm.of(List.of("x"), List.of(Double.NaN), List.of(1.0), 0, 1))
                     .hasMessageContaining("must be finite");
         }
@@ -197,6 +218,17 @@ class RuleTest {
             assertThatThrownBy(
                             () -> new LimitCurve("r", "m", List.of(0.0, 1.0), List.of(1.0, 0.0), Interpolation.LINEAR))
                     .hasMessageContaining("limit 0.0 at 1.0 must be positive");
+            assertThatThrownBy(() ->
+                            new LimitCurve("r", "m", List.of(0.0, 1.0), List.of(1.0, INFINITY), Interpolation.LINEAR))
+                    .hasMessageContaining("limit Infinity at 1.0 must be positive and finite");
+            assertThatThrownBy(
+                            () -> new LimitCurve("r", "m", List.of(1.0, 1.0), List.of(1.0, 1.0), Interpolation.LINEAR))
+                    .hasMessageContaining("abscissa 1.0 at position 1");
+            assertThatThrownBy(() ->
+                            new LimitCurve("r", "m", List.of(1.0, INFINITY), List.of(1.0, 1.0), Interpolation.LINEAR))
+                    .hasMessageContaining("abscissa Infinity at position 1");
+            assertThatThrownBy(() -> new LimitCurve("r", "m", List.of(0.0, 1.0), List.of(1.0), Interpolation.LINEAR))
+                    .hasMessageContaining("2 abscissae and 1 limits");
             assertThatThrownBy(() -> new LimitCurve("r", "m", List.of(0.0), List.of(1.0), Interpolation.LINEAR))
                     .hasMessageContaining("at least 2");
         }

@@ -2,18 +2,21 @@ package thetascan.outside;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import thetascan.constraint.BoundExpression;
 import thetascan.constraint.BoundRule;
 import thetascan.constraint.Constraint;
-import thetascan.constraint.ConstraintContract;
 import thetascan.constraint.ConstraintSet;
 import thetascan.constraint.Expression;
 import thetascan.constraint.Mode;
 import thetascan.constraint.ObservableColumns;
 import thetascan.constraint.Rule;
+import thetascan.contract.ConstraintContract;
 import thetascan.quantity.Quantity;
 
 /** A rule of somebody else, in a package of their own: one record, and the contract. */
@@ -90,5 +93,18 @@ class OwnRuleTest extends ConstraintContract {
         List<Quantity> observables = List.of(Quantity.of("a", "1", "a", "one"), Quantity.of("b", "1", "b", "another"));
         assertThat(set.bind(observables).evaluate(new double[] {1, -1}, new double[1], new byte[1]))
                 .isZero();
+    }
+
+    @Test
+    void isTheExampleOfTheDocumentation() throws IOException {
+        String page = Files.readString(Path.of("../docs/constraints.md"));
+        String source = Files.readString(Path.of("src/test/java/thetascan/outside/OwnRuleTest.java"));
+        assertThat(record(page)).startsWith("record Falling(").isEqualTo(record(source));
+    }
+
+    /** The record with its indentation; in both files it stands four blanks to the right. */
+    private static String record(String text) {
+        int begin = text.indexOf("record Falling(");
+        return text.substring(begin, text.indexOf("\n    }\n", begin));
     }
 }

@@ -27,7 +27,7 @@ public final class HbDataset {
 
     private HbDataset() {}
 
-    /** The data set that comes with the program: the "HiggsBounds-5-era subset" of {@code docs/limits.md}. */
+    /** {@return the data set that comes with the program: the "HiggsBounds-5-era subset" of {@code docs/limits.md}} */
     public static LimitSet shipped() {
         Fields index = Fields.read(open(INDEX), INDEX);
         index.allow("name", "license", "source", "limits");
@@ -38,7 +38,7 @@ public final class HbDataset {
         return builder.build(index.text("name"));
     }
 
-    /** Labels of the limits of {@link #shipped()}, without reading them. */
+    /** {@return labels of the limits of {@link #shipped}, without reading them} */
     public static List<String> shippedLabels() {
         Fields index = Fields.read(open(INDEX), INDEX);
         return index.texts("limits").stream()
@@ -59,8 +59,10 @@ public final class HbDataset {
      * and files named {@code index.json} or {@code catalog.json} are passed over. The name is that of the folder and a
      * fingerprint of the files.
      *
+     * @param folder the folder
+     * @return the data set
      * @throws IllegalArgumentException if the folder cannot be read, holds no limit, or a file breaks the layout; the
-     *                                  message names the file and the key
+     *     message names the file and the key
      */
     public static LimitSet read(Path folder) {
         Builder builder = new Builder();

@@ -1,4 +1,4 @@
-package thetascan.constraint;
+package thetascan.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -13,13 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import thetascan.constraint.BoundConstraints;
+import thetascan.constraint.Constraint;
+import thetascan.constraint.ConstraintSet;
+import thetascan.constraint.ConstraintStatus;
+import thetascan.constraint.Mode;
+import thetascan.constraint.Rule;
+import thetascan.constraint.Verdict;
 import thetascan.quantity.Missing;
 import thetascan.quantity.Quantity;
 
 /**
  * What every {@link Rule} must do, whoever writes it. A test of a rule extends this class and names the rule and a few
- * points; JUnit runs the tests below on it. An author of a jar takes the class from the test jar of this module
- * ({@code org.thetascan:thetascan-constraints:test-jar}, with JUnit 5 and AssertJ).
+ * points; JUnit runs the tests below on it. An author of a jar takes the class from the jar of contracts
+ * ({@code thetascan-constraints}, classifier {@code contracts}; with JUnit 5 and AssertJ).
  */
 public abstract class ConstraintContract {
 

@@ -1,4 +1,4 @@
-package thetascan.constraint;
+package thetascan.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import thetascan.constraint.BoundConstraints;
+import thetascan.constraint.Constraint;
+import thetascan.constraint.ConstraintSet;
+import thetascan.constraint.ConstraintStatus;
+import thetascan.constraint.Mode;
+import thetascan.constraint.Rule;
 import thetascan.quantity.Quantity;
 
 /**

@@ -1,17 +1,22 @@
 #!/usr/bin/env python3
 """Merges two conversions of the HiggsBounds-5.10.1 tables into the limit files that ThetaScan ships.
 
-    merge_limits.py DIGEST HBJSON OUT
+    merge_limits.py OUT
 
-DIGEST  one JSON file {"source", "limits": [...]}: 42 limits with a rate formula each; its numbers and rules decide
-HBJSON  a folder of files in the HBDataset layout: limits the digest lacks, and masses beyond the digest's last one
-OUT     the folder to write: one file per limit in the HBDataset layout, and index.json
+OUT  the folder to write: one file per limit in the HBDataset layout, and index.json. With
+     constraints/src/main/resources/thetascan/limits nothing changes; a test makes sure of that.
+
+The two conversions are the files beside this one (README.md says where they come from):
+digest.json.xz  {"source", "limits": [...]}: 42 limits with a rate formula each; its numbers and rules decide
+hbjson.tar.xz   48 files in the HBDataset layout: limits the digest lacks, and masses beyond the digest's last one
 
 Numbers are carried as decimals, so units change without a change of digits. Every deviation from the layout sits in
 the key "extension" (docs/limits.md). Needs Python 3.8 and nothing else.
 """
 import json
+import lzma
 import sys
+import tarfile
 from decimal import Context, Decimal
 from pathlib import Path
 
@@ -308,11 +313,18 @@ def from_hbjson(data):
     return out
 
 
-def main(digest_file, hbjson_folder, out_folder):
-    read = lambda path: json.loads(Path(path).read_text(encoding="utf-8"), parse_float=Decimal)
-    digest = read(digest_file)
-    catalogue = [entry["file"] for entry in read(Path(hbjson_folder) / "catalog.json")]
-    files = {name: read(Path(hbjson_folder) / name) for name in catalogue}
+def inputs():
+    here = Path(__file__).parent
+    parse = lambda data: json.loads(data.decode("utf-8"), parse_float=Decimal)
+    digest = parse(lzma.decompress((here / "digest.json.xz").read_bytes()))
+    with tarfile.open(here / "hbjson.tar.xz") as tar:
+        files = {member.name: parse(tar.extractfile(member).read()) for member in tar}
+    catalogue = [entry["file"] for entry in files["catalog.json"]]
+    return digest, catalogue, {name: files[name] for name in catalogue}
+
+
+def main(out_folder):
+    digest, catalogue, files = inputs()
     number = {data["id"]: name for name, data in files.items()}
     merged, used = [], set()
     for entry in digest["limits"]:
@@ -343,6 +355,6 @@ def main(digest_file, hbjson_folder, out_folder):
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 4:
+    if len(sys.argv) != 2:
         sys.exit(__doc__)
     main(*sys.argv[1:])
