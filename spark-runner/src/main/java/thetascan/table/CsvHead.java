@@ -88,8 +88,9 @@ record CsvHead(Separator separator, List<String> names, long line, boolean inCom
                 line++;
                 if (text.isBlank()) continue;
                 if (text.startsWith(COMMENT)) {
-                    if (first != null) continue;
-                    comment = text.replaceFirst("#+", "").strip();
+                    String rest = text.replaceFirst("#+", "").strip();
+                    if (first != null || rest.isEmpty()) continue;
+                    comment = rest;
                     commentLine = line;
                 } else if (first == null) {
                     first = text;
@@ -109,25 +110,38 @@ record CsvHead(Separator separator, List<String> names, long line, boolean inCom
      */
     static CsvHead of(BufferedReader in, String file) throws IOException {
         Lines lines = Lines.of(in);
-        boolean numbers = lines.first != null && isNumbers(lines.first);
-        boolean inComment = lines.comment != null && (lines.first == null || numbers);
-        if (lines.first == null && !inComment) {
-            throw new PointFileException(file + ": is empty. The first line names the columns.");
-        }
-        if (numbers && !inComment) {
-            throw new PointFileException(
-                    file + ":" + lines.firstLine + ": holds numbers; the first line names the columns");
-        }
-        String header = inComment ? lines.comment : lines.first;
-        long line = inComment ? lines.commentLine : lines.firstLine;
-        Separator separator = separator(header, inComment ? lines.first : lines.second, file + ":" + line);
+        String first = lines.first;
+        String comment = lines.comment;
+        boolean numbers = first != null && isNumbers(first);
+        if (comment != null && (first == null || numbers)) return inComment(comment, lines, file);
+        if (first == null) throw new PointFileException(file + ": is empty. The first line names the columns.");
+        String place = file + ":" + lines.firstLine;
+        if (numbers) throw new PointFileException(place + ": holds numbers; the first line names the columns");
+        Separator separator = separator(first, lines.second, place);
+        return new CsvHead(separator, names(first, separator, place), lines.firstLine, false);
+    }
+
+    private static CsvHead inComment(String comment, Lines lines, String file) {
+        String place = file + ":" + lines.commentLine;
+        String first = lines.first;
+        Separator separator =
+                first == null ? separator(comment, null, place) : separator(first, comment, file + ":" + lines.firstLine);
+        List<String> names = names(comment, separator, place);
+        int numbers = first == null ? names.size() : separator.split(first).size();
+        if (names.size() == numbers) return new CsvHead(separator, names, lines.commentLine, true);
+        throw new PointFileException(file + ":" + lines.firstLine + ": holds numbers, " + numbers
+                + "; the first line names the columns, or as many names stand behind # before it, but line "
+                + lines.commentLine + " has " + names.size());
+    }
+
+    private static List<String> names(String header, Separator separator, String place) {
         List<String> names = separator.split(header);
         if (names.size() == 1 && OTHER_SEPARATOR.matcher(header).find()) {
-            throw new PointFileException(file + ":" + line + ": '" + header
+            throw new PointFileException(place + ": '" + header
                     + "' is one column. Separate columns by comma, semicolon, tab or blanks.");
         }
-        requireDistinct(names, file + ":" + line);
-        return new CsvHead(separator, names, line, inComment);
+        requireDistinct(names, place);
+        return names;
     }
 
     /** Columns without a name, such as behind a last comma, do not count. */
@@ -157,17 +171,22 @@ record CsvHead(Separator separator, List<String> names, long line, boolean inCom
         }
     }
 
-    private static Separator separator(String header, @Nullable String row, String place) {
+    /**
+     * What separates the columns of a line.
+     *
+     * @param other another line of as many columns, if there is one
+     */
+    private static Separator separator(String line, @Nullable String other, String place) {
         Set<Separator> found = EnumSet.noneOf(Separator.class);
-        String unquoted = header.replaceAll("\"[^\"]*\"", "");
+        String unquoted = line.replaceAll("\"[^\"]*\"", "");
         for (Separator each : EnumSet.range(Separator.COMMA, Separator.TAB)) {
             if (unquoted.contains(each.text)) found.add(each);
         }
         if (found.isEmpty()) return unquoted.strip().contains(" ") ? Separator.BLANK : Separator.COMMA;
-        if (found.size() > 1 && row != null) {
+        if (found.size() > 1 && other != null) {
             List<Separator> fitting = new ArrayList<>(found);
             fitting.removeIf(
-                    each -> each.split(header).size() != each.split(row).size());
+                    each -> each.split(line).size() != each.split(other).size());
             if (fitting.size() == 1) return fitting.get(0);
         }
         if (found.size() == 1) return found.iterator().next();

@@ -30,6 +30,7 @@ final class ParquetTableReader implements TableReader {
     private @Nullable MessageColumnIO columns;
     private @Nullable RowMaterializer rows;
     private @Nullable RecordReader<Row> records;
+    private int group; // the next one
     private long left; // rows of the row group
     private long row;
 
@@ -126,16 +127,25 @@ final class ParquetTableReader implements TableReader {
     private boolean advance(MessageColumnIO io, RowMaterializer into) throws IOException {
         RecordReader<Row> reader = records;
         while (reader == null || left == 0) {
-            PageReadStore group = file.readNextRowGroup();
-            if (group == null) return false;
-            left = group.getRowCount();
-            reader = io.getRecordReader(group, into);
+            PageReadStore pages = nextGroup();
+            if (pages == null) return false;
+            left = pages.getRowCount();
+            reader = io.getRecordReader(pages, into);
             records = reader;
         }
         left--;
         row++;
         reader.read();
         return true;
+    }
+
+    private @Nullable PageReadStore nextGroup() throws IOException {
+        while (group < file.getRowGroups().size()) {
+            long rowsOfGroup = file.getRowGroups().get(group++).getRowCount();
+            if (rowsOfGroup > 0) return file.readNextRowGroup();
+            file.skipNextRowGroup(); // to read it would be worth a warning to Parquet
+        }
+        return null;
     }
 
     @Override

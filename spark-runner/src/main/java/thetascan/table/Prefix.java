@@ -20,9 +20,4 @@ public enum Prefix {
     public String of(String name) {
         return text + name;
     }
-
-    /** True of columns with this prefix. */
-    public boolean begins(String column) {
-        return column.startsWith(text);
-    }
 }

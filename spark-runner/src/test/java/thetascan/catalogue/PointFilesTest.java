@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
@@ -25,8 +26,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import thetascan.point.FoundPoint;
+import thetascan.point.PointRow;
+import thetascan.table.Column;
 import thetascan.table.PointFileException;
 import thetascan.table.PointTable;
+import thetascan.table.Row;
+import thetascan.table.Schema;
+import thetascan.table.TableReader;
+import thetascan.table.TableWriter;
 import thetascan.toy.ToyModel;
 import thetascan.toy.ToyPoints;
 
@@ -56,7 +63,7 @@ class PointFilesTest {
     }
 
     private static List<Group> read(Path file) throws IOException {
-        List<Group> rows = new java.util.ArrayList<>();
+        List<Group> rows = new ArrayList<>();
         try (ParquetReader<Group> reader = ParquetReader.builder(
                         new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
                 .build()) {
@@ -120,6 +127,60 @@ class PointFilesTest {
             assertThat(reader.getFileMetaData().getKeyValueMetaData())
                     .containsEntry("thetascan.format_version", "1")
                     .containsKeys("thetascan.provenance", "thetascan.columns");
+        }
+    }
+
+    /** What merging and filtering need: points go through as names and values, without their model. */
+    @Test
+    void parquetIsCopiedByteForByte() throws IOException {
+        Path file = write("points.parquet");
+        Path copy = folder.resolve("copy.parquet");
+        try (TableReader reader = TableReader.open(file.toString())) {
+            Schema columns = reader.schema();
+            assertThat(columns).isEqualTo(schema.schema());
+            reader.select(columns);
+            try (TableWriter writer = TableWriter.open(copy.toString(), columns, reader::metadata)) {
+                Row row = new Row(columns);
+                while (reader.next(row)) writer.prepare(List.of(row)).write();
+            }
+        }
+        assertThat(copy).hasSameBinaryContentAs(file);
+    }
+
+    /** What a user's program says may have lines, quotes and halves of characters; each file reads them back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"evaluated.parquet", "evaluated.csv"})
+    void whatBrokeIsReadBackWhateverItSays(String name) throws IOException {
+        PointSchema evaluated = PointSchema.evaluation(model, ToyPoints.constraints());
+        FoundPoint failed = POINTS.get(3);
+        List<FoundPoint> points = new ArrayList<>();
+        String[] reasons = {"first\nsecond, \"quoted\"\r\n", "\0", "\ud83d", "# none", " ", "\u20ac".repeat(70_000)};
+        for (String reason : reasons) {
+            PointRow row = failed.row();
+            points.add(new FoundPoint(
+                    failed.place(),
+                    failed.status(),
+                    new PointRow(
+                            row.theta(), row.observables(), row.violations(), row.statuses(), row.cost(), reason),
+                    failed.box(),
+                    failed.novelty()));
+        }
+        String file = folder.resolve(name).toString();
+        try (PointWriter writer = PointWriter.open(file, evaluated, manifest::footer)) {
+            writer.prepare(points).write();
+        }
+        PointTable table = PointTable.read(file, wanted());
+        assertThat(table.rows()).isEqualTo(reasons.length);
+        for (int i = 0; i < reasons.length; i++) assertThat(table.values()[3 * i + 1]).isEqualTo(0.995);
+        Schema wanted = new Schema("point", List.of(Column.optional("reason", Column.Type.STRING)));
+        try (TableReader reader = TableReader.open(file)) {
+            reader.select(wanted);
+            Row row = new Row(wanted);
+            for (String reason : reasons) {
+                assertThat(reader.next(row)).isTrue();
+                if (name.endsWith(".csv") && reason.isBlank()) assertThat(row.isNull(0)).isTrue();
+                else assertThat(row.getText(0)).isEqualTo(reason.replace('\ud83d', '\ufffd'));
+            }
         }
     }
 
