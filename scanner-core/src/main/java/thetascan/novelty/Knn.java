@@ -17,6 +17,11 @@ final class Knn implements NoveltyDetector {
     /** Factor of the least distance when there are too many points. */
     private static final double GROWTH = 1.25;
 
+    /** What the least distance becomes where it is 0, or so small that growing would take for ever. */
+    private static final double FIRST_THIN = 1e-3;
+
+    private static final double LEAST_THIN = 1e-9;
+
     /** The registry entry. */
     static final class Kind implements DetectorKind {
 
@@ -90,7 +95,7 @@ final class Knn implements NoveltyDetector {
         if (index.anyWithin(x, thin)) return;
         index.add(x);
         while (index.size() > limit) {
-            thin = thin > 0 ? thin * GROWTH : 1e-3;
+            thin = thin < LEAST_THIN ? FIRST_THIN : thin * GROWTH;
             thinOut();
         }
     }

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +67,14 @@ class ReferenceDirectionsTest {
     @CsvSource({"1, 100, 1", "2, 100, 100", "4, 100, 84", "9, 100, 90", "9, 5, 9", "30, 100, 60"})
     void largestSetInOtherCases(int m, int limit, int count) {
         assertOnSimplex(ReferenceDirections.atMost(m, limit), m, count);
+    }
+
+    /** Counting divisions costs no more than there are. */
+    @Test
+    @Timeout(10)
+    void largestSetForHugePopulations() {
+        assertThat(ReferenceDirections.atMost(1, 1_000_000).count()).isEqualTo(1);
+        assertThat(ReferenceDirections.atMost(2, 1_000_000).count()).isEqualTo(1_000_000);
     }
 
     @Test
