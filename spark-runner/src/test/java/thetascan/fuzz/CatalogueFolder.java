@@ -17,6 +17,7 @@ import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.apache.parquet.schema.GroupType;
 import org.jspecify.annotations.Nullable;
+import thetascan.point.FoundPoint;
 
 /** What a scan left on disk, read without the program's own readers. */
 final class CatalogueFolder {
@@ -76,6 +77,29 @@ final class CatalogueFolder {
             case BOOLEAN -> group.getBoolean(i, 0);
             default -> group.getString(i, 0);
         };
+    }
+
+    /** What says which point a row is, and what became of it. */
+    static List<@Nullable Object> essence(Map<String, @Nullable Object> row) {
+        List<@Nullable Object> essence = new ArrayList<>();
+        row.forEach((name, value) -> {
+            if (name.startsWith("in_") || List.of("island", "generation", "status", "cost", "novelty").contains(name)) {
+                essence.add(value);
+            }
+        });
+        return essence;
+    }
+
+    /** The same of a point as the search found it. */
+    static List<@Nullable Object> essence(FoundPoint point) {
+        List<@Nullable Object> essence = new ArrayList<>();
+        essence.add(point.place().island() < 0 ? null : (long) point.place().island());
+        essence.add(point.place().generation());
+        essence.add(point.status().name());
+        for (double value : point.theta()) essence.add(value);
+        essence.add(Double.isNaN(point.cost()) ? null : point.cost());
+        essence.add(Double.isNaN(point.novelty()) ? null : point.novelty());
+        return essence;
     }
 
     JsonNode manifest() throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +17,10 @@ import thetascan.island.RoundOrder;
 import thetascan.model.Model;
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
-import thetascan.objective.PointRow;
 import thetascan.optimiser.Needs;
+import thetascan.point.FoundPoint;
+import thetascan.point.PointRow;
+import thetascan.point.PointStatus;
 import thetascan.scan.KeepSettings;
 import thetascan.search.SearchSetup;
 import thetascan.space.Parameter;
@@ -57,33 +60,46 @@ final class CatalogueInvariants {
                         + "|checkpoints/[0-9]{6}\\.checkpoint|log/[-0-9TZ]+\\.txt"));
         assertThat(folder.files().stream().filter(name -> name.startsWith("checkpoints/")))
                 .hasSizeBetween(1, 2);
-        if (rows.isEmpty()) return;
-        assertThat(rows.stream().map(row -> row.get("point_id"))).doesNotHaveDuplicates();
+        long distinct = rows.stream().map(row -> row.get("point_id")).distinct().count();
+        assertThat(distinct).as("distinct points").isEqualTo(rows.size());
     }
 
     private long count(String name) {
         return manifest.get("counts").get(name).asLong();
     }
 
-    private long rowsThatAre(String status) {
-        return rows.stream().filter(row -> status.equals(row.get("status"))).count();
+    /**
+     * How many points of which status a scan keeps; those evaluated repeatedly are kept repeatedly.
+     *
+     * @param kept     all that it handed over
+     * @param manifest of the same scan
+     */
+    static void checkCounts(List<FoundPoint> kept, JsonNode manifest, ScanConfig config) {
+        KeepSettings keep = config.keep();
+        JsonNode counts = manifest.get("counts");
+        long valid = counts.get("valid").asLong();
+        long invalid = counts.get("invalid").asLong();
+        assertThat(count(kept, PointStatus.VALID))
+                .isBetween(keep.distance() == 0 ? valid : Math.min(1, valid), valid);
+        assertThat(count(kept, PointStatus.INVALID))
+                .isEqualTo(keep.keep() == RoundOrder.Rows.ALL ? invalid : Math.min(invalid, keep.keepInvalidSample()));
+        assertThat(count(kept, PointStatus.FAILED))
+                .isEqualTo(Math.min(counts.get("failed").asLong(), keep.keepFailed()));
+    }
+
+    private static long count(List<FoundPoint> kept, PointStatus status) {
+        return kept.stream().filter(point -> point.status() == status).count();
     }
 
     private void checkCounts() {
-        KeepSettings keep = config.keep();
         assertThat(count("valid") + count("invalid") + count("failed")).isEqualTo(count("evaluated"));
         assertThat(count("stored")).isEqualTo(rows.size());
-        if (keep.distance() == 0) {
-            assertThat(rowsThatAre("VALID")).isEqualTo(count("valid"));
-        } else {
-            assertThat(rowsThatAre("VALID")).isBetween(Math.min(1, count("valid")), count("valid"));
+        for (PointStatus status : PointStatus.values()) {
+            long found = count(status.name().toLowerCase(Locale.ROOT));
+            assertThat(rows.stream().filter(row -> status.name().equals(row.get("status"))).count())
+                    .as("%s points", status)
+                    .isLessThanOrEqualTo(found);
         }
-        long invalid = keep.keep() == RoundOrder.Rows.ALL
-                ? count("invalid")
-                : Math.min(count("invalid"), keep.keepInvalidSample());
-        assertThat(rowsThatAre("INVALID")).isEqualTo(invalid);
-        assertThat(rowsThatAre("FAILED")).isEqualTo(Math.min(count("failed"), keep.keepFailed()));
-
         assertThat(count("evaluated")).isLessThanOrEqualTo(config.stop().evaluations());
         String status = manifest.get("status").asText();
         assertThat(status).startsWith("stopped: ");

@@ -3,6 +3,7 @@ package thetascan.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,12 +59,21 @@ final class FuzzedScan {
         assertThat(pieces.findings()).as("killed and resumed").isEqualTo(whole.findings());
         assertThat(pieces.sharesFile("families.json", whole)).as("the same families").isTrue();
 
-        for (Placement placement : List.of(Placement.BATCHES, Placement.ISLANDS)) {
-            CatalogueFolder other = runOn(spark, placement);
-            assertThat(other.rows()).as("%s on Spark", placement).isEqualTo(points);
-            assertThat(other.findings()).as("%s on Spark", placement).isEqualTo(whole.findings());
-            assertThat(other.checkpoint()).as("%s on Spark", placement).isEqualTo(whole.checkpoint());
-        }
+        CatalogueFolder islands = runInIslands(spark);
+        assertThat(islands.rows()).as("islands on Spark").isEqualTo(points);
+        assertThat(islands.findings()).as("islands on Spark").isEqualTo(whole.findings());
+        assertThat(islands.checkpoint()).as("islands on Spark").isEqualTo(whole.checkpoint());
+
+        KeptPoints batches = runInBatches(spark);
+        CatalogueInvariants.checkCounts(batches.points(), whole.manifest(), drawn.config());
+        assertThat(batches.distinct().stream().map(CatalogueFolder::essence).toList())
+                .as("batches on Spark")
+                .isEqualTo(points.stream().map(CatalogueFolder::essence).toList());
+        assertThat(text(whole.checkpoint())).as("batches on Spark").contains(text(batches.state()));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private CatalogueFolder runCommand(String name) {
@@ -92,21 +102,33 @@ final class FuzzedScan {
         }
     }
 
-    private CatalogueFolder runOn(SharedSpark spark, Placement placement) throws IOException {
+    private CatalogueFolder runInIslands(SharedSpark spark) throws IOException {
         ScanSetup setup = drawn.config().setup();
-        try (RoundRunner rounds = spark.rounds(placement, drawn.config(), setup.search())) {
-            run(placement.name(), setup, rounds, Duration.ofDays(1), ScanListener.NONE);
+        try (RoundRunner rounds = spark.rounds(Placement.ISLANDS, drawn.config(), setup.search())) {
+            run("islands", setup, rounds, Duration.ofDays(1), ScanListener.NONE);
         }
-        return new CatalogueFolder(folder.resolve(placement.name()));
+        return new CatalogueFolder(folder.resolve("islands"));
+    }
+
+    private KeptPoints runInBatches(SharedSpark spark) throws IOException {
+        ScanSetup setup = committing(drawn.config().setup(), Duration.ofDays(1));
+        KeptPoints store = new KeptPoints();
+        try (RoundRunner rounds = spark.rounds(Placement.BATCHES, drawn.config(), setup.search())) {
+            new Scan(setup, rounds, store, ScanListener.NONE).run();
+        }
+        return store;
+    }
+
+    private static ScanSetup committing(ScanSetup setup, Duration every) {
+        return new ScanSetup(setup.search(), setup.stop(), setup.keep(), setup.seeds(), every);
     }
 
     private void run(String name, ScanSetup setup, RoundRunner rounds, Duration commits, ScanListener listener)
             throws IOException {
         ScanConfig config = drawn.config().withOutput(folder.resolve(name).toString());
-        ScanSetup committing = new ScanSetup(setup.search(), setup.stop(), setup.keep(), setup.seeds(), commits);
         try (ScanFolder open = ScanFolder.open(
                 config, List.of(), setup.search(), ScanFolder.Existing.RESUME, PlatformCheck.SAME)) {
-            new Scan(committing, rounds, open.store(), listener).run();
+            new Scan(committing(setup, commits), rounds, open.store(), listener).run();
         }
     }
 }

@@ -42,20 +42,37 @@ import thetascan.space.ParameterSpace;
  */
 final class RandomScanFile {
 
-    /** Cheap ones, the cheapest most often; dear stages of a model are left out. */
-    private static final List<String> MODELS = List.of(
-            "toy",
-            "toy",
-            "toy",
-            "region6-wide",
-            "region6-wide",
-            "region6-thin",
-            "z3-3hdm",
-            "z3-3hdm",
-            "scotogenic",
-            "scotogenic:yukawas",
-            "t12a",
-            "t12a:yukawas");
+    /**
+     * What running a scan file may cost.
+     *
+     * @param models      cheap ones, the cheapest most often; dear stages of a model are left out
+     * @param evaluations at most so many, and at least a third of them
+     * @param largest     candidates, bins, trees and the like: their product is not much larger
+     */
+    record Effort(List<String> models, int evaluations, int largest) {
+
+        static final Effort SMALL = new Effort(
+                List.of("toy", "toy", "toy", "region6-wide", "region6-wide", "region6-thin", "z3-3hdm", "scotogenic"),
+                180,
+                40);
+
+        static final Effort LARGE = new Effort(
+                List.of(
+                        "toy",
+                        "toy",
+                        "toy",
+                        "region6-wide",
+                        "region6-wide",
+                        "region6-thin",
+                        "z3-3hdm",
+                        "z3-3hdm",
+                        "scotogenic",
+                        "scotogenic:yukawas",
+                        "t12a",
+                        "t12a:yukawas"),
+                450,
+                400);
+    }
 
     /** Attempts to draw a file that is not refused: some options exclude each other. */
     private static final int ATTEMPTS = 100;
@@ -64,7 +81,7 @@ final class RandomScanFile {
     private static final String EARLIER = "src/test/resources/catalogue-v1";
 
     private final SplittableRandom random;
-    private final int largest;
+    private final Effort effort;
 
     /**
      * @param text    of the scan file
@@ -73,17 +90,14 @@ final class RandomScanFile {
      */
     record Drawn(String text, ScanConfig config, int refused) {}
 
-    /**
-     * @param largest most candidates, bins, trees and the like: what it may cost
-     */
-    private RandomScanFile(long seed, int largest) {
+    private RandomScanFile(long seed, Effort effort) {
         random = new SplittableRandom(seed);
-        this.largest = largest;
+        this.effort = effort;
     }
 
     /** The scan file of a seed. */
-    static Drawn draw(long seed, int largest) {
-        RandomScanFile draws = new RandomScanFile(seed, largest);
+    static Drawn draw(long seed, Effort effort) {
+        RandomScanFile draws = new RandomScanFile(seed, effort);
         String last = "";
         for (int refused = 0; refused < ATTEMPTS; refused++) {
             String text = draws.text();
@@ -101,7 +115,7 @@ final class RandomScanFile {
     // ---- the file
 
     private String text() {
-        Model model = Models.named(pick(MODELS));
+        Model model = Models.named(pick(effort.models()));
         String[] name = model.name().split(":", 2);
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("seed", random.nextLong(1L << 40));
@@ -187,7 +201,7 @@ final class RandomScanFile {
 
     private Map<String, Object> stop() {
         Map<String, Object> stop = new LinkedHashMap<>();
-        stop.put("evaluations", 100 + random.nextInt(400));
+        stop.put("evaluations", effort.evaluations() / 3 + random.nextInt(2 * effort.evaluations() / 3));
         if (chance(0.1)) stop.put("valid_points", 1 + random.nextInt(50));
         if (chance(0.1)) stop.put("no_new_cells", 1 + random.nextInt(300));
         return stop;
@@ -216,7 +230,7 @@ final class RandomScanFile {
             put(search, "strategies", entries);
             if (chance(0.5)) put(search, "phases", phases(names));
         }
-        if (chance(0.9)) search.put("islands", 1 + random.nextInt(5));
+        search.put("islands", 1 + random.nextInt(5));
         if (chance(0.8)) search.put("exchange_every", pick(List.of(1, 2, 7, 50, Integer.MAX_VALUE)));
         if (chance(0.4)) search.put("ranking", pick(List.of(Ranking.values())));
         boolean cheap = !model.name().startsWith("scotogenic") && !model.name().startsWith("t12a");
@@ -349,13 +363,17 @@ final class RandomScanFile {
     private Map<String, Object> options(List<Option> declared) {
         Map<String, Object> options = new LinkedHashMap<>();
         double share = pick(List.of(0.0, 0.3, 0.7));
+        double largest = effort.largest();
         for (Option option : declared) {
-            if (chance(share)) options.put(option.name(), value(option));
+            if (!chance(share)) continue;
+            Object value = value(option, largest);
+            options.put(option.name(), value);
+            if (value instanceof Long count) largest /= Math.max(1, count);
         }
         return options;
     }
 
-    private Object value(Option option) {
+    private Object value(Option option, double largest) {
         double max = Math.min(option.max(), Math.max(option.min(), largest));
         if (option.type() == Option.Type.INTEGER) {
             return switch (random.nextInt(4)) {
