@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import thetascan.archive.Archive;
 import thetascan.archive.ArchiveView;
 import thetascan.archive.Origin;
@@ -80,6 +81,22 @@ class IslandTest {
         assertThat(result.tally().evaluations()).isEqualTo(21);
         assertThat(result.tally().generations()).isEqualTo(3);
         assertThat(result.evaluations()).containsExactly(8, 8, 5);
+    }
+
+    /** Restarts alone do not keep a round going where every candidate is refused. */
+    @Test
+    @Timeout(60)
+    void aRoundEndsWhereNothingIsLeftToEvaluate() {
+        SearchSetup setup = Searches.small().withExclude(3).on(TestModel.shell(3), 1);
+        Archive archive = setup.newArchive();
+        ArchiveView view = archive.view();
+        double[] box = {0.5, 0.5, 0.77};
+        view.found(box, new double[] {0.27}, () -> new Origin(0, box, null));
+        archive.merge(view.harvest());
+        RoundResult result = run(setup, Islands.create(setup, 0), archive, order(Integer.MAX_VALUE, 100));
+
+        assertThat(result.tally().evaluations()).isZero();
+        assertThat(result.tally().restarts(Restart.SURROUNDED)).isEqualTo(1000);
     }
 
     /** A round takes no memory for generations that are not done. */
