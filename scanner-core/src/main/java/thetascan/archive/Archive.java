@@ -131,8 +131,9 @@ public final class Archive implements Persistent {
         return true;
     }
 
-    /** Thins the points, first come first kept, by a distance that grows until there is room again. */
+    /** Thins the points, first come first kept, by a distance that grows until there is room again; one point always stays. */
     private void coarsen() {
+        double most = Math.max(1, ROOM * settings.capacity());
         List<ArchivePoint> old = List.copyOf(points);
         double distance = Math.max(occupied.radius(), LEAST_DISTANCE);
         do {
@@ -145,7 +146,7 @@ public final class Archive implements Persistent {
                     points.add(point);
                 }
             }
-        } while (points.size() > ROOM * settings.capacity());
+        } while (points.size() > most);
         groups = Groups.NONE;
         rebuild();
     }

@@ -1,6 +1,7 @@
 package thetascan.island;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import thetascan.archive.Harvest;
 import thetascan.metrics.CanonicalCopy;
@@ -17,7 +18,9 @@ final class Findings {
     private final Tally tally;
     private final Coverage coverage;
     private final CanonicalCopy canonical;
-    private final long[] evaluations;
+    /** Of each generation that was done, and of the present one. */
+    private long[] evaluations = new long[1];
+
     private long[] firstValid = new long[0];
     private final List<FoundPoint> points = new ArrayList<>();
     private final List<SampledPoint> sample = new ArrayList<>();
@@ -30,7 +33,6 @@ final class Findings {
         tally = new Tally(setup.constraints().size());
         coverage = new Coverage(setup.space().dimension());
         canonical = new CanonicalCopy(setup.model(), setup.space());
-        evaluations = new long[order.generations()];
     }
 
     Tally tally() {
@@ -80,9 +82,13 @@ final class Findings {
     void endGeneration() {
         generations++;
         tally.generation();
+        if (generations == evaluations.length) {
+            evaluations = Arrays.copyOf(evaluations, 2 * generations);
+        }
     }
 
     RoundResult result(int island, Harvest harvest) {
-        return new RoundResult(island, tally, evaluations, firstValid, points, sample, distinct, harvest, coverage);
+        long[] done = Arrays.copyOf(evaluations, generations);
+        return new RoundResult(island, tally, done, firstValid, points, sample, distinct, harvest, coverage);
     }
 }

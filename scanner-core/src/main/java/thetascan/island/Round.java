@@ -29,6 +29,9 @@ final class Round {
 
     private static final double[] NOTHING = {};
 
+    /** Generations in a row without an evaluation after which a round is over, however long it might be. */
+    private static final int MOST_IDLE = 1000;
+
     private final SearchSetup setup;
     private final int island;
     private final IslandKind kind;
@@ -41,6 +44,9 @@ final class Round {
     private final boolean penalisesInvalid;
 
     private long left;
+    /** Generations in a row without an evaluation. */
+    private int idle;
+
     private @Nullable Generation out;
 
     private final double[] u;
@@ -90,7 +96,7 @@ final class Round {
     }
 
     boolean isOver() {
-        return findings.generations() == order.generations() || left == 0;
+        return findings.generations() == order.generations() || left == 0 || idle == MOST_IDLE;
     }
 
     RoundResult result() {
@@ -121,6 +127,7 @@ final class Round {
         boolean[] rows = new boolean[count];
         double[] thetas = new double[count * theta.length];
         long[] tickets = tickets(count, number);
+        long before = left;
         for (int i = 0; i < count; i++) {
             evaluate[i] = !candidates.refused()[i] && left > 0;
             if (evaluate[i]) {
@@ -131,6 +138,7 @@ final class Round {
                 System.arraycopy(theta, 0, thetas, i * theta.length, theta.length);
             }
         }
+        idle = left == before ? idle + 1 : 0;
         Batch batch = new Batch(thetas, evaluate, rows, kind.needs());
         out = new Generation(number, candidates, batch, tickets);
         return batch;

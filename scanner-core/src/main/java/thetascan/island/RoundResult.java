@@ -15,7 +15,7 @@ import thetascan.tally.Tally;
  *
  * @param island      its index
  * @param tally       counts of the round
- * @param evaluations points evaluated in each generation
+ * @param evaluations points evaluated in each generation that was done
  * @param firstValid  {generation of the round, points evaluated in it up to and including the point} of the first
  *                    valid point; empty if there was none
  * @param points      points to keep, in the order they were asked

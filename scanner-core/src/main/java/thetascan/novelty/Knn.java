@@ -19,6 +19,11 @@ final class Knn implements NoveltyDetector {
     /** Longer distances cannot be told from each other. */
     private static final double LONGEST = Math.sqrt(Double.MAX_VALUE);
 
+    /** What the least distance becomes where it is 0, or so small that growing would take for ever. */
+    private static final double FIRST_THIN = 1e-3;
+
+    private static final double LEAST_THIN = 1e-9;
+
     /** The registry entry. */
     static final class Kind implements DetectorKind {
 
@@ -92,7 +97,7 @@ final class Knn implements NoveltyDetector {
         if (isCovered(x, index)) return;
         index.add(x);
         while (index.size() > limit) {
-            thin = thin > 0 ? thin * GROWTH : 1e-3;
+            thin = thin < LEAST_THIN ? FIRST_THIN : thin * GROWTH;
             thinOut();
         }
     }

@@ -39,10 +39,28 @@ final class Crew implements Persistent {
         phases = new Phases(search, gains);
     }
 
-    /** Goes on to the next phase if the present one has come to its end, and says who works next. */
-    List<Turn> nextRound(long evaluations, long valid, long evaluationsWithoutNewCell, boolean found) {
-        phases.advance(evaluations, valid, evaluationsWithoutNewCell);
+    /**
+     * Goes on to the next phase if the present one has come to its end.
+     *
+     * @param exhausted true if nobody in the present one has anything left to evaluate
+     * @return true if it did
+     */
+    boolean advance(long evaluations, long valid, long evaluationsWithoutNewCell, boolean exhausted) {
+        return phases.advance(evaluations, valid, evaluationsWithoutNewCell, exhausted);
+    }
+
+    boolean isInLastPhase() {
+        return phases.isLast();
+    }
+
+    /** Who works next. */
+    List<Turn> next(long evaluations, boolean found) {
         return phases.schedule().next(evaluations, found);
+    }
+
+    /** Who works next where those whose turn it was had nothing to evaluate. */
+    List<Turn> everyone(long evaluations) {
+        return phases.schedule().everyone(evaluations);
     }
 
     /** Evaluations left in the present phase. */

@@ -19,9 +19,6 @@ import thetascan.state.StateOutput;
  */
 public final class Scan {
 
-    /** Rounds without an evaluation after which there is nothing left to search. */
-    private static final int MOST_IDLE_ROUNDS = 10;
-
     private final ScanSetup setup;
     private final RoundRunner runner;
     private final ScanStore store;
@@ -138,7 +135,7 @@ public final class Scan {
         if (reached(state.evaluationsWithoutNewCell(), rules.noNewCells())) {
             return Stop.NO_NEW_CELLS;
         }
-        if (state.idleRounds() >= MOST_IDLE_ROUNDS) {
+        if (state.isExhausted()) {
             return Stop.EXHAUSTED;
         }
         if (!rules.wallTime().isZero() && since(begun).compareTo(rules.wallTime()) >= 0) {

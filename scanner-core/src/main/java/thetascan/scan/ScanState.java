@@ -2,10 +2,10 @@ package thetascan.scan;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
 import thetascan.archive.Archive;
+import thetascan.island.FirstValid;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
 import thetascan.metrics.CanonicalCopy;
@@ -27,6 +27,9 @@ final class ScanState implements Persistent {
     /** Version of the saved fields and their order. */
     private static final int FORMAT = 2;
 
+    /** Rounds without an evaluation after which there is nothing left to search. */
+    private static final int MOST_IDLE_ROUNDS = 10;
+
     private final ScanSetup setup;
     private final ParameterSpace space;
     private final CanonicalCopy canonical;
@@ -42,10 +45,11 @@ final class ScanState implements Persistent {
     private final History history = new History();
     private long round;
     private int commits;
-    private long firstValid = -1;
+    private long firstValid = FirstValid.NONE;
     private long kept;
     private int keptFailures;
     private long lastNewCell;
+    /** Rounds in a row in which nothing was evaluated. */
     private int idleRounds;
 
     ScanState(ScanSetup setup) {
@@ -70,7 +74,10 @@ final class ScanState implements Persistent {
 
     /** The next round. */
     List<Turn> nextRound() {
-        return crew.nextRound(evaluations(), valid(), evaluationsWithoutNewCell(), firstValid >= 0);
+        if (crew.advance(evaluations(), valid(), evaluationsWithoutNewCell(), idleRounds >= MOST_IDLE_ROUNDS)) {
+            idleRounds = 0;
+        }
+        return idleRounds > 0 ? crew.everyone(evaluations()) : crew.next(evaluations(), firstValid >= 0);
     }
 
     /** The islands and whose turn it is. */
@@ -100,9 +107,9 @@ final class ScanState implements Persistent {
         return evaluations() - lastNewCell;
     }
 
-    /** Rounds in a row in which nothing was evaluated. */
-    int idleRounds() {
-        return idleRounds;
+    /** True if nothing was evaluated for many rounds and no other phase follows. */
+    boolean isExhausted() {
+        return idleRounds >= MOST_IDLE_ROUNDS && crew.isInLastPhase();
     }
 
     /** Number of the next commit. */
@@ -114,13 +121,17 @@ final class ScanState implements Persistent {
         commits++;
     }
 
-    /** Orders for a round: what is left of the evaluations is shared out equally, the rest to the first islands. */
+    /**
+     * Orders for a round: what is left of the evaluations is shared out equally, the rest to the first islands, or to
+     * those after them where the first had no use for it.
+     */
     List<RoundOrder> orders(List<Turn> turns) {
         long left = left();
         int count = turns.size();
         List<RoundOrder> orders = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            orders.add(order(turns.get(i).generations(), left / count + (i < left % count ? 1 : 0)));
+            boolean more = Math.floorMod(i - idleRounds, count) < left % count;
+            orders.add(order(turns.get(i).generations(), left / count + (more ? 1 : 0)));
         }
         return orders;
     }
@@ -151,7 +162,7 @@ final class ScanState implements Persistent {
         long before = evaluations();
         int cellsBefore = coverage.cells().count();
         if (firstValid < 0) {
-            firstValid = firstValid(before, results);
+            firstValid = FirstValid.evaluations(before, results);
         }
         ForkJoinTask<List<FoundPoint>> thinning =
                 ForkJoinTask.adapt(() -> thinned(results)).fork();
@@ -202,29 +213,6 @@ final class ScanState implements Persistent {
         }
         boolean thinned = point.status() == PointStatus.VALID && setup.keep().distance() > 0;
         return !thinned || nearCopies.keeps(point.box());
-    }
-
-    /**
-     * Evaluations up to the first valid point of a round, all islands advancing generation by generation, each as far
-     * as it went; −1 if none.
-     */
-    private static long firstValid(long before, List<RoundResult> results) {
-        RoundResult first = null;
-        for (RoundResult result : results) {
-            if (result.firstValid().length > 0 && (first == null || result.firstValid()[0] < first.firstValid()[0])) {
-                first = result;
-            }
-        }
-        if (first == null) {
-            return -1;
-        }
-        long count = before + first.firstValid()[1];
-        int generation = (int) first.firstValid()[0];
-        for (RoundResult result : results) {
-            int whole = result.island() < first.island() ? generation + 1 : generation;
-            count += Arrays.stream(result.evaluations()).limit(whole).sum();
-        }
-        return count;
     }
 
     /** The sample of invalid points, which is then empty. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import thetascan.search.IslandKind;
 import thetascan.search.SearchSetup;
 import thetascan.state.StateInput;
@@ -34,6 +35,9 @@ final class BanditSchedule implements Schedule {
 
     /** What is shared out equally. */
     private static final double EQUAL = 0.1;
+
+    /** Late evaluations of all kinds that are none any more: a team that has not worked for thousands of rounds. */
+    private static final double FORGOTTEN = 1e-200;
 
     /** Evaluations at an average gain that a kind is credited with, as a part of a kind's mean. */
     private static final double PRIOR = 0.1;
@@ -73,11 +77,23 @@ final class BanditSchedule implements Schedule {
             return List.of(new Turn(team[opener], generations(opener, ROUND * evaluations)));
         }
         int working = (int) Math.min(islands, 1 + evaluations / EVALUATIONS_PER_ISLAND);
+        return turns(working, evaluations, i -> richest());
+    }
+
+    @Override
+    public List<Turn> everyone(long evaluations) {
+        return turns(Math.max(islands, kinds.size()), evaluations, i -> i % kinds.size());
+    }
+
+    /**
+     * @param kindOf position in the team of the kind that gets the i-th turn
+     */
+    private List<Turn> turns(int working, long evaluations, IntUnaryOperator kindOf) {
         double[] shares = teamShares();
         int[] atWork = new int[kinds.size()];
         List<Turn> turns = new ArrayList<>();
         for (int i = 0; i < working; i++) {
-            int kind = richest();
+            int kind = kindOf.applyAsInt(i);
             int generations = generations(kind, ROUND * evaluations / working);
             spend(kind, (double) generations * kinds.get(kind).population(), shares);
             turns.add(new Turn(team[kind] + all * atWork[kind]++, generations));
@@ -147,7 +163,7 @@ final class BanditSchedule implements Schedule {
 
     /** A kind's gain per evaluation relative to that of all; 1 as long as there is none. */
     private static double relative(double gain, double gains, double cost, double costs, double prior) {
-        return gains == 0 ? 1 : (gain * costs / gains + prior) / (cost + prior);
+        return gains == 0 || costs < FORGOTTEN ? 1 : (gain * costs / gains + prior) / (cost + prior);
     }
 
     @Override

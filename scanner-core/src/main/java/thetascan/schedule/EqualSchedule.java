@@ -31,6 +31,11 @@ final class EqualSchedule implements Schedule {
     }
 
     @Override
+    public List<Turn> everyone(long evaluations) {
+        return all;
+    }
+
+    @Override
     public double[] shares() {
         return shares.clone();
     }

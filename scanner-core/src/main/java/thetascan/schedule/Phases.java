@@ -37,13 +37,22 @@ public final class Phases implements Persistent {
         }
     }
 
-    /** Goes on to the next phase if the present one has come to its end. */
-    public void advance(long evaluations, long valid, long evaluationsWithoutNewCell) {
-        while (current < phases.size() - 1 && isOver(evaluations, valid, evaluationsWithoutNewCell)) {
+    /**
+     * Goes on to the next phase if the present one has come to its end.
+     *
+     * @param exhausted true if nobody in the present one has anything left to evaluate
+     * @return true if it did
+     */
+    public boolean advance(long evaluations, long valid, long evaluationsWithoutNewCell, boolean exhausted) {
+        int before = current;
+        boolean over = exhausted;
+        while (!isLast() && (over || isOver(evaluations, valid, evaluationsWithoutNewCell))) {
             current++;
+            over = false;
             evaluationsBefore = evaluations;
             validBefore = valid;
         }
+        return current > before;
     }
 
     private boolean isOver(long evaluations, long valid, long evaluationsWithoutNewCell) {
@@ -64,7 +73,8 @@ public final class Phases implements Persistent {
         return limit == 0 || isLast() ? Long.MAX_VALUE : limit - (evaluations - evaluationsBefore);
     }
 
-    private boolean isLast() {
+    /** True if no other phase follows. */
+    public boolean isLast() {
         return current == phases.size() - 1;
     }
 

@@ -14,6 +14,14 @@ public interface Schedule extends Persistent {
      */
     List<Turn> next(long evaluations, boolean found);
 
+    /**
+     * A round with islands of every kind, in the order of the islands: for when those whose turn it was had nothing to
+     * evaluate, as samplers that have visited all their points.
+     *
+     * @param evaluations of the scan so far
+     */
+    List<Turn> everyone(long evaluations);
+
     /** Each kind's share of the evaluations; the sum is 1. */
     double[] shares();
 }

@@ -1,13 +1,18 @@
 package thetascan.search;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import thetascan.objective.Objective;
+import thetascan.optimiser.Candidates;
 import thetascan.optimiser.Needs;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
 import thetascan.optimiser.Optimisers;
+import thetascan.optimiser.Results;
 import thetascan.optimiser.Start;
 import thetascan.optimiser.sampler.GivenPoints;
 import thetascan.option.Option;
@@ -90,6 +95,26 @@ public final class IslandKind {
         Strategy strategy = new Strategy(
                 points.name(), Map.of(), List.of(box.name()), Map.of(), RestartSettings.ON_CONVERGENCE, Set.of());
         return new IslandKind("seeds", strategy, points, box, NO_CHART, none);
+    }
+
+    /**
+     * Lets an optimiser be told once what it will be told in the scan, so that it refuses now what it would refuse then.
+     *
+     * @throws SettingException if its options do not fit what there is to tell
+     */
+    void rehearse(Objective objective) {
+        Optimiser rehearsing = newOptimiser(1, 1, RandomStream.of(0), null);
+        Candidates candidates = rehearsing.ask();
+        int count = candidates.count();
+        long[] ids = LongStream.range(0, count).map(i -> candidates.firstId() + i).toArray();
+        double[] fitness = new double[count];
+        Arrays.fill(fitness, 2);
+        double[] vectors = new double[count * (objective.vectorLength(needs) + measures.count())];
+        try {
+            rehearsing.tell(new Results(ids, fitness, vectors, new boolean[count]));
+        } catch (SettingException e) {
+            throw e.under("optimiser");
+        }
     }
 
     private void checkGrowth() {

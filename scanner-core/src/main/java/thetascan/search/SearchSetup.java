@@ -54,6 +54,7 @@ public final class SearchSetup {
         settings.strategies().forEach(this::addKinds);
         objective = new Objective(columns, this.constraints, settings.ranking(), settings.stages());
         checkNames();
+        kinds.forEach(kind -> located(kind.strategy(), () -> kind.rehearse(objective)));
     }
 
     /** Refuses what novelty cannot measure now, not when the first archive is made. */
@@ -67,12 +68,19 @@ public final class SearchSetup {
 
     /** A kind of island for each chart of a strategy. */
     private void addKinds(String name, Strategy strategy) {
-        try {
+        located(name, () -> {
             MeasureSpace measures = MeasureSpace.of(strategy.measures(), space, model.observables());
             for (String chart : strategy.charts()) {
                 int index = chartIndex(chart);
                 kinds.add(new IslandKind(name, strategy, charts.get(index), index, measures));
             }
+        });
+    }
+
+    /** Names the strategy where its settings are refused. */
+    private static void located(String name, Runnable setting) {
+        try {
+            setting.run();
         } catch (SettingException e) {
             throw e.under(name).under("strategies").under("search");
         }

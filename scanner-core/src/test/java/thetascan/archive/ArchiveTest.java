@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import thetascan.archive.NoveltySettings.Cooldown;
 import thetascan.archive.NoveltySettings.Learn;
 import thetascan.archive.NoveltySettings.Space;
@@ -158,6 +161,26 @@ class ArchiveTest {
                 .isFalse();
         assertThat(roomy.view().excludes(new double[] {0, 0.504})).isTrue();
         assertThat(roomy.view().excludes(new double[] {0, 0.506})).isFalse();
+    }
+
+    /** The least distance grows until there is room, and one point always has some. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 5})
+    @Timeout(10)
+    void holdsAsFewPointsAsAsked(int capacity) {
+        for (double distance : new double[] {0, 1e-300, 0.01, 3}) {
+            Archive archive = archive(distance, capacity, 0.05, novelty(Learn.ARCHIVE, EnumSet.of(Space.PARAMETERS)));
+            SplittableRandom random = new SplittableRandom(capacity);
+            for (int round = 0; round < 20; round++) {
+                ArchiveView view = archive.view();
+                for (int i = 0; i < 20; i++) {
+                    find(view, random.nextDouble(), random.nextDouble());
+                }
+                archive.merge(view.harvest());
+                assertThat(archive.size()).isBetween(1, capacity);
+                assertThat(archive.distance()).isFinite();
+            }
+        }
     }
 
     @Test

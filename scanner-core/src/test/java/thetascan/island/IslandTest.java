@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import thetascan.archive.Archive;
 import thetascan.archive.ArchiveView;
 import thetascan.archive.Origin;
@@ -77,7 +80,32 @@ class IslandTest {
 
         assertThat(result.tally().evaluations()).isEqualTo(21);
         assertThat(result.tally().generations()).isEqualTo(3);
-        assertThat(result.evaluations()).startsWith(8, 8, 5, 0);
+        assertThat(result.evaluations()).containsExactly(8, 8, 5);
+    }
+
+    /** Restarts alone do not keep a round going where every candidate is refused. */
+    @Test
+    @Timeout(60)
+    void aRoundEndsWhereNothingIsLeftToEvaluate() {
+        SearchSetup setup = Searches.small().withExclude(3).on(TestModel.shell(3), 1);
+        Archive archive = setup.newArchive();
+        ArchiveView view = archive.view();
+        double[] box = {0.5, 0.5, 0.77};
+        view.found(box, new double[] {0.27}, () -> new Origin(0, box, null));
+        archive.merge(view.harvest());
+        RoundResult result = run(setup, Islands.create(setup, 0), archive, order(Integer.MAX_VALUE, 100));
+
+        assertThat(result.tally().evaluations()).isZero();
+        assertThat(result.tally().restarts(Restart.SURROUNDED)).isEqualTo(1000);
+    }
+
+    /** A round takes no memory for generations that are not done. */
+    @Test
+    void aRoundMayBeAllowedAnyNumberOfGenerations() {
+        SearchSetup setup = Searches.small().on(TestModel.shell(3), 1);
+        RoundResult result = run(setup, Islands.create(setup, 0), setup.newArchive(), order(Integer.MAX_VALUE, 1000));
+
+        assertThat(result.evaluations()).hasSize(125).containsOnly(8);
     }
 
     @Test
@@ -294,11 +322,38 @@ class IslandTest {
                 .withRestart(new RestartSettings(0, 10, 0, 0, Growth.BIPOP))
                 .withOptimiser("cma-es", Map.of("population", 8.0, "tolfun", 0.0, "tolfunhist", 0.0))
                 .on(flat, 1);
-        Tally tally = run(setup, Islands.create(setup, 0), setup.newArchive(), order(60, Long.MAX_VALUE))
-                .tally();
+        Island island = Islands.create(setup, 0);
+        Archive archive = setup.newArchive();
+        Map<Restart, Integer> ended = new EnumMap<>(Restart.class);
+        long spentSmall = 0;
+        long spentLarge = 0;
+        for (int run = 0; run < 20; run++) {
+            boolean first = run == 0;
+            boolean small = first || spentSmall < spentLarge;
+            long limit = first || !small ? Long.MAX_VALUE : spentLarge / 2;
+            long spent = 0;
+            Restart reason = null;
+            for (int generation = 1; reason == null; generation++) {
+                RoundResult result = run(setup, island, archive, order(1, Long.MAX_VALUE));
+                spent += result.evaluations()[0];
+                reason = reason(result);
+                assertThat(reason)
+                        .as("run %d, generation %d, %d of %d evaluations", run, generation, spent, limit)
+                        .isEqualTo(spent >= limit ? Restart.NO_VALID : generation == 11 ? Restart.STAGNATION : null);
+            }
+            ended.merge(reason, 1, Integer::sum);
+            spentSmall += small ? spent : 0;
+            spentLarge += small ? 0 : spent;
+        }
+        assertThat(ended).containsOnlyKeys(Restart.NO_VALID, Restart.STAGNATION);
+    }
 
-        assertThat(tally.restarts(Restart.STAGNATION)).isPositive();
-        assertThat(tally.restarts(Restart.NO_VALID)).isPositive();
+    /** Why the island began anew in a round of one generation; null if it did not. */
+    private static Restart reason(RoundResult result) {
+        return Arrays.stream(Restart.values())
+                .filter(reason -> result.tally().restarts(reason) > 0)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A tenth of twenty points are two: the mean of the first warm generation is theirs. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import thetascan.random.RandomStream;
 
 class KnnTest {
@@ -52,6 +53,18 @@ class KnnTest {
             farthest = Math.max(farthest, knn.novelty(new double[] {random.nextDouble(), random.nextDouble()}));
         }
         assertThat(farthest).isLessThan(0.15); // some 200 points a distance of 0.05 to 0.06 apart leave no holes
+    }
+
+    /** A tenth more than the least double is the least double. */
+    @Test
+    @Timeout(10)
+    void theLeastDistanceGrowsFromAnyNumber() {
+        for (double thin : new double[] {Double.MIN_VALUE, 1e-300, 1e-12}) {
+            Knn knn = new Knn(2, 1, thin, 100);
+            RandomStream random = RandomStream.of(1);
+            for (int i = 0; i < 300; i++) knn.add(new double[] {random.nextDouble(), random.nextDouble()});
+            assertThat(knn.stored()).isBetween(50, 100);
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import thetascan.scan.MemoryStore;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanSetup;
 import thetascan.scan.ScanTest;
+import thetascan.scan.Stop;
 import thetascan.scan.StopRules;
 import thetascan.search.Guidance;
 import thetascan.search.RestartSettings;
@@ -148,6 +149,53 @@ class BanditScheduleTest {
         assertThat(Arrays.copyOfRange(turns, 60, 120)).containsOnly(0);
         assertThat(Arrays.copyOfRange(turns, 120, 180)).containsOnly(1);
         assertThat(Arrays.copyOfRange(turns, 180, 300)).containsOnly(0);
+    }
+
+    @Test
+    void whereNobodyHadAnythingToDoEveryKindWorks() {
+        rounds(50, 100_000, 8, 1, 1);
+        List<Turn> turns = portfolio.everyone(100_000);
+        assertThat(turns).hasSize(4).extracting(Turn::island).isSorted().doesNotHaveDuplicates();
+        assertThat(turns.stream().map(turn -> turn.island() % 3)).contains(0, 1, 2);
+        assertThat(turns).allMatch(turn -> turn.generations() == 6);
+    }
+
+    /** What was found fades by itself, points and cells not at once, until nothing is left to divide by. */
+    @Test
+    void sharesAreNumbersHoweverLongATeamRested() {
+        gains.get(0).add(7, 3, 2, 900);
+        for (int round = 0; round < 16_000; round++) {
+            gains.forEach(Gain::fade);
+            assertThat(Arrays.stream(portfolio.shares()).sum()).isCloseTo(1, within(1e-12));
+        }
+    }
+
+    /** A strategy that has nothing left leaves the scan to the others, at the opening and later. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1, 2, 3})
+    void aStrategyThatIsDoneDoesNotEndTheScan(double levels) {
+        Map<String, Strategy> strategies = new LinkedHashMap<>();
+        strategies.put("coarse", plain("grid", Map.of("levels", levels, "population", 1.0)));
+        strategies.put("fine", plain("random", Map.of("population", 100.0)));
+        SearchSetup search = Searches.small().withIslands(2, 50).on(TestModel.region(0.03), 3, strategies);
+        MemoryStore store = new MemoryStore();
+        ScanTest.run(
+                new ScanSetup(
+                        search, new StopRules(0, 20_000, Duration.ZERO, 0), KeepSettings.DEFAULTS, Duration.ofDays(1)),
+                store,
+                1);
+        assertThat(store.last().stop()).isEqualTo(Stop.EVALUATIONS);
+        assertThat(store.last().progress().evaluations()).isEqualTo(20_000);
+    }
+
+    private static Strategy plain(String optimiser, Map<String, Double> options) {
+        return new Strategy(
+                optimiser,
+                options,
+                List.of("box"),
+                Map.of(),
+                RestartSettings.ON_CONVERGENCE,
+                EnumSet.allOf(Guidance.class));
     }
 
     @Test

@@ -18,6 +18,7 @@ import thetascan.scan.MemoryStore;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanSetup;
 import thetascan.scan.ScanTest;
+import thetascan.scan.Stop;
 import thetascan.scan.StopRules;
 import thetascan.search.Guidance;
 import thetascan.search.Phase;
@@ -119,6 +120,28 @@ class PhasesTest {
         long breadth = kind(store, "breadth").evaluations();
         assertThat(breadth).isBetween(600L, 39_999L);
         assertThat(kind(store, "depth").evaluations()).isEqualTo(40_000 - breadth);
+    }
+
+    /** A phase whose strategies have nothing left is over, also if it is neither the first nor the last. */
+    @Test
+    void aPhaseEndsWhenNothingIsLeftToEvaluate() {
+        Map<String, Strategy> strategies = new LinkedHashMap<>();
+        strategies.put("coarse", strategy("grid", Map.of("levels", 2.0), 0));
+        strategies.put("middle", strategy("grid", Map.of("levels", 3.0), 0));
+        strategies.put("depth", strategy("cma-es", Map.of("population", 8.0), 1));
+        Map<String, Phase> phases = new LinkedHashMap<>();
+        phases.put("one", new Phase(List.of("coarse"), 100_000, 0, 0));
+        phases.put("two", new Phase(List.of("middle"), 0, 100_000, 0));
+        phases.put("three", new Phase(List.of("depth"), 0, 0, 0));
+        SearchSetup search = Searches.small().withIslands(3, 5).on(TestModel.region(0.1), 11, strategies, phases);
+        MemoryStore store = run(
+                new ScanSetup(search, new StopRules(0, 5000, Duration.ZERO, 0), KeepSettings.DEFAULTS, Duration.ZERO),
+                1);
+
+        assertThat(store.last().stop()).isEqualTo(Stop.EVALUATIONS);
+        assertThat(kind(store, "coarse").evaluations()).isEqualTo(3 * 64);
+        assertThat(kind(store, "middle").evaluations()).isEqualTo(3 * 729);
+        assertThat(kind(store, "depth").evaluations()).isEqualTo(5000 - 3 * (64 + 729));
     }
 
     @Test

@@ -93,6 +93,16 @@ class SearchSetupTest {
                         "search.strategies.differential-evolution.restart.growth: optimiser differential-evolution has no step size to vary. Use double.");
     }
 
+    /** The model says how many sectors there are; nobody else can know that none is left. */
+    @Test
+    void optionsThatDoNotFitWhatAnOptimiserIsToldAreRefused() {
+        Map<String, Double> options = Map.of("constrained_sectors", 4.0, "novelty_objective", 0.0);
+        assertThatThrownBy(() -> Searches.small().withOptimiser("nsga-iii", options).on(MODEL, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageMatching("optimiser\\.constrained_sectors: all \\d sectors are constraints and no objective"
+                        + " is left\\. Set novelty_objective: 1\\.");
+    }
+
     @Test
     void settingsNameTheKeyTheValueAndTheRule() {
         assertThatThrownBy(() -> new RestartSettings(-1, 0, 0, 0, Growth.NONE))

@@ -135,7 +135,7 @@ public final class Catalogue {
     public void forEachValid(int commit, List<String> columns, Consumer<double[]> sink) throws IOException {
         String partition = POINTS + "/" + partition(commit);
         for (String file : folder.list(partition)) {
-            if (!file.endsWith(".parquet") || Folder.isPassing(file)) continue;
+            if (!isPoints(file)) continue;
             String name = partition + "/" + file;
             try (TableReader reader = TableReader.parquet(folder, name, folder.location(name))) {
                 forEachValid(reader, columns, sink);
@@ -157,6 +157,22 @@ public final class Catalogue {
             for (int i = 0; i < values.length; i++) values[i] = row.getDouble(i);
             sink.accept(values);
         }
+    }
+
+    /** The points that are there, each once. */
+    public StoredPoints storedPoints(Model model) throws IOException {
+        StoredPoints stored = new StoredPoints(model);
+        for (int commit : commits()) {
+            String partition = POINTS + "/" + partition(commit);
+            for (String file : folder.list(partition)) {
+                if (isPoints(file)) stored.addFile(folder, partition + "/" + file);
+            }
+        }
+        return stored;
+    }
+
+    private static boolean isPoints(String file) {
+        return file.endsWith(".parquet") && !Folder.isPassing(file);
     }
 
     /** Begins the table of families of a commit. */

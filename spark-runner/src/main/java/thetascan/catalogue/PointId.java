@@ -25,10 +25,19 @@ final class PointId {
      * @param theta every parameter of the space; hashed as big-endian IEEE 754 doubles, −0 as 0
      */
     String of(double[] theta) {
+        return HexFormat.of().formatHex(hash(theta), 0, BYTES);
+    }
+
+    /** The same as a number. */
+    long number(double[] theta) {
+        return ByteBuffer.wrap(hash(theta)).getLong();
+    }
+
+    private byte[] hash(double[] theta) {
         ByteBuffer bytes = ByteBuffer.allocate(prefix.length + Double.BYTES * theta.length);
         bytes.put(prefix);
         for (double value : theta) bytes.putDouble(value + 0.0); // −0 + 0 = 0
-        return HexFormat.of().formatHex(digest().digest(bytes.array()), 0, BYTES);
+        return digest().digest(bytes.array());
     }
 
     private static MessageDigest digest() {

@@ -15,6 +15,7 @@ import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.Manifest;
 import thetascan.catalogue.PointSchema;
 import thetascan.catalogue.PointWriter;
+import thetascan.catalogue.StoredPoints;
 import thetascan.diagnosis.Diagnosis;
 import thetascan.point.FoundPoint;
 import thetascan.scan.Commit;
@@ -46,6 +47,7 @@ public final class CatalogueStore implements ScanStore {
     private Future<?> written = CompletableFuture.completedFuture(null);
     private int next;
     private @Nullable PointWriter points; // of commit 'next', used by the writing thread
+    private @Nullable StoredPoints stored; // the same, and by this one where it waited for that
 
     /**
      * @param search        of the scan, for its diagnosis
@@ -89,11 +91,29 @@ public final class CatalogueStore implements ScanStore {
     }
 
     private @Nullable Void write(List<FoundPoint> found) throws IOException {
+        StoredPoints known = stored();
+        List<FoundPoint> fresh =
+                found.stream().filter(point -> known.add(point.theta())).toList();
+        if (fresh.isEmpty()) return null;
         PointWriter writer = points;
         if (writer == null) writer = catalogue.points(next, schema, manifest);
         points = writer;
-        writer.prepare(found).write();
+        writer.prepare(fresh).write();
         return null;
+    }
+
+    /** What is there, from the files when it is first asked for. */
+    private StoredPoints stored() throws IOException {
+        StoredPoints known = stored;
+        if (known == null) known = catalogue.storedPoints(search.model());
+        stored = known;
+        return known;
+    }
+
+    /** Points in the catalogue. */
+    long points() throws IOException {
+        finishWriting();
+        return stored().rows();
     }
 
     @Override
@@ -116,7 +136,7 @@ public final class CatalogueStore implements ScanStore {
         points = null;
     }
 
-    private Manifest.State state(Commit commit) {
+    private Manifest.State state(Commit commit) throws IOException {
         Progress progress = commit.progress();
         String status = commit.stop() == null ? "running" : "stopped: " + commit.stop();
         return new Manifest.State(
@@ -125,7 +145,7 @@ public final class CatalogueStore implements ScanStore {
                 progress.valid(),
                 progress.invalid(),
                 progress.failed(),
-                progress.kept(),
+                stored().rows(),
                 commit.number() + 1,
                 new Manifest.Metrics(
                         progress.firstValid(),

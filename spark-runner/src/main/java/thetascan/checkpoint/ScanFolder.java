@@ -33,9 +33,9 @@ public final class ScanFolder implements AutoCloseable {
 
     private final Catalogue catalogue;
     private final FolderLock lock;
-    private final ScanStore store;
+    private final CatalogueStore store;
 
-    private ScanFolder(Catalogue catalogue, FolderLock lock, ScanStore store) {
+    private ScanFolder(Catalogue catalogue, FolderLock lock, CatalogueStore store) {
         this.catalogue = catalogue;
         this.lock = lock;
         this.store = store;
@@ -88,7 +88,8 @@ public final class ScanFolder implements AutoCloseable {
             PointSchema schema = PointSchema.catalogue(config.model(), constraints);
             Manifest manifest = new Manifest(config.model(), constraints, schema, provenance);
             Checkpoints checkpoints = new Checkpoints(catalogue.folder(), ScanOrigin.of(provenance), check);
-            ScanStore store = new CatalogueStore(catalogue, schema, manifest, checkpoints, search, config.toYaml());
+            CatalogueStore store =
+                    new CatalogueStore(catalogue, schema, manifest, checkpoints, search, config.toYaml());
             return new ScanFolder(catalogue, lock, store);
         } catch (IOException | RuntimeException e) {
             lock.close();
@@ -136,6 +137,11 @@ public final class ScanFolder implements AutoCloseable {
 
     public ScanStore store() {
         return store;
+    }
+
+    /** Points in the catalogue. */
+    public long points() throws IOException {
+        return store.points();
     }
 
     /** Closes the store and lets others in. */

@@ -144,7 +144,7 @@ final class ScanCommand implements Callable<Integer> {
             DiagnosisText.lines(setup, end).forEach(terminal::println);
             if (stop != Stop.REQUESTED)
                 families(folder.catalogue(), setup, config.families().evaluations(), terminal);
-            ScanSummary.lines(stop, end.kept(), folder.catalogue()).forEach(terminal::println);
+            ScanSummary.lines(stop, folder.points(), folder.catalogue()).forEach(terminal::println);
             return stop == Stop.REQUESTED ? Main.INTERRUPTED : Main.DONE;
         }
     }

@@ -3,6 +3,7 @@ package thetascan.report;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanListener;
@@ -80,7 +81,7 @@ public final class ScanReport implements ScanListener {
             return;
         }
         List<String> lines = text.block(progress, evaluationsAtStart);
-        if (drawn > 0) out.print(String.format(UP, drawn) + CLEAR_TO_END);
+        if (drawn > 0) out.print(String.format(Locale.ROOT, UP, drawn) + CLEAR_TO_END);
         out.print(WRAP_OFF);
         lines.forEach(out::println);
         out.print(WRAP_ON);

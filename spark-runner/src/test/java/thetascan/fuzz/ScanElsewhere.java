@@ -1,0 +1,138 @@
+package thetascan.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import thetascan.cli.Commands;
+
+/** The same work in some surroundings, and all that it leaves which must not depend on them. */
+final class ScanElsewhere {
+
+    private static final String SCAN = """
+            # Häberli: r in [0.3, 0.4] – ∀ θ
+            model: toy
+            constraints: {ring: {range: [0.3, 0.4], source: "Häberli, θ ≤ π"}}
+            search: {optimiser: {name: cma-es, population: 8}, islands: 2, exchange_every: 5}
+            stop: {evaluations: 400}
+            run: {master: "local[1]", checkpoint_every: 0s}
+            output: {keep_invalid_sample: 5}
+            families: {evaluations: 200}
+            """;
+
+    private static final String POINTS = "x,y,s\n0.35,0,1\n-0.25,0.2,1\n0,0.995,1\n";
+
+    private static final int SECONDS = 120;
+
+    private final Path directory;
+    private final String file;
+    private final String out;
+
+    /**
+     * @param directory where it happens; made if it is not there
+     * @param name      of the scan file and of the folder, without an end
+     */
+    ScanElsewhere(Path directory, String name) throws IOException {
+        this.directory = Files.createDirectories(directory);
+        file = name + ".yaml";
+        out = name;
+        Files.writeString(directory.resolve(file), SCAN);
+        Files.writeString(directory.resolve(name + ".csv"), POINTS);
+    }
+
+    /** Does it in this JVM, by absolute names; what must be the same everywhere, by what it is. */
+    Map<String, Object> here() throws IOException {
+        Map<String, Object> left = new LinkedHashMap<>();
+        String scan = directory.resolve(file).toString();
+        String folder = directory.resolve(out).toString();
+        succeed("scan", scan, "--out", folder);
+        left.put("validate", untold(succeed("validate", scan, "--set", "output.path=" + folder).out()));
+        left.put("diagnose", succeed("diagnose", folder).out());
+        left.put("models", succeed("models", "toy").out());
+        left.put("compare", succeed("compare", folder, folder).out().replace(folder, "FOLDER").replaceAll(" +", " "));
+        String table = directory.resolve(out + ".csv").toString();
+        String judged = directory.resolve(out + "-judged.csv").toString();
+        succeed("evaluate", "toy", table, judged);
+        left.put("judged", Files.readString(Path.of(judged)));
+        left.putAll(folder());
+        succeed("scan", scan, "--out", folder); // there is nothing left to do
+        assertThat(new CatalogueFolder(directory.resolve(out)).rows()).isEqualTo(left.get("points"));
+        return left;
+    }
+
+    private static Commands.Ended succeed(String... command) {
+        Commands.Ended ended = Commands.run(command);
+        assertThat(ended.code()).as(String.join(" ", command) + ": " + ended.err()).isZero();
+        return ended;
+    }
+
+    /**
+     * Does the scan alone in a JVM of its own, by names relative to the working directory.
+     *
+     * @param environment variables to set
+     * @param options     of the JVM
+     */
+    Map<String, Object> inAnotherJvm(Map<String, String> environment, List<String> options)
+            throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), "thetascan.cli.Main"));
+        command.addAll(List.of("scan", "./" + file, "--out", "./" + out));
+        File log = directory.resolve("log.txt").toFile();
+        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        builder.environment().putAll(environment);
+        Process process =
+                builder.redirectErrorStream(true).redirectOutput(log).start();
+        boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+        process.destroyForcibly().waitFor();
+        String said = Files.readString(log.toPath(), StandardCharsets.ISO_8859_1);
+        assertThat(ended).as(said).isTrue();
+        assertThat(process.exitValue()).as(said).isZero();
+        return folder();
+    }
+
+    private static String absolute(String classPath) {
+        return List.of(classPath.split(File.pathSeparator)).stream()
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private Map<String, Object> folder() throws IOException {
+        CatalogueFolder folder = new CatalogueFolder(directory.resolve(out));
+        List<String> files = folder.files();
+        Map<String, Object> left = new LinkedHashMap<>();
+        left.put("files", files.stream().filter(name -> !name.startsWith("log/")).toList());
+        left.put("points", folder.rows());
+        left.put("findings", folder.findings());
+        left.put("scan.yaml", untold(text(folder, "scan.yaml")));
+        left.put("families", text(folder, "families.json"));
+        for (String name : files) {
+            if (name.endsWith(".checkpoint")) {
+                left.put(name, new String(folder.bytes(name), StandardCharsets.ISO_8859_1));
+            }
+        }
+        return left;
+    }
+
+    private static String text(CatalogueFolder folder, String name) throws IOException {
+        return new String(folder.bytes(name), StandardCharsets.UTF_8);
+    }
+
+    /** A scan file without its own name and that of its folder. */
+    private static String untold(String yaml) {
+        return yaml.lines()
+                .filter(line -> !line.startsWith("scan:") && !line.startsWith("  path:"))
+                .collect(Collectors.joining("\n"));
+    }
+}
