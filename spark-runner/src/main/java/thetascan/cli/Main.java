@@ -54,6 +54,11 @@ public final class Main {
 
     private Main() {}
 
+    /**
+     * Runs one command and ends the program with its exit code.
+     *
+     * @param arguments as typed
+     */
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
