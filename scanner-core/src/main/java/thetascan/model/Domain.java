@@ -10,6 +10,15 @@ package thetascan.model;
  */
 public record Domain(String parameter, double lower, double upper, String reason) {
 
+    /**
+     * Checks the order of the ends.
+     *
+     * @param parameter its name
+     * @param lower     least value
+     * @param upper     greatest value
+     * @param reason    what ends there
+     * @throws IllegalArgumentException if they are swapped or NaN
+     */
     public Domain {
         if (!(lower <= upper)) {
             throw new IllegalArgumentException(

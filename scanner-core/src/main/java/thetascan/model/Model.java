@@ -35,7 +35,11 @@ public interface Model {
     /** Parameters with their default ranges and scales. */
     ParameterSpace parameters();
 
-    /** Where its points can be evaluated at all, for parameters of which scan files may ask for more. */
+    /**
+     * Where its points can be evaluated at all, for parameters of which scan files may ask for more.
+     *
+     * @return at most one a parameter; empty if nothing is known to end
+     */
     default List<Domain> domains() {
         return List.of();
     }
@@ -44,8 +48,9 @@ public interface Model {
     List<Quantity> observables();
 
     /**
-     * Of observables that tell which search limit was chosen, the observable with the observed ratio to it, both by
-     * name.
+     * Of observables that tell which search limit was chosen, the observable with the observed ratio to it.
+     *
+     * @return names of ratios by the names of choices
      */
     default Map<String, String> limitRatios() {
         return Map.of();

@@ -13,9 +13,17 @@ import java.lang.annotation.Target;
 @Target(ElementType.RECORD_COMPONENT)
 public @interface OptionsOf {
 
-    /** The component, of type String, that names what has the options; it stands before this one. */
+    /**
+     * The component that names what has the options.
+     *
+     * @return its name; it is of type String
+     */
     String value();
 
-    /** True if the options stand beside the name instead: {@code detector: knn, neighbours: 15}. */
+    /**
+     * Whether the options stand beside the name instead: {@code detector: knn, neighbours: 15}.
+     *
+     * @return true if there is no section of their own
+     */
     boolean beside() default false;
 }

@@ -16,6 +16,8 @@ public final class SettingException extends IllegalArgumentException {
     private final String rule;
 
     /**
+     * A refusal by the settings that hold the key.
+     *
      * @param key  the component, as scan files spell it
      * @param rule its value and what it must be, such as {@code 1.5 must be within [0, 1]}
      */
@@ -33,6 +35,7 @@ public final class SettingException extends IllegalArgumentException {
      * The same refusal seen from the settings around.
      *
      * @param key of the settings that refused, in those around them
+     * @return the refusal, its keys one longer
      */
     public SettingException under(String key) {
         List<String> longer = new ArrayList<>(List.of(key));
@@ -42,12 +45,20 @@ public final class SettingException extends IllegalArgumentException {
         return seen;
     }
 
-    /** The keys from the outermost settings to the value, such as {@code restart}, {@code warm}. */
+    /**
+     * The keys from the outermost settings to the value.
+     *
+     * @return such as {@code restart}, {@code warm}
+     */
     public List<String> keys() {
         return keys;
     }
 
-    /** What is wrong, without the key. */
+    /**
+     * What is wrong.
+     *
+     * @return value and rule, without the key
+     */
     public String rule() {
         return rule;
     }

@@ -30,17 +30,35 @@ public final class PointColumns {
         this.parameters = parameters;
     }
 
-    /** The observables alone. */
+    /**
+     * The observables alone.
+     *
+     * @param observables of the model, in its order
+     * @return columns without parameters
+     */
     public static PointColumns of(List<Quantity> observables) {
         return new PointColumns(observables, observables.size(), new int[0]);
     }
 
-    /** Every observable and every parameter: what a constraint may name. */
+    /**
+     * Every observable and every parameter: what a constraint may name.
+     *
+     * @param observables of the model, in its order
+     * @param space       with the parameters
+     * @return columns of all of them
+     */
     public static PointColumns all(List<Quantity> observables, ParameterSpace space) {
         return of(observables, space, names(space.parameters().stream()));
     }
 
-    /** The observables, and what else some constraints name. */
+    /**
+     * The observables, and what else some constraints name.
+     *
+     * @param observables of the model, in its order
+     * @param space       with the parameters
+     * @param constraints whose expressions are looked through
+     * @return columns of the observables and of the parameters named
+     */
     public static PointColumns of(List<Quantity> observables, ParameterSpace space, ConstraintSet constraints) {
         Set<String> named = new HashSet<>(); // looked up, never iterated
         for (Constraint constraint : constraints.constraints()) {
@@ -74,17 +92,29 @@ public final class PointColumns {
         return parameters.map(Parameter::name).toList();
     }
 
-    /** What constraints are bound to. */
+    /**
+     * What constraints are bound to.
+     *
+     * @return a quantity a column
+     */
     public List<Quantity> quantities() {
         return quantities;
     }
 
-    /** Number of observables: they are the first columns. */
+    /**
+     * Number of observables.
+     *
+     * @return how many of the first columns they are
+     */
     public int observables() {
         return observables;
     }
 
-    /** True if a row has parameters behind the observables. */
+    /**
+     * Whether a row has parameters behind the observables.
+     *
+     * @return false if rows are the observables themselves
+     */
     public boolean hasParameters() {
         return parameters.length > 0;
     }
@@ -103,7 +133,13 @@ public final class PointColumns {
         return row;
     }
 
-    /** The same into {@code row}, of one number per column. */
+    /**
+     * The same into an array.
+     *
+     * @param observables of the point
+     * @param theta       every parameter of the space
+     * @param row         receives one number per column
+     */
     public void fill(double[] observables, double[] theta, double[] row) {
         System.arraycopy(observables, 0, row, 0, this.observables);
         for (int k = 0; k < parameters.length; k++) row[this.observables + k] = theta[parameters[k]];

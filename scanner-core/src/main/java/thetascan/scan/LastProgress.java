@@ -15,6 +15,7 @@ public final class LastProgress implements ScanListener {
     /**
      * Where the scan ended.
      *
+     * @return its last progress
      * @throws IllegalStateException if it did not end yet
      */
     public Progress get() {

@@ -19,6 +19,7 @@ public interface ScanStore extends AutoCloseable {
      * A store that keeps nothing.
      *
      * @param each sees every point, in order
+     * @return the store; it has nothing to load
      */
     static ScanStore forgetting(Consumer<FoundPoint> each) {
         return new ScanStore() {

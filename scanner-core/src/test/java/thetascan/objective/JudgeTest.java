@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
 import thetascan.constraint.ConstraintStatus;
+import thetascan.constraint.Interval;
 import thetascan.constraint.Mode;
 import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
@@ -19,9 +20,13 @@ import thetascan.model.Stages;
 import thetascan.model.TestModel;
 import thetascan.objective.Judge.Detail;
 import thetascan.optimiser.Needs;
+import thetascan.point.PointColumns;
 import thetascan.point.PointStatus;
 import thetascan.quantity.Missing;
 import thetascan.quantity.Quantity;
+import thetascan.space.Parameter;
+import thetascan.space.ParameterSpace;
+import thetascan.space.Scale;
 
 /** What becomes of one point. */
 class JudgeTest {
@@ -199,6 +204,41 @@ class JudgeTest {
 
         assertThat(judge(invalid, CONSTRAINTS, Detail.VERDICT).row(0)).isNull();
         assertThat(judge(invalid, CONSTRAINTS, Detail.ROW).row(0).theta()).containsExactly(0.5);
+    }
+
+    /** A constraint may name parameters: they are judged like observables, and no column of observables moves. */
+    @Test
+    void judgesParametersToo() {
+        ParameterSpace space = new ParameterSpace(List.of(
+                new Parameter(TestModel.quantity("a"), new Scale.Linear(0, 1)), // hidden by the observable
+                new Parameter(TestModel.quantity("t"), new Scale.Linear(0, 1)),
+                new Parameter(TestModel.quantity("unused"), new Scale.Fixed(3))));
+        Constraint sum = new Constraint("sum", new Interval("a + t", 0, 1), Mode.APPLY, "theory", "", List.of());
+        ConstraintSet set = new ConstraintSet(List.of(constraint("a", 0, 1), sum));
+        PointColumns columns = PointColumns.of(OBSERVABLES, space, set);
+        assertThat(columns.quantities()).extracting(Quantity::name).containsExactly("a", "b", "free", "t");
+        Objective objective = new Objective(columns, set.bind(columns.quantities()), Ranking.SCALED, Stages.STOP);
+        Judgements judged = objective.judgements(2, Needs.SLACKS);
+        try (Judge judge = objective.newJudge((theta, observables) -> {
+            assertThat(observables).hasSize(3);
+            observables[0] = 0.75;
+        })) {
+            judge.judge(new double[] {0.1, 0.5, 3}, Detail.ROW, judged, 0);
+            judge.judge(new double[] {0.9, 0.25, 3}, Detail.ROW, judged, 1);
+        }
+
+        assertThat(judged.status(0)).isEqualTo(PointStatus.INVALID);
+        assertThat(judged.cost(0)).isEqualTo(0.25);
+        assertThat(judged.rank(0)).isEqualTo(0.25 / (0.25 + 0.5));
+        assertThat(judged.status(1)).isEqualTo(PointStatus.VALID);
+        assertThat(judged.row(0).observables()).hasSize(3).startsWith(0.75);
+        assertThat(columns.row(judged.row(0).observables(), judged.row(0).theta()))
+                .hasSize(4)
+                .startsWith(0.75)
+                .endsWith(0.5);
+        assertThat(PointColumns.of(OBSERVABLES, space, new ConstraintSet(CONSTRAINTS))
+                        .hasParameters())
+                .isFalse();
     }
 
     @Test

@@ -14,16 +14,20 @@ import thetascan.checkpoint.CheckpointException;
 import thetascan.config.ConfigException;
 import thetascan.table.PointFileException;
 
-/**
- * The command line. Exit code 0 = done, 1 = the run failed, 2 = the configuration or the arguments are wrong, 130 = the
- * scan was stopped by Ctrl-C.
- */
+/** The command line. Its exit codes stand in the help. */
 @Command(
         name = "thetascan",
         description = "Maps the valid regions of beyond-the-Standard-Model parameter spaces.",
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true,
         sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            Main.DONE + ":done; also a scan that had been done before",
+            Main.FAILED + ":the run failed; what was committed is kept, and the same command goes on from there",
+            Main.WRONG + ":arguments, scan file, points file or catalogue are wrong; nothing was written",
+            Main.INTERRUPTED + ":a scan was stopped by Ctrl-C or a polite kill, with a commit; the same command goes on"
+        },
         subcommands = {
             ScanCommand.class,
             ValidateCommand.class,
@@ -50,6 +54,11 @@ public final class Main {
 
     private Main() {}
 
+    /**
+     * Runs one command and ends the program with its exit code.
+     *
+     * @param arguments as typed
+     */
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);

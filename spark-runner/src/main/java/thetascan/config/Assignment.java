@@ -23,6 +23,8 @@ public final class Assignment {
     /**
      * Reads {@code search.islands=4}; the value is YAML.
      *
+     * @param text key and value
+     * @return the value at its key
      * @throws ConfigException if there is no key or the value is no YAML
      */
     public static Assignment parse(String text) {
@@ -43,13 +45,22 @@ public final class Assignment {
      *
      * @param option for messages
      * @param path   key, such as {@code output.path}
+     * @param text   the value
+     * @return the value at its key
      */
     public static Assignment of(String option, String path, String text) {
         Place place = new Place(option, 0);
         return new Assignment(place, path, new ConfigNode.Scalar(text, true, place));
     }
 
-    /** The same for a list. */
+    /**
+     * The same for a list.
+     *
+     * @param option for messages
+     * @param path   key, such as {@code run.jars}
+     * @param texts  the values
+     * @return the list at its key
+     */
     public static Assignment of(String option, String path, List<String> texts) {
         Place place = new Place(option, 0);
         List<ConfigNode> items = new ArrayList<>();

@@ -7,6 +7,11 @@ public final class ConfigException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    /**
+     * One problem.
+     *
+     * @param problem place, key, value and rule
+     */
     public ConfigException(String problem) {
         super(problem);
     }

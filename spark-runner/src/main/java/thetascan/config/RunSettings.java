@@ -17,9 +17,19 @@ import thetascan.spark.Placement;
  */
 public record RunSettings(String master, Placement placement, List<String> jars, Duration checkpointEvery) {
 
+    /** All cores of this machine, a commit a minute. */
     public static final RunSettings DEFAULTS =
             new RunSettings("local[*]", Placement.AUTO, List.of(), ScanSetup.CHECKPOINT_EVERY);
 
+    /**
+     * Checks the master.
+     *
+     * @param master          machine or cluster
+     * @param placement       what runs where
+     * @param jars            files
+     * @param checkpointEvery time between commits
+     * @throws SettingException if Spark has no such master
+     */
     public RunSettings {
         jars = List.copyOf(jars);
         try {

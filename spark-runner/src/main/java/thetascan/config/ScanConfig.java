@@ -53,7 +53,9 @@ public record ScanConfig(
     /**
      * Reads a scan file.
      *
+     * @param file        a YAML file
      * @param assignments laid over the file
+     * @return what it resolves to
      * @throws ConfigException naming everything that is wrong
      */
     public static ScanConfig read(Path file, List<Assignment> assignments) {
@@ -63,7 +65,9 @@ public record ScanConfig(
     /**
      * Reads the text of a scan file.
      *
+     * @param yaml   the text
      * @param source where it is from, for messages
+     * @return what it resolves to
      * @throws ConfigException naming everything that is wrong
      */
     public static ScanConfig parse(String yaml, String source) {
@@ -77,14 +81,23 @@ public record ScanConfig(
     /**
      * Opens the jars of a scan file ({@code run.jars}). The model may be in one of them, so this comes before reading.
      *
+     * @param file        a YAML file
      * @param assignments laid over the file
+     * @return the jars, open
      * @throws ConfigException if they cannot be opened
      */
     public static Extensions openJars(Path file, List<Assignment> assignments) {
         return new ScanConfigReader(laidOver(YamlReader.read(file), assignments), file).openJars();
     }
 
-    /** The same for the text of a scan file. */
+    /**
+     * The same for the text of a scan file.
+     *
+     * @param yaml   the text
+     * @param source where it is from, for messages
+     * @return the jars, open
+     * @throws ConfigException if they cannot be opened
+     */
     public static Extensions openJars(String yaml, String source) {
         return new ScanConfigReader(YamlReader.parse(yaml, source), Path.of(source)).openJars();
     }
@@ -98,6 +111,7 @@ public record ScanConfig(
     /**
      * What the engine needs.
      *
+     * @return the scan, made anew at each call
      * @throws IllegalArgumentException if the parts do not fit together
      */
     public ScanSetup setup() {
@@ -106,13 +120,21 @@ public record ScanConfig(
         return new ScanSetup(setup, stop, keep, seeds, run.checkpointEvery());
     }
 
-    /** What it is, in a line: model, free parameters, constraints. */
+    /**
+     * What it is.
+     *
+     * @return model, number of free parameters and of constraints, in a line
+     */
     public String summary() {
         return model.name() + ", " + space.dimension() + " free parameters, "
                 + constraints.constraints().size() + " constraints";
     }
 
-    /** What is allowed but hardly meant, one line each: ranges in which the model cannot be evaluated. */
+    /**
+     * What is allowed but hardly meant: ranges in which the model cannot be evaluated.
+     *
+     * @return a line each; empty if all is well
+     */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         for (Domain domain : model.domains()) {
@@ -131,7 +153,12 @@ public record ScanConfig(
         return warnings;
     }
 
-    /** The same with its catalogue in another folder. */
+    /**
+     * The same with its catalogue in another folder.
+     *
+     * @param folder of the catalogue
+     * @return the changed configuration
+     */
     public ScanConfig withOutput(String folder) {
         return new ScanConfig(
                 name,
@@ -149,7 +176,12 @@ public record ScanConfig(
                 families);
     }
 
-    /** The same with another seed. */
+    /**
+     * The same with another seed.
+     *
+     * @param otherSeed all randomness follows from it
+     * @return the changed configuration
+     */
     public ScanConfig withSeed(long otherSeed) {
         return new ScanConfig(
                 name,
@@ -167,17 +199,22 @@ public record ScanConfig(
                 families);
     }
 
-    /** The whole configuration in YAML, every key with its value; reading it gives the same configuration. */
+    /**
+     * The whole configuration in YAML; reading it gives the same configuration.
+     *
+     * @return every key with its value
+     */
     public String toYaml() {
         return YamlWriter.write(ScanConfigReader.write(this));
     }
 
     /**
-     * What keeps a scan with this configuration from going on where one with another stopped, one line per key; empty
-     * if nothing does. Stop rules, place and folder may change: they do not change which points come first.
+     * What keeps a scan with this configuration from going on where one with another stopped. Stop rules, place and
+     * folder may change: they do not change which points come first.
      *
      * @param stored {@link #toYaml} of the scan as it was begun
      * @param source where it was found, for messages
+     * @return one line per key; empty if nothing keeps it
      */
     public List<String> conflicts(String stored, String source) {
         Map<String, String> now = ScanConfigReader.flat(ScanConfigReader.write(this));

@@ -42,6 +42,9 @@ public final class Evaluation {
     private final JudgePool judges;
 
     /**
+     * An evaluation that has not begun.
+     *
+     * @param model       computes the observables
      * @param constraints on the model's observables and parameters
      * @param points      a row for each point, its columns in the order of the parameters
      * @param threads     that compute, 1 or more
@@ -55,12 +58,20 @@ public final class Evaluation {
         this.threads = threads;
     }
 
-    /** The constraints that are tested, in the order of their columns. */
+    /**
+     * The constraints that are tested.
+     *
+     * @return in the order of their columns
+     */
     public List<Constraint> constraints() {
         return objective.constraints().constraints();
     }
 
-    /** What decides on the points. */
+    /**
+     * What decides on the points.
+     *
+     * @return the objective, all stages computed
+     */
     public Objective objective() {
         return objective;
     }
@@ -72,7 +83,8 @@ public final class Evaluation {
      * Evaluates every point.
      *
      * @param writer where the points go
-     * @param each sees every point, in order
+     * @param each   sees every point, in order
+     * @throws IOException if they cannot be written
      */
     public void run(PointWriter writer, Consumer<FoundPoint> each) throws IOException {
         ExecutorService pool = Executors.newFixedThreadPool(threads);

@@ -14,7 +14,8 @@ public final class InputPoints {
     /**
      * Reads points. Free parameters must be among the columns; fixed ones may be.
      *
-     * @param file .csv or .parquet; columns named as the parameters, with or without {@code in_}
+     * @param file  .csv or .parquet; columns named as the parameters, with or without {@code in_}
+     * @param space whose parameters are the columns
      * @return a row for each point, its columns in the order of the parameters
      * @throws PointFileException naming file, row and column, if one is missing or a value is no finite number
      */

@@ -40,6 +40,8 @@ public final class Extensions implements AutoCloseable {
     /**
      * Opens jars: one or more with services, others with what those need.
      *
+     * @param files the jars; none opens nothing
+     * @return the jars, found by name until closed
      * @throws IllegalArgumentException if one cannot be read, none has a service, or a name exists twice
      */
     public static Extensions open(List<Path> files) {
@@ -97,6 +99,11 @@ public final class Extensions implements AutoCloseable {
         }
     }
 
+    /**
+     * What was opened.
+     *
+     * @return in the order given
+     */
     public List<Jar> jars() {
         return jars;
     }

@@ -34,6 +34,11 @@ public record Jar(Path path, String sha256) {
         }
     }
 
+    /**
+     * The name of the file.
+     *
+     * @return without its folder
+     */
     public String name() {
         return path.getFileName().toString();
     }

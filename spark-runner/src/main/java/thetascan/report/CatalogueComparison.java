@@ -44,9 +44,12 @@ public final class CatalogueComparison {
     /**
      * Compares with another catalogue.
      *
+     * @param other     the other one
      * @param name      of the first, as people called it
      * @param otherName of the other
+     * @return what there is to print
      * @throws PointFileException if they are of different models
+     * @throws IOException        if either cannot be read
      */
     public ComparisonReport with(Catalogue other, String name, String otherName) throws IOException {
         String model = config(other).model().name();
@@ -62,6 +65,8 @@ public final class CatalogueComparison {
      *
      * @param name of the catalogue, as people called it
      * @param file .csv or .parquet
+     * @return what there is to print
+     * @throws IOException if the catalogue cannot be read
      */
     public ComparisonReport withFile(String file, String name) throws IOException {
         return report(side(name, catalogue), reference(file));

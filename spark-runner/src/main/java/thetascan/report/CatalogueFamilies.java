@@ -64,7 +64,11 @@ public final class CatalogueFamilies {
     /**
      * Finds families and writes them.
      *
+     * @param catalogue   with the valid points; families that stand there are replaced
+     * @param setup       of the scan that found them
      * @param evaluations most to be spent
+     * @return what was found
+     * @throws IOException if the catalogue cannot be read or written
      */
     public static CatalogueFamilies find(Catalogue catalogue, SearchSetup setup, int evaluations) throws IOException {
         CatalogueFamilies found = new CatalogueFamilies(catalogue, setup, evaluations);
@@ -149,8 +153,10 @@ public final class CatalogueFamilies {
     }
 
     /**
-     * What a catalogue says of its families; empty if they were not sought since points were added.
+     * What a catalogue says of its families.
      *
+     * @param catalogue of a scan
+     * @return empty if they were not sought since points were added
      * @throws IOException if it cannot be read
      */
     public static Optional<Known> known(Catalogue catalogue) throws IOException {
@@ -175,7 +181,12 @@ public final class CatalogueFamilies {
                     root.path("evaluations").asInt());
         }
 
-        /** True if as many evaluations would find out no more. */
+        /**
+         * Whether more need not be spent.
+         *
+         * @param most evaluations there would be
+         * @return true if as many would find out no more
+         */
         public boolean suffices(int most) {
             return complete || evaluations >= most;
         }
@@ -186,6 +197,11 @@ public final class CatalogueFamilies {
         }
     }
 
+    /**
+     * Prints the largest families and what sets them apart; nothing if there are none.
+     *
+     * @param out where to
+     */
     public void print(PrintWriter out) {
         if (families.count() == 0) return;
         out.println("families:  " + ProgressText.count(families.count()) + " among "

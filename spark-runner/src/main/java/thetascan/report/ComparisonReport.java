@@ -51,6 +51,11 @@ public record ComparisonReport(
         }
     }
 
+    /**
+     * Prints tables for people.
+     *
+     * @param out where to
+     */
     public void text(PrintWriter out) {
         List<List<String>> rows = new ArrayList<>();
         row(rows, "evaluations", side -> side.recorded().map(counts -> ProgressText.count(counts.evaluated())));
@@ -140,6 +145,11 @@ public record ComparisonReport(
         return String.format(Locale.ROOT, "%.4g", value);
     }
 
+    /**
+     * Prints the same as JSON.
+     *
+     * @param out where to
+     */
     public void json(PrintWriter out) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("tolerance", tolerance);

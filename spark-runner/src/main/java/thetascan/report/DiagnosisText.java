@@ -19,10 +19,11 @@ public final class DiagnosisText {
     private DiagnosisText() {}
 
     /**
-     * The lines; empty if there is nothing to say.
+     * What stands in the way of a scan.
      *
      * @param setup    of the scan
      * @param progress where it stands
+     * @return the lines; empty if there is nothing to say
      */
     public static List<String> lines(ScanSetup setup, Progress progress) {
         return lines(progress, Diagnosis.of(setup.search(), progress));

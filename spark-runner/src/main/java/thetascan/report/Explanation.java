@@ -36,7 +36,11 @@ public final class Explanation {
         this.out = out;
     }
 
-    /** Prints a point. */
+    /**
+     * Prints a point.
+     *
+     * @param point with its whole row
+     */
     public void print(FoundPoint point) {
         points++;
         out.println("point " + points + ": " + point.status() + ", cost " + number(point.cost())

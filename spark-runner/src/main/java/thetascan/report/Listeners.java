@@ -6,9 +6,18 @@ import thetascan.scan.Progress;
 import thetascan.scan.ScanListener;
 import thetascan.scan.Stop;
 
-/** Several who follow a scan. */
+/**
+ * Several who follow a scan.
+ *
+ * @param all told one after the other, in this order
+ */
 public record Listeners(List<ScanListener> all) implements ScanListener {
 
+    /**
+     * Keeps a copy of the list.
+     *
+     * @param all told one after the other
+     */
     public Listeners {
         all = List.copyOf(all);
     }

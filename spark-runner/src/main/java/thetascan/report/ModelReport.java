@@ -18,14 +18,24 @@ public final class ModelReport {
 
     private ModelReport() {}
 
-    /** Prints a line for each model. */
+    /**
+     * Prints a line for each model.
+     *
+     * @param out    where to
+     * @param models in the order printed
+     */
     public static void list(PrintWriter out, List<Model> models) {
         List<List<String>> rows = new ArrayList<>();
         for (Model model : models) rows.add(List.of(model.name(), model.version(), model.description()));
         TextTable.print(out, List.of("model", "version", "description"), rows);
     }
 
-    /** Prints what one model takes, what it gives and what makes a point valid. */
+    /**
+     * Prints what one model takes, what it gives and what makes a point valid.
+     *
+     * @param out   where to
+     * @param model whose description is printed
+     */
     public static void print(PrintWriter out, Model model) {
         out.println(model.name() + " " + model.version() + ": " + model.description());
         heading(out, "Parameters (columns in_*)");

@@ -34,7 +34,9 @@ public final class ProgressText {
     /**
      * The text of a scan.
      *
-     * @param name of the scan
+     * @param name  of the scan
+     * @param setup its constraints and stop rules
+     * @return the text, for any progress of it
      */
     public static ProgressText of(String name, ScanSetup setup) {
         return new ProgressText(name, setup.search().constraints().constraints(), setup.stop());
@@ -139,12 +141,22 @@ public final class ProgressText {
         return whole == 0 ? "" : String.format(Locale.ROOT, " (%.1f %%)", 100.0 * part / whole);
     }
 
-    /** {@code 1,234,567}. */
+    /**
+     * A number for people.
+     *
+     * @param number a count
+     * @return such as {@code 1,234,567}
+     */
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** {@code 2h05m}, {@code 3m20s}, {@code 12s}. */
+    /**
+     * A time for people.
+     *
+     * @param duration negative ones count as none
+     * @return such as {@code 2h05m}, {@code 3m20s}, {@code 12s}
+     */
     public static String time(Duration duration) {
         long seconds = Math.max(0, duration.toSeconds());
         if (seconds < 60) return seconds + "s";

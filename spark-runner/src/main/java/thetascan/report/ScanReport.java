@@ -41,6 +41,13 @@ public final class ScanReport implements ScanListener {
     private int drawn;
     private long evaluationsAtStart;
 
+    /**
+     * A report of a scan that has not begun.
+     *
+     * @param out   where to
+     * @param style how it is drawn
+     * @param text  what is said
+     */
     public ScanReport(PrintWriter out, Style style, ProgressText text) {
         this(out, style, text, System::nanoTime);
     }

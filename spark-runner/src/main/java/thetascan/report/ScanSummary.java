@@ -12,9 +12,12 @@ public final class ScanSummary {
     private ScanSummary() {}
 
     /**
-     * The lines.
+     * What is said at the end.
      *
-     * @param stored points in the catalogue
+     * @param stop      why the scan ended
+     * @param stored    points in the catalogue
+     * @param catalogue where they are
+     * @return the lines
      */
     public static List<String> lines(Stop stop, long stored, Catalogue catalogue) {
         List<String> lines = new ArrayList<>();

@@ -10,7 +10,11 @@ public final class StatusCounts {
     private final long[] counts = new long[PointStatus.values().length];
     private Optional<String> failure = Optional.empty();
 
-    /** Counts a point. */
+    /**
+     * Counts a point.
+     *
+     * @param point evaluated
+     */
     public void add(FoundPoint point) {
         counts[point.status().ordinal()]++;
         if (point.status() == PointStatus.FAILED && failure.isEmpty()) failure = Optional.of(point.reason());

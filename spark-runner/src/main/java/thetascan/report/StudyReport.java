@@ -18,6 +18,7 @@ public final class StudyReport {
     /**
      * Prints a line for each run, the quantiles over them, and the means of each strategy.
      *
+     * @param out  where to
      * @param runs one or more
      */
     public static void print(PrintWriter out, List<SeedRun> runs) {

@@ -10,6 +10,13 @@ public final class TextTable {
 
     private TextTable() {}
 
+    /**
+     * Prints a header and rows, each column as wide as its longest cell.
+     *
+     * @param out    where to
+     * @param header one cell a column
+     * @param rows   cells, as many as the header has
+     */
     public static void print(PrintWriter out, List<String> header, List<List<String>> rows) {
         int[] widths = header.stream().mapToInt(String::length).toArray();
         for (List<String> row : rows) {

@@ -8,18 +8,28 @@ import thetascan.scan.Stop;
 /**
  * Where the scan with one seed ended.
  *
+ * @param seed      of the scan
  * @param stop      why it ended
+ * @param progress  what it reached
  * @param gridCells cells reached of a grid with four intervals per axis; 0 without a sample of the valid region
  * @param reach     how near it came to a uniform sample of the valid region; empty if the model has none
  */
 public record SeedRun(long seed, Stop stop, Progress progress, int gridCells, Optional<RegionMap.Reach> reach) {
 
-    /** Evaluations up to the first valid point; infinite if there is none. */
+    /**
+     * Evaluations up to the first valid point.
+     *
+     * @return their number; infinite if there is none
+     */
     public double firstValid() {
         return progress.firstValid() < 0 ? Double.POSITIVE_INFINITY : progress.firstValid();
     }
 
-    /** Share of the evaluated points that were valid; NaN if none was evaluated. */
+    /**
+     * Share of the evaluated points that were valid.
+     *
+     * @return in [0, 1]; NaN if none was evaluated
+     */
     public double validFraction() {
         return (double) progress.valid() / progress.evaluations();
     }

@@ -45,7 +45,8 @@ public final class Study {
      * @param runs    how many, 1 or more
      * @param threads runs at the same time, each on one thread; 1 or more
      * @return what they reached, in the order of their seeds; the same whatever the number of threads
-     * @throws IOException if a store fails, which none of these does
+     * @throws IOException          if a store fails, which none of these does
+     * @throws InterruptedException if this thread is interrupted; runs under way are ended
      */
     public static List<SeedRun> run(LongFunction<ScanSetup> setup, long first, int runs, int threads)
             throws IOException, InterruptedException {

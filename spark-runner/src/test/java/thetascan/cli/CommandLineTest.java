@@ -249,6 +249,31 @@ class CommandLineTest {
         }
     }
 
+    /** Such a constraint has a column like any other; the columns of the observables stay as they are. */
+    @Test
+    void aConstraintMayNameAParameter() throws IOException {
+        String conf = file("rings.yaml", SCAN + "constraints: {up: {expression: y - r / 2, range: [0, inf]}}\n")
+                .toString();
+        Path catalogue = folder.resolve("cat");
+        assertThat(run("scan", conf, "--out", catalogue.toString())).isZero();
+        Path points = folder.resolve("points.csv");
+        assertThat(run("evaluate", "toy", catalogue + "/points/commit=000000/points.parquet", points.toString()))
+                .isZero();
+        List<String> rows = Files.readAllLines(points);
+        List<String> header = List.of(rows.get(0).split(","));
+        assertThat(header).contains("obs_r", "obs_side", "obs_half").doesNotContain("obs_y", "c_up");
+        List<String> valid =
+                rows.stream().filter(row -> row.startsWith("VALID")).toList();
+        assertThat(valid).hasSizeGreaterThan(20);
+        for (String row : valid) {
+            String[] cells = row.split(",");
+            assertThat(Double.parseDouble(cells[header.indexOf("in_y")]))
+                    .isGreaterThanOrEqualTo(Double.parseDouble(cells[header.indexOf("obs_r")]) / 2);
+        }
+        assertThat(catalogue.resolve("manifest.json")).content().contains("c_up", "y - r / 2");
+        assertThat(run("diagnose", catalogue.toString())).isZero();
+    }
+
     @Test
     void goesOnWithAScanThatWasGivenMoreTime() throws IOException {
         Path conf = file("rings.yaml", SCAN);

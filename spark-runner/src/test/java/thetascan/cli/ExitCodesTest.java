@@ -1,0 +1,121 @@
+package thetascan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import sun.misc.Signal;
+
+/** The table of exit codes in the help, and that it is true. */
+class ExitCodesTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    }
+
+    private String conf(String rest) throws IOException {
+        return Files.writeString(
+                        folder.resolve("scan.yaml"),
+                        "model: toy\nsearch: {islands: 2, exchange_every: 5}\n" + rest + "\noutput: {path: "
+                                + folder.resolve("cat") + "}\n")
+                .toString();
+    }
+
+    @Test
+    void theHelpHoldsThemAll() {
+        assertThat(run("--help")).isZero();
+        assertThat(out.toString())
+                .containsPattern("Exit codes:\\R")
+                .containsPattern("\\R +0 +done")
+                .containsPattern("\\R +1 +the run failed")
+                .containsPattern("\\R +2 +arguments, scan file, points file or catalogue are wrong")
+                .containsPattern("\\R +130 +a scan was stopped");
+        assertThat(Main.commandLine()
+                        .getCommandSpec()
+                        .usageMessage()
+                        .exitCodeList()
+                        .keySet())
+                .containsExactly("0", "1", "2", "130");
+    }
+
+    @Test
+    void zeroIsDone() throws IOException {
+        String conf = conf("stop: {evaluations: 200}");
+        assertThat(run("scan", conf)).isZero();
+        assertThat(run("scan", conf)).isZero();
+        assertThat(run("diagnose", folder.resolve("cat").toString())).isZero();
+        assertThat(run("models", "toy")).isZero();
+    }
+
+    /** Nothing can be written where the points go. */
+    @Test
+    void oneIsARunThatFailed() throws IOException {
+        String conf = conf("stop: {evaluations: 200}");
+        assertThat(run("scan", conf)).isZero();
+        Path points = folder.resolve("cat").resolve("points");
+        try (Stream<Path> files = Files.walk(points)) {
+            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) Files.delete(file);
+        }
+        Files.writeString(points, "a file in the way");
+        assertThat(run("scan", conf, "--set", "stop.evaluations=2000")).isEqualTo(1);
+        assertThat(err.toString()).startsWith("failed: ").contains("Add -v to see where it arose.");
+    }
+
+    @Test
+    void twoIsWrongInputAndNothingIsWritten() throws IOException {
+        assertThat(run("scan", conf("stop: {evaluation: 200}"))).isEqualTo(2);
+        assertThat(run("scan", folder.resolve("none.yaml").toString())).isEqualTo(2);
+        assertThat(run("scan")).isEqualTo(2);
+        assertThat(run("models", "nothing")).isEqualTo(2);
+        assertThat(run("diagnose", folder.resolve("cat").toString())).isEqualTo(2);
+        assertThat(run("families", folder.resolve("cat").toString())).isEqualTo(2);
+        assertThat(run(
+                        "compare",
+                        folder.resolve("cat").toString(),
+                        folder.resolve("cat").toString()))
+                .isEqualTo(2);
+        assertThat(run(
+                        "evaluate",
+                        "toy",
+                        folder.resolve("in.csv").toString(),
+                        folder.resolve("out.csv").toString()))
+                .isEqualTo(2);
+        assertThat(run("evaluate", "toy", "in.csv", "out.csv", "--limits", folder.toString()))
+                .isEqualTo(2);
+        assertThat(run("evaluate", "toy", "in.csv", "out.csv", "--constraints", "none"))
+                .isEqualTo(2);
+        assertThat(run("models", "--jars", "none.jar")).isEqualTo(2);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("scan.yaml");
+        }
+    }
+
+    @Test
+    @Timeout(value = 120, unit = TimeUnit.SECONDS)
+    void aHundredAndThirtyIsAScanThatWasStopped() throws Exception {
+        String conf = conf("run: {checkpoint_every: 0s}");
+        CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> run("scan", conf, "--threads", "1"));
+        Path committed = folder.resolve("cat").resolve("checkpoints").resolve("000000.checkpoint");
+        Path later = committed.resolveSibling("000001.checkpoint");
+        while (!Files.exists(committed) && !Files.exists(later) && !code.isDone()) Thread.sleep(10);
+        assertThat(code.isDone()).as("%s %s", out, err).isFalse(); // else the signal would end the tests
+        Signal.raise(new Signal("INT"));
+        assertThat(code.get()).isEqualTo(130);
+        assertThat(out.toString()).contains("stopped as asked; the same command goes on from here");
+    }
+}
