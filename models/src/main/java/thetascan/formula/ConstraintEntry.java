@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.Measurements;
@@ -16,6 +17,10 @@ import thetascan.quantity.Quantity;
  */
 final class ConstraintEntry {
 
+    /** Keys whose values are numbers or lists of them. */
+    private static final Set<String> NUMBERS =
+            Set.of("lower", "upper", "sigmas", "scale", "matrix", "linear", "constant", "points");
+
     private static final String DEFAULT_SECTOR = "model";
 
     private ConstraintEntry() {}
@@ -27,7 +32,7 @@ final class ConstraintEntry {
         Map<String, Tree> given = entry instanceof Tree.Fields fields ? fields.values() : Map.of();
         given.forEach((key, value) -> {
             if (!key.equals("range") && !(value instanceof Tree.Text text && text.isNothing())) {
-                keys.put(key, plain(value));
+                keys.put(key, plain(key, value));
             }
         });
         if (!(entry instanceof Tree.Fields) || given.containsKey("range")) {
@@ -68,20 +73,20 @@ final class ConstraintEntry {
         }
     }
 
-    /** Maps, lists, numbers and texts of a tree. */
-    private static Object plain(Tree tree) {
+    /** Maps, lists, numbers and texts of a tree: what a key expects decides what a number is, quotes do not. */
+    private static Object plain(String key, Tree tree) {
         if (tree instanceof Tree.Fields fields) {
             Map<String, Object> map = new LinkedHashMap<>();
-            fields.values().forEach((key, value) -> map.put(key, plain(value)));
+            fields.values().forEach((inner, value) -> map.put(inner, plain(inner, value)));
             return map;
         }
         if (tree instanceof Tree.Items items) {
             List<Object> list = new ArrayList<>();
-            items.values().forEach(each -> list.add(plain(each)));
+            items.values().forEach(each -> list.add(plain(key, each)));
             return list;
         }
-        Tree.Text text = (Tree.Text) tree;
-        return text.isQuoted() ? text.text() : number(text.text());
+        String text = ((Tree.Text) tree).text();
+        return NUMBERS.contains(key) ? number(text) : text;
     }
 
     private static Object number(String text) {

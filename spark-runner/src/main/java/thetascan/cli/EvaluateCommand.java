@@ -38,7 +38,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static final int NAMES_SHOWN = 5;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "Model, see 'thetascan models'.")
+    @Parameters(index = "0", paramLabel = "MODEL", description = "Model, see 'thetascan models', or a file of formulas.")
     private String modelName = "";
 
     @Parameters(
