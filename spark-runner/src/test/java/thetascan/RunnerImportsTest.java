@@ -1,8 +1,8 @@
 package thetascan;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,8 +30,8 @@ class RunnerImportsTest {
     static final class ThisModule implements LocationProvider {
         @Override
         public Set<Location> get(Class<?> testClass) {
-            return Set.of(Location.of(
-                    Main.class.getProtectionDomain().getCodeSource().getLocation()));
+            return Set.of(
+                    Location.of(Main.class.getProtectionDomain().getCodeSource().getLocation()));
         }
     }
 
@@ -73,7 +73,8 @@ class RunnerImportsTest {
             String[] allowed = Stream.concat(Stream.of(name), known.stream())
                     .map(RunnerImportsTest::inside)
                     .toArray(String[]::new);
-            String[] all = MAY_KNOW.keySet().stream().map(RunnerImportsTest::inside).toArray(String[]::new);
+            String[] all =
+                    MAY_KNOW.keySet().stream().map(RunnerImportsTest::inside).toArray(String[]::new);
             classes()
                     .that(resideInAPackage(inside(name)))
                     .should()

@@ -44,7 +44,11 @@ public final class FormulaTimes {
         PointEvaluator evaluator = model.newEvaluator();
         Interpreter interpreter = new Interpreter(model.graph(), model.roots());
         System.out.printf(
-                Locale.ROOT, "%s: %d operations, %d bytes%n", model.name(), model.graph().size(), model.program().bytes());
+                Locale.ROOT,
+                "%s: %d operations, %d bytes%n",
+                model.name(),
+                model.graph().size(),
+                model.program().bytes());
         line("compiled", CpuTime.least(thetas, theta -> evaluator.evaluate(theta, observables)));
         line("interpreted", CpuTime.least(thetas, theta -> interpreter.evaluate(theta, observables)));
         double least = Double.POSITIVE_INFINITY;

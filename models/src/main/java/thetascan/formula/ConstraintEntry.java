@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.Measurements;
 import thetascan.formula.syntax.FormulaException;
+import thetascan.quantity.Decimal;
 import thetascan.quantity.Quantity;
 
 /**
@@ -86,14 +87,6 @@ final class ConstraintEntry {
             return list;
         }
         String text = ((Tree.Text) tree).text();
-        return NUMBERS.contains(key) ? number(text) : text;
-    }
-
-    private static Object number(String text) {
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            return text;
-        }
+        return NUMBERS.contains(key) && Decimal.isDecimal(text) ? Decimal.parse(text) : text;
     }
 }

@@ -114,13 +114,12 @@ final class Inlining {
         return Integer.parseInt(text) - 1;
     }
 
-    /** A number of a data file; exponents may be written with a D. */
     private static Tree cell(String[] cells, int column, String place) {
         if (column >= cells.length) {
             throw new FormulaException(
                     place + ": has " + cells.length + " columns, column " + (column + 1) + " is asked for.");
         }
-        double value = Keys.number(cells[column].replace('D', 'e').replace('d', 'e'), place);
+        double value = Keys.number(cells[column], place);
         return new Tree.Text(Double.toString(value), false, place);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import thetascan.formula.syntax.FormulaException;
+import thetascan.quantity.Decimal;
 import thetascan.quantity.Suggestion;
 
 /** One mapping of a formula file while it is read: values by key, errors with place and key, unknown keys refused. */
@@ -86,18 +87,13 @@ final class Keys {
         return number(text(key), where(key));
     }
 
+    /** A number, or an infinite end of a range. */
     static double number(String text, String where) {
-        return switch (text) {
-            case "inf", ".inf", "+inf" -> Double.POSITIVE_INFINITY;
-            case "-inf", "-.inf" -> Double.NEGATIVE_INFINITY;
-            default -> {
-                try {
-                    yield Double.parseDouble(text);
-                } catch (NumberFormatException e) {
-                    throw new FormulaException(where + ": '" + text + "' is no number.");
-                }
-            }
-        };
+        try {
+            return Decimal.parseExtended(text);
+        } catch (IllegalArgumentException e) {
+            throw new FormulaException(where + ": " + e.getMessage() + ".");
+        }
     }
 
     /** True or false; false if it is absent. */

@@ -3,8 +3,11 @@ package thetascan.formula;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import thetascan.formula.meaning.Definitions;
+import thetascan.formula.meaning.Formula;
 import thetascan.formula.meaning.Unit;
 import thetascan.formula.syntax.FormulaException;
+import thetascan.quantity.Decimal;
 import thetascan.quantity.Quantity;
 import thetascan.space.Bound;
 import thetascan.space.Parameter;
@@ -67,7 +70,7 @@ final class ParameterEntry {
             if (keys.has("exponent")) {
                 options.put("exponent", keys.number("exponent"));
             }
-            return Scales.of(kind, Double.parseDouble(range.get(0)), Double.parseDouble(range.get(1)), options);
+            return Scales.of(kind, number(range.get(0)), number(range.get(1)), options);
         } catch (FormulaException e) {
             throw e;
         } catch (IllegalArgumentException e) {
@@ -75,12 +78,12 @@ final class ParameterEntry {
         }
     }
 
+    /** True for a number and for a formula of numbers, {@code -pi/2}; false for one that follows a parameter. */
     private static boolean isNumber(String text) {
-        try {
-            Double.parseDouble(text);
-            return true;
-        } catch (NumberFormatException e) {
-            return false;
-        }
+        return Decimal.isDecimal(text) || Formula.parse(text).isOfNumbers();
+    }
+
+    private static double number(String text) {
+        return Decimal.isDecimal(text) ? Decimal.parse(text) : Definitions.number(Formula.parse(text));
     }
 }

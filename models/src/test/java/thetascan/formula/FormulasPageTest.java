@@ -63,7 +63,9 @@ class FormulasPageTest {
                 assertThat(Missing.isUndefined(found)).as(values.group()).isTrue();
             } else {
                 double expected = Double.parseDouble(values.group(2));
-                assertThat(found).as(values.group()).isCloseTo(expected, within(1e-12 * Math.max(1, Math.abs(expected))));
+                assertThat(found)
+                        .as(values.group())
+                        .isCloseTo(expected, within(1e-12 * Math.max(1, Math.abs(expected))));
             }
         }
     }

@@ -25,7 +25,9 @@ final class NewModelCommand implements Callable<Integer> {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*");
     private static final String TEMPLATE = "new-model.yaml";
 
-    @Parameters(paramLabel = "NAME", description = "Name of the model: lower-case letters, digits, hyphens. Writes NAME.yaml.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "Name of the model: lower-case letters, digits, hyphens. Writes NAME.yaml.")
     private String name = "";
 
     @Spec

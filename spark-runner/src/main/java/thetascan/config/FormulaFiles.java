@@ -36,7 +36,8 @@ public final class FormulaFiles {
         ConfigNode.Fields root = YamlReader.read(file);
         if (!(value(root, MODEL) instanceof ConfigNode.Fields model)) return of(root, folder(file));
         if (value(model, FORMULAS) instanceof ConfigNode.Fields formulas) return of(formulas, folder(file));
-        if (value(model, FILE) instanceof ConfigNode.Scalar name) return read(folder(file).resolve(name.text()));
+        if (value(model, FILE) instanceof ConfigNode.Scalar name)
+            return read(folder(file).resolve(name.text()));
         throw new ConfigException(model.place() + " " + MODEL + ": names no formulas; as a model, give its name.");
     }
 
@@ -78,7 +79,8 @@ public final class FormulaFiles {
         String place = node.place().toString();
         if (node instanceof ConfigNode.Scalar scalar) return new Tree.Text(scalar.text(), scalar.quoted(), place);
         if (node instanceof ConfigNode.Items items) {
-            return new Tree.Items(items.values().stream().map(FormulaFiles::tree).toList(), place);
+            return new Tree.Items(
+                    items.values().stream().map(FormulaFiles::tree).toList(), place);
         }
         Map<String, Tree> fields = new LinkedHashMap<>();
         ((ConfigNode.Fields) node).fields().forEach((key, field) -> fields.put(key, tree(field.value())));
@@ -91,7 +93,8 @@ public final class FormulaFiles {
     }
 
     private static ConfigNode node(Tree tree) {
-        if (tree instanceof Tree.Text text) return new ConfigNode.Scalar(text.text(), text.isQuoted(), ConfigNode.NOWHERE);
+        if (tree instanceof Tree.Text text)
+            return new ConfigNode.Scalar(text.text(), text.isQuoted(), ConfigNode.NOWHERE);
         if (tree instanceof Tree.Items items) {
             List<ConfigNode> values = new ArrayList<>();
             for (Tree value : items.values()) values.add(node(value));

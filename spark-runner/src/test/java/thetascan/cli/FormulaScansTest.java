@@ -38,7 +38,9 @@ class FormulaScansTest {
 
     @BeforeEach
     void scaffold() {
-        assertThat(run("new-model", folder.resolve("singlet").toString())).as(err.toString()).isZero();
+        assertThat(run("new-model", folder.resolve("singlet").toString()))
+                .as(err.toString())
+                .isZero();
         scaffold = folder.resolve("singlet.yaml").toString();
     }
 
@@ -129,15 +131,19 @@ class FormulaScansTest {
         scan("cat");
         String text = Files.readString(Path.of(scaffold));
         Files.writeString(Path.of(scaffold), text.replace("2*lambda_s*v_s^2]", "3*lambda_s*v_s^2]"));
-        assertThat(run("scan", scaffold, "--out", folder.resolve("cat").toString())).isEqualTo(2);
+        assertThat(run("scan", scaffold, "--out", folder.resolve("cat").toString()))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("model.formulas.derived.M_sq.formula was ");
     }
 
     @Test
     void evaluatesPointsByTheFile() throws IOException {
-        Path in = Files.writeString(folder.resolve("in.csv"), "lambda_h,lambda_s,lambda_hs,v_s\n0.13,0.5,0,300\n0.13,0.1,3,300\n");
+        Path in = Files.writeString(
+                folder.resolve("in.csv"), "lambda_h,lambda_s,lambda_hs,v_s\n0.13,0.5,0,300\n0.13,0.1,3,300\n");
         Path results = folder.resolve("out.csv");
-        assertThat(run("evaluate", scaffold, in.toString(), results.toString())).as(err.toString()).isZero();
+        assertThat(run("evaluate", scaffold, in.toString(), results.toString()))
+                .as(err.toString())
+                .isZero();
         List<String> lines = Files.readAllLines(results);
         List<String> header = List.of(lines.get(0).split(",", -1));
         String[] decoupled = lines.get(1).split(",", -1);
@@ -156,7 +162,10 @@ class FormulaScansTest {
         Files.writeString(Path.of(scaffold), text.replace("lambda_hs*v_EW*v_s, 2", "lambda_h5*v_EW*v_s, 2"));
         assertThat(run("validate", scaffold)).isEqualTo(2);
         assertThat(err.toString())
-                .contains(scaffold, "derived.M_sq.formula: formula '", "unknown name 'lambda_h5'. Did you mean 'lambda_h'?");
+                .contains(
+                        scaffold,
+                        "derived.M_sq.formula: formula '",
+                        "unknown name 'lambda_h5'. Did you mean 'lambda_h'?");
         Path both = Files.writeString(folder.resolve("both.yaml"), "model: {name: toy, file: singlet.yaml}\n");
         assertThat(run("validate", both.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("a model is named or described by formulas, not both");
@@ -168,9 +177,12 @@ class FormulaScansTest {
 
     @Test
     void aFileOfItsOwnServesSeveralScans() throws IOException {
-        Files.writeString(folder.resolve("m.yaml"), "model: tiny\nparameters: {x: {range: [0, 1]}}\nobservables: {y: x^2}\n"
-                + "constraints: {y: {range: [0, 0.25]}}\n");
-        Path one = Files.writeString(folder.resolve("one.yaml"),
+        Files.writeString(
+                folder.resolve("m.yaml"),
+                "model: tiny\nparameters: {x: {range: [0, 1]}}\nobservables: {y: x^2}\n"
+                        + "constraints: {y: {range: [0, 0.25]}}\n");
+        Path one = Files.writeString(
+                folder.resolve("one.yaml"),
                 "model: {file: m.yaml}\nparameters: {x: {range: [0, 2]}}\nconstraints: {y: {range: [1, 2]}}\n");
         assertThat(run("validate", one.toString())).as(err.toString()).isZero();
         assertThat(out.toString()).contains("range: [0, 2]", "range: [1, 2]");

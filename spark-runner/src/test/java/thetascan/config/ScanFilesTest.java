@@ -43,7 +43,8 @@ class ScanFilesTest {
     void isExplainedOnAPage(Path file) throws IOException {
         StringBuilder pages = new StringBuilder(Files.readString(Path.of("..", "README.md")));
         try (Stream<Path> docs = Files.list(Path.of("..", "docs"))) {
-            for (Path page : docs.filter(each -> each.toString().endsWith(".md")).toList()) {
+            for (Path page :
+                    docs.filter(each -> each.toString().endsWith(".md")).toList()) {
                 pages.append(Files.readString(page));
             }
         }

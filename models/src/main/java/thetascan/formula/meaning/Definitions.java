@@ -170,9 +170,18 @@ public final class Definitions {
         }
     }
 
-    /** The value of a name. */
-    public Value value(String name, String where) {
-        return value(Formula.parse(name), where);
+    /**
+     * The value of a formula of numbers, {@code -pi/2}.
+     *
+     * @throws FormulaException if it is no real number
+     */
+    public static double number(Formula formula) {
+        Definitions none = new Definitions(new Graph());
+        Value value = none.meaning.value(formula);
+        if (value instanceof Value.Scalar scalar) {
+            return none.meaning.arithmetic().known(scalar, "'" + formula.text() + "'");
+        }
+        throw new FormulaException("'" + formula.text() + "' is " + value.kind() + ", no number.");
     }
 
     // ---- working out

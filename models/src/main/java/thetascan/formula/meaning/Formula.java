@@ -19,6 +19,11 @@ public record Formula(String text, Expr root) {
         return new Formula(text, Parser.parse(text));
     }
 
+    /** True if no name occurs in it that stands for anything but a number known beforehand. */
+    public boolean isOfNumbers() {
+        return mentions().stream().allMatch(name -> name.equals("pi") || Library.has(name));
+    }
+
     /** Names and functions that occur in it, but for its own indices. */
     Set<String> mentions() {
         Set<String> found = new TreeSet<>();

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import thetascan.formula.syntax.Expr.Link;
 import thetascan.formula.syntax.Expr.Range;
+import thetascan.quantity.Decimal;
 
 /**
  * Reads a formula: recursive descent, or → and → not → comparison → sum → product → signed → power → suffixes →
@@ -272,41 +273,26 @@ public final class Parser {
 
     private double number() {
         int start = at;
-        digits();
-        // a point before another one belongs to a range
-        if (at < text.length() && text.charAt(at) == '.' && !(at + 1 < text.length() && text.charAt(at + 1) == '.')) {
-            at++;
-            digits();
-        }
-        if (at < text.length() && (text.charAt(at) == 'e' || text.charAt(at) == 'E')) {
-            at++;
-            if (at < text.length() && (text.charAt(at) == '+' || text.charAt(at) == '-')) {
-                at++;
-            }
-            digits();
-        }
+        at = numberEnd();
         String digits = text.substring(start, at);
-        boolean glued = at < text.length() && isLetter(text.charAt(at));
+        if (at < text.length() && isLetter(text.charAt(at))) {
+            throw error("'" + digits + "' runs into '" + name() + "': write a product with '*'.");
+        }
         try {
-            double value = Double.parseDouble(digits);
-            if (glued) {
-                throw error("'" + digits + "' runs into '" + name() + "': write a product with '*'.");
-            }
-            if (Double.isInfinite(value)) {
-                at = start;
-                throw error("'" + digits + "' exceeds the largest number.");
-            }
-            return value;
-        } catch (NumberFormatException e) {
+            return Decimal.parse(digits);
+        } catch (IllegalArgumentException e) {
             at = start;
-            throw error("'" + digits + "' is no number.");
+            throw error(e.getMessage() + ".");
         }
     }
 
-    private void digits() {
-        while (at < text.length() && isDigit(text.charAt(at))) {
-            at++;
+    /** Two points in a row end a number: they belong to a range. */
+    private int numberEnd() {
+        int digits = at;
+        while (digits < text.length() && isDigit(text.charAt(digits))) {
+            digits++;
         }
+        return text.startsWith("..", digits) ? digits : Math.max(at + 1, Decimal.end(text, at));
     }
 
     private String name() {
