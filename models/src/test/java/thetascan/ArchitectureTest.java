@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -65,8 +66,40 @@ class ArchitectureTest {
             .resideInAnyPackage("thetascan.external..", "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule modelsDoNotKnowEachOther =
-            slices().matching("thetascan.(z3hdm|scotogenic|region6)..").should().notDependOnEachOther();
+    static final ArchRule modelsDoNotKnowEachOther = slices().matching("thetascan.(z3hdm|scotogenic|region6|formula)..")
+            .should()
+            .notDependOnEachOther();
+
+    /** The language of formulas serves more than models: it knows none. */
+    @ArchTest
+    static final ArchRule theLanguageOfFormulasKnowsNoModel = classes()
+            .that()
+            .resideInAnyPackage(
+                    "thetascan.formula.syntax..",
+                    "thetascan.formula.meaning..",
+                    "thetascan.formula.graph..",
+                    "thetascan.formula.bytecode..")
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "thetascan.formula.syntax..",
+                            "thetascan.formula.meaning..",
+                            "thetascan.formula.graph..",
+                            "thetascan.formula.bytecode..",
+                            "thetascan.physics..",
+                            "thetascan.quantity..")
+                    .or(resideOutsideOfPackage("thetascan..")));
+
+    @ArchTest
+    static final ArchRule theRoomsOfTheLanguageHaveNoCycles =
+            slices().matching("thetascan.formula.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule bytecodeIsMadeInOneRoom = noClasses()
+            .that()
+            .resideOutsideOfPackage("thetascan.formula.bytecode..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.objectweb.asm..");
 
     /** Of the search no more than its interface to models. */
     @ArchTest

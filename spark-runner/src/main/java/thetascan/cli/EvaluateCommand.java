@@ -38,7 +38,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private static final int NAMES_SHOWN = 5;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "Model, see 'thetascan models'.")
+    @Parameters(
+            index = "0",
+            paramLabel = "MODEL",
+            description = "Model, see 'thetascan models', or a file of formulas.")
     private String modelName = "";
 
     @Parameters(
@@ -93,8 +96,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Evaluation evaluation = new Evaluation(model, constraints, points, threads);
         List<Constraint> tested = evaluation.constraints();
         PointSchema schema = PointSchema.evaluation(model, tested);
-        Explanation explanation =
-                new Explanation(model, evaluation.objective(), spec.commandLine().getOut());
+        Explanation explanation = new Explanation(
+                model, evaluation.objective(), spec.commandLine().getOut());
         StatusCounts counts = new StatusCounts();
         PointWriter writer = PointWriter.open(
                 out, schema, () -> new Manifest(model, tested, schema, Provenance.here(model, 0, extensions)).footer());

@@ -32,6 +32,7 @@ import thetascan.table.PointFileException;
             ScanCommand.class,
             ValidateCommand.class,
             ModelsCommand.class,
+            NewModelCommand.class,
             EvaluateCommand.class,
             StudyCommand.class,
             CompareCommand.class,

@@ -19,7 +19,7 @@ import thetascan.report.ModelReport;
         mixinStandardHelpOptions = true)
 final class ModelsCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "Model to show.")
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "Model to show: its name, or a file of formulas.")
     private @Nullable String name;
 
     @Mixin

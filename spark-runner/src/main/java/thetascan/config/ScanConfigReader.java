@@ -8,6 +8,7 @@ import java.util.Optional;
 import thetascan.archive.NoveltySettings;
 import thetascan.extension.Extensions;
 import thetascan.family.FamilySettings;
+import thetascan.formula.FormulaModel;
 import thetascan.limit.hbdataset.HbDataset;
 import thetascan.model.Model;
 import thetascan.model.Models;
@@ -118,6 +119,11 @@ final class ScanConfigReader {
     /** The model; without it parameters and constraints have no meaning. */
     private Optional<Model> model(Optional<String> limits) {
         Section section = root.named("model");
+        if (FormulaFiles.isUsed(section)) {
+            if (section.has(NAME)) section.problem(NAME, "a model is named or described by formulas, not both");
+            section.rejectUnknown("key");
+            return FormulaFiles.model(section, file);
+        }
         if (!section.has(NAME)) {
             List<String> known = Models.all().stream().map(Model::name).toList();
             root.problem("model", "is missing. Known: " + String.join(", ", known) + ".");
@@ -143,16 +149,10 @@ final class ScanConfigReader {
     static ConfigNode.Fields write(ScanConfig config) {
         ConfigNode.Fields output = ConfigNode.Fields.of().put("path", config.output());
         output.fields().putAll(SETTINGS.write(config.keep()).fields());
-        String[] model = config.model().name().split(":", 2);
         return ConfigNode.Fields.of()
                 .put("scan", config.name())
                 .put("seed", Long.toString(config.seed()))
-                .put(
-                        "model",
-                        ConfigNode.Fields.of()
-                                .put(NAME, model[0])
-                                .put(INPUT, model.length > 1 ? model[1] : "")
-                                .put(LIMITS, config.limits()))
+                .put("model", writeModel(config))
                 .put("parameters", ParameterReader.write(config.space()))
                 .put(
                         "constraints",
@@ -165,6 +165,17 @@ final class ScanConfigReader {
                 .put("run", SETTINGS.write(config.run()))
                 .put("output", output)
                 .put("families", SETTINGS.write(config.families()));
+    }
+
+    private static ConfigNode.Fields writeModel(ScanConfig config) {
+        if (config.model() instanceof FormulaModel formulas) {
+            return ConfigNode.Fields.of().put(FormulaFiles.FORMULAS, FormulaFiles.write(formulas));
+        }
+        String[] model = config.model().name().split(":", 2);
+        return ConfigNode.Fields.of()
+                .put(NAME, model[0])
+                .put(INPUT, model.length > 1 ? model[1] : "")
+                .put(LIMITS, config.limits());
     }
 
     /** Every key with its path and its value as text. */

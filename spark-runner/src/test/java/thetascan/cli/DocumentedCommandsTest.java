@@ -55,6 +55,8 @@ class DocumentedCommandsTest {
     static void makeWhatTheyNeed() throws IOException {
         jar = OwnModelsPage.jar(folder);
         Files.writeString(folder.resolve("portal.yaml"), OwnModelsPage.files().getOrDefault("portal.yaml", ""));
+        PrintWriter nobody = new PrintWriter(new StringWriter());
+        Main.run(nobody, nobody, "new-model", folder.resolve("my-model").toString());
         points("z3-3hdm", "points.csv");
         points("region6-thin", "reference.csv");
     }
@@ -110,6 +112,7 @@ class DocumentedCommandsTest {
         }
         switch (run.get(0)) {
             case "scan" -> shortScan(run);
+            case "new-model" -> run.set(1, folder.resolve("another-model").toString());
             case "study" -> {
                 replace(run, "--seeds", "1");
                 run.addAll(List.of("--threads", "1", "--set", "stop.evaluations=" + EVALUATIONS));

@@ -1,0 +1,92 @@
+package thetascan.formula;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import thetascan.constraint.Constraint;
+import thetascan.constraint.Measurements;
+import thetascan.formula.syntax.FormulaException;
+import thetascan.quantity.Decimal;
+import thetascan.quantity.Quantity;
+
+/**
+ * One entry of {@code constraints}, as in scan files ({@code expression}, {@code range}, {@code mode}, {@code source}) and with all
+ * that constraint files know ({@code measurement}, {@code alternatives}, {@code region}, {@code curve}, {@code rank}).
+ */
+final class ConstraintEntry {
+
+    /** Keys whose values are numbers or lists of them. */
+    private static final Set<String> NUMBERS =
+            Set.of("lower", "upper", "sigmas", "scale", "matrix", "linear", "constant", "points");
+
+    private static final String DEFAULT_SECTOR = "model";
+
+    private ConstraintEntry() {}
+
+    static Constraint read(Keys section, String name, List<Quantity> observables, Measurements measurements) {
+        Map<String, Object> keys = new LinkedHashMap<>();
+        keys.put("name", name);
+        Tree entry = section.tree(name);
+        Map<String, Tree> given = entry instanceof Tree.Fields fields ? fields.values() : Map.of();
+        given.forEach((key, value) -> {
+            if (!key.equals("range") && !(value instanceof Tree.Text text && text.isNothing())) {
+                keys.put(key, plain(key, value));
+            }
+        });
+        if (!(entry instanceof Tree.Fields) || given.containsKey("range")) {
+            range(given.containsKey("range") ? given.get("range") : entry, keys, section.where(name));
+        }
+        Object expression = keys.remove("expression");
+        if (expression != null) {
+            keys.put("observable", expression);
+        }
+        boolean isObservable = observables.stream().anyMatch(each -> each.name().equals(name));
+        if (isObservable && !keys.containsKey("region")) {
+            keys.putIfAbsent("observable", name);
+        }
+        keys.putIfAbsent("sector", DEFAULT_SECTOR);
+        if (!isSourced(keys)) {
+            keys.putIfAbsent("source", "formula file");
+        }
+        return Constraint.read(keys, section.where(name), measurements);
+    }
+
+    /** True if a measurement somewhere in it says where the bounds are from. */
+    private static boolean isSourced(Map<String, Object> keys) {
+        return keys.toString().contains("measurement=");
+    }
+
+    private static void range(@Nullable Tree tree, Map<String, Object> keys, String where) {
+        if (!(tree instanceof Tree.Items items) || items.values().size() != 2) {
+            throw new FormulaException(where + ": needs range: [lower, upper], such as [0, inf].");
+        }
+        bound("lower", items.values().get(0), keys, where);
+        bound("upper", items.values().get(1), keys, where);
+    }
+
+    private static void bound(String key, Tree tree, Map<String, Object> keys, String where) {
+        double value = Keys.number(tree instanceof Tree.Text text ? text.text() : tree.kind(), where);
+        if (Double.isFinite(value)) {
+            keys.put(key, value);
+        }
+    }
+
+    /** Maps, lists, numbers and texts of a tree: what a key expects decides what a number is, quotes do not. */
+    private static Object plain(String key, Tree tree) {
+        if (tree instanceof Tree.Fields fields) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            fields.values().forEach((inner, value) -> map.put(inner, plain(inner, value)));
+            return map;
+        }
+        if (tree instanceof Tree.Items items) {
+            List<Object> list = new ArrayList<>();
+            items.values().forEach(each -> list.add(plain(key, each)));
+            return list;
+        }
+        String text = ((Tree.Text) tree).text();
+        return NUMBERS.contains(key) && Decimal.isDecimal(text) ? Decimal.parse(text) : text;
+    }
+}

@@ -1,0 +1,107 @@
+package thetascan.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import thetascan.formula.FormulaModel;
+import thetascan.formula.Source;
+import thetascan.formula.Tree;
+import thetascan.model.Model;
+
+/** Models by formulas: between YAML and the trees that {@link FormulaModel} reads. */
+public final class FormulaFiles {
+
+    static final String FILE = "file";
+    static final String FORMULAS = "formulas";
+    private static final String MODEL = "model";
+
+    private FormulaFiles() {}
+
+    /** True for the name of a file rather than of a model that comes with the program. */
+    public static boolean isFile(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml");
+    }
+
+    /**
+     * The model of a formula file, or of a scan file whose model is described by formulas.
+     *
+     * @throws ConfigException        if the file cannot be read or is no YAML
+     * @throws IllegalArgumentException naming file, line and key if it describes no model
+     */
+    public static Model read(Path file) {
+        ConfigNode.Fields root = YamlReader.read(file);
+        if (!(value(root, MODEL) instanceof ConfigNode.Fields model)) return of(root, folder(file));
+        if (value(model, FORMULAS) instanceof ConfigNode.Fields formulas) return of(formulas, folder(file));
+        if (value(model, FILE) instanceof ConfigNode.Scalar name)
+            return read(folder(file).resolve(name.text()));
+        throw new ConfigException(model.place() + " " + MODEL + ": names no formulas; as a model, give its name.");
+    }
+
+    /** The model that the {@code model} of a scan file describes by formulas; empty if it does not, or it is wrong. */
+    static Optional<Model> model(Section section, Path scanFile) {
+        if (section.has(FORMULAS)) {
+            if (section.written(FORMULAS) instanceof ConfigNode.Fields formulas) {
+                return section.checked(FORMULAS, () -> of(formulas, folder(scanFile)));
+            }
+            section.problem(FORMULAS, "needs keys below it, as in a formula file");
+            return Optional.empty();
+        }
+        return section.value(FILE, name -> read(folder(scanFile).resolve(name)));
+    }
+
+    /** True if a scan file describes its model by formulas. */
+    static boolean isUsed(Section section) {
+        return section.has(FILE) | section.has(FORMULAS); // both are known keys
+    }
+
+    private static Model of(ConfigNode.Fields formulas, Path folder) {
+        return FormulaModel.read((Tree.Fields) tree(formulas), new Source(folder, FormulaFiles::parse));
+    }
+
+    private static Tree.Fields parse(String text, String place) {
+        return (Tree.Fields) tree(YamlReader.parse(text, place));
+    }
+
+    private static Path folder(Path file) {
+        return Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+    }
+
+    private static @Nullable ConfigNode value(ConfigNode.Fields fields, String key) {
+        ConfigNode.Field field = fields.fields().get(key);
+        return field == null ? null : field.value();
+    }
+
+    private static Tree tree(ConfigNode node) {
+        String place = node.place().toString();
+        if (node instanceof ConfigNode.Scalar scalar) return new Tree.Text(scalar.text(), scalar.quoted(), place);
+        if (node instanceof ConfigNode.Items items) {
+            return new Tree.Items(
+                    items.values().stream().map(FormulaFiles::tree).toList(), place);
+        }
+        Map<String, Tree> fields = new LinkedHashMap<>();
+        ((ConfigNode.Fields) node).fields().forEach((key, field) -> fields.put(key, tree(field.value())));
+        return new Tree.Fields(fields, place);
+    }
+
+    /** The whole formula file, without other files: {@link #model} makes the same model of it. */
+    static ConfigNode.Fields write(FormulaModel model) {
+        return (ConfigNode.Fields) node(model.file());
+    }
+
+    private static ConfigNode node(Tree tree) {
+        if (tree instanceof Tree.Text text)
+            return new ConfigNode.Scalar(text.text(), text.isQuoted(), ConfigNode.NOWHERE);
+        if (tree instanceof Tree.Items items) {
+            List<ConfigNode> values = new ArrayList<>();
+            for (Tree value : items.values()) values.add(node(value));
+            return new ConfigNode.Items(values, ConfigNode.NOWHERE);
+        }
+        ConfigNode.Fields fields = ConfigNode.Fields.of();
+        ((Tree.Fields) tree).values().forEach((key, value) -> fields.put(key, node(value)));
+        return fields;
+    }
+}
