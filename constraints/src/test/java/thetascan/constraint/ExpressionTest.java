@@ -161,13 +161,13 @@ class ExpressionTest {
                 .hasMessageContaining("more than 500 operations");
     }
 
-    /** A thread of an executor may have less stack than the main one. */
+    /** Half the stack that a thread usually has is enough, and with that of an instrumented run some is left. */
     @Test
     void theLargestExpressionsNeedLittleStack() throws InterruptedException {
         String row = "x" + " + x".repeat(Expression.DEEPEST - 200);
         String nested = "abs(1 + ".repeat(98) + row + ")".repeat(98);
         double[] result = new double[1];
-        Thread thread = new Thread(null, () -> result[0] = value(nested), "small", 256 * 1024);
+        Thread thread = new Thread(null, () -> result[0] = value(nested), "small", 512 * 1024);
         thread.setUncaughtExceptionHandler((where, thrown) -> result[0] = Double.NaN);
         thread.start();
         thread.join();
