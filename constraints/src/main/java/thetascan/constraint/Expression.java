@@ -17,8 +17,10 @@ public final class Expression {
 
     /** Most characters an expression has. */
     public static final int LONGEST = 10_000;
-    /** Most operations that stand inside one another; n of them add up n + 1 terms. */
+    /** Most operations that wait for one another; n of them add up n + 1 terms. */
     public static final int DEEPEST = 500;
+    /** Most parentheses, functions, signs and powers inside one another: reading them takes more stack than adding up. */
+    public static final int MOST_NESTED = 100;
 
     private static final double[] NO_OBSERVABLES = {};
 
@@ -56,7 +58,9 @@ public final class Expression {
         if (tree instanceof ExpressionTree.Observable observable) {
             names.add(observable.name());
         }
-        tree.parts().forEach(part -> addNames(part, names));
+        for (ExpressionTree part : tree.parts()) {
+            addNames(part, names);
+        }
     }
 
     /**
@@ -74,7 +78,9 @@ public final class Expression {
 
     private void requireFiniteConstants(ExpressionTree tree, ObservableColumns columns) {
         if (!tree.isConstant()) {
-            tree.parts().forEach(part -> requireFiniteConstants(part, columns));
+            for (ExpressionTree part : tree.parts()) {
+                requireFiniteConstants(part, columns);
+            }
             return;
         }
         double value = tree.bind(columns).value(NO_OBSERVABLES);

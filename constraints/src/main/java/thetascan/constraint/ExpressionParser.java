@@ -74,7 +74,10 @@ final class ExpressionParser {
 
     /** Every way into an inner part leads through here. */
     private ExpressionTree signed() {
-        requireDepth(++nesting);
+        if (++nesting > Expression.MOST_NESTED) {
+            throw error("more than " + Expression.MOST_NESTED
+                    + " parentheses, functions, signs or powers stand inside one" + " another.");
+        }
         ExpressionTree signed;
         if (accept('-')) {
             signed = unary(x -> -x, signed());
@@ -179,8 +182,8 @@ final class ExpressionParser {
 
     private void requireDepth(int depth) {
         if (depth > Expression.DEEPEST) {
-            throw error("more than " + Expression.DEEPEST + " operations stand inside one another or in one row; make"
-                    + " several constraints of it.");
+            throw error("more than " + Expression.DEEPEST
+                    + " operations stand in one row or inside one another; let the" + " model compute it.");
         }
     }
 

@@ -122,7 +122,7 @@ class ExpressionTest {
     void refusesWhatNestsTooDeep(String opening) {
         assertThatThrownBy(() -> Expression.parse(opening.repeat(1400)))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("more than 500 operations");
+                .hasMessageContaining("more than 100 parentheses, functions, signs or powers");
     }
 
     @ParameterizedTest
@@ -152,11 +152,26 @@ class ExpressionTest {
 
     @Test
     void readsWhatNestsAsDeepAsAllowed() {
-        assertThat(value("(".repeat(499) + "x" + ")".repeat(499))).isEqualTo(3);
-        assertThat(value("-".repeat(499) + "x")).isEqualTo(-3);
+        assertThat(value("(".repeat(99) + "x" + ")".repeat(99))).isEqualTo(3);
+        assertThat(value("-".repeat(99) + "x")).isEqualTo(-3);
+        assertThatThrownBy(() -> Expression.parse("-".repeat(100) + "x"))
+                .hasMessageContaining("more than 100 parentheses");
         assertThat(value("min(y, x" + ", x".repeat(499) + ")")).isEqualTo(-2);
         assertThatThrownBy(() -> Expression.parse("min(y, x" + ", x".repeat(500) + ")"))
                 .hasMessageContaining("more than 500 operations");
+    }
+
+    /** Half the stack that a thread usually has is enough, and with that of an instrumented run some is left. */
+    @Test
+    void theLargestExpressionsNeedLittleStack() throws InterruptedException {
+        String row = "x" + " + x".repeat(Expression.DEEPEST - 200);
+        String nested = "abs(1 + ".repeat(98) + row + ")".repeat(98);
+        double[] result = new double[1];
+        Thread thread = new Thread(null, () -> result[0] = value(nested), "small", 512 * 1024);
+        thread.setUncaughtExceptionHandler((where, thrown) -> result[0] = Double.NaN);
+        thread.start();
+        thread.join();
+        assertThat(result[0]).isEqualTo(98 + 3 * (Expression.DEEPEST - 199));
     }
 
     @Test
