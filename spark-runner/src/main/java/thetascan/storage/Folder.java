@@ -18,7 +18,6 @@ import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RawLocalFileSystem;
 
 /**
  * A folder on any Hadoop file system ({@code file:}, {@code hdfs:}, {@code s3a:}, a plain path). Names are relative,
@@ -57,7 +56,7 @@ public final class Folder {
     public static Folder at(String location) throws IOException {
         Configuration configuration = new Configuration();
         configuration.setBoolean("fs.automatic.close", false); // files are closed in order, also when asked to stop
-        configuration.set("fs.file.impl", RawLocalFileSystem.class.getName()); // no .crc files beside ours
+        configuration.set("fs.file.impl", LocalDisk.class.getName());
         configuration.setBoolean("fs.file.impl.disable.cache", true); // nor what others in this process may have
         Path root = WITH_SCHEME.matcher(location).matches() ? new Path(location) : local(location);
         FileSystem fileSystem = FileSystem.get(root.toUri(), configuration);

@@ -65,7 +65,9 @@ final class ParquetTableWriter implements TableWriter {
             writer.close();
         } catch (IOException e) {
             folder.abandon(name);
-            throw e;
+            Throwable cause = e; // Parquet itself only says that something could not be closed
+            while (cause.getCause() != null) cause = cause.getCause();
+            throw new IOException(folder.location(name) + ": cannot be written: " + cause.getMessage(), e);
         }
         folder.finish(name);
     }

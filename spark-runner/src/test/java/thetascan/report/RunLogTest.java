@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import thetascan.catalogue.Catalogue;
 import thetascan.checkpoint.PlatformCheck;
@@ -121,6 +123,19 @@ class RunLogTest {
                 .asString()
                 .startsWith("the log is incomplete, it cannot be written: ");
         assertThat(temporary.resolve("log")).hasContent("a file where the folder should be");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskDoesNotEndTheScanEither() throws IOException {
+        run(temporary.toString(), commit -> {
+            if (commit != 0) return;
+            Path log = files().get(0);
+            Files.delete(log);
+            Files.createSymbolicLink(log, Path.of("/dev/full"));
+        });
+        assertThat(err.toString())
+                .isEqualToIgnoringNewLines("the log is incomplete, it cannot be written: No space left on device");
     }
 
     @Test

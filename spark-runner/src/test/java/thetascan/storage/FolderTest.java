@@ -17,6 +17,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class FolderTest {
@@ -149,6 +151,23 @@ class FolderTest {
         assertThatThrownBy(() -> folder.create("b", bytes("new"))).hasMessage("No space left on device");
         assertThat(folder.list("")).containsExactly("a");
         assertThat(text(folder, "a")).isEqualTo("old");
+    }
+
+    /** As the system says it, and nothing that nobody catches. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullLocalDiskIsAnException() throws IOException {
+        local().write("a", bytes("old"));
+        Files.createSymbolicLink(path.resolve("_unfinished-a"), Path.of("/dev/full"));
+        assertThatThrownBy(() -> local().write("a", bytes("new")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("No space left on device");
+        assertThat(local().list("")).containsExactly("a");
+        assertThat(text(local(), "a")).isEqualTo("old");
+        Files.createSymbolicLink(path.resolve("log"), Path.of("/dev/full"));
+        assertThatThrownBy(() -> local().append("log", bytes("line\n")))
+                .isInstanceOf(IOException.class)
+                .hasMessage("No space left on device");
     }
 
     @Test
