@@ -402,6 +402,16 @@ class FormulaModelTest {
                         within(1e-15));
     }
 
+    /** Each alone, and all together: no name stands in two of them. */
+    @Test
+    void everyBlockReads() {
+        String model = "model: block\nparameters: {x: 1}\nobservables: {o: x}\nimport: ";
+        for (String block : Source.BLOCKS) {
+            assertThat(Yaml.model(model + "[" + block + "]").observables()).as(block).hasSize(1);
+        }
+        assertThat(Yaml.model(model + Source.BLOCKS).observables()).hasSize(1);
+    }
+
     /** The mixing matrix against the built-in one, and back to the angles; the quark matrix is unitary with the angles given. */
     @Test
     void mixingMatrices() {

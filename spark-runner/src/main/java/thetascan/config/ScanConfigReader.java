@@ -121,6 +121,7 @@ final class ScanConfigReader {
         Section section = root.named("model");
         if (FormulaFiles.isUsed(section)) {
             if (section.has(NAME)) section.problem(NAME, "a model is named or described by formulas, not both");
+            if (limits.isPresent()) section.problem(LIMITS, "a model by formulas tests no search limits");
             section.rejectUnknown("key");
             return FormulaFiles.model(section, file);
         }

@@ -169,6 +169,9 @@ class FormulaScansTest {
         Path both = Files.writeString(folder.resolve("both.yaml"), "model: {name: toy, file: singlet.yaml}\n");
         assertThat(run("validate", both.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("a model is named or described by formulas, not both");
+        Path limits = Files.writeString(folder.resolve("limits.yaml"), "model: {file: singlet.yaml, limits: folder}\n");
+        assertThat(run("validate", limits.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("model.limits: a model by formulas tests no search limits");
         Path none = Files.writeString(folder.resolve("none.yaml"), "model: {file: nowhere.yaml}\n");
         assertThat(run("validate", none.toString())).isEqualTo(2);
         assertThat(err.toString()).contains("nowhere.yaml: no such file");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -264,6 +265,35 @@ class DefinitionsTest {
             function("f" + i, List.of("z"), "f" + (i - 1) + "(z)");
         }
         assertThatThrownBy(() -> value("f999(1)")).hasMessageContaining("more than 400 levels deep");
+    }
+
+    /** Whatever stands there, it has a value or is refused with its place. */
+    @Test
+    void noTextBreaksTheReader() {
+        withInputs();
+        quantity("A", "[[x, 1], [y, 2]]");
+        definitions.decomposition("d", Formula.parse("A*A"), Decomposition.DIRAC, "line of d");
+        function("f", List.of("z"), "z*z + 1");
+        String[] tokens = {
+            "x", "y", "m", "A", "d", "f", "(", ")", "[", "]", ",", "+", "-", "*", "/", "^", "1", "2.5", "0", "i", "i = 1..2", "..",
+            ".values", ".left", "sum(", "max(", "if(", "f(", "sqrt(", "det(", "inverse(", "adjoint(", "log(", " < ", " == ", "and",
+            " not ", "I", "pi", "undefined", "vector(", "matrix(", "A[1,2]", "d.values[1]", "re(", "abs(", "transpose(", "e", "?"
+        };
+        Random random = new Random(12);
+        int valid = 0;
+        for (int k = 0; k < 40_000; k++) {
+            StringBuilder text = new StringBuilder();
+            for (int n = random.nextInt(9); n >= 0; n--) {
+                text.append(tokens[random.nextInt(tokens.length)]);
+            }
+            try {
+                definitions.value(Formula.parse(text.toString()), "here");
+                valid++;
+            } catch (FormulaException e) {
+                assertThat(e.getMessage()).as(text.toString()).contains("position ");
+            }
+        }
+        assertThat(valid).isGreaterThan(200);
     }
 
     @Test
