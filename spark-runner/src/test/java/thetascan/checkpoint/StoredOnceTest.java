@@ -29,7 +29,7 @@ import thetascan.storage.Folder;
 class StoredOnceTest {
 
     private static final String CONFIG = """
-            {model: toy, search: {optimiser: {name: grid, levels: 40, population: 50}, islands: 3, exchange_every: 4},
+            {model: toy, search: {optimiser: {name: grid, levels: 40, population: 50}, islands: 3, exchange_every: 4, exclude: {radius: 0}},
              run: {checkpoint_every: 0s}, output: {path: "%s", keep_failed: 0}}
             """;
 

@@ -58,7 +58,7 @@ final class ScanElsewhere {
         left.put("validate", untold(succeed("validate", scan, "--set", "output.path=" + folder).out()));
         left.put("diagnose", succeed("diagnose", folder).out());
         left.put("models", succeed("models", "toy").out());
-        left.put("compare", succeed("compare", folder, folder).out().replace(folder, "FOLDER").replaceAll(" +", " "));
+        left.put("compare", succeed("compare", folder, folder).out().replace(folder.strip(), "FOLDER").replaceAll(" +", " "));
         String table = directory.resolve(out + ".csv").toString();
         String judged = directory.resolve(out + "-judged.csv").toString();
         succeed("evaluate", "toy", table, judged);
