@@ -106,7 +106,8 @@ public final class IslandKind {
         Optimiser rehearsing = newOptimiser(1, 1, RandomStream.of(0), null);
         Candidates candidates = rehearsing.ask();
         int count = candidates.count();
-        long[] ids = LongStream.range(0, count).map(i -> candidates.firstId() + i).toArray();
+        long[] ids =
+                LongStream.range(0, count).map(i -> candidates.firstId() + i).toArray();
         double[] fitness = new double[count];
         Arrays.fill(fitness, 2);
         double[] vectors = new double[count * (objective.vectorLength(needs) + measures.count())];

@@ -97,7 +97,8 @@ class SearchSetupTest {
     @Test
     void optionsThatDoNotFitWhatAnOptimiserIsToldAreRefused() {
         Map<String, Double> options = Map.of("constrained_sectors", 4.0, "novelty_objective", 0.0);
-        assertThatThrownBy(() -> Searches.small().withOptimiser("nsga-iii", options).on(MODEL, 1))
+        assertThatThrownBy(() ->
+                        Searches.small().withOptimiser("nsga-iii", options).on(MODEL, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageMatching("optimiser\\.constrained_sectors: all \\d sectors are constraints and no objective"
                         + " is left\\. Set novelty_objective: 1\\.");

@@ -124,8 +124,9 @@ record CsvHead(Separator separator, List<String> names, long line, boolean inCom
     private static CsvHead inComment(String comment, Lines lines, String file) {
         String place = file + ":" + lines.commentLine;
         String first = lines.first;
-        Separator separator =
-                first == null ? separator(comment, null, place) : separator(first, comment, file + ":" + lines.firstLine);
+        Separator separator = first == null
+                ? separator(comment, null, place)
+                : separator(first, comment, file + ":" + lines.firstLine);
         List<String> names = names(comment, separator, place);
         int numbers = first == null ? names.size() : separator.split(first).size();
         if (names.size() == numbers) return new CsvHead(separator, names, lines.commentLine, true);
@@ -137,8 +138,8 @@ record CsvHead(Separator separator, List<String> names, long line, boolean inCom
     private static List<String> names(String header, Separator separator, String place) {
         List<String> names = separator.split(header);
         if (names.size() == 1 && OTHER_SEPARATOR.matcher(header).find()) {
-            throw new PointFileException(place + ": '" + header
-                    + "' is one column. Separate columns by comma, semicolon, tab or blanks.");
+            throw new PointFileException(
+                    place + ": '" + header + "' is one column. Separate columns by comma, semicolon, tab or blanks.");
         }
         requireDistinct(names, place);
         return names;

@@ -160,8 +160,7 @@ class PointFilesTest {
             points.add(new FoundPoint(
                     failed.place(),
                     failed.status(),
-                    new PointRow(
-                            row.theta(), row.observables(), row.violations(), row.statuses(), row.cost(), reason),
+                    new PointRow(row.theta(), row.observables(), row.violations(), row.statuses(), row.cost(), reason),
                     failed.box(),
                     failed.novelty()));
         }
@@ -171,14 +170,16 @@ class PointFilesTest {
         }
         PointTable table = PointTable.read(file, wanted());
         assertThat(table.rows()).isEqualTo(reasons.length);
-        for (int i = 0; i < reasons.length; i++) assertThat(table.values()[3 * i + 1]).isEqualTo(0.995);
+        for (int i = 0; i < reasons.length; i++)
+            assertThat(table.values()[3 * i + 1]).isEqualTo(0.995);
         Schema wanted = new Schema("point", List.of(Column.optional("reason", Column.Type.STRING)));
         try (TableReader reader = TableReader.open(file)) {
             reader.select(wanted);
             Row row = new Row(wanted);
             for (String reason : reasons) {
                 assertThat(reader.next(row)).isTrue();
-                if (name.endsWith(".csv") && reason.isBlank()) assertThat(row.isNull(0)).isTrue();
+                if (name.endsWith(".csv") && reason.isBlank())
+                    assertThat(row.isNull(0)).isTrue();
                 else assertThat(row.getText(0)).isEqualTo(reason.replace('\ud83d', '\ufffd'));
             }
         }

@@ -202,7 +202,7 @@ class CommandLineTest {
                         in.toString(),
                         folder.resolve("out.csv").toString()))
                 .isEqualTo(2);
-        assertThat(err.toString()).isEqualTo(in + ":3 y: 'NaN' is no finite number\n");
+        assertThat(err.toString()).isEqualTo(in + ":3 y: NaN is no finite number\n");
         assertThat(files()).containsExactly("in.csv");
     }
 

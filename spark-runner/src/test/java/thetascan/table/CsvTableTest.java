@@ -47,7 +47,10 @@ class CsvTableTest {
     }
 
     private static String control(String text) {
-        return text.replace("\\n", "\n").replace("\\r", "\r").replace("\\t", "\t").replace("~", " ");
+        return text.replace("\\n", "\n")
+                .replace("\\r", "\r")
+                .replace("\\t", "\t")
+                .replace("~", " ");
     }
 
     /** All of these are the points (1, 2.5) and (-3, 4e5). */
@@ -152,14 +155,15 @@ class CsvTableTest {
 
     @Test
     void whatIsNoTextIsRefused() throws IOException {
-        Path latin = Files.write(folder.resolve("latin.csv"), "x,y\n1,2 \u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
+        Path latin =
+                Files.write(folder.resolve("latin.csv"), "x,y\n1,2 \u00e9\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> PointTable.read(latin.toString(), wanted("x", "y")))
                 .isInstanceOf(PointFileException.class)
                 .hasMessage(latin + ": is no UTF-8 text");
         StringBuilder late = new StringBuilder("x,y\n");
         for (int i = 0; i < 20_000; i++) late.append("1,2\n");
-        Path later = Files.write(
-                folder.resolve("late.csv"), (late + "1,\u00e9\n").getBytes(StandardCharsets.ISO_8859_1));
+        Path later =
+                Files.write(folder.resolve("late.csv"), (late + "1,\u00e9\n").getBytes(StandardCharsets.ISO_8859_1));
         assertThatThrownBy(() -> PointTable.read(later.toString(), wanted("x", "y")))
                 .hasMessage(later + ": is no UTF-8 text");
         Path utf16 = Files.writeString(folder.resolve("utf16.csv"), "x,y\n1,2\n", StandardCharsets.UTF_16);
@@ -221,9 +225,7 @@ class CsvTableTest {
         try (TableReader reader = TableReader.open(file.toString())) {
             assertThat(reader.names()).isEqualTo(SCHEMA.names());
             assertThat(reader.schema().names()).isEqualTo(SCHEMA.names());
-            assertThat(reader.schema().columns())
-                    .extracting(Column::type)
-                    .containsOnly(Column.Type.STRING);
+            assertThat(reader.schema().columns()).extracting(Column::type).containsOnly(Column.Type.STRING);
             assertThat(reader.metadata()).isEmpty();
             reader.select(SCHEMA);
             for (Row row = new Row(SCHEMA); reader.next(row); row = new Row(SCHEMA)) rows.add(row);
@@ -241,8 +243,9 @@ class CsvTableTest {
                 row(Double.NEGATIVE_INFINITY, "two\nlines, \"quoted\"", Integer.MIN_VALUE, Long.MAX_VALUE, false),
                 nothing));
         assertThat(file)
-                .hasContent("number,text,code,count,flag\n0.1,a,1,-2,true\n"
-                        + "-Infinity,\"two\nlines, \"\"quoted\"\"\",-2147483648,9223372036854775807,false\n,,,,false\n");
+                .hasContent(
+                        "number,text,code,count,flag\n0.1,a,1,-2,true\n"
+                                + "-Infinity,\"two\nlines, \"\"quoted\"\"\",-2147483648,9223372036854775807,false\n,,,,false\n");
         assertThat(folder.toFile().list()).containsExactly("out.csv");
     }
 
@@ -250,7 +253,8 @@ class CsvTableTest {
     @Test
     void whatIsWrittenIsReadBack() throws IOException {
         Random random = new Random(3);
-        String[] pieces = {"\n", "\r\n", "\r", "\"", "\"\"", ",", ";", "\t", " ", "#", "a", "é", "\0", "\ud83d\ude00", "\ufeff"
+        String[] pieces = {
+            "\n", "\r\n", "\r", "\"", "\"\"", ",", ";", "\t", " ", "#", "a", "é", "\0", "\ud83d\ude00", "\ufeff"
         };
         List<Row> rows = new ArrayList<>();
         List<String> texts = new ArrayList<>();
@@ -304,7 +308,8 @@ class CsvTableTest {
 
     @Test
     void wholeNumbersMayBeWrittenAsReals() throws IOException {
-        Row row = readBack(file("number,text,code,count,flag\n1,a,2.0,1e18, false\n")).get(0);
+        Row row = readBack(file("number,text,code,count,flag\n1,a,2.0,1e18, false\n"))
+                .get(0);
         assertThat(row.getInt(2)).isEqualTo(2);
         assertThat(row.getLong(3)).isEqualTo(1_000_000_000_000_000_000L);
         assertThat(row.getBoolean(4)).isFalse();

@@ -124,8 +124,8 @@ class ParquetTableTest {
         for (int each : new int[] {0x7c00, 0xfc00, 0x7e00}) {
             Path file = column(
                     "fixed_len_byte_array(2) x (FLOAT16)",
-                    List.of(g -> g.add(
-                            "x", Binary.fromConstantByteArray(new byte[] {(byte) each, (byte) (each >> 8)}))));
+                    List.of(g ->
+                            g.add("x", Binary.fromConstantByteArray(new byte[] {(byte) each, (byte) (each >> 8)}))));
             assertThatThrownBy(() -> numbers(file)).hasMessageEndingWith(" is no finite number");
         }
     }
@@ -159,14 +159,14 @@ class ParquetTableTest {
     void decimalsAreReadWhereTheyFit(String value, int scale, double number) throws IOException {
         BigInteger unscaled = new BigDecimal(value).setScale(scale).unscaledValue();
         String type = "(DECIMAL(38," + scale + "))";
-        Path binary =
-                column("binary x " + type, List.of(g -> g.add("x", Binary.fromConstantByteArray(unscaled.toByteArray()))));
+        Path binary = column(
+                "binary x " + type, List.of(g -> g.add("x", Binary.fromConstantByteArray(unscaled.toByteArray()))));
         assertThat(numbers(binary)).containsExactly(number);
         Path fixed = column("fixed_len_byte_array(16) x " + type, List.of(g -> g.add("x", fixed(unscaled, 16))));
         assertThat(numbers(fixed)).containsExactly(number);
         if (unscaled.bitLength() < 59 && scale <= 18) {
-            Path longs = column(
-                    "int64 x (DECIMAL(18," + scale + "))", List.of(g -> g.add("x", unscaled.longValueExact())));
+            Path longs =
+                    column("int64 x (DECIMAL(18," + scale + "))", List.of(g -> g.add("x", unscaled.longValueExact())));
             assertThat(numbers(longs)).containsExactly(number);
         }
         if (unscaled.bitLength() < 29 && scale <= 9) {
@@ -286,8 +286,7 @@ class ParquetTableTest {
         };
         listening.start();
         logger.addAppender(listening);
-        PointTable table =
-                PointTable.read(FILES.resolve("rows0.parquet").toString(), wanted("alpha1", "m_H1"));
+        PointTable table = PointTable.read(FILES.resolve("rows0.parquet").toString(), wanted("alpha1", "m_H1"));
         logger.removeAppender(listening);
         assertThat(warnings).isEmpty();
         assertThat(table.rows()).isZero();
@@ -321,15 +320,19 @@ class ParquetTableTest {
             g.add("x", 3.0);
             g.add("y", 30.0);
         }));
-        write("points/a.parquet", "required double y; required float x;", plain, List.of(
-                g -> {
-                    g.add("x", 1f);
-                    g.add("y", 10.0);
-                },
-                g -> {
-                    g.add("x", 2f);
-                    g.add("y", 20.0);
-                }));
+        write(
+                "points/a.parquet",
+                "required double y; required float x;",
+                plain,
+                List.of(
+                        g -> {
+                            g.add("x", 1f);
+                            g.add("y", 10.0);
+                        },
+                        g -> {
+                            g.add("x", 2f);
+                            g.add("y", 20.0);
+                        }));
         write("points/commit=000001/part.parquet", "required int32 x; required double y;", plain, List.of(g -> {
             g.add("x", 4);
             g.add("y", 40.0);
@@ -348,15 +351,22 @@ class ParquetTableTest {
         assertThatThrownBy(() -> PointTable.read(points.toString(), wanted("x", "y")))
                 .isInstanceOf(PointFileException.class)
                 .hasMessage(points + "/commit=000001/other.parquet: missing column y");
-        write("points/commit=000001/other.parquet", "optional double x; required double y;", plain, List.of(
-                g -> g.add("y", 1.0)));
+        write(
+                "points/commit=000001/other.parquet",
+                "optional double x; required double y;",
+                plain,
+                List.of(g -> g.add("y", 1.0)));
         assertThatThrownBy(() -> PointTable.read(points + "/", wanted("x", "y")))
                 .hasMessage(points + "/commit=000001/other.parquet row 1 x: has no value");
     }
 
     @Test
     void aFolderMayBeNamedAsAFile() throws IOException {
-        write("out.parquet/part-0.parquet", "required double x;", CompressionCodecName.SNAPPY, List.of(g -> g.add("x", 2.0)));
+        write(
+                "out.parquet/part-0.parquet",
+                "required double x;",
+                CompressionCodecName.SNAPPY,
+                List.of(g -> g.add("x", 2.0)));
         assertThat(numbers(folder.resolve("out.parquet"))).containsExactly(2);
     }
 

@@ -45,7 +45,9 @@ class RowTest {
         row.clear();
         for (int i = 0; i < 5; i++) assertThat(row.isNull(i)).isTrue();
         assertThat(row.getDouble(0)).isNaN();
-        assertThatThrownBy(() -> row.getText(1)).isInstanceOf(IllegalStateException.class).hasMessage("text: is null");
+        assertThatThrownBy(() -> row.getText(1))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("text: is null");
         assertThatThrownBy(() -> row.getInt(2)).hasMessage("code: is null");
         assertThatThrownBy(() -> row.getLong(3)).hasMessage("count: is null");
         assertThatThrownBy(() -> row.getBoolean(4)).hasMessage("flag: is null");
