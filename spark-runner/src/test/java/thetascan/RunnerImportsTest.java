@@ -143,7 +143,7 @@ class RunnerImportsTest {
                     .or(resideInAnyPackage(
                             "thetascan.model",
                             "thetascan.constraint",
-                            "thetascan.limit",
+                            "thetascan.limit..",
                             "thetascan.family",
                             "thetascan.scan")));
 

@@ -543,6 +543,14 @@ class ScanConfigTest {
     }
 
     @Test
+    void aConstantConstraintThatIsNoNumberIsRefused() {
+        assertThat(problems("{model: toy, constraints: {odd: {expression: 1 / 0, range: [0, inf]}}}"))
+                .startsWith("z.yaml:1 constraints.odd.expression: ");
+        assertThat(problems("{model: toy, constraints: {ring: {expression: 0 / 0}}}"))
+                .startsWith("z.yaml:1 constraints.ring.expression: ");
+    }
+
+    @Test
     void aModelIsGivenByOneOfItsInputBases() {
         ScanConfig config = read("model: {name: t12a, input: yukawas}");
         assertThat(config.model().name()).isEqualTo("t12a:yukawas");

@@ -83,7 +83,9 @@ final class CatalogueFolder {
     static List<@Nullable Object> essence(Map<String, @Nullable Object> row) {
         List<@Nullable Object> essence = new ArrayList<>();
         row.forEach((name, value) -> {
-            if (name.startsWith("in_") || List.of("island", "generation", "status", "cost", "novelty").contains(name)) {
+            if (name.startsWith("in_")
+                    || List.of("island", "generation", "status", "cost", "novelty")
+                            .contains(name)) {
                 essence.add(value);
             }
         });
@@ -122,7 +124,8 @@ final class CatalogueFolder {
     /** True if the same bytes are there under this name, or there is nothing under it in both. */
     boolean sharesFile(String name, CatalogueFolder other) throws IOException {
         boolean here = Files.exists(folder.resolve(name));
-        return here == Files.exists(other.folder.resolve(name)) && (!here || Arrays.equals(bytes(name), other.bytes(name)));
+        return here == Files.exists(other.folder.resolve(name))
+                && (!here || Arrays.equals(bytes(name), other.bytes(name)));
     }
 
     @Override

@@ -79,8 +79,7 @@ final class CatalogueInvariants {
         JsonNode counts = manifest.get("counts");
         long valid = counts.get("valid").asLong();
         long invalid = counts.get("invalid").asLong();
-        assertThat(count(kept, PointStatus.VALID))
-                .isBetween(keep.distance() == 0 ? valid : Math.min(1, valid), valid);
+        assertThat(count(kept, PointStatus.VALID)).isBetween(keep.distance() == 0 ? valid : Math.min(1, valid), valid);
         assertThat(count(kept, PointStatus.INVALID))
                 .isEqualTo(keep.keep() == RoundOrder.Rows.ALL ? invalid : Math.min(invalid, keep.keepInvalidSample()));
         assertThat(count(kept, PointStatus.FAILED))
@@ -96,7 +95,9 @@ final class CatalogueInvariants {
         assertThat(count("stored")).isEqualTo(rows.size());
         for (PointStatus status : PointStatus.values()) {
             long found = count(status.name().toLowerCase(Locale.ROOT));
-            assertThat(rows.stream().filter(row -> status.name().equals(row.get("status"))).count())
+            assertThat(rows.stream()
+                            .filter(row -> status.name().equals(row.get("status")))
+                            .count())
                     .as("%s points", status)
                     .isLessThanOrEqualTo(found);
         }
@@ -150,7 +151,8 @@ final class CatalogueInvariants {
                         .toArray();
                 String reason = String.valueOf(row.get("reason"));
                 boolean outside = reason.contains("left the parameter ranges");
-                assertThat(search.space().toUnit(theta, new double[search.space().dimension()]))
+                assertThat(search.space()
+                                .toUnit(theta, new double[search.space().dimension()]))
                         .as("%s lies within the ranges", row)
                         .isEqualTo(!outside);
                 if (outside) continue; // judged by where it lies, not by what it evaluates to

@@ -60,7 +60,9 @@ class ConfigurationFuzzTest {
 
     static LongStream many() {
         Long only = Long.getLong("fuzz.seed");
-        return only == null ? LongStream.range(1000, 1000 + MANY) : LongStream.of(only).filter(seed -> seed >= 1000);
+        return only == null
+                ? LongStream.range(1000, 1000 + MANY)
+                : LongStream.of(only).filter(seed -> seed >= 1000);
     }
 
     @ParameterizedTest
@@ -97,7 +99,9 @@ class ConfigurationFuzzTest {
         for (long seed = 1000; seed < 1100; seed++) {
             RandomScanFile.Drawn drawn = RandomScanFile.draw(seed, Effort.SMALL);
             ScanConfig config = drawn.config();
-            config.search().strategies().values().stream().map(Strategy::optimiser).forEach(optimisers::add);
+            config.search().strategies().values().stream()
+                    .map(Strategy::optimiser)
+                    .forEach(optimisers::add);
             detectors.add(config.search().novelty().detector());
             refused += drawn.refused();
         }

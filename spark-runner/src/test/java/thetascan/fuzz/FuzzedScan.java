@@ -57,7 +57,9 @@ final class FuzzedScan {
         CatalogueInvariants.check(pieces, drawn.config());
         assertThat(pieces.rows()).as("killed and resumed").isEqualTo(points);
         assertThat(pieces.findings()).as("killed and resumed").isEqualTo(whole.findings());
-        assertThat(pieces.sharesFile("families.json", whole)).as("the same families").isTrue();
+        assertThat(pieces.sharesFile("families.json", whole))
+                .as("the same families")
+                .isTrue();
 
         CatalogueFolder islands = runInIslands(spark);
         assertThat(islands.rows()).as("islands on Spark").isEqualTo(points);
@@ -126,8 +128,8 @@ final class FuzzedScan {
     private void run(String name, ScanSetup setup, RoundRunner rounds, Duration commits, ScanListener listener)
             throws IOException {
         ScanConfig config = drawn.config().withOutput(folder.resolve(name).toString());
-        try (ScanFolder open = ScanFolder.open(
-                config, List.of(), setup.search(), ScanFolder.Existing.RESUME, PlatformCheck.SAME)) {
+        try (ScanFolder open =
+                ScanFolder.open(config, List.of(), setup.search(), ScanFolder.Existing.RESUME, PlatformCheck.SAME)) {
             new Scan(committing(setup, commits), rounds, open.store(), listener).run();
         }
     }

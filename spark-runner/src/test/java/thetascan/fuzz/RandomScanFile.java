@@ -109,7 +109,8 @@ final class RandomScanFile {
                 last = text + e.getMessage();
             }
         }
-        throw new AssertionError("seed " + seed + ": none of " + ATTEMPTS + " scan files is valid, the last was\n" + last);
+        throw new AssertionError(
+                "seed " + seed + ": none of " + ATTEMPTS + " scan files is valid, the last was\n" + last);
     }
 
     // ---- the file
@@ -182,7 +183,8 @@ final class RandomScanFile {
         String set = sets.get(random.nextInt(sets.size()));
         if (chance(0.5)) changed.put("set", set);
         double share = pick(List.of(0.0, 0.3, 0.9));
-        for (Constraint constraint : model.constraintSet(changed.isEmpty() ? "default" : set).constraints()) {
+        for (Constraint constraint :
+                model.constraintSet(changed.isEmpty() ? "default" : set).constraints()) {
             if (chance(share)) changed.put(constraint.name(), fields("mode", pick(List.of(Mode.values()))));
         }
         if (chance(0.2)) {
@@ -254,7 +256,8 @@ final class RandomScanFile {
 
     private Map<String, Object> strategy(Model model) {
         Map<String, Object> strategy = new LinkedHashMap<>();
-        OptimiserKind kind = Optimisers.all().get(random.nextInt(Optimisers.all().size()));
+        OptimiserKind kind =
+                Optimisers.all().get(random.nextInt(Optimisers.all().size()));
         Map<String, Object> optimiser = new LinkedHashMap<>();
         optimiser.put("name", kind.name());
         optimiser.putAll(options(kind.options()));
@@ -267,8 +270,7 @@ final class RandomScanFile {
     }
 
     private static Needs needs(OptimiserKind kind, Model model) {
-        return kind.create(
-                        Options.defaults(kind.options()), model.parameters().dimension(), RandomStream.of(0), null)
+        return kind.create(Options.defaults(kind.options()), model.parameters().dimension(), RandomStream.of(0), null)
                 .needs();
     }
 

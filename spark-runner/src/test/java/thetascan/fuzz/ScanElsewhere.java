@@ -55,10 +55,18 @@ final class ScanElsewhere {
         String scan = directory.resolve(file).toString();
         String folder = directory.resolve(out).toString();
         succeed("scan", scan, "--out", folder);
-        left.put("validate", untold(succeed("validate", scan, "--set", "output.path=" + folder).out()));
+        left.put(
+                "validate",
+                untold(succeed("validate", scan, "--set", "output.path=" + folder)
+                        .out()));
         left.put("diagnose", succeed("diagnose", folder).out());
         left.put("models", succeed("models", "toy").out());
-        left.put("compare", succeed("compare", folder, folder).out().replace(folder.strip(), "FOLDER").replaceAll(" +", " "));
+        left.put(
+                "compare",
+                succeed("compare", folder, folder)
+                        .out()
+                        .replace(folder.strip(), "FOLDER")
+                        .replaceAll(" +", " "));
         String table = directory.resolve(out + ".csv").toString();
         String judged = directory.resolve(out + "-judged.csv").toString();
         succeed("evaluate", "toy", table, judged);
@@ -71,7 +79,9 @@ final class ScanElsewhere {
 
     private static Commands.Ended succeed(String... command) {
         Commands.Ended ended = Commands.run(command);
-        assertThat(ended.code()).as(String.join(" ", command) + ": " + ended.err()).isZero();
+        assertThat(ended.code())
+                .as(String.join(" ", command) + ": " + ended.err())
+                .isZero();
         return ended;
     }
 
@@ -92,8 +102,7 @@ final class ScanElsewhere {
         File log = directory.resolve("log.txt").toFile();
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().putAll(environment);
-        Process process =
-                builder.redirectErrorStream(true).redirectOutput(log).start();
+        Process process = builder.redirectErrorStream(true).redirectOutput(log).start();
         boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
         process.destroyForcibly().waitFor();
         String said = Files.readString(log.toPath(), StandardCharsets.ISO_8859_1);
@@ -112,7 +121,8 @@ final class ScanElsewhere {
         CatalogueFolder folder = new CatalogueFolder(directory.resolve(out));
         List<String> files = folder.files();
         Map<String, Object> left = new LinkedHashMap<>();
-        left.put("files", files.stream().filter(name -> !name.startsWith("log/")).toList());
+        left.put(
+                "files", files.stream().filter(name -> !name.startsWith("log/")).toList());
         left.put("points", folder.rows());
         left.put("findings", folder.findings());
         left.put("scan.yaml", untold(text(folder, "scan.yaml")));

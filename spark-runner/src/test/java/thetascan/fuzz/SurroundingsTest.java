@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SurroundingsTest {
 
     /** Dotless i, other digits, decimal commas, another calendar, names from right to left. */
-    private static final List<String> LANGUAGES =
-            List.of("tr-TR", "ar-EG", "fa-IR", "de-DE", "hi-IN-u-nu-deva", "th-TH-u-ca-buddhist-nu-thai", "he-IL", "en-US");
+    private static final List<String> LANGUAGES = List.of(
+            "tr-TR", "ar-EG", "fa-IR", "de-DE", "hi-IN-u-nu-deva", "th-TH-u-ca-buddhist-nu-thai", "he-IL", "en-US");
 
     private static final List<String> ZONES =
             List.of("UTC", "Asia/Kolkata", "Pacific/Apia", "America/St_Johns", "Europe/Zurich");
