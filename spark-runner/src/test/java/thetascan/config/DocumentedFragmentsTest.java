@@ -185,7 +185,7 @@ class DocumentedFragmentsTest {
     static List<Pages.Shown> spans() {
         return Pages.spans(Pattern.compile("[a-z_]+(\\.[a-z_]+)*: (?![a-z]*$)[\\w{\\[]|model: |search\\.stages: "))
                 .stream()
-                .filter(span -> !span.text().contains("...") && !span.text().contains("portal") && !span.text().contains("hill-climber")) // of jars of one's own
+                .filter(span -> !span.text().contains("...") && !span.text().contains("portal"))
                 .toList();
     }
 
