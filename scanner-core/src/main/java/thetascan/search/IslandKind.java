@@ -76,7 +76,7 @@ public final class IslandKind {
         learns = probe.learns();
         needs = probe.needs();
         this.measures = measures;
-        population = probe.ask().count();
+        population = probe.stopped() == null ? probe.ask().count() : 0;
         checkGrowth();
         if (measures.count() > 0 && needs != Needs.MEASURES) {
             throw new SettingException("measures", "optimiser " + optimiser.name() + " does not look at any");
@@ -173,7 +173,7 @@ public final class IslandKind {
         return measures;
     }
 
-    /** Candidates of its first generation. */
+    /** Candidates of its first generation; 0 where there is nothing to ask. */
     public int population() {
         return population;
     }

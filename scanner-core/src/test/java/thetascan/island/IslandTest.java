@@ -83,6 +83,20 @@ class IslandTest {
         assertThat(result.evaluations()).containsExactly(8, 8, 5);
     }
 
+    /** An island of seeds is made anew where it lands: its points come with its state. */
+    @Test
+    void anIslandOfSeedsTravels() {
+        SearchSetup setup = Searches.small().on(TestModel.shell(3), 1);
+        List<double[]> seeds = List.of(new double[] {0.5, 0.5, 0.77}, new double[] {0.1, 0.2, 0.3});
+        Island arrived = Islands.create(setup, SearchSetup.SEED_ISLAND);
+        arrived.restore(new StateInput(bytes(Islands.ofSeeds(setup, seeds))));
+        RoundResult there = run(setup, arrived, setup.newArchive(), order(2, Long.MAX_VALUE));
+        RoundResult here = run(setup, Islands.ofSeeds(setup, seeds), setup.newArchive(), order(2, Long.MAX_VALUE));
+
+        assertThat(there.evaluations()).containsExactly(2);
+        assertThat(there.toByteArray()).isEqualTo(here.toByteArray());
+    }
+
     /** Restarts alone do not keep a round going where every candidate is refused. */
     @Test
     @Timeout(60)
