@@ -6,8 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,11 +16,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import thetascan.config.ScanConfig;
 import thetascan.fuzz.RandomScanFile.Effort;
 import thetascan.novelty.Detectors;
 import thetascan.optimiser.Optimisers;
-import thetascan.search.Strategy;
 import thetascan.spark.SharedSpark;
 
 /**
@@ -60,9 +57,7 @@ class ConfigurationFuzzTest {
 
     static LongStream many() {
         Long only = Long.getLong("fuzz.seed");
-        return only == null
-                ? LongStream.range(1000, 1000 + MANY)
-                : LongStream.of(only).filter(seed -> seed >= 1000);
+        return only == null ? LongStream.range(1000, 1000 + MANY) : LongStream.of(only).filter(seed -> seed >= 1000);
     }
 
     @ParameterizedTest
@@ -90,23 +85,14 @@ class ConfigurationFuzzTest {
         }
     }
 
-    /** What is drawn is valid more often than not, and holds all there is. */
+    /** Whatever is registered is drawn. */
     @Test
     void drawsEverything() {
-        Set<String> optimisers = new TreeSet<>();
-        Set<String> detectors = new TreeSet<>();
-        int refused = 0;
-        for (long seed = 1000; seed < 1100; seed++) {
-            RandomScanFile.Drawn drawn = RandomScanFile.draw(seed, Effort.SMALL);
-            ScanConfig config = drawn.config();
-            config.search().strategies().values().stream()
-                    .map(Strategy::optimiser)
-                    .forEach(optimisers::add);
-            detectors.add(config.search().novelty().detector());
-            refused += drawn.refused();
-        }
-        assertThat(Optimisers.all()).allMatch(kind -> optimisers.contains(kind.name()));
-        assertThat(Detectors.all()).allMatch(kind -> detectors.contains(kind.name()));
-        assertThat(refused).isLessThan(100);
+        String drawn = LongStream.range(0, 150)
+                .mapToObj(seed -> RandomScanFile.text(seed, Effort.SMALL))
+                .collect(Collectors.joining());
+        assertThat(Optimisers.all()).allMatch(kind -> drawn.contains("optimiser: {name: " + kind.name()));
+        assertThat(Detectors.all()).allMatch(kind -> drawn.contains("detector: " + kind.name()));
+        assertThat(drawn).contains("phases: ", "seeds: ", "growth: bipop", "keep: all", "capacity: 1");
     }
 }
