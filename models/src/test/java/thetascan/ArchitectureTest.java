@@ -60,10 +60,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule programsAreRunWithNothingButJava = classes()
             .that()
-            .resideInAPackage("thetascan.external..")
+            .resideInAPackage("thetascan.external")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage("thetascan.external..", "java..", "org.jspecify..");
+            .resideInAnyPackage("thetascan.external", "java..", "org.jspecify..");
 
     @ArchTest
     static final ArchRule modelsDoNotKnowEachOther = slices().matching("thetascan.(z3hdm|scotogenic|region6|formula)..")

@@ -19,7 +19,11 @@ public final class ProgramFailure extends Exception {
         /** It ran longer than it may and was killed. */
         TIMED_OUT,
         /** Its exit code is not 0, or a signal ended it. */
-        EXIT_CODE
+        EXIT_CODE,
+        /** It ended although it was to answer. */
+        ENDED,
+        /** What it answered cannot be used. */
+        WRONG_ANSWER
     }
 
     private final String program;
@@ -50,7 +54,7 @@ public final class ProgramFailure extends Exception {
         return exitCode;
     }
 
-    /** The first lines of its standard error that are not blank, shortened. */
+    /** The first lines of its standard error that are not blank, shortened; of a program that stays, the last. */
     public List<String> firstErrorLines() {
         return List.copyOf(firstErrorLines);
     }

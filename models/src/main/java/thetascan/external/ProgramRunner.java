@@ -57,7 +57,8 @@ public final class ProgramRunner {
         }
     }
 
-    private static ProcessTree start(Program program, Path folder) throws ProgramFailure {
+    /** Starts a program; to be ended by the caller. */
+    static ProcessTree start(Program program, Path folder) throws ProgramFailure {
         List<String> command = new ArrayList<>(program.command());
         command.set(0, executable(program, folder).toString());
         try {

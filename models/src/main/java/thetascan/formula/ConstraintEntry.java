@@ -16,7 +16,7 @@ import thetascan.quantity.Quantity;
  * One entry of {@code constraints}, as in scan files ({@code expression}, {@code range}, {@code mode}, {@code source}) and with all
  * that constraint files know ({@code measurement}, {@code alternatives}, {@code region}, {@code curve}, {@code rank}).
  */
-final class ConstraintEntry {
+public final class ConstraintEntry {
 
     /** Keys whose values are numbers or lists of them. */
     private static final Set<String> NUMBERS =
@@ -26,7 +26,13 @@ final class ConstraintEntry {
 
     private ConstraintEntry() {}
 
-    static Constraint read(Keys section, String name, List<Quantity> observables, Measurements measurements) {
+    /**
+     * The constraint of this name in a section.
+     *
+     * @param observables  what it is on if it says nothing else and one has its name
+     * @param measurements that it may name
+     */
+    public static Constraint read(Keys section, String name, List<Quantity> observables, Measurements measurements) {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("name", name);
         Tree entry = section.tree(name);
@@ -49,7 +55,7 @@ final class ConstraintEntry {
         }
         keys.putIfAbsent("sector", DEFAULT_SECTOR);
         if (!isSourced(keys)) {
-            keys.putIfAbsent("source", "formula file");
+            keys.putIfAbsent("source", "model file");
         }
         return Constraint.read(keys, section.where(name), measurements);
     }

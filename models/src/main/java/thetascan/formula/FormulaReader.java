@@ -67,7 +67,7 @@ final class FormulaReader {
         readTables(root.below("tables"));
         readDerived(root.below("derived"));
         readObservables();
-        List<Reference> references = references();
+        List<Reference> references = ReferenceEntry.all(root.below("references"));
         Keys constraints = root.below("constraints");
         Keys requires = root.below("requires");
         root.refuseOthers();
@@ -346,20 +346,5 @@ final class FormulaReader {
             throw root.error("constraints", e.getMessage() + " Constraints are on observables.");
         }
         return set;
-    }
-
-    private List<Reference> references() {
-        List<Reference> references = new ArrayList<>();
-        Keys section = root.below("references");
-        for (String key : section.names()) {
-            if (section.tree(key) instanceof Tree.Fields) {
-                Keys keys = section.below(key);
-                references.add(new Reference(key, keys.text("text"), keys.text("id", "")));
-                keys.refuseOthers();
-            } else {
-                references.add(new Reference(key, section.text(key), ""));
-            }
-        }
-        return references;
     }
 }

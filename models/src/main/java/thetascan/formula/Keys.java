@@ -10,21 +10,21 @@ import thetascan.formula.syntax.FormulaException;
 import thetascan.quantity.Decimal;
 import thetascan.quantity.Suggestion;
 
-/** One mapping of a formula file while it is read: values by key, errors with place and key, unknown keys refused. */
-final class Keys {
+/** One mapping of a model file while it is read: values by key, errors with place and key, unknown keys refused. */
+public final class Keys {
 
     private final Tree.Fields fields;
     private final String path;
     private final Set<String> known = new LinkedHashSet<>();
 
     /** @param path keys that lead here, for messages; empty at the top */
-    Keys(Tree.Fields fields, String path) {
+    public Keys(Tree.Fields fields, String path) {
         this.fields = fields;
         this.path = path;
     }
 
     /** The keys below one; none if it is absent. */
-    Keys below(String key) {
+    public Keys below(String key) {
         Tree tree = tree(key);
         if (tree == null) {
             return new Keys(new Tree.Fields(Map.of(), fields.place()), path(key));
@@ -35,7 +35,8 @@ final class Keys {
         throw error(key, "needs keys below it, found " + tree.kind() + ".");
     }
 
-    Set<String> names() {
+    /** The keys that are written. */
+    public Set<String> names() {
         return fields.values().keySet();
     }
 
@@ -44,28 +45,30 @@ final class Keys {
     }
 
     /** Place and keys of a value, for messages. */
-    String where(String key) {
+    public String where(String key) {
         Tree tree = fields.values().get(key);
         return (tree == null ? fields.place() : tree.place()) + " " + path(key);
     }
 
-    FormulaException error(String key, String message) {
+    /** A refusal of the value of a key; to be thrown. */
+    public FormulaException error(String key, String message) {
         return new FormulaException(where(key) + ": " + message);
     }
 
     /** The value of a key; null if it is absent or empty. */
-    @Nullable
-    Tree tree(String key) {
+    public @Nullable Tree tree(String key) {
         known.add(key);
         Tree tree = fields.values().get(key);
         return tree instanceof Tree.Text text && text.isNothing() ? null : tree;
     }
 
-    boolean has(String key) {
+    /** True unless it is absent or empty. */
+    public boolean has(String key) {
         return tree(key) != null;
     }
 
-    String text(String key, String otherwise) {
+    /** A single value, or another if it is absent. */
+    public String text(String key, String otherwise) {
         Tree tree = tree(key);
         if (tree == null) {
             return otherwise;
@@ -76,7 +79,8 @@ final class Keys {
         throw error(key, "needs a single value, found " + tree.kind() + ".");
     }
 
-    String text(String key) {
+    /** A single value that must be there. */
+    public String text(String key) {
         if (!has(key)) {
             throw error(key, "is missing.");
         }
@@ -106,7 +110,7 @@ final class Keys {
     }
 
     /** The values of a list; a single one is a list of one. */
-    List<String> texts(String key) {
+    public List<String> texts(String key) {
         Tree tree = tree(key);
         if (tree == null) {
             return List.of();
@@ -132,7 +136,7 @@ final class Keys {
     }
 
     /** Refuses every key that was not asked for. */
-    void refuseOthers() {
+    public void refuseOthers() {
         for (Map.Entry<String, Tree> entry : fields.values().entrySet()) {
             String key = entry.getKey();
             if (!known.contains(key)) {

@@ -15,11 +15,12 @@ import thetascan.space.Scale;
 import thetascan.space.Scales;
 
 /** One entry of {@code parameters}: a number, which fixes it, or scale, range, unit, label. */
-final class ParameterEntry {
+public final class ParameterEntry {
 
     private ParameterEntry() {}
 
-    static Parameter read(Keys section, String name) {
+    /** The parameter of this name in a section. */
+    public static Parameter read(Keys section, String name) {
         if (!(section.tree(name) instanceof Tree.Fields)) {
             return new Parameter(
                     quantity(section, name, "1", Labels.of(name), name, List.of()),

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a formula file holds, whatever format it is written in: texts, lists and mappings that know where they stand.
+ * What a model file holds, whatever format it is written in: texts, lists and mappings that know where they stand.
  * {@code place} is file and line for messages.
  */
 public sealed interface Tree {
@@ -25,7 +25,7 @@ public sealed interface Tree {
     record Text(String text, boolean isQuoted, String place) implements Tree {
 
         /** True for an empty value: the key is there to say "the default". */
-        boolean isNothing() {
+        public boolean isNothing() {
             return !isQuoted && (text.isBlank() || text.equals("~") || text.equals("null"));
         }
 
@@ -56,7 +56,7 @@ public sealed interface Tree {
         }
 
         /** The same with another value for a key. */
-        Fields with(String key, Tree value) {
+        public Fields with(String key, Tree value) {
             Map<String, Tree> changed = new LinkedHashMap<>(values);
             changed.put(key, value);
             return new Fields(changed, place);

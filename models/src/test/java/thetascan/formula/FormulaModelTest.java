@@ -306,7 +306,7 @@ class FormulaModelTest {
         assertThat(named.get("both").rule().expressions()).containsExactly("a + 2*b");
         assertThat(named.get("both").sector()).isEqualTo("theory");
         assertThat(((Interval) named.get("mu").rule()).upper()).isCloseTo(1.03 + 2 * 0.12, within(1e-12));
-        assertThat(named.get("mu").source()).doesNotContain("formula file");
+        assertThat(named.get("mu").source()).doesNotContain("model file");
         assertThat(named.get("limit").rule()).isInstanceOf(LimitCurve.class);
     }
 

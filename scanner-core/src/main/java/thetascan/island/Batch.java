@@ -28,6 +28,7 @@ public record Batch(double[] thetas, boolean[] evaluate, boolean[] rows, Needs n
     public void judge(Judge judge, Judgements judgements, int from, int to) {
         int size = thetas.length / count();
         double[] theta = new double[size];
+        judge.announce(thetas, evaluate, from, to);
         for (int i = from; i < to; i++) {
             if (evaluate[i]) {
                 System.arraycopy(thetas, i * size, theta, 0, size);

@@ -16,6 +16,15 @@ public interface PointEvaluator extends AutoCloseable {
      */
     void evaluate(double[] theta, double[] observables) throws EvaluationException;
 
+    /**
+     * Tells which points will be evaluated next, in this order, unless something interferes: an evaluator that computes
+     * many points faster than one after another may do so. Results must not depend on it.
+     *
+     * @param thetas row-major, one row for each element of {@code which}; not to be changed
+     * @param which  the points from ≤ i &lt; to for which it is true
+     */
+    default void announce(double[] thetas, boolean[] which, int from, int to) {}
+
     /** Number of stages, the first included. */
     default int stages() {
         return 1;

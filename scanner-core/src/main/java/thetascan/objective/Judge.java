@@ -63,6 +63,11 @@ public final class Judge implements AutoCloseable {
         slacks = new double[constraints.slackCount()];
     }
 
+    /** Tells the evaluator which points come next, see {@link PointEvaluator#announce}. */
+    public void announce(double[] thetas, boolean[] which, int from, int to) {
+        evaluator.announce(thetas, which, from, to);
+    }
+
     /**
      * Evaluates a point.
      *

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import thetascan.catalogue.Catalogue;
-import thetascan.config.FormulaFiles;
+import thetascan.config.ModelFiles;
 import thetascan.model.Model;
 import thetascan.model.Models;
 import thetascan.spark.Master;
@@ -17,10 +17,10 @@ final class Arguments {
 
     private Arguments() {}
 
-    /** A model by its name, or by the name of the file that describes it by formulas. */
+    /** A model by its name, or by the name of the file that describes it. */
     static Model model(String name, CommandSpec spec) {
         try {
-            return FormulaFiles.isFile(name) ? FormulaFiles.read(Path.of(name)) : Models.named(name);
+            return ModelFiles.isFile(name) ? ModelFiles.read(Path.of(name)) : Models.named(name);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
         }

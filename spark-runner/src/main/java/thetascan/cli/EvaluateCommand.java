@@ -41,7 +41,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "MODEL",
-            description = "Model, see 'thetascan models', or a file of formulas.")
+            description = "Model, see 'thetascan models', or a file that describes one.")
     private String modelName = "";
 
     @Parameters(

@@ -19,7 +19,10 @@ import thetascan.report.ModelReport;
         mixinStandardHelpOptions = true)
 final class ModelsCommand implements Callable<Integer> {
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "Model to show: its name, or a file of formulas.")
+    @Parameters(
+            paramLabel = "NAME",
+            arity = "0..1",
+            description = "Model to show: its name, or a file that describes it.")
     private @Nullable String name;
 
     @Mixin

@@ -48,7 +48,16 @@ public record ScanConfig(
         FamilySettings families) {
 
     /** Keys, and beginnings of keys, that may change when a scan is resumed. */
-    private static final List<String> FREE = List.of("scan", "stop.", "run.", "output.path", "families.");
+    private static final List<String> FREE = List.of(
+            "scan",
+            "stop.",
+            "run.",
+            "output.path",
+            "families.",
+            "model.folder", // the hash of a program tells whether it is the same
+            "model.program.work",
+            "model.program.time_limit",
+            "model.program.start_limit");
 
     /**
      * Reads a scan file.

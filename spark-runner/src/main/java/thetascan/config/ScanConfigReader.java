@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import thetascan.archive.NoveltySettings;
 import thetascan.extension.Extensions;
+import thetascan.external.model.ExternalModel;
 import thetascan.family.FamilySettings;
 import thetascan.formula.FormulaModel;
 import thetascan.limit.hbdataset.HbDataset;
@@ -27,7 +28,7 @@ final class ScanConfigReader {
     private static final SettingsFormat SETTINGS = new SettingsFormat(ScanConfigReader::options);
     private static final long DEFAULT_SEED = 1;
     private static final String CATALOGUES = "catalogues/";
-    private static final String NAME = "name";
+    private static final String NAME = ModelFiles.NAME;
     private static final String INPUT = "input";
     private static final String LIMITS = "limits";
 
@@ -57,7 +58,9 @@ final class ScanConfigReader {
     ScanConfig read() {
         String name = root.text("scan").orElseGet(this::defaultName);
         long seed = root.value("seed", Scalars::integer).orElse(DEFAULT_SEED);
-        Optional<String> limits = root.named("model").text(LIMITS);
+        boolean isProgram = ModelFiles.isProgram(root.node("model"));
+        Optional<String> limits =
+                isProgram ? Optional.empty() : root.named("model").text(LIMITS);
         Optional<Model> named = model(limits);
         Section parameters = root.section("parameters");
         Section constraints = root.section("constraints");
@@ -118,12 +121,14 @@ final class ScanConfigReader {
 
     /** The model; without it parameters and constraints have no meaning. */
     private Optional<Model> model(Optional<String> limits) {
+        ConfigNode written = root.node("model");
+        if (ModelFiles.isProgram(written)) return root.checked("model", () -> ModelFiles.external(written, file));
         Section section = root.named("model");
-        if (FormulaFiles.isUsed(section)) {
+        if (ModelFiles.isUsed(section)) {
             if (section.has(NAME)) section.problem(NAME, "a model is named or described by formulas, not both");
             if (limits.isPresent()) section.problem(LIMITS, "a model by formulas tests no search limits");
             section.rejectUnknown("key");
-            return FormulaFiles.model(section, file);
+            return ModelFiles.model(section, file);
         }
         if (!section.has(NAME)) {
             List<String> known = Models.all().stream().map(Model::name).toList();
@@ -170,8 +175,9 @@ final class ScanConfigReader {
 
     private static ConfigNode.Fields writeModel(ScanConfig config) {
         if (config.model() instanceof FormulaModel formulas) {
-            return ConfigNode.Fields.of().put(FormulaFiles.FORMULAS, FormulaFiles.write(formulas));
+            return ConfigNode.Fields.of().put(ModelFiles.FORMULAS, ModelFiles.write(formulas));
         }
+        if (config.model() instanceof ExternalModel external) return ModelFiles.write(external);
         String[] model = config.model().name().split(":", 2);
         return ConfigNode.Fields.of()
                 .put(NAME, model[0])

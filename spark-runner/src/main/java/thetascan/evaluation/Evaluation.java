@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
@@ -14,9 +15,9 @@ import java.util.function.Consumer;
 import thetascan.catalogue.PointWriter;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
+import thetascan.island.Batch;
 import thetascan.model.Model;
 import thetascan.model.Stages;
-import thetascan.objective.Judge;
 import thetascan.objective.JudgePool;
 import thetascan.objective.Judgements;
 import thetascan.objective.Objective;
@@ -106,15 +107,24 @@ public final class Evaluation {
         Judgements judgements = objective.judgements(count, Needs.FITNESS);
         List<FoundPoint> found = new ArrayList<>();
         judges.judging(judge -> {
-            double[] theta = new double[points.width()];
-            for (int i = 0; i < count; i++) {
-                points.row(first + i, theta);
-                judge.judge(theta, Judge.Detail.ROW, judgements, i);
-                found.add(point(judgements, i));
-            }
+            chunk(first, count).judge(judge, judgements, 0, count);
+            for (int i = 0; i < count; i++) found.add(point(judgements, i));
             return found;
         });
         return new Done(found, writer.prepare(found));
+    }
+
+    /** Some points of the table, whole rows wanted of all. */
+    private Batch chunk(int first, int count) {
+        double[] thetas = new double[count * points.width()];
+        double[] theta = new double[points.width()];
+        for (int i = 0; i < count; i++) {
+            points.row(first + i, theta);
+            System.arraycopy(theta, 0, thetas, i * theta.length, theta.length);
+        }
+        boolean[] all = new boolean[count];
+        Arrays.fill(all, true);
+        return new Batch(thetas, all, all, Needs.FITNESS);
     }
 
     private static FoundPoint point(Judgements judgements, int i) {

@@ -5,21 +5,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import thetascan.external.model.ExternalModel;
 import thetascan.formula.FormulaModel;
 import thetascan.formula.Source;
 import thetascan.formula.Tree;
 import thetascan.model.Model;
 
-/** Models by formulas: between YAML and the trees that {@link FormulaModel} reads. */
-public final class FormulaFiles {
+/**
+ * Models that files describe, by formulas or as a program to be run: between YAML and the trees that {@link FormulaModel} and
+ * {@link ExternalModel} read.
+ */
+public final class ModelFiles {
 
+    static final String NAME = "name";
     static final String FILE = "file";
     static final String FORMULAS = "formulas";
     private static final String MODEL = "model";
 
-    private FormulaFiles() {}
+    private ModelFiles() {}
 
     /** True for the name of a file rather than of a model that comes with the program. */
     public static boolean isFile(String name) {
@@ -27,18 +33,25 @@ public final class FormulaFiles {
     }
 
     /**
-     * The model of a formula file, or of a scan file whose model is described by formulas.
+     * The model of a model file, or of a scan file that describes its model.
      *
      * @throws ConfigException        if the file cannot be read or is no YAML
      * @throws IllegalArgumentException naming file, line and key if it describes no model
      */
     public static Model read(Path file) {
         ConfigNode.Fields root = YamlReader.read(file);
-        if (!(value(root, MODEL) instanceof ConfigNode.Fields model)) return of(root, folder(file));
+        if (!(value(root, MODEL) instanceof ConfigNode.Fields model)) {
+            Tree.Fields whole = (Tree.Fields) tree(root);
+            return ExternalModel.isDescribedBy(whole)
+                    ? ExternalModel.read(whole, "", folder(file))
+                    : of(root, folder(file));
+        }
+        if (isProgram(model)) return external(model, file);
         if (value(model, FORMULAS) instanceof ConfigNode.Fields formulas) return of(formulas, folder(file));
         if (value(model, FILE) instanceof ConfigNode.Scalar name)
             return read(folder(file).resolve(name.text()));
-        throw new ConfigException(model.place() + " " + MODEL + ": names no formulas; as a model, give its name.");
+        throw new ConfigException(
+                model.place() + " " + MODEL + ": names no formulas and no program; as a model, give its name.");
     }
 
     /** The model that the {@code model} of a scan file describes by formulas; empty if it does not, or it is wrong. */
@@ -53,13 +66,23 @@ public final class FormulaFiles {
         return section.value(FILE, name -> read(folder(scanFile).resolve(name)));
     }
 
+    /** True if the {@code model} of a scan file describes a program to be run. */
+    static boolean isProgram(@Nullable ConfigNode model) {
+        return model instanceof ConfigNode.Fields fields && ExternalModel.isDescribedBy((Tree.Fields) tree(fields));
+    }
+
+    /** The model that the {@code model} of a scan file describes as a program to be run. */
+    static Model external(@Nullable ConfigNode model, Path scanFile) {
+        return ExternalModel.read((Tree.Fields) tree(Objects.requireNonNull(model)), MODEL, folder(scanFile));
+    }
+
     /** True if a scan file describes its model by formulas. */
     static boolean isUsed(Section section) {
         return section.has(FILE) | section.has(FORMULAS); // both are known keys
     }
 
     private static Model of(ConfigNode.Fields formulas, Path folder) {
-        return FormulaModel.read((Tree.Fields) tree(formulas), new Source(folder, FormulaFiles::parse));
+        return FormulaModel.read((Tree.Fields) tree(formulas), new Source(folder, ModelFiles::parse));
     }
 
     private static Tree.Fields parse(String text, String place) {
@@ -80,7 +103,7 @@ public final class FormulaFiles {
         if (node instanceof ConfigNode.Scalar scalar) return new Tree.Text(scalar.text(), scalar.quoted(), place);
         if (node instanceof ConfigNode.Items items) {
             return new Tree.Items(
-                    items.values().stream().map(FormulaFiles::tree).toList(), place);
+                    items.values().stream().map(ModelFiles::tree).toList(), place);
         }
         Map<String, Tree> fields = new LinkedHashMap<>();
         ((ConfigNode.Fields) node).fields().forEach((key, field) -> fields.put(key, tree(field.value())));
@@ -90,6 +113,15 @@ public final class FormulaFiles {
     /** The whole formula file, without other files: {@link #model} makes the same model of it. */
     static ConfigNode.Fields write(FormulaModel model) {
         return (ConfigNode.Fields) node(model.file());
+    }
+
+    /** The whole section, name first: {@link #external} makes the same model of it where the same files are. */
+    static ConfigNode.Fields write(ExternalModel model) {
+        ConfigNode.Fields section = ConfigNode.Fields.of().put(NAME, model.name());
+        ((ConfigNode.Fields) node(model.file())).fields().forEach((key, field) -> {
+            if (!key.equals(MODEL) && !key.equals(NAME)) section.put(key, field.value());
+        });
+        return section;
     }
 
     private static ConfigNode node(Tree tree) {

@@ -1,0 +1,134 @@
+package thetascan.external.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import thetascan.constraint.ConstraintSet;
+import thetascan.formula.Tree;
+import thetascan.model.CostClass;
+import thetascan.model.Model;
+import thetascan.model.PointEvaluator;
+import thetascan.model.Reference;
+import thetascan.quantity.Quantity;
+import thetascan.space.Chart;
+import thetascan.space.Parameter;
+import thetascan.space.ParameterSpace;
+
+/** A model whose points a program computes, as a model file describes it (docs/external.md). */
+public final class ExternalModel implements Model {
+
+    private final Tree.Fields file;
+    private final String name;
+    private final String description;
+    private final ParameterSpace parameters;
+    private final List<Quantity> observables;
+    private final ConstraintSet constraints;
+    private final List<Reference> references;
+    private final CostClass costClass;
+    private final ProgramSpec program;
+    private final String version;
+
+    ExternalModel(
+            Tree.Fields file,
+            String name,
+            String description,
+            ParameterSpace parameters,
+            List<Quantity> observables,
+            ConstraintSet constraints,
+            List<Reference> references,
+            CostClass costClass,
+            ProgramSpec program,
+            String version) {
+        this.file = file;
+        this.name = name;
+        this.description = description;
+        this.parameters = parameters;
+        this.observables = List.copyOf(observables);
+        this.constraints = constraints;
+        this.references = List.copyOf(references);
+        this.costClass = costClass;
+        this.program = program;
+        this.version = version;
+    }
+
+    /** True for a file, or the section {@code model} of a scan file, that describes such a model. */
+    public static boolean isDescribedBy(Tree.Fields file) {
+        return file.values().containsKey(ProgramEntry.KEY);
+    }
+
+    /**
+     * Reads a model file.
+     *
+     * @param path   keys that lead to it, for messages; empty for a file of its own
+     * @param folder where the files are that it names, unless it says
+     * @throws thetascan.formula.syntax.FormulaException naming file, line, key and what would be right
+     */
+    public static ExternalModel read(Tree.Fields file, String path, Path folder) {
+        return ExternalReader.read(file, path, folder);
+    }
+
+    /** The description with its folder and the hash of the program: all that a machine with the same files needs. */
+    public Tree.Fields file() {
+        return file;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    /** Follows from the command, the files it names, and the names and units of parameters and observables. */
+    @Override
+    public String version() {
+        return version;
+    }
+
+    @Override
+    public String description() {
+        return description;
+    }
+
+    @Override
+    public ParameterSpace parameters() {
+        return parameters;
+    }
+
+    @Override
+    public List<Quantity> observables() {
+        return observables;
+    }
+
+    @Override
+    public Map<String, ConstraintSet> constraintSets() {
+        return Map.of("default", constraints);
+    }
+
+    @Override
+    public List<Reference> references() {
+        return references;
+    }
+
+    @Override
+    public CostClass costClass() {
+        return costClass;
+    }
+
+    @Override
+    public List<Chart> charts(ParameterSpace space) {
+        return List.of();
+    }
+
+    /**
+     * Starts the program.
+     *
+     * @throws IllegalStateException if it cannot be started here, or is another than the scan was begun with
+     */
+    @Override
+    public PointEvaluator newEvaluator() {
+        program.check();
+        return new ExternalEvaluator(
+                program,
+                parameters.parameters().stream().map(Parameter::name).toList(),
+                observables.stream().map(Quantity::name).toList());
+    }
+}
