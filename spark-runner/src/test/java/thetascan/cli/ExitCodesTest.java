@@ -108,6 +108,7 @@ class ExitCodesTest {
     @Test
     @Timeout(value = 120, unit = TimeUnit.SECONDS)
     void aHundredAndThirtyIsAScanThatWasStopped() throws Exception {
+        Signals.assumeInterruptsAreHeard();
         String conf = conf("run: {checkpoint_every: 0s}");
         CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> run("scan", conf, "--threads", "1"));
         Path checkpoints = folder.resolve("cat").resolve("checkpoints");

@@ -50,6 +50,7 @@ class InterruptsTest {
     @Test
     @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void ctrlCEndsAScanThatWouldGoOnForEverWithACommit() throws IOException {
+        Signals.assumeInterruptsAreHeard();
         ScanSetup setup = ScanConfig.parse("model: toy", "toy.yaml").setup();
         Memory store = new Memory();
         ScanListener pressCtrlC = new ScanListener() {
