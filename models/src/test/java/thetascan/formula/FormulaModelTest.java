@@ -407,7 +407,9 @@ class FormulaModelTest {
     void everyBlockReads() {
         String model = "model: block\nparameters: {x: 1}\nobservables: {o: x}\nimport: ";
         for (String block : Source.BLOCKS) {
-            assertThat(Yaml.model(model + "[" + block + "]").observables()).as(block).hasSize(1);
+            assertThat(Yaml.model(model + "[" + block + "]").observables())
+                    .as(block)
+                    .hasSize(1);
         }
         assertThat(Yaml.model(model + Source.BLOCKS).observables()).hasSize(1);
     }

@@ -100,8 +100,9 @@ class SearchSetupTest {
         assertThatThrownBy(() ->
                         Searches.small().withOptimiser("nsga-iii", options).on(MODEL, 1))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageMatching("search\\.strategies\\.nsga-iii\\.optimiser\\.constrained_sectors: all \\d sectors are constraints and no objective"
-                        + " is left\\. Set novelty_objective: 1\\.");
+                .hasMessageMatching(
+                        "search\\.strategies\\.nsga-iii\\.optimiser\\.constrained_sectors: all \\d sectors are constraints and no objective"
+                                + " is left\\. Set novelty_objective: 1\\.");
     }
 
     @Test

@@ -102,8 +102,7 @@ public final class ModelFiles {
         String place = node.place().toString();
         if (node instanceof ConfigNode.Scalar scalar) return new Tree.Text(scalar.text(), scalar.quoted(), place);
         if (node instanceof ConfigNode.Items items) {
-            return new Tree.Items(
-                    items.values().stream().map(ModelFiles::tree).toList(), place);
+            return new Tree.Items(items.values().stream().map(ModelFiles::tree).toList(), place);
         }
         Map<String, Tree> fields = new LinkedHashMap<>();
         ((ConfigNode.Fields) node).fields().forEach((key, field) -> fields.put(key, tree(field.value())));

@@ -57,7 +57,9 @@ class ConfigurationFuzzTest {
 
     static LongStream many() {
         Long only = Long.getLong("fuzz.seed");
-        return only == null ? LongStream.range(1000, 1000 + MANY) : LongStream.of(only).filter(seed -> seed >= 1000);
+        return only == null
+                ? LongStream.range(1000, 1000 + MANY)
+                : LongStream.of(only).filter(seed -> seed >= 1000);
     }
 
     @ParameterizedTest

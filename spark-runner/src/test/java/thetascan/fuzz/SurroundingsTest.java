@@ -127,8 +127,8 @@ class SurroundingsTest {
                 "COLUMNS", pick(List.of("", "1", "-5", "99999", "x"), random),
                 "TZ", pick(ZONES, random));
         String encoding = pick(List.of("UTF-8", "ISO-8859-1", "US-ASCII", "Shift_JIS"), random);
-        List<String> options =
-                List.of("-Dfile.encoding=" + encoding, "-Duser.language=" + pick(List.of("tr", "ar", "hi", "de"), random));
+        List<String> options = List.of(
+                "-Dfile.encoding=" + encoding, "-Duser.language=" + pick(List.of("tr", "ar", "hi", "de"), random));
         List<String> names = NAMES.stream()
                 .filter(name -> encoding.equals("UTF-8") || name.chars().allMatch(c -> c < 128))
                 .toList(); // Java itself needs both encodings alike for other names
