@@ -1,0 +1,150 @@
+package thetascan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import thetascan.config.ScanConfig;
+
+/** Every piece of Python, YAML and protocol that docs/external.md shows does what it says. */
+@DisabledOnOs(OS.WINDOWS)
+@Timeout(300)
+class ExternalPageTest {
+
+    private static final Pattern PIECE = Pattern.compile("```(yaml|python)\n(.*?)```", Pattern.DOTALL);
+    private static final Path EXAMPLES = Path.of("..", "conf", "external");
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter err = new StringWriter();
+    private String page = "";
+
+    @BeforeEach
+    void needPython() throws IOException {
+        assumeTrue(
+                Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .anyMatch(each -> Files.isExecutable(Path.of(each, "python3"))),
+                "python3 is not on the PATH: the page on programs is not tested");
+        page = Files.readString(Path.of("..", "docs", "external.md"));
+    }
+
+    private List<String> pieces(String language) {
+        List<String> pieces = new ArrayList<>();
+        Matcher matcher = PIECE.matcher(page);
+        while (matcher.find()) {
+            if (matcher.group(1).equals(language)) pieces.add(matcher.group(2));
+        }
+        assertThat(pieces).hasSize(2);
+        return pieces;
+    }
+
+    private int run(String... arguments) {
+        return Main.run(new PrintWriter(new StringWriter()), new PrintWriter(err, true), arguments);
+    }
+
+    @Test
+    void theExampleIsShownAsItIs() throws IOException {
+        assertThat(pieces("python").get(0)).isEqualTo(Files.readString(EXAMPLES.resolve("shell.py")));
+        assertThat(pieces("yaml").get(0)).isEqualTo(Files.readString(EXAMPLES.resolve("shell.yaml")));
+    }
+
+    @Test
+    void theExampleFindsWhatItIsAskedFor() throws IOException {
+        Path catalogue = folder.resolve("shell");
+        String scan = EXAMPLES.resolve("shell.yaml").toString();
+        assertThat(run("scan", scan, "--out", catalogue.toString())).as(err.toString()).isZero();
+        assertThat(CatalogueRows.of(catalogue)).hasSizeGreaterThanOrEqualTo(1000);
+    }
+
+    /** Arrays give what single points give; the two square roots and cosines are the same to the last digits. */
+    @Test
+    void theVectorisedFunctionGivesTheSame() throws Exception {
+        assumeTrue(
+                new ProcessBuilder("python3", "-c", "import numpy").start().waitFor() == 0,
+                "python3 has no numpy: vectorised models are not tested");
+        Files.writeString(folder.resolve("shell.py"), pieces("python").get(1));
+        Files.writeString(folder.resolve("shell.yaml"), pieces("yaml").get(0));
+        Path in = Files.writeString(folder.resolve("in.csv"), "x,y,z\n1,0,0\n0,1,0\n-1.5,0.5,2\n");
+        List<String> values = new ArrayList<>();
+        for (Path scan : List.of(EXAMPLES.resolve("shell.yaml"), folder.resolve("shell.yaml"))) {
+            Path results = folder.resolve("out" + values.size() + ".csv");
+            assertThat(run("evaluate", scan.toString(), in.toString(), results.toString()))
+                    .as(err.toString())
+                    .isZero();
+            values.add(Files.readString(results).replaceAll("(?m)^[0-9a-f]+,", "").replaceAll("(\\.\\d{12})\\d+", "$1"));
+        }
+        assertThat(values.get(1)).isEqualTo(values.get(0)).contains("VALID");
+    }
+
+    @Test
+    void theWholeSectionIsRead() throws IOException {
+        Files.writeString(folder.resolve("tables.dat"), "");
+        Path scan = Files.writeString(folder.resolve("scan.yaml"), pieces("yaml").get(1));
+        ScanConfig config = ScanConfig.read(scan, List.of());
+        assertThat(config.model().parameters().parameters()).hasSize(3);
+        assertThat(config.space().dimension()).isEqualTo(2);
+        assertThat(config.model().observables().get(0).unit()).isEqualTo("GeV");
+        assertThat(config.constraints().constraints()).hasSize(2);
+        assertThat(config.model().references()).hasSize(1);
+        assertThat(ScanConfig.parse(config.toYaml(), "resolved").toYaml()).isEqualTo(config.toYaml());
+    }
+
+    /** The requests of the page, put to the program of the page by hand. */
+    @Test
+    void theConversationIsAsShown() throws Exception {
+        Matcher lines = Pattern.compile("(?m)^    (->|<-) (.*)$").matcher(page);
+        ProcessBuilder builder = new ProcessBuilder("python3", EXAMPLES.resolve("shell.py").toString());
+        builder.environment().put("PYTHONPATH", Path.of("..", "python").toAbsolutePath().toString());
+        Process program = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        int answers = 0;
+        try (OutputStream requests = program.getOutputStream();
+                BufferedReader reader = new BufferedReader(
+                        new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
+            while (lines.find()) {
+                if (lines.group(1).equals("->")) {
+                    requests.write((lines.group(2) + "\n").getBytes(StandardCharsets.UTF_8));
+                    requests.flush();
+                } else {
+                    String answer = reader.readLine();
+                    assertThat(answer).isNotNull();
+                    String shown = lines.group(2);
+                    if (shown.contains("the angle")) assertThat(answer).contains("the angle is undefined at the centre");
+                    else if (answers > 0) assertThat(values(answer)).isEqualTo(values(shown));
+                    answers++;
+                }
+            }
+        } finally {
+            program.destroyForcibly();
+        }
+        assertThat(answers).isEqualTo(4);
+    }
+
+    /** The numbers of an answer: by order or by name. */
+    private static List<Double> values(String answer) {
+        Matcher numbers = Pattern.compile("-?\\d+(\\.\\d+)?").matcher(answer);
+        List<Double> values = new ArrayList<>();
+        while (numbers.find()) values.add(Double.valueOf(numbers.group()));
+        return values;
+    }
+}
