@@ -67,6 +67,9 @@ class ExternalPageTest {
     void theExampleIsShownAsItIs() throws IOException {
         assertThat(pieces("python").get(0)).isEqualTo(Files.readString(EXAMPLES.resolve("shell.py")));
         assertThat(pieces("yaml").get(0)).isEqualTo(Files.readString(EXAMPLES.resolve("shell.yaml")));
+        assertThat(Files.readString(Path.of("..", "README.md")))
+                .contains("```python\n" + pieces("python").get(0) + "```")
+                .contains("```yaml\n" + pieces("yaml").get(0) + "```");
     }
 
     @Test
