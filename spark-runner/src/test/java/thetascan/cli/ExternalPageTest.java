@@ -76,7 +76,9 @@ class ExternalPageTest {
     void theExampleFindsWhatItIsAskedFor() throws IOException {
         Path catalogue = folder.resolve("shell");
         String scan = EXAMPLES.resolve("shell.yaml").toString();
-        assertThat(run("scan", scan, "--out", catalogue.toString())).as(err.toString()).isZero();
+        assertThat(run("scan", scan, "--out", catalogue.toString()))
+                .as(err.toString())
+                .isZero();
         assertThat(CatalogueRows.of(catalogue)).hasSizeGreaterThanOrEqualTo(1000);
     }
 
@@ -95,7 +97,8 @@ class ExternalPageTest {
             assertThat(run("evaluate", scan.toString(), in.toString(), results.toString()))
                     .as(err.toString())
                     .isZero();
-            values.add(Files.readString(results).replaceAll("(?m)^[0-9a-f]+,", "").replaceAll("(\\.\\d{12})\\d+", "$1"));
+            values.add(
+                    Files.readString(results).replaceAll("(?m)^[0-9a-f]+,", "").replaceAll("(\\.\\d{12})\\d+", "$1"));
         }
         assertThat(values.get(1)).isEqualTo(values.get(0)).contains("VALID");
     }
@@ -103,7 +106,8 @@ class ExternalPageTest {
     @Test
     void theWholeSectionIsRead() throws IOException {
         Files.writeString(folder.resolve("tables.dat"), "");
-        Path scan = Files.writeString(folder.resolve("scan.yaml"), pieces("yaml").get(1));
+        Path scan =
+                Files.writeString(folder.resolve("scan.yaml"), pieces("yaml").get(1));
         ScanConfig config = ScanConfig.read(scan, List.of());
         assertThat(config.model().parameters().parameters()).hasSize(3);
         assertThat(config.space().dimension()).isEqualTo(2);
@@ -117,13 +121,15 @@ class ExternalPageTest {
     @Test
     void theConversationIsAsShown() throws Exception {
         Matcher lines = Pattern.compile("(?m)^    (->|<-) (.*)$").matcher(page);
-        ProcessBuilder builder = new ProcessBuilder("python3", EXAMPLES.resolve("shell.py").toString());
-        builder.environment().put("PYTHONPATH", Path.of("..", "python").toAbsolutePath().toString());
+        ProcessBuilder builder =
+                new ProcessBuilder("python3", EXAMPLES.resolve("shell.py").toString());
+        builder.environment()
+                .put("PYTHONPATH", Path.of("..", "python").toAbsolutePath().toString());
         Process program = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         int answers = 0;
         try (OutputStream requests = program.getOutputStream();
-                BufferedReader reader = new BufferedReader(
-                        new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
+                BufferedReader reader =
+                        new BufferedReader(new InputStreamReader(program.getInputStream(), StandardCharsets.UTF_8))) {
             while (lines.find()) {
                 if (lines.group(1).equals("->")) {
                     requests.write((lines.group(2) + "\n").getBytes(StandardCharsets.UTF_8));
@@ -132,7 +138,8 @@ class ExternalPageTest {
                     String answer = reader.readLine();
                     assertThat(answer).isNotNull();
                     String shown = lines.group(2);
-                    if (shown.contains("the angle")) assertThat(answer).contains("the angle is undefined at the centre");
+                    if (shown.contains("the angle"))
+                        assertThat(answer).contains("the angle is undefined at the centre");
                     else if (answers > 0) assertThat(values(answer)).isEqualTo(values(shown));
                     answers++;
                 }
