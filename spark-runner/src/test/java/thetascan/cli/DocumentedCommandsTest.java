@@ -47,6 +47,8 @@ class DocumentedCommandsTest {
     private static Path folder;
 
     private static Path jar;
+    /** Models made so far. */
+    private static int models;
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
@@ -112,7 +114,7 @@ class DocumentedCommandsTest {
         }
         switch (run.get(0)) {
             case "scan" -> shortScan(run);
-            case "new-model" -> run.set(1, folder.resolve("another-model").toString());
+            case "new-model" -> run.set(1, folder.resolve("another-" + models++).toString());
             case "study" -> {
                 replace(run, "--seeds", "1");
                 run.addAll(List.of("--threads", "1", "--set", "stop.evaluations=" + EVALUATIONS));
