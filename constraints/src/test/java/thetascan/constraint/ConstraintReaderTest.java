@@ -145,6 +145,8 @@ class ConstraintReaderTest {
                 "{\"name\": \"a\", \"observable\": \"x\", \"lower\": 0, \"sigmas\": 3} | constraints[0]: 'sigmas' are those of a 'measurement', which is missing.",
                 "{\"name\": \"a\", \"region\": {\"observables\": [\"S\", \"T\"], \"measurement\": \"oblique_ST\", \"constant\": 0}} | constraints[0] region: unknown key 'constant'.",
                 "{\"name\": \"a\", \"observable\": \"x\", \"curve\": {\"x\": \"m\", \"measurement\": \"LZ_2024\", \"points\": []}} | constraints[0] curve: unknown key 'points'.",
+                "{\"name\": \"a\", \"observable\": \"x\", \"curve\": {\"x\": \"m\", \"point\": []}} | constraints[0] curve: unknown key 'point'. Did you mean 'points'?",
+                "{\"name\": \"a\", \"observable\": \"x\", \"sector\": \"t\", \"source\": \"s\", \"rank\": [{\"observable\": \"x\", \"uper\": 1}]} | constraints[0] rank[0]: unknown key 'uper'. Did you mean 'upper'?",
                 "3 | constraints[0]: an object {...} is needed.",
             })
     void mistakesAreNamedWithFileAndKey(String json, String message) {
@@ -195,6 +197,13 @@ class ConstraintReaderTest {
         String twice = "{\"name\": \"a\", \"observable\": \"x\", \"sector\": \"t\", \"source\": \"s\"}";
         assertThatThrownBy(() -> read(twice + "," + twice))
                 .hasMessage(folder.resolve("set.json") + ": constraint 'a' is given twice.");
+    }
+
+    @Test
+    void unknownKeysOfTheFileAreNamed() throws Exception {
+        Path file = Files.writeString(folder.resolve("set.json"), "{\"constraints\": [], \"descripton\": \"x\"}");
+        assertThatThrownBy(() -> ConstraintSet.read(file, Measurements.shipped()))
+                .hasMessageStartingWith(file + ": unknown key 'descripton'. Did you mean 'description'?");
     }
 
     @Test

@@ -96,7 +96,10 @@ class MeasurementsTest {
                 .hasMessage("measurement BR_bsgamma has no errors to multiply by sigmas.");
         assertThatThrownBy(() -> shipped.named("kappa_W").region(List.of("x"), 1))
                 .hasMessage("measurement kappa_W is no region of a quadratic form.");
-        assertThatThrownBy(() -> shipped.named("kappa_W").interval("x", -2)).hasMessageContaining("must be positive");
+        for (double sigmas : new double[] {-2, 0, Double.POSITIVE_INFINITY, Double.NaN}) {
+            assertThatThrownBy(() -> shipped.named("kappa_W").interval("x", sigmas))
+                    .hasMessage("measurement kappa_W: sigmas " + sigmas + " must be positive.");
+        }
     }
 
     @Test
@@ -134,6 +137,14 @@ class MeasurementsTest {
             {"reference": "r", "measurements": [{"name": "a", "description": "d"}]}
             """);
         assertThatThrownBy(() -> shipped.with(nothing)).hasMessageContaining("one of 'value', 'lower'");
+        Path odd = write("e.json", "{\"reference\": \"r\", \"arxv\": \"1\", \"measurements\": []}");
+        assertThatThrownBy(() -> shipped.with(odd))
+                .hasMessageStartingWith(odd + ": unknown key 'arxv'. Did you mean 'arxiv'?");
+        Path oddEntry = write("f.json", """
+            {"reference": "r", "measurements": [{"name": "a", "value": 1, "eror": 1, "error": 1, "description": "d"}]}
+            """);
+        assertThatThrownBy(() -> shipped.with(oddEntry))
+                .hasMessageStartingWith(oddEntry + " measurements[0]: unknown key 'eror'. Did you mean 'error'?");
         Path noReference = write("d.json", """
             {"measurements": [{"name": "a", "value": 1, "error": 1, "description": "d"}]}
             """);

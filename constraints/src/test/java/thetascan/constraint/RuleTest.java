@@ -70,6 +70,8 @@ class RuleTest {
             assertThatThrownBy(() -> new Interval("x", Double.NaN, 1)).hasMessageContaining("must be numbers");
             assertThatThrownBy(() -> new Interval("x", INFINITY, INFINITY)).hasMessageContaining("holds no number");
             assertThatThrownBy(() -> new Interval("x", 0, 1, 0)).hasMessageContaining("scale 0.0 must be positive");
+            assertThatThrownBy(() -> new Interval("x", 0, 1, INFINITY))
+                    .hasMessage("x: scale Infinity must be positive and finite.");
         }
 
         @Test
