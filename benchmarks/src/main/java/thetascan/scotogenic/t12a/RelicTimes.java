@@ -1,5 +1,6 @@
-package thetascan.benchmarks;
+package thetascan.scotogenic.t12a;
 
+import thetascan.scotogenic.InputBasis;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,18 +10,13 @@ import java.util.SplittableRandom;
 import thetascan.model.EvaluationException;
 import thetascan.relic.Accuracy;
 import thetascan.relic.RelicDensity;
-import thetascan.scotogenic.t12a.T12aEvaluator;
-import thetascan.scotogenic.t12a.T12aModel;
-import thetascan.scotogenic.t12a.T12aObservables;
-import thetascan.scotogenic.t12a.T12aParameters;
-import thetascan.scotogenic.t12a.T12aRules;
 import thetascan.space.Chart;
 
 /**
  * CPU time of relic densities of T1-2-A and what each shortcut costs in accuracy, on random points of the charts in which one field is the
  * lightest; points without neutral dark matter or with couplings that are not perturbative are left out.
  *
- * <pre>java -cp benchmarks/target/benchmarks.jar thetascan.benchmarks.RelicTimes [POINTS]</pre>
+ * <pre>java -cp benchmarks/target/benchmarks.jar thetascan.scotogenic.t12a.RelicTimes [POINTS]</pre>
  */
 public final class RelicTimes {
 

@@ -1,5 +1,9 @@
-package thetascan.benchmarks;
+package thetascan.scotogenic.t12a;
 
+import thetascan.scotogenic.InputBasis;
+import thetascan.scotogenic.CasasIbarraInput;
+import thetascan.scotogenic.NeutrinoObservables;
+import thetascan.benchmarks.CpuTime;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import thetascan.lepton.LeptonFlavour;
@@ -7,22 +11,12 @@ import thetascan.model.EvaluationException;
 import thetascan.physics.CasasIbarra;
 import thetascan.physics.MassOrdering;
 import thetascan.physics.Propagators;
-import thetascan.scotogenic.t12a.T12aFlavour;
-import thetascan.scotogenic.t12a.T12aLagrangian;
-import thetascan.scotogenic.t12a.T12aModel;
-import thetascan.scotogenic.t12a.T12aNeutrinos;
-import thetascan.scotogenic.t12a.T12aOblique;
-import thetascan.scotogenic.t12a.T12aObservables;
-import thetascan.scotogenic.t12a.T12aParameters;
-import thetascan.scotogenic.t12a.T12aScattering;
-import thetascan.scotogenic.t12a.T12aSpectrum;
-import thetascan.scotogenic.t12a.T12aTheory;
 import thetascan.space.ParameterSpace;
 
 /**
  * CPU time of the parts of a point of T1-2-A given by neutrino data, on points of the box whose squared masses are positive.
  *
- * <pre>java -cp benchmarks/target/benchmarks.jar thetascan.benchmarks.T12aTimes</pre>
+ * <pre>java -cp benchmarks/target/benchmarks.jar thetascan.scotogenic.t12a.T12aTimes</pre>
  */
 public final class T12aTimes {
 
