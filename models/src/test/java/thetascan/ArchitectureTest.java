@@ -123,6 +123,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "thetascan.physics..",
                     "thetascan.lepton..",
+                    "thetascan.relic..",
                     "thetascan.z3hdm..",
                     "thetascan.scotogenic..",
                     "thetascan.region6..")
