@@ -7,6 +7,7 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSError;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.util.Progressable;
 
 /**
@@ -28,6 +29,13 @@ final class LocalDisk extends RawLocalFileSystem {
         FSDataOutputStream out = super.append(f, bufferSize, progress);
         return new FSDataOutputStream(new Throwing(out), null, out.getPos());
     }
+
+    /**
+     * Leaves permissions to the user's umask; Hadoop would start a program ({@code chmod}) for each file and each folder,
+     * which costs milliseconds and fails where there is none.
+     */
+    @Override
+    public void setPermission(Path path, FsPermission permission) {}
 
     private static final class Throwing extends FilterOutputStream {
 
