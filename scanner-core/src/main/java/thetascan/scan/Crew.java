@@ -95,6 +95,11 @@ final class Crew implements Persistent {
         return Islands.ofSeeds(search, boxes);
     }
 
+    /** Points at which islands that have not begun will start. */
+    void startAt(List<double[]> boxes) {
+        seeds.addAll(boxes);
+    }
+
     int seeds() {
         return seeds.size();
     }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
 import thetascan.archive.Archive;
+import thetascan.archive.ArchivePoint;
 import thetascan.island.FirstValid;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
@@ -13,8 +14,10 @@ import thetascan.metrics.Coverage;
 import thetascan.metrics.DistinctPoints;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
+import thetascan.random.RandomStream;
 import thetascan.schedule.Turn;
 import thetascan.search.SearchSetup;
+import thetascan.search.SeedSettings;
 import thetascan.space.ParameterSpace;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
@@ -213,6 +216,36 @@ final class ScanState implements Persistent {
         }
         boolean thinned = point.status() == PointStatus.VALID && setup.keep().distance() > 0;
         return !thinned || nearCopies.keeps(point.box());
+    }
+
+    /** Takes in points that were evaluated and stored before; of those that were not, only how many there were is known. */
+    void recall(RoundResult stored) {
+        merge(List.of(stored));
+    }
+
+    /**
+     * Ends the taking in of stored points.
+     *
+     * @param counts    of the scan that stored them
+     * @param committed commits that were made of it
+     */
+    void recalled(Recovery.Counts counts, int committed) {
+        tally.recall(PointStatus.VALID, Math.max(0, counts.valid() - tally.count(PointStatus.VALID)));
+        tally.recall(PointStatus.INVALID, Math.max(0, counts.invalid() - tally.count(PointStatus.INVALID)));
+        tally.recall(PointStatus.FAILED, Math.max(0, counts.failed() - tally.count(PointStatus.FAILED)));
+        firstValid = counts.firstValid();
+        lastNewCell = evaluations();
+        commits = committed;
+        List<double[]> boxes = archive.points().stream().map(ArchivePoint::box).toList();
+        SeedSettings seeds = setup.search().settings().seeds();
+        double[][] known = boxes.toArray(double[][]::new);
+        RandomStream random = RandomStream.of(setup.search().seed(), Recovery.STREAM);
+        for (int i : seeds.by().choose(known, seeds.count(), random)) crew.startAt(List.of(boxes.get(i)));
+    }
+
+    /** What the island that recalls stored points is to do. */
+    RoundOrder recallOrder(int points) {
+        return new RoundOrder(points, points, RoundOrder.Rows.VALID, 0, 0, distinct.stride());
     }
 
     /** The sample of invalid points, which is then empty. */

@@ -21,6 +21,11 @@ public final class StateInput {
         in = ByteBuffer.wrap(bytes);
     }
 
+    /** True if no field follows: states that were written before a field was thought of end without it. */
+    public boolean isAtEnd() {
+        return !in.hasRemaining();
+    }
+
     private void expect(String name, byte type) {
         byte found = next(name, type);
         if (found != type) throw another(name, type, name, found);

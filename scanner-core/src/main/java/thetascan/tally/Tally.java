@@ -82,6 +82,11 @@ public final class Tally implements Persistent {
         bestCost = Math.min(bestCost, cost);
     }
 
+    /** Counts points of which nothing else is known. */
+    public void recall(PointStatus status, long points) {
+        byStatus[status.ordinal()] += points;
+    }
+
     public void refuse(int candidates) {
         refused += candidates;
     }

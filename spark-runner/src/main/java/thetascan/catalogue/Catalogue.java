@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import thetascan.model.Model;
 import thetascan.point.PointStatus;
@@ -38,6 +40,11 @@ public final class Catalogue {
     private static final String FAMILY_LIST = "families.json";
     private static final String PARTITION = "commit=";
     private static final String STATUS = "status";
+
+    /** Begins the names of folders of points that cannot be read; readers pass over them. */
+    private static final String DAMAGED = "_damaged-";
+
+    private static final Pattern COMMIT = Pattern.compile(PARTITION + "(\\d{6,9})");
 
     /** Everything a scan writes into its folder; nothing else is ever deleted. */
     private static final List<String> OWN =
@@ -115,10 +122,38 @@ public final class Catalogue {
     /** Commits that hold points, ascending. */
     public List<Integer> commits() throws IOException {
         return folder.list(POINTS).stream()
-                .filter(name -> name.startsWith(PARTITION))
                 .map(Catalogue::number)
+                .filter(number -> number >= 0)
                 .sorted()
                 .toList();
+    }
+
+    /** Files that hold the points of a commit, by their names in the folder. */
+    public List<String> pointFiles(int commit) throws IOException {
+        String partition = POINTS + "/" + partition(commit);
+        return folder.list(partition).stream()
+                .filter(Catalogue::isPoints)
+                .map(file -> partition + "/" + file)
+                .toList();
+    }
+
+    /** Files that hold points, commit by commit. */
+    public List<String> pointFiles() throws IOException {
+        List<String> files = new ArrayList<>();
+        for (int commit : commits()) files.addAll(pointFiles(commit));
+        return files;
+    }
+
+    /**
+     * Renames the points of a commit so that no reader finds them any more; nothing is deleted.
+     *
+     * @return their new name in the folder
+     */
+    public String setDamagedAside(int commit) throws IOException {
+        String aside = POINTS + "/" + DAMAGED + partition(commit);
+        for (int i = 1; folder.exists(aside); i++) aside = POINTS + "/" + DAMAGED + partition(commit) + "-" + i;
+        folder.rename(POINTS + "/" + partition(commit), aside);
+        return aside;
     }
 
     /**
@@ -133,10 +168,7 @@ public final class Catalogue {
 
     /** Reads the valid points of one commit, see {@link #forEachValid(List, Consumer)}. */
     public void forEachValid(int commit, List<String> columns, Consumer<double[]> sink) throws IOException {
-        String partition = POINTS + "/" + partition(commit);
-        for (String file : folder.list(partition)) {
-            if (!isPoints(file)) continue;
-            String name = partition + "/" + file;
+        for (String name : pointFiles(commit)) {
             try (TableReader reader = TableReader.parquet(folder, name, folder.location(name))) {
                 forEachValid(reader, columns, sink);
             }
@@ -162,12 +194,7 @@ public final class Catalogue {
     /** The points that are there, each once. */
     public StoredPoints storedPoints(Model model) throws IOException {
         StoredPoints stored = new StoredPoints(model);
-        for (int commit : commits()) {
-            String partition = POINTS + "/" + partition(commit);
-            for (String file : folder.list(partition)) {
-                if (isPoints(file)) stored.addFile(folder, partition + "/" + file);
-            }
-        }
+        for (String file : pointFiles()) stored.addFile(folder, file);
         return stored;
     }
 
@@ -196,6 +223,11 @@ public final class Catalogue {
         folder.delete(FAMILIES);
     }
 
+    /** True if something was committed here. */
+    public boolean hasManifest() throws IOException {
+        return folder.exists(Manifest.FILE);
+    }
+
     /** What the manifest says of the scan; empty if it was lost. */
     public Optional<Manifest.Recorded> recorded() throws IOException {
         return folder.exists(Manifest.FILE) ? Optional.of(Manifest.read(folder.read(Manifest.FILE))) : Optional.empty();
@@ -210,7 +242,7 @@ public final class Catalogue {
     public boolean removePointsAfter(int last) throws IOException {
         boolean removed = false;
         for (String name : folder.list(POINTS)) {
-            if (name.startsWith(PARTITION) && number(name) > last) {
+            if (number(name) > last) {
                 folder.delete(POINTS + "/" + name);
                 removed = true;
             }
@@ -225,6 +257,24 @@ public final class Catalogue {
         }
     }
 
+    /**
+     * Moves what an earlier scan left, and only that, into a new folder beside this one.
+     *
+     * @return where it is now; empty if there was nothing
+     */
+    public Optional<String> setAside() throws IOException {
+        List<String> left = new ArrayList<>();
+        for (String name : OWN) {
+            if (!name.equals(LOCK) && folder.exists(name)) left.add(name);
+        }
+        if (left.isEmpty()) return Optional.empty();
+        int number = 1;
+        while (Folder.at(folder.location() + "." + number).exists("")) number++;
+        Folder aside = Folder.at(folder.location() + "." + number);
+        for (String name : left) folder.moveInto(name, aside);
+        return Optional.of(aside.location());
+    }
+
     /** A file or folder that no scan put here, or null. */
     public @Nullable String stranger() throws IOException {
         for (String name : folder.list("")) {
@@ -233,8 +283,10 @@ public final class Catalogue {
         return null;
     }
 
+    /** Number of the commit whose points a folder holds, −1 if it is no such folder. */
     private static int number(String partition) {
-        return Integer.parseInt(partition.substring(PARTITION.length()));
+        Matcher commit = COMMIT.matcher(partition);
+        return commit.matches() ? Integer.parseInt(commit.group(1)) : -1;
     }
 
     /** {@code commit=000012}. */

@@ -123,9 +123,12 @@ public final class Manifest {
      *
      * @param evaluated  points evaluated
      * @param valid      of these, valid ones
+     * @param invalid    of these, invalid ones
+     * @param failed     of these, failed ones
+     * @param commits    commits so far
      * @param firstValid evaluations up to the first valid point; −1 if there is none or it was not recorded
      */
-    public record Recorded(long evaluated, long valid, long firstValid) {}
+    public record Recorded(long evaluated, long valid, long invalid, long failed, int commits, long firstValid) {}
 
     /** @throws PointFileException if it is no manifest */
     static Recorded read(byte[] bytes) {
@@ -135,6 +138,9 @@ public final class Manifest {
             return new Recorded(
                     counts.path("evaluated").asLong(),
                     counts.path("valid").asLong(),
+                    counts.path("invalid").asLong(),
+                    counts.path("failed").asLong(),
+                    counts.path("commits").asInt(),
                     json.path("metrics").path("first_valid").asLong(-1));
         } catch (IOException e) {
             throw new PointFileException(FILE + ": is no JSON: " + e.getMessage(), e);

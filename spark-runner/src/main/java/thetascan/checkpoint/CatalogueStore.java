@@ -3,8 +3,11 @@ package thetascan.checkpoint;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +18,7 @@ import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.Manifest;
 import thetascan.catalogue.PointSchema;
 import thetascan.catalogue.PointWriter;
+import thetascan.catalogue.StoredFile;
 import thetascan.catalogue.StoredPoints;
 import thetascan.diagnosis.Diagnosis;
 import thetascan.point.FoundPoint;
@@ -45,6 +49,7 @@ public final class CatalogueStore implements ScanStore {
         return thread;
     });
     private Future<?> written = CompletableFuture.completedFuture(null);
+    private final List<StoredFile> files = new ArrayList<>(); // committed, or about to be
     private int next;
     private @Nullable PointWriter points; // of commit 'next', used by the writing thread
     private @Nullable StoredPoints stored; // the same, and by this one where it waited for that
@@ -71,9 +76,47 @@ public final class CatalogueStore implements ScanStore {
 
     @Override
     public Optional<byte[]> load() throws IOException {
-        Optional<Checkpoints.Saved> last = checkpoints.last();
+        Optional<Checkpoints.Saved> last = checkWhole();
         begin(last.map(Checkpoints.Saved::number).orElse(-1));
+        Set<String> known = new HashSet<>();
+        last.flatMap(Checkpoints.Saved::files).orElse(List.of()).forEach(file -> {
+            files.add(file);
+            known.add(file.name());
+        });
+        for (String name : catalogue.pointFiles()) {
+            if (!known.contains(name)) files.add(StoredFile.of(folder, name));
+        }
         return last.map(Checkpoints.Saved::state);
+    }
+
+    /**
+     * The last checkpoint, if all it rests on is there; nothing is changed.
+     *
+     * @throws DamageException if it is not
+     */
+    Optional<Checkpoints.Saved> checkWhole() throws IOException {
+        Optional<Checkpoints.Saved> last = checkpoints.last();
+        checkNoPointsWithoutCheckpoint(last.map(Checkpoints.Saved::number).orElse(-1));
+        List<StoredFile> committed = last.flatMap(Checkpoints.Saved::files).orElse(List.of());
+        for (StoredFile file : committed) {
+            Optional<String> damage = file.damage(folder);
+            if (damage.isPresent()) throw new DamageException(folder.location() + ": " + damage.get());
+        }
+        return last;
+    }
+
+    /**
+     * A killed scan leaves the points of one commit that does not count, of two if the last checkpoint is torn. More mean
+     * that checkpoints were lost: such points are not to be removed.
+     */
+    private void checkNoPointsWithoutCheckpoint(int last) throws IOException {
+        List<Integer> commits = catalogue.commits();
+        if (commits.isEmpty()) return;
+        int highest = commits.get(commits.size() - 1);
+        boolean mayBeLeftOver = last < 0 ? highest == 0 && !catalogue.hasManifest() : highest <= last + 2;
+        if (mayBeLeftOver) return;
+        throw new DamageException(folder.location() + ": holds points up to commit " + highest + ", but "
+                + (last < 0 ? "no checkpoint" : "the last checkpoint that can be read is that of commit " + last));
     }
 
     private void begin(int last) throws IOException {
@@ -123,7 +166,7 @@ public final class CatalogueStore implements ScanStore {
         }
         finishWriting();
         finishPoints();
-        checkpoints.write(next, commit.state());
+        checkpoints.write(next, commit.state(), files);
         next++;
         catalogue.writeManifest(manifest, state(commit), started);
     }
@@ -134,6 +177,7 @@ public final class CatalogueStore implements ScanStore {
         catalogue.removeFamilies(); // they do not know of these points
         writer.close();
         points = null;
+        for (String name : catalogue.pointFiles(next)) files.add(StoredFile.of(folder, name));
     }
 
     private Manifest.State state(Commit commit) throws IOException {

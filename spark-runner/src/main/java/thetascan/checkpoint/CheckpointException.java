@@ -1,7 +1,7 @@
 package thetascan.checkpoint;
 
 /** A scan cannot go on from what is in its folder; the message says why and what to do. Nothing was changed. */
-public final class CheckpointException extends RuntimeException {
+public class CheckpointException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,11 +1,14 @@
 package thetascan.checkpoint;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import thetascan.catalogue.Catalogue;
+import thetascan.catalogue.StoredFile;
+import thetascan.config.ScanConfig;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 import thetascan.storage.Folder;
@@ -21,39 +24,46 @@ final class Checkpoints {
     private final Folder folder;
     private final ScanOrigin origin;
     private final PlatformCheck check;
+    private final ScanConfig config;
 
     /**
      * @param origin what a scan that goes on here has
+     * @param config and what it is to do
      */
-    Checkpoints(Folder folder, ScanOrigin origin, PlatformCheck check) {
+    Checkpoints(Folder folder, ScanOrigin origin, PlatformCheck check, ScanConfig config) {
         this.folder = folder;
         this.origin = origin;
         this.check = check;
+        this.config = config;
     }
 
-    record Saved(int number, byte[] state) {}
+    /**
+     * @param number of its commit
+     * @param state  of the scan
+     * @param files  that were committed up to it; empty if an earlier version of the program did not say
+     */
+    record Saved(int number, byte[] state, Optional<List<StoredFile>> files) {}
 
     /**
      * The last one that is whole.
      *
-     * @throws CheckpointException if none is, or it is of another origin
+     * @throws DamageException     if there are checkpoints and none is whole
+     * @throws CheckpointException if it is of another origin or configuration
      */
     Optional<Saved> last() throws IOException {
-        NavigableSet<Integer> numbers = numbers();
-        for (int number : numbers.descendingSet()) {
+        String torn = "";
+        for (int number : numbers().descendingSet()) {
             try {
-                return Optional.of(new Saved(number, state(number)));
+                return Optional.of(saved(number));
             } catch (CheckpointFile.TornException e) {
-                if (number == numbers.first() && number > 0) {
-                    throw new CheckpointException(location(number) + ": " + e.getMessage()
-                            + ", and there is no earlier one. Use --fresh to start anew, or another --out.");
-                }
+                torn = location(number) + ": " + e.getMessage();
             }
         }
-        return Optional.empty();
+        if (torn.isEmpty()) return Optional.empty();
+        throw new DamageException(torn + ", and there is no earlier checkpoint that can be read");
     }
 
-    private byte[] state(int number) throws IOException, CheckpointFile.TornException {
+    private Saved saved(int number) throws IOException, CheckpointFile.TornException {
         StateInput in;
         try {
             in = new StateInput(CheckpointFile.decode(folder.read(name(number))));
@@ -62,14 +72,23 @@ final class Checkpoints {
         }
         Optional<String> conflict = origin.conflict(ScanOrigin.read(in), check);
         if (conflict.isPresent()) throw new CheckpointException(folder.location() + ": " + conflict.get());
-        return in.getBytes("state");
+        byte[] state = in.getBytes("state");
+        if (in.isAtEnd()) return new Saved(number, state, Optional.empty());
+        Conflicts.check(folder.location(), config, in.getText("configuration"), location(number));
+        return new Saved(number, state, Optional.of(StoredFile.readAll(in.getBytes("files"))));
     }
 
-    /** Writes one and removes those that are not kept any longer. */
-    void write(int number, byte[] state) throws IOException {
+    /**
+     * Writes one and removes those that are not kept any longer.
+     *
+     * @param files everything that was committed up to now
+     */
+    void write(int number, byte[] state, List<StoredFile> files) throws IOException {
         StateOutput out = new StateOutput();
         origin.save(out);
-        folder.write(name(number), CheckpointFile.encode(out.put("state", state).toByteArray()));
+        out.put("state", state); // earlier versions of the program read no further
+        out.put("configuration", config.toYaml()).put("files", StoredFile.bytes(files));
+        folder.write(name(number), CheckpointFile.encode(out.toByteArray()));
         for (int old : numbers().headSet(number + 1 - KEPT, false)) folder.delete(name(old));
     }
 
@@ -77,10 +96,16 @@ final class Checkpoints {
         for (int number : numbers().tailSet(last, false)) folder.delete(name(number));
     }
 
+    /** The highest number of a checkpoint, whole or not; −1 if there is none. */
+    int highest() throws IOException {
+        NavigableSet<Integer> numbers = numbers();
+        return numbers.isEmpty() ? -1 : numbers.last();
+    }
+
     private NavigableSet<Integer> numbers() throws IOException {
         NavigableSet<Integer> numbers = new TreeSet<>();
         for (String name : folder.list(Catalogue.CHECKPOINTS)) {
-            if (name.matches("\\d{6,}\\" + SUFFIX)) {
+            if (name.matches("\\d{6,9}\\" + SUFFIX)) {
                 numbers.add(Integer.valueOf(name.substring(0, name.length() - SUFFIX.length())));
             }
         }

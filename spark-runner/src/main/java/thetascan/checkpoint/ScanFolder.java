@@ -1,6 +1,7 @@
 package thetascan.checkpoint;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.Manifest;
@@ -25,33 +26,43 @@ public final class ScanFolder implements AutoCloseable {
     public enum Existing {
         /** Go on with it. */
         RESUME,
+        /** Go on with it; if what is needed for that is missing or damaged, from the points that are there. */
+        RECOVER,
+        /** Move it into a folder of its own, and start anew. */
+        SET_ASIDE,
         /** Delete it. */
-        REPLACE
-    }
+        REPLACE;
 
-    private static final int CONFLICTS_SHOWN = 5;
+        /** True if what is there is gone on with. */
+        public boolean goesOn() {
+            return this == RESUME || this == RECOVER;
+        }
+    }
 
     private final Catalogue catalogue;
     private final FolderLock lock;
     private final CatalogueStore store;
 
-    private ScanFolder(Catalogue catalogue, FolderLock lock, CatalogueStore store) {
+    private final List<String> news;
+
+    private ScanFolder(Catalogue catalogue, FolderLock lock, CatalogueStore store, List<String> news) {
         this.catalogue = catalogue;
         this.lock = lock;
         this.store = store;
+        this.news = news;
     }
 
     /**
      * Opens the folder that the configuration names.
      *
      * @param jars   that the scan runs with
-     * @param search of the configuration
+     * @param setup  of the configuration
      * @throws CheckpointException if it cannot be used for this scan; nothing was changed
      */
     public static ScanFolder open(
-            ScanConfig config, List<Jar> jars, SearchSetup search, Existing existing, PlatformCheck check) {
+            ScanConfig config, List<Jar> jars, ScanSetup setup, Existing existing, PlatformCheck check) {
         try {
-            return tryOpen(config, jars, search, existing, check);
+            return tryOpen(config, jars, setup, existing, check);
         } catch (IOException | UnsupportedOperationException e) { // the latter where there is no such file system
             throw unusable(config, e);
         }
@@ -75,7 +86,7 @@ public final class ScanFolder implements AutoCloseable {
     }
 
     private static ScanFolder tryOpen(
-            ScanConfig config, List<Jar> jars, SearchSetup search, Existing existing, PlatformCheck check)
+            ScanConfig config, List<Jar> jars, ScanSetup setup, Existing existing, PlatformCheck check)
             throws IOException {
         Provenance provenance = Provenance.here(config.model(), config.seed(), jars);
         Catalogue catalogue = new Catalogue(Folder.at(config.output()));
@@ -83,14 +94,22 @@ public final class ScanFolder implements AutoCloseable {
         FolderLock lock = FolderLock.take(catalogue.folder(), provenance.host());
         try {
             checkUsable(catalogue, config, existing); // as it is now that nobody else writes
+            List<String> news = new ArrayList<>();
             if (existing == Existing.REPLACE) catalogue.clear();
+            if (existing == Existing.SET_ASIDE) {
+                catalogue.setAside().ifPresent(aside -> news.add("the earlier scan is now in " + aside));
+            }
+            SearchSetup search = setup.search();
             List<Constraint> constraints = search.constraints().constraints();
             PointSchema schema = PointSchema.catalogue(config.model(), constraints);
             Manifest manifest = new Manifest(config.model(), constraints, schema, provenance);
-            Checkpoints checkpoints = new Checkpoints(catalogue.folder(), ScanOrigin.of(provenance), check);
+            Checkpoints checkpoints = new Checkpoints(catalogue.folder(), ScanOrigin.of(provenance), check, config);
             CatalogueStore store =
                     new CatalogueStore(catalogue, schema, manifest, checkpoints, search, config.toYaml());
-            return new ScanFolder(catalogue, lock, store);
+            if (existing == Existing.RECOVER) {
+                news.addAll(new CatalogueRecovery(catalogue, checkpoints, setup).recoverIfNeeded(store::checkWhole));
+            }
+            return new ScanFolder(catalogue, lock, store, news);
         } catch (IOException | RuntimeException e) {
             lock.close();
             throw e;
@@ -105,14 +124,8 @@ public final class ScanFolder implements AutoCloseable {
                 throw new CheckpointException(location + ": holds " + stranger
                         + ", which no scan put there. Choose a new or empty folder with --out.");
             }
-        } else if (existing == Existing.RESUME) {
-            List<String> conflicts = config.conflicts(catalogue.configuration(), catalogue.configurationLocation());
-            if (!conflicts.isEmpty()) {
-                throw new CheckpointException(location + ": was begun with another configuration: "
-                        + String.join("; ", conflicts.subList(0, Math.min(CONFLICTS_SHOWN, conflicts.size())))
-                        + (conflicts.size() > CONFLICTS_SHOWN ? "; and more" : "")
-                        + ". Use --fresh to start anew, or another --out.");
-            }
+        } else if (existing.goesOn()) {
+            Conflicts.check(location, config, catalogue.configuration(), catalogue.configurationLocation());
         }
     }
 
@@ -124,11 +137,16 @@ public final class ScanFolder implements AutoCloseable {
     public static Progress lastProgress(Catalogue catalogue, ScanConfig config, List<Jar> jars, ScanSetup setup)
             throws IOException {
         ScanOrigin origin = ScanOrigin.of(Provenance.here(config.model(), config.seed(), jars));
-        return new Checkpoints(catalogue.folder(), origin, PlatformCheck.ANY)
+        return new Checkpoints(catalogue.folder(), origin, PlatformCheck.ANY, config)
                 .last()
                 .map(saved -> Scan.progress(setup, saved.state()))
                 .orElseThrow(
                         () -> new CheckpointException(catalogue.folder().location() + ": nothing was committed yet"));
+    }
+
+    /** What was done to what was there, a line each. */
+    public List<String> news() {
+        return news;
     }
 
     public Catalogue catalogue() {

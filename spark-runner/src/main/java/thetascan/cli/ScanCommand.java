@@ -51,8 +51,22 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "DIR", description = "Folder of the catalogue (output.path).")
     private @Nullable String out;
 
-    @Option(names = "--fresh", description = "Delete what an earlier scan left in the folder and start anew.")
-    private boolean fresh;
+    @ArgGroup
+    private @Nullable Earlier earlier;
+
+    /** What to do with an earlier scan in the folder, but to go on with it: at most one of these. */
+    private static final class Earlier {
+
+        @Option(
+                names = "--fresh",
+                description = "Move what an earlier scan left in the folder into one beside it, and start anew.")
+        private boolean fresh;
+
+        @Option(
+                names = "--recover",
+                description = "If checkpoints are missing or files damaged, go on from the points that are there.")
+        private boolean recover;
+    }
 
     @Option(
             names = "--force-platform",
@@ -100,17 +114,18 @@ final class ScanCommand implements Callable<Integer> {
         options.warn(config, spec.commandLine().getErr());
         Master master = master(config);
         ScanSetup setup = config.setup();
-        if (existing() == ScanFolder.Existing.REPLACE || !ScanFolder.isBegun(config)) {
+        if (!existing().goesOn() || !ScanFolder.isBegun(config)) {
             note(setup.seeds().get()); // wrong ones are refused before anything is written
         }
         Placement placement = config.run().placement().resolve(config.model().costClass(), master);
-        try (ScanFolder folder = ScanFolder.open(config, jars, setup.search(), existing(), platformCheck());
+        try (ScanFolder folder = ScanFolder.open(config, jars, setup, existing(), platformCheck());
                 RoundRunner rounds = placement.rounds(
                         master,
                         config.name(),
                         jars.stream().map(Jar::path).toList(),
                         setup.search(),
                         new ConfigRecipe(config.toYaml()))) {
+            folder.news().forEach(spec.commandLine().getOut()::println);
             return run(
                     config,
                     setup,
@@ -177,7 +192,9 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private ScanFolder.Existing existing() {
-        return fresh || isSmokeRun() ? ScanFolder.Existing.REPLACE : ScanFolder.Existing.RESUME;
+        if (earlier != null && earlier.recover) return ScanFolder.Existing.RECOVER;
+        if (isSmokeRun()) return ScanFolder.Existing.REPLACE;
+        return earlier == null ? ScanFolder.Existing.RESUME : ScanFolder.Existing.SET_ASIDE;
     }
 
     private PlatformCheck platformCheck() {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -14,14 +15,17 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonPathCapabilities;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.StreamCapabilities;
 
 /**
  * A folder on any Hadoop file system ({@code file:}, {@code hdfs:}, {@code s3a:}, a plain path). Names are relative,
- * with slashes. Files appear whole or not at all: they are written beside their place and renamed.
+ * with slashes. Files appear whole or not at all: they are written beside their place and renamed. On local disks a file
+ * is on the disk itself, with its name, before it counts: it survives a loss of power.
  *
  * <p>Where a rename does not replace a file, as off local disks, the former file is renamed first and removed last:
  * whenever the program is killed, one of the two can be read under the name. Programs that do not know of former files
@@ -36,6 +40,10 @@ public final class Folder {
     private static final String FORMER = "_former-";
 
     private static final int CREATE_TRIES = 20;
+
+    /** Windows opens no folders; its file system keeps their order by itself. */
+    private static final boolean FOLDERS_CAN_BE_FORCED =
+            !System.getProperty("os.name").startsWith("Windows");
 
     private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*", Pattern.DOTALL);
 
@@ -166,8 +174,9 @@ public final class Folder {
     }
 
     private void put(Path path, byte[] content) throws IOException {
-        try (OutputStream out = fileSystem.create(path, true)) {
+        try (FSDataOutputStream out = fileSystem.create(path, true)) {
             out.write(content);
+            if (out.hasCapability(StreamCapabilities.HSYNC)) out.hsync();
         }
     }
 
@@ -257,6 +266,7 @@ public final class Folder {
         Path unfinished = unfinished(name);
         Path finished = path(name);
         Path former = former(name);
+        force(unfinished);
         if (!renamed(unfinished, finished)) { // here a rename does not replace
             if (fileSystem.exists(finished)) {
                 fileSystem.delete(former, false);
@@ -264,7 +274,37 @@ public final class Folder {
             }
             rename(unfinished, finished);
         }
+        for (Path above = finished.getParent(); above != null; above = above.getParent()) {
+            force(above);
+            if (above.equals(root)) break;
+        }
         fileSystem.delete(former, false);
+    }
+
+    /** Waits until a local file, or what a local folder holds, is on the disk. */
+    private void force(Path path) throws IOException {
+        if (!isLocal()) return;
+        java.nio.file.Path local = java.nio.file.Path.of(path.toUri().getPath());
+        if (Files.isDirectory(local) && !FOLDERS_CAN_BE_FORCED) return;
+        try (FileChannel channel = FileChannel.open(local, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    /**
+     * Moves a file or folder into another folder of the same file system.
+     *
+     * @param name     here
+     * @param elsewhere where it goes, under the same name; made if it does not exist
+     */
+    public void moveInto(String name, Folder elsewhere) throws IOException {
+        fileSystem.mkdirs(elsewhere.root);
+        rename(path(name), elsewhere.path(name));
+    }
+
+    /** Renames a file or folder to a name that is free. */
+    public void rename(String from, String to) throws IOException {
+        rename(path(from), path(to));
     }
 
     /** Drops the {@linkplain #unfinished unfinished} file. */

@@ -73,7 +73,7 @@ class ResumeTest {
     }
 
     private static ScanFolder open(ScanConfig config, ScanFolder.Existing existing) throws IOException {
-        return ScanFolder.open(config, List.of(), config.setup().search(), existing, PlatformCheck.SAME);
+        return ScanFolder.open(config, List.of(), config.setup(), existing, PlatformCheck.SAME);
     }
 
     /** Runs until after a number of commits and dies there. */
@@ -138,26 +138,171 @@ class ResumeTest {
         assertThat(points(folder)).isEqualTo(uninterrupted);
     }
 
+    private static final String ADVICE = ". Points are never deleted for that. Use --recover to go on from the points"
+            + " that are there, --fresh to move them aside and start anew, or another --out.";
+
+    private static void refuses(Path folder, String damage) throws IOException {
+        List<Path> before = files(folder);
+        assertThatThrownBy(() -> run(folder, ScanListener.NONE))
+                .isInstanceOf(CheckpointException.class)
+                .hasMessage(damage + ADVICE);
+        assertThat(files(folder)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void tornCheckpointsCostNoPoint(int commits) throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, commits);
+        List<Path> checkpoints = files(folder.resolve("checkpoints"));
+        for (Path checkpoint : checkpoints) Files.write(checkpoint, new byte[3]);
+        refuses(folder, checkpoints.get(0) + ": is no checkpoint, and there is no earlier checkpoint that can be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5})
+    void lostCheckpointsCostNoPoint(int commits) throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, commits);
+        for (Path checkpoint : files(folder.resolve("checkpoints"))) Files.delete(checkpoint);
+        refuses(folder, folder + ": holds points up to commit " + (commits - 1) + ", but no checkpoint");
+    }
+
     @Test
-    void startsAnewIfTheFirstCheckpointIsTorn() throws IOException {
+    void oldCheckpointsCostNoNewerPoint() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 2);
+        Path early = folder.resolve("checkpoints/000001.checkpoint");
+        byte[] bytes = Files.readAllBytes(early);
+        runAndDie(folder, 6);
+        for (Path checkpoint : files(folder.resolve("checkpoints"))) Files.delete(checkpoint);
+        Files.write(early, bytes);
+        refuses(
+                folder,
+                folder + ": holds points up to commit 5, but the last checkpoint that can be read is that of commit 1");
+    }
+
+    @Test
+    void aFirstCommitThatDidNotCountIsFoundAgain() throws IOException {
         Path folder = temporary.resolve("killed");
         runAndDie(folder, 1);
-        Files.write(folder.resolve("checkpoints/000000.checkpoint"), new byte[0]);
+        Files.delete(folder.resolve("checkpoints/000000.checkpoint"));
+        Files.delete(folder.resolve("manifest.json")); // written after the checkpoint
         run(folder, ScanListener.NONE);
         assertThat(points(folder)).isEqualTo(uninterrupted);
     }
 
     @Test
-    void saysThatNoCheckpointCanBeRead() throws IOException {
+    void damagedPointsAreNoticed() throws IOException {
         Path folder = temporary.resolve("killed");
         runAndDie(folder, 5);
-        for (Path checkpoint : files(folder.resolve("checkpoints"))) Files.write(checkpoint, new byte[3]);
+        Path file = folder.resolve("points/commit=000002/points.parquet");
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length - 100));
+        String name = "points/commit=000002/points.parquet";
+        refuses(folder, folder + ": " + name + " has " + (bytes.length - 100) + " bytes instead of " + bytes.length);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        refuses(folder, folder + ": " + name + " was changed");
+        Files.delete(file);
+        refuses(folder, folder + ": " + name + " is missing");
+    }
+
+    @Test
+    void aFolderWithAStrangeNameAmongThePointsStaysThere() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 3);
+        Path strange = Files.createDirectory(folder.resolve("points/commit=abc"));
+        run(folder, ScanListener.NONE);
+        assertThat(strange).exists();
+        Files.delete(strange);
+        assertThat(points(folder)).isEqualTo(uninterrupted);
+    }
+
+    /** The scan file in the folder is gone: the checkpoint knows what it said. */
+    @Test
+    void anotherSeedIsRefusedAlsoWithoutTheScanFile() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 3);
+        Files.delete(folder.resolve("scan.yaml"));
+        ScanConfig other = ScanConfig.parse(String.format(CONFIG, folder).replace("seed: 11", "seed: 12"), "test.yaml");
+        try (ScanFolder open = open(other, ScanFolder.Existing.RESUME)) {
+            assertThatThrownBy(() -> open.store().load())
+                    .isInstanceOf(CheckpointException.class)
+                    .hasMessageContaining("seed was 11, is now 12");
+        }
+        run(folder, ScanListener.NONE);
+        assertThat(points(folder)).isEqualTo(uninterrupted);
+    }
+
+    private static List<String> recover(Path path) throws IOException {
+        ScanConfig config = config(path);
+        ScanSetup setup = config.setup();
+        try (ScanFolder folder = open(config, ScanFolder.Existing.RECOVER);
+                RoundRunner rounds = new ForkJoinRounds(setup.search(), 1)) {
+            new Scan(setup, rounds, folder.store(), ScanListener.NONE).run();
+            return folder.news();
+        }
+    }
+
+    @Test
+    void recoversFromPointsAlone() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 5);
         List<String> before = points(folder);
-        assertThatThrownBy(() -> run(folder, ScanListener.NONE))
-                .isInstanceOf(CheckpointException.class)
-                .hasMessage(folder + "/checkpoints/000003.checkpoint: is no checkpoint, and there is no earlier one."
-                        + " Use --fresh to start anew, or another --out.");
-        assertThat(points(folder)).isEqualTo(before);
+        for (Path checkpoint : files(folder.resolve("checkpoints"))) Files.delete(checkpoint);
+        assertThat(recover(folder))
+                .containsExactly("goes on from " + before.size()
+                        + " valid points of 5 files; what the search had learnt besides is lost");
+        assertThat(points(folder)).startsWith(before.toArray(String[]::new)).hasSizeGreaterThan(before.size());
+        assertThat(points(folder).stream().map(ResumeTest::id)).doesNotHaveDuplicates();
+        assertThat(Files.readString(folder.resolve("manifest.json"))).contains("\"evaluated\" : 1500");
+        run(folder, ScanListener.NONE); // and it can be resumed as ever
+    }
+
+    private static String id(String point) {
+        return point.lines()
+                .filter(line -> line.startsWith("point_id"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void recoveryMovesAsideWhatCannotBeRead() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 5);
+        Files.writeString(folder.resolve("points/commit=000002/points.parquet"), "no table");
+        List<String> news = recover(folder);
+        assertThat(news).hasSize(2);
+        assertThat(news.get(0))
+                .startsWith(folder + "/points/commit=000002/points.parquet: is no Parquet file")
+                .endsWith("; its folder is now " + folder + "/points/_damaged-commit=000002");
+        assertThat(folder.resolve("points/_damaged-commit=000002/points.parquet"))
+                .hasContent("no table");
+    }
+
+    @Test
+    void recoveryOfWhatIsWholeGoesOnAsEver() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 5);
+        assertThat(recover(folder))
+                .containsExactly("nothing is missing or damaged: the scan goes on from its last commit");
+        assertThat(points(folder)).isEqualTo(uninterrupted);
+    }
+
+    @Test
+    void freshMovesTheEarlierScanAside() throws IOException {
+        Path folder = temporary.resolve("whole");
+        Files.writeString(folder.resolve("notes.txt"), "mine");
+        for (int time = 1; time <= 2; time++) {
+            try (ScanFolder open = open(config(folder), ScanFolder.Existing.SET_ASIDE)) {
+                assertThat(open.news()).containsExactly("the earlier scan is now in " + folder + "." + time);
+                open.store().load();
+            }
+        }
+        assertThat(points(temporary.resolve("whole.1"))).isEqualTo(uninterrupted);
+        assertThat(folder.resolve("notes.txt")).exists();
+        assertThat(folder.resolve("points")).doesNotExist();
     }
 
     @Test

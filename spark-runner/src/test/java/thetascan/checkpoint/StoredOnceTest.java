@@ -49,8 +49,8 @@ class StoredOnceTest {
                 if (commit.number() == lastCommit) throw new Killed();
             }
         };
-        try (ScanFolder open = ScanFolder.open(
-                        config, List.of(), setup.search(), ScanFolder.Existing.RESUME, PlatformCheck.SAME);
+        try (ScanFolder open =
+                        ScanFolder.open(config, List.of(), setup, ScanFolder.Existing.RESUME, PlatformCheck.SAME);
                 RoundRunner rounds = new ForkJoinRounds(setup.search(), 1)) {
             new Scan(setup, rounds, open.store(), killer).run();
             assertThat(open.points()).isEqualTo(points().size());

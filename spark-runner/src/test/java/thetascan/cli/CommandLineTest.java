@@ -297,6 +297,26 @@ class CommandLineTest {
                         + " Use --fresh to start anew, or another --out.\n");
         assertThat(run("scan", conf.toString(), "--out", catalogue, "--set", "seed=2", "--fresh"))
                 .isZero();
+        assertThat(out.toString()).contains("the earlier scan is now in " + catalogue + ".1");
+        assertThat(folder.resolve("cat.1/manifest.json")).exists();
+    }
+
+    @Test
+    void recoversAScanWhoseCheckpointsAreGone() throws IOException {
+        String conf = file("rings.yaml", SCAN).toString();
+        Path catalogue = folder.resolve("cat");
+        assertThat(run("scan", conf, "--out", catalogue.toString())).isZero();
+        Path checkpoints = catalogue.resolve("checkpoints");
+        Files.delete(checkpoints.resolve("000000.checkpoint"));
+        Files.delete(checkpoints);
+        assertThat(run("scan", conf, "--out", catalogue.toString())).isEqualTo(2);
+        assertThat(err.toString())
+                .isEqualTo(catalogue + ": holds points up to commit 0, but no checkpoint. Points are never deleted for"
+                        + " that. Use --recover to go on from the points that are there, --fresh to move them aside and"
+                        + " start anew, or another --out.\n");
+        assertThat(run("scan", conf, "--out", catalogue.toString(), "--recover"))
+                .isZero();
+        assertThat(out.toString()).contains("goes on from ", "resuming after 2,000 evaluations");
     }
 
     @Test

@@ -66,13 +66,9 @@ class ExitCodesTest {
     @Test
     void oneIsARunThatFailed() throws IOException {
         String conf = conf("stop: {evaluations: 200}");
-        assertThat(run("scan", conf)).isZero();
-        Path points = folder.resolve("cat").resolve("points");
-        try (Stream<Path> files = Files.walk(points)) {
-            for (Path file : files.sorted((a, b) -> b.compareTo(a)).toList()) Files.delete(file);
-        }
-        Files.writeString(points, "a file in the way");
-        assertThat(run("scan", conf, "--set", "stop.evaluations=2000")).isEqualTo(1);
+        Files.createDirectory(folder.resolve("cat"));
+        Files.writeString(folder.resolve("cat").resolve("points"), "a file in the way");
+        assertThat(run("scan", conf)).isEqualTo(1);
         assertThat(err.toString()).startsWith("failed: ").contains("Add -v to see where it arose.");
     }
 

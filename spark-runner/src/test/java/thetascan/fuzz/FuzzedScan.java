@@ -129,7 +129,7 @@ final class FuzzedScan {
             throws IOException {
         ScanConfig config = drawn.config().withOutput(folder.resolve(name).toString());
         try (ScanFolder open =
-                ScanFolder.open(config, List.of(), setup.search(), ScanFolder.Existing.RESUME, PlatformCheck.SAME)) {
+                ScanFolder.open(config, List.of(), setup, ScanFolder.Existing.RESUME, PlatformCheck.SAME)) {
             new Scan(committing(setup, commits), rounds, open.store(), listener).run();
         }
     }

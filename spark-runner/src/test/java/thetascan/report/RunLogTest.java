@@ -46,8 +46,8 @@ class RunLogTest {
                         + "\"}}",
                 "test.yaml");
         ScanSetup setup = config.setup();
-        try (ScanFolder folder = ScanFolder.open(
-                        config, List.of(), setup.search(), ScanFolder.Existing.RESUME, PlatformCheck.SAME);
+        try (ScanFolder folder =
+                        ScanFolder.open(config, List.of(), setup, ScanFolder.Existing.RESUME, PlatformCheck.SAME);
                 RoundRunner rounds = new ForkJoinRounds(setup.search(), 1)) {
             ProgressText text = new ProgressText("rings", ToyPoints.constraints(), config.stop());
             RunLog log = new RunLog(folder.catalogue(), text, "on paper", new PrintWriter(err, true));
