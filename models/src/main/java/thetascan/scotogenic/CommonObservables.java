@@ -21,6 +21,11 @@ public final class CommonObservables {
                 "GeV^2",
                 "m^2_\\mathrm{min}",
                 "smallest squared mass of a dark scalar; negative: the vacuum is not inert"));
+        all.add(Quantity.of(
+                "vacuum_depth",
+                "1",
+                "V_\\mathrm{min}/V_\\mathrm{EW}",
+                "depth of the deepest vacuum found over that of the electroweak one; above 1 ours is not the deepest"));
     }
 
     public static void darkMatter(List<Quantity> all) {
@@ -56,5 +61,6 @@ public final class CommonObservables {
                 "R_gamgam", "1", "R_{\\gamma\\gamma}", "width of h to two photons over the Standard Model"));
         all.add(Quantity.of(
                 "BR_h_inv", "1", "\\mathrm{BR}(h\\to\\mathrm{inv})", "branching ratio of h into dark particles"));
+        all.add(Quantity.of("Gamma_Z_dark", "MeV", "\\Gamma(Z\\to\\mathrm{dark})", "width of Z into dark particles"));
     }
 }

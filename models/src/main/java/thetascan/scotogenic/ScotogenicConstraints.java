@@ -5,7 +5,10 @@ import java.util.Map;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
 
-/** Named constraint sets: the default one of a model, and the same with newer or other data. */
+/**
+ * Named constraint sets. {@code published} and those made from it by replacing data are what publications of a model ask for; {@code
+ * default}, which is {@code 2026}, has the newest data and everything else that excludes a point.
+ */
 public final class ScotogenicConstraints {
 
     private static final String PLANCK_2018 = "relic-density-planck-2018.json";
@@ -13,11 +16,22 @@ public final class ScotogenicConstraints {
 
     private ScotogenicConstraints() {}
 
-    /** @param base file of the default set */
-    public static Map<String, ConstraintSet> named(String base) {
+    /**
+     * @param base       file of what the publications of the model ask for
+     * @param exclusions file of what excludes points beyond that
+     */
+    public static Map<String, ConstraintSet> named(String base, String exclusions) {
         ConstraintSet all = read(base);
+        ConstraintSet newest =
+                with(all, "delta-a-mu-2025.json", ACT_2025, "neutrinos-nufit60.json", "lepton-flavour-2025.json");
+        ConstraintSet sound = newest;
+        for (Constraint constraint : read(exclusions).constraints()) {
+            sound = sound.with(constraint);
+        }
         Map<String, ConstraintSet> sets = new LinkedHashMap<>();
-        sets.put("default", all);
+        sets.put("default", sound);
+        sets.put("2026", sound);
+        sets.put("published", all);
         for (String year : new String[] {"2021", "2023", "2025"}) {
             String moment = "delta-a-mu-" + year;
             sets.put(moment, with(all, moment + ".json"));
@@ -29,9 +43,7 @@ public final class ScotogenicConstraints {
             sets.put("direct-detection-" + experiment, with(all, "direct-detection-" + experiment + ".json"));
         }
         sets.put("inverted-ordering", with(all, "neutrinos-inverted.json"));
-        sets.put(
-                "latest",
-                with(all, "delta-a-mu-2025.json", ACT_2025, "neutrinos-nufit60.json", "lepton-flavour-2025.json"));
+        sets.put("latest", newest);
         return sets;
     }
 

@@ -193,7 +193,7 @@ class ScotogenicModelsTest {
     @Test
     void constraintSetsOfYears() {
         for (Model model : MODELS) {
-            for (String set : List.of("default", "2021")) {
+            for (String set : List.of("published", "2021")) {
                 assertWindow(model, set, "Delta_a_mu", 1.33e-9, 3.69e-9);
                 assertWindow(model, set, "Omega_h2", 0.108, 0.132);
             }
@@ -216,7 +216,7 @@ class ScotogenicModelsTest {
     @Test
     void relicDensityRanksByItsLogarithm() {
         Model model = MODELS.get(0);
-        ConstraintSet all = model.constraintSet("default");
+        ConstraintSet all = model.constraintSet("published");
         List<Constraint> others = all.constraints().stream()
                 .filter(constraint -> !constraint.name().equals("Omega_h2"))
                 .map(constraint -> constraint.withMode(Mode.SKIP))
@@ -247,7 +247,7 @@ class ScotogenicModelsTest {
     @Test
     void violationsOfTheReference() throws Exception {
         Model model = MODELS.get(1);
-        ConstraintSet set = model.constraintSets().get("default");
+        ConstraintSet set = model.constraintSets().get("published");
         BoundConstraints bound = set.bind(model.observables());
         List<String> names = bound.constraints().stream().map(Constraint::name).toList();
         int compared = 0;

@@ -9,8 +9,10 @@ import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
 import thetascan.physics.CasasIbarra;
 import thetascan.physics.ComplexMatrix;
+import thetascan.physics.DarkZWidths;
 import thetascan.physics.DoubletOblique;
 import thetascan.physics.HiggsToPhotons;
+import thetascan.physics.InertVacuum;
 import thetascan.physics.InvisibleHiggs;
 import thetascan.physics.MassOrdering;
 import thetascan.physics.Pdg2024;
@@ -145,6 +147,9 @@ final class ScotogenicEvaluator implements PointEvaluator {
         observables[ScotogenicObservables.QUARTIC] = Math.max(
                 Math.max(l1, Math.abs(l.lambda2)),
                 Math.max(Math.abs(l.lambda3), Math.max(Math.abs(l.lambda4), Math.abs(l.lambda5))));
+        if (smallest >= 0) {
+            observables[ScotogenicObservables.VACUUM] = InertVacuum.depth(l1, l.lambda2, l.mEtaSq);
+        }
     }
 
     private boolean masses(double[] observables) {
@@ -227,5 +232,8 @@ final class ScotogenicEvaluator implements PointEvaluator {
         invisible =
                 InvisibleHiggs.identicalScalars(spectrum.cR, even) + InvisibleHiggs.identicalScalars(spectrum.cI, odd);
         observables[ScotogenicObservables.BR_H_INV] = InvisibleHiggs.branching(invisible);
+        double charged = Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_PLUS]);
+        observables[ScotogenicObservables.Z_DARK] =
+                1e3 * (DarkZWidths.scalars(1, even, odd) + DarkZWidths.chargedScalars(charged));
     }
 }

@@ -74,7 +74,7 @@ public class ScotogenicModel implements Model {
 
     @Override
     public final Map<String, ConstraintSet> constraintSets() {
-        return ScotogenicConstraints.named("scotogenic-constraints.json");
+        return ScotogenicConstraints.named("scotogenic-constraints.json", "scotogenic-exclusions.json");
     }
 
     @Override

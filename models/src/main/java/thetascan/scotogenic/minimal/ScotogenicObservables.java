@@ -16,7 +16,8 @@ final class ScotogenicObservables {
     static final int UNITARITY = BFB_MIN + 1;
     static final int QUARTIC = UNITARITY + 1;
     static final int M_SQ_MIN = QUARTIC + 1;
-    static final int MASSES = M_SQ_MIN + 1;
+    static final int VACUUM = M_SQ_MIN + 1;
+    static final int MASSES = VACUUM + 1;
     static final int DM_TYPE = MASSES + 3;
     static final int M_DM = DM_TYPE + 1;
     static final int CHARGED_GAP = M_DM + 1;
@@ -26,7 +27,8 @@ final class ScotogenicObservables {
     static final int OBLIQUE = FLAVOUR + FlavourObservables.COUNT;
     static final int R_GAMGAM = OBLIQUE + 3;
     static final int BR_H_INV = R_GAMGAM + 1;
-    static final int SCATTERING = BR_H_INV + 1;
+    static final int Z_DARK = BR_H_INV + 1;
+    static final int SCATTERING = Z_DARK + 1;
     /** Ωh² and x_f: computed in a stage of their own. */
     static final int RELIC = SCATTERING + ScatteringObservables.COUNT;
 

@@ -40,6 +40,8 @@ final class T12aEvaluator implements PointEvaluator {
     private final NeutrinoObservables neutrinos = new NeutrinoObservables();
     private final T12aFlavour flavour = new T12aFlavour();
     private final LeptonFlavour rates = new LeptonFlavour();
+    private final T12aVacuum vacuum = new T12aVacuum();
+    private final T12aColliders colliders = new T12aColliders();
     private final T12aOblique oblique = new T12aOblique();
     private final T12aScattering scattering = new T12aScattering();
     /** Made at the first point that gets so far. */
@@ -119,6 +121,9 @@ final class T12aEvaluator implements PointEvaluator {
         observables[T12aObservables.BFB_MIN] = smallest(theory.bounded);
         observables[T12aObservables.UNITARITY] = theory.unitarity;
         observables[T12aObservables.QUARTIC] = theory.quartic;
+        if (observables[T12aObservables.BFB_MIN] >= 0) {
+            observables[T12aObservables.VACUUM] = vacuum.depth(lagrangian);
+        }
     }
 
     private static double smallest(double[] values) {
@@ -199,6 +204,11 @@ final class T12aEvaluator implements PointEvaluator {
         observables[T12aObservables.OBLIQUE + 2] = oblique.u;
         observables[T12aObservables.R_GAMGAM] = HiggsToPhotons.ratio(spectrum.cPlus, spectrum.etaPlusSq);
         observables[T12aObservables.BR_H_INV] = InvisibleHiggs.branching(invisible);
+        colliders.evaluate(spectrum);
+        observables[T12aObservables.Z_DARK] = colliders.zWidth;
+        observables[T12aObservables.PAIRS] = colliders.zPair;
+        observables[T12aObservables.PAIRS + 1] = colliders.wPair;
+        observables[T12aObservables.PAIRS + 2] = colliders.margin;
     }
 
     private double invisibleWidth() {

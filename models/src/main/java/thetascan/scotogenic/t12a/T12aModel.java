@@ -73,7 +73,7 @@ public class T12aModel implements Model {
 
     @Override
     public final Map<String, ConstraintSet> constraintSets() {
-        return ScotogenicConstraints.named("t12a-constraints.json");
+        return ScotogenicConstraints.named("t12a-constraints.json", "t12a-exclusions.json");
     }
 
     @Override
@@ -95,7 +95,7 @@ public class T12aModel implements Model {
     @Override
     public final List<String> searchCharts(ParameterSpace space) {
         List<String> offered = charts(space).stream().map(Chart::name).toList();
-        List<String> wanted = Stream.of("recommended-2021", "chirality-flip")
+        List<String> wanted = Stream.of("recommended-2025", "chirality-flip")
                 .filter(offered::contains)
                 .toList();
         return wanted.isEmpty() ? Model.super.searchCharts(space) : wanted;

@@ -17,7 +17,8 @@ final class T12aObservables {
     static final int UNITARITY = BFB_MIN + 1;
     static final int QUARTIC = UNITARITY + 1;
     static final int M_SQ_MIN = QUARTIC + 1;
-    static final int MASSES = M_SQ_MIN + 1;
+    static final int VACUUM = M_SQ_MIN + 1;
+    static final int MASSES = VACUUM + 1;
     static final int DM_TYPE = MASSES + 9;
     static final int M_DM = DM_TYPE + 1;
     static final int CHARGED_GAP = M_DM + 1;
@@ -29,7 +30,11 @@ final class T12aObservables {
     static final int OBLIQUE = MASS_SHIFT + 3;
     static final int R_GAMGAM = OBLIQUE + 3;
     static final int BR_H_INV = R_GAMGAM + 1;
-    static final int SCATTERING = BR_H_INV + 1;
+    static final int Z_DARK = BR_H_INV + 1;
+    /** m_Z_pair, m_W_pair, LEP_margin. */
+    static final int PAIRS = Z_DARK + 1;
+
+    static final int SCATTERING = PAIRS + 3;
     /** Ωh² and x_f: computed in a stage of their own. */
     static final int RELIC = SCATTERING + ScatteringObservables.COUNT;
 
@@ -73,6 +78,23 @@ final class T12aObservables {
                             "chirality-enhanced loop correction to the lepton mass over the mass, MS-bar at 1 TeV; large means fine-tuned"));
         }
         CommonObservables.electroweak(all);
+        all.add(Quantity.of(
+                "m_Z_pair",
+                "GeV",
+                "(m_\\phi+m_A)_\\mathrm{min}",
+                "smallest sum of the masses of A and a CP-even scalar of which at least 1 % is of the doublet"));
+        all.add(
+                Quantity.of(
+                        "m_W_pair",
+                        "GeV",
+                        "(m_{\\eta^\\pm}+m^0)_\\mathrm{min}",
+                        "smallest sum of the masses of the charged scalar and a neutral one of which at least 1 % is of the doublet"));
+        all.add(
+                Quantity.of(
+                        "LEP_margin",
+                        "GeV",
+                        "\\Delta_\\mathrm{LEP}",
+                        "distance of A and the CP-even scalars that are mostly doublet from what LEP II excludes: lighter than 80 and 100 GeV, more than 8 GeV apart; negative: excluded"));
         ScatteringObservables.add(all);
         CommonObservables.relicDensity(all);
         if (all.size() != COUNT) {
