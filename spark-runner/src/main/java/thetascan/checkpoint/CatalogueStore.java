@@ -42,6 +42,7 @@ public final class CatalogueStore implements ScanStore {
     private final Checkpoints checkpoints;
     private final SearchSetup search;
     private final String configuration;
+    private final FolderLock lock;
     private final Instant started = Instant.now();
     private final ExecutorService writing = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "catalogue");
@@ -57,6 +58,7 @@ public final class CatalogueStore implements ScanStore {
     /**
      * @param search        of the scan, for its diagnosis
      * @param configuration resolved configuration, kept in the folder once it is clear that the scan goes on there
+     * @param lock          of the folder, held
      */
     CatalogueStore(
             Catalogue catalogue,
@@ -64,7 +66,8 @@ public final class CatalogueStore implements ScanStore {
             Manifest manifest,
             Checkpoints checkpoints,
             SearchSetup search,
-            String configuration) {
+            String configuration,
+            FolderLock lock) {
         this.catalogue = catalogue;
         folder = catalogue.folder();
         this.schema = schema;
@@ -72,6 +75,7 @@ public final class CatalogueStore implements ScanStore {
         this.checkpoints = checkpoints;
         this.search = search;
         this.configuration = configuration;
+        this.lock = lock;
     }
 
     @Override
@@ -139,7 +143,10 @@ public final class CatalogueStore implements ScanStore {
                 found.stream().filter(point -> known.add(point.theta())).toList();
         if (fresh.isEmpty()) return null;
         PointWriter writer = points;
-        if (writer == null) writer = catalogue.points(next, schema, manifest);
+        if (writer == null) {
+            lock.check();
+            writer = catalogue.points(next, schema, manifest);
+        }
         points = writer;
         writer.prepare(fresh).write();
         return null;
@@ -164,8 +171,10 @@ public final class CatalogueStore implements ScanStore {
         if (commit.number() != next) {
             throw new IllegalStateException("commit " + commit.number() + " follows commit " + (next - 1));
         }
+        lock.check();
         finishWriting();
         finishPoints();
+        lock.check(); // a machine may have slept for hours in between
         checkpoints.write(next, commit.state(), files);
         next++;
         catalogue.writeManifest(manifest, state(commit), started);

@@ -105,7 +105,7 @@ public final class ScanFolder implements AutoCloseable {
             Manifest manifest = new Manifest(config.model(), constraints, schema, provenance);
             Checkpoints checkpoints = new Checkpoints(catalogue.folder(), ScanOrigin.of(provenance), check, config);
             CatalogueStore store =
-                    new CatalogueStore(catalogue, schema, manifest, checkpoints, search, config.toYaml());
+                    new CatalogueStore(catalogue, schema, manifest, checkpoints, search, config.toYaml(), lock);
             if (existing == Existing.RECOVER) {
                 news.addAll(new CatalogueRecovery(catalogue, checkpoints, setup).recoverIfNeeded(store::checkWhole));
             }

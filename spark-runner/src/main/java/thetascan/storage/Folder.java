@@ -11,14 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.StreamCapabilities;
 
@@ -41,6 +45,9 @@ public final class Folder {
 
     private static final int CREATE_TRIES = 20;
 
+    /** An object store can write an object on condition that there is none of that name. */
+    private static final String CONDITIONAL = Options.CreateFileOptionKeys.FS_OPTION_CREATE_CONDITIONAL_OVERWRITE;
+
     /** Windows opens no folders; its file system keeps their order by itself. */
     private static final boolean FOLDERS_CAN_BE_FORCED =
             !System.getProperty("os.name").startsWith("Windows");
@@ -49,6 +56,9 @@ public final class Folder {
 
     private final FileSystem fileSystem;
     private final Path root;
+
+    /** Folders whose names are on the disk. */
+    private final Set<Path> forced = ConcurrentHashMap.newKeySet();
 
     private Folder(FileSystem fileSystem, Path root) {
         this.fileSystem = fileSystem;
@@ -182,12 +192,13 @@ public final class Folder {
 
     /**
      * Creates a file that must not exist yet, with all that is in it. Of several processes that try at once one
-     * succeeds, on local disks and wherever a rename does not replace.
+     * succeeds: on local disks, on object stores that write on condition, and wherever a rename does not replace.
      *
      * @return false if it exists
      */
     public boolean create(String name, byte[] content) throws IOException {
         Path path = path(name);
+        if (fileSystem.hasPathCapability(path, CONDITIONAL)) return createdOnCondition(path, content);
         Path mine = new Path(path.getParent(), UNFINISHED + path.getName() + "-" + UUID.randomUUID());
         try {
             put(mine, content);
@@ -200,6 +211,25 @@ public final class Folder {
         } finally {
             fileSystem.delete(mine, false);
         }
+    }
+
+    /** One request to an object store, which refuses it if the object is there by then. */
+    private boolean createdOnCondition(Path path, byte[] content) throws IOException {
+        IOException refusal = new IOException(path + ": cannot be created");
+        for (int tries = 0; tries < CREATE_TRIES; tries++) {
+            if (fileSystem.exists(path)) return false;
+            FSDataOutputStreamBuilder<?, ?> builder = fileSystem.createFile(path);
+            builder.overwrite(true); // no look beforehand: the condition decides
+            builder.must(CONDITIONAL, true);
+            try (FSDataOutputStream out = builder.build()) {
+                out.write(content);
+            } catch (IOException e) { // each store has one of its own; the object may be gone by now
+                refusal = e;
+                continue;
+            }
+            return true;
+        }
+        throw refusal;
     }
 
     private static boolean linked(Path from, Path to, byte[] content) throws IOException {
@@ -274,9 +304,11 @@ public final class Folder {
             }
             rename(unfinished, finished);
         }
-        for (Path above = finished.getParent(); above != null; above = above.getParent()) {
+        Path above = finished.getParent();
+        force(above);
+        while (forced.add(above) && !above.equals(root)) { // it may be new
+            above = above.getParent();
             force(above);
-            if (above.equals(root)) break;
         }
         fileSystem.delete(former, false);
     }

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -178,7 +179,7 @@ class FolderLockTest {
 
     /** One of many who begin at once gets in, whatever it finds. */
     @ParameterizedTest
-    @ValueSource(strings = {"file", "plain"})
+    @ValueSource(strings = {"file", "plain", "objects"})
     void ofManyOneGetsIn(String scheme) throws Exception {
         int many = 6;
         ExecutorService pool = Executors.newFixedThreadPool(many);
@@ -205,6 +206,87 @@ class FolderLockTest {
         } finally {
             pool.shutdownNow();
         }
+    }
+
+    private static final FolderLock.Times SHORT = new FolderLock.Times(Duration.ofMillis(200), Duration.ofSeconds(2));
+
+    /** The lock of a process on another machine that was taken and gave its last sign of life so long ago. */
+    private void heldElsewhere(Duration taken, Duration alive) throws IOException {
+        Files.writeString(file, "elsewhere\n1\n\nlease\n" + Instant.now().minus(taken) + "\n");
+        Files.writeString(
+                path.resolve("scan.lock.alive"), "lease\n" + Instant.now().minus(alive) + "\n");
+    }
+
+    @Test
+    void aLockOfAnotherMachineExpires() throws IOException {
+        heldElsewhere(Duration.ofHours(2), Duration.ofHours(1));
+        FolderLock lock = FolderLock.take(folder, HOST, SHORT);
+        lock.check();
+        lock.close();
+        assertThat(path).isEmptyDirectory();
+    }
+
+    @Test
+    void aLockOfAnotherMachineThatIsAliveBlocks() throws IOException {
+        heldElsewhere(Duration.ofHours(2), Duration.ofSeconds(12));
+        assertThatThrownBy(() -> FolderLock.take(folder, HOST))
+                .hasMessage(path + ": another scan writes here (process 1 on elsewhere, last sign of life 12 s ago)."
+                        + " Wait for it, or choose another --out; after 3 minutes without a sign of life the folder"
+                        + " can be taken over.");
+    }
+
+    /** Its clock is wrong, but it lives. */
+    @Test
+    void whoShowsLifeWhileWatchedBlocks() throws Exception {
+        heldElsewhere(Duration.ofHours(2), Duration.ofHours(1));
+        CompletableFuture<Void> holder = CompletableFuture.runAsync(() -> {
+            try {
+                Thread.sleep(100);
+                Files.writeString(path.resolve("scan.lock.alive"), "lease\n1999-12-31T23:59:59Z\n");
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        assertThatThrownBy(() -> FolderLock.take(folder, HOST, SHORT)).hasMessageContaining("on elsewhere");
+        holder.get();
+    }
+
+    @Test
+    void showsLifeWhileHeld() throws Exception {
+        Path alive = path.resolve("scan.lock.alive");
+        try (FolderLock lock = FolderLock.take(folder, HOST, SHORT)) {
+            assertThatThrownBy(() -> FolderLock.take(folder, "elsewhere", SHORT))
+                    .hasMessageContaining("last sign of life 0 s ago");
+            while (!Files.exists(alive)) Thread.sleep(20);
+            String first = Files.readString(alive);
+            while (Files.readString(alive).equals(first)) Thread.sleep(20);
+            lock.check();
+        }
+        assertThat(path).isEmptyDirectory();
+    }
+
+    @Test
+    void noticesThatItWasTakenOver() throws IOException {
+        try (FolderLock lock = FolderLock.take(folder, HOST)) {
+            heldBy("elsewhere", ProcessHandle.current());
+            assertThatThrownBy(lock::check)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith(path + ": was taken over by another scan (process ");
+        }
+        assertThat(file).exists();
+    }
+
+    @Test
+    void aFolderThatWasDeletedDoesNotComeBack() throws Exception {
+        Path gone = Files.createDirectory(path.resolve("gone"));
+        try (FolderLock lock = FolderLock.take(Folder.at(gone.toString()), HOST, SHORT)) {
+            Files.delete(gone.resolve("scan.lock"));
+            Files.deleteIfExists(gone.resolve("scan.lock.alive"));
+            Files.delete(gone);
+            Thread.sleep(500);
+            assertThatThrownBy(lock::check).hasMessageContaining("was deleted while the scan ran");
+        }
+        assertThat(gone).doesNotExist();
     }
 
     private static FolderLock takeOrNull(Folder folder) throws IOException {

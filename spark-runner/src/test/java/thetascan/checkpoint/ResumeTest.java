@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -303,6 +305,32 @@ class ResumeTest {
         assertThat(points(temporary.resolve("whole.1"))).isEqualTo(uninterrupted);
         assertThat(folder.resolve("notes.txt")).exists();
         assertThat(folder.resolve("points")).doesNotExist();
+    }
+
+    /** What it commits there would be believed to be a whole scan. */
+    @Test
+    void aScanWhoseFolderWasDeletedStops() {
+        Path folder = temporary.resolve("deleted");
+        ScanListener deleter = new ScanListener() {
+            @Override
+            public void committed(Commit commit) {
+                if (commit.number() == 3) delete(folder);
+            }
+        };
+        assertThatThrownBy(() -> run(folder, deleter))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("was deleted while the scan ran");
+        assertThat(folder).doesNotExist();
+    }
+
+    private static void delete(Path folder) {
+        try {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
