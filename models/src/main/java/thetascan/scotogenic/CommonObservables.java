@@ -1,6 +1,7 @@
 package thetascan.scotogenic;
 
 import java.util.List;
+import thetascan.quantity.Missing;
 import thetascan.quantity.Quantity;
 
 /** Observables that the scotogenic models share. */
@@ -38,15 +39,14 @@ public final class CommonObservables {
                 "lightest charged minus lightest neutral dark particle"));
     }
 
-    public static void relicDensity(List<Quantity> all) {
-        all.add(
-                Quantity.of(
-                        "Omega_h2",
-                        "1",
-                        "\\Omega h^2",
-                        "relic density of the dark matter by freeze-out, annihilations at tree level into two particles; second stage"));
-        all.add(Quantity.of(
-                "x_f", "1", "x_f", "freeze-out: mass of the dark matter over the temperature; second stage"));
+    /**
+     * @param neutral lightest neutral dark mass [GeV]
+     * @param charged lightest charged dark mass [GeV]
+     */
+    public static void writeDarkMatter(DarkMatter lightest, double neutral, double charged, double[] out, int at) {
+        out[at] = lightest.ordinal();
+        out[at + 1] = lightest == DarkMatter.NONE ? Missing.UNDEFINED : neutral;
+        out[at + 2] = charged - neutral;
     }
 
     public static void yukawa(List<Quantity> all) {
@@ -62,5 +62,13 @@ public final class CommonObservables {
         all.add(Quantity.of(
                 "BR_h_inv", "1", "\\mathrm{BR}(h\\to\\mathrm{inv})", "branching ratio of h into dark particles"));
         all.add(Quantity.of("Gamma_Z_dark", "MeV", "\\Gamma(Z\\to\\mathrm{dark})", "width of Z into dark particles"));
+    }
+
+    /** The observables; an error if there are not as many as an evaluator computes. */
+    public static List<Quantity> counted(List<Quantity> all, int computed) {
+        if (all.size() != computed) {
+            throw new IllegalStateException(all.size() + " observables are named, " + computed + " computed.");
+        }
+        return List.copyOf(all);
     }
 }

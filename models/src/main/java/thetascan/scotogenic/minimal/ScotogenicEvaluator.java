@@ -1,7 +1,5 @@
 package thetascan.scotogenic.minimal;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import thetascan.lepton.ChargedScalarLoop;
 import thetascan.lepton.LeptonAmplitudes;
 import thetascan.lepton.LeptonFlavour;
@@ -18,13 +16,13 @@ import thetascan.physics.MassOrdering;
 import thetascan.physics.Pdg2024;
 import thetascan.physics.Propagators;
 import thetascan.quantity.Missing;
-import thetascan.relic.RelicDensity;
 import thetascan.scotogenic.CasasIbarraInput;
-import thetascan.scotogenic.DarkMatter;
+import thetascan.scotogenic.CommonObservables;
 import thetascan.scotogenic.FlavourObservables;
 import thetascan.scotogenic.InputBasis;
 import thetascan.scotogenic.NeutrinoObservables;
 import thetascan.scotogenic.Parameters;
+import thetascan.scotogenic.RelicStage;
 import thetascan.scotogenic.TwoDoubletScattering;
 
 /**
@@ -55,13 +53,8 @@ final class ScotogenicEvaluator implements PointEvaluator {
     private final LeptonFlavour rates = new LeptonFlavour();
     private final DoubletOblique oblique = new DoubletOblique();
     private final double[] unmixed = {1};
-    /** Made at the first point that gets so far. */
-    private @Nullable ScotogenicRules rules;
-
-    private @Nullable RelicDensity relicDensity;
-    /** Of the point evaluated last: dark matter with all its couplings, and the width of h into dark particles. */
-    private boolean hasCandidate;
-
+    private final RelicStage relic = new RelicStage(ScotogenicObservables.RELIC, this::vertices);
+    /** Width of h into dark particles [GeV] of the point evaluated last. */
     private double invisible;
 
     ScotogenicEvaluator(InputBasis basis) {
@@ -72,9 +65,7 @@ final class ScotogenicEvaluator implements PointEvaluator {
 
     @Override
     public void evaluate(double[] theta, double[] observables) throws EvaluationException {
-        Arrays.fill(observables, 0, ScotogenicObservables.RELIC, Missing.UNDEFINED);
-        Arrays.fill(observables, ScotogenicObservables.RELIC, ScotogenicObservables.COUNT, Missing.NOT_COMPUTED);
-        hasCandidate = false;
+        relic.begin(observables);
         parameters.read(theta, lagrangian);
         rates.convention(Parameters.flavourConvention(theta[parameters.convention()]));
         potential(observables);
@@ -88,7 +79,7 @@ final class ScotogenicEvaluator implements PointEvaluator {
                     loop, loopError, lagrangian.y, ordering(theta), observables, ScotogenicObservables.NEUTRINOS);
             flavour(observables);
             ScotogenicScattering.evaluate(lagrangian, spectrum, observables, ScotogenicObservables.SCATTERING);
-            hasCandidate = spectrum.darkMatter != DarkMatter.NONE;
+            relic.candidate(spectrum.darkMatter);
         }
         electroweak(observables);
     }
@@ -101,22 +92,12 @@ final class ScotogenicEvaluator implements PointEvaluator {
     /** The relic density. */
     @Override
     public void evaluateStage(int stage, double[] theta, double[] observables) {
-        Arrays.fill(observables, ScotogenicObservables.RELIC, ScotogenicObservables.COUNT, Missing.UNDEFINED);
-        if (hasCandidate) {
-            RelicDensity density = relicDensity();
-            density.evaluate();
-            observables[ScotogenicObservables.RELIC] = density.omega();
-            observables[ScotogenicObservables.RELIC + 1] = density.xFreezeOut();
-        }
+        relic.evaluate(observables);
     }
 
-    private RelicDensity relicDensity() {
-        if (rules == null || relicDensity == null) {
-            rules = new ScotogenicRules();
-            relicDensity = new RelicDensity(rules.rules);
-        }
-        write(rules);
-        return relicDensity;
+    private RelicStage.Vertices vertices() {
+        ScotogenicRules rules = new ScotogenicRules();
+        return new RelicStage.Vertices(rules.rules, () -> write(rules));
     }
 
     /** Writes the vertices of the point that was evaluated last. */
@@ -162,11 +143,12 @@ final class ScotogenicEvaluator implements PointEvaluator {
         if (!positive) {
             return false;
         }
-        observables[ScotogenicObservables.DM_TYPE] = spectrum.darkMatter.ordinal();
-        if (spectrum.darkMatter != DarkMatter.NONE) {
-            observables[ScotogenicObservables.M_DM] = spectrum.lightestNeutral;
-        }
-        observables[ScotogenicObservables.CHARGED_GAP] = spectrum.lightestCharged - spectrum.lightestNeutral;
+        CommonObservables.writeDarkMatter(
+                spectrum.darkMatter,
+                spectrum.lightestNeutral,
+                spectrum.lightestCharged,
+                observables,
+                ScotogenicObservables.DM_TYPE);
         return true;
     }
 

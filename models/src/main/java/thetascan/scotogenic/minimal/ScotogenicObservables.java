@@ -6,6 +6,7 @@ import thetascan.quantity.Quantity;
 import thetascan.scotogenic.CommonObservables;
 import thetascan.scotogenic.FlavourObservables;
 import thetascan.scotogenic.NeutrinoObservables;
+import thetascan.scotogenic.RelicStage;
 import thetascan.scotogenic.ScatteringObservables;
 
 /** The observables of the minimal scotogenic model: places in an evaluator's output, names, units and labels. */
@@ -32,7 +33,7 @@ final class ScotogenicObservables {
     /** Ωh² and x_f: computed in a stage of their own. */
     static final int RELIC = SCATTERING + ScatteringObservables.COUNT;
 
-    static final int COUNT = RELIC + 2;
+    static final int COUNT = RELIC + RelicStage.COUNT;
 
     static final List<Quantity> ALL = all();
 
@@ -53,10 +54,7 @@ final class ScotogenicObservables {
         FlavourObservables.add(all);
         CommonObservables.electroweak(all);
         ScatteringObservables.add(all);
-        CommonObservables.relicDensity(all);
-        if (all.size() != COUNT) {
-            throw new IllegalStateException(all.size() + " observables are named, " + COUNT + " computed.");
-        }
-        return List.copyOf(all);
+        RelicStage.add(all);
+        return CommonObservables.counted(all, COUNT);
     }
 }

@@ -1,7 +1,5 @@
 package thetascan.scotogenic.t12a;
 
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 import thetascan.lepton.LeptonFlavour;
 import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
@@ -12,13 +10,13 @@ import thetascan.physics.InvisibleHiggs;
 import thetascan.physics.MassOrdering;
 import thetascan.physics.Propagators;
 import thetascan.quantity.Missing;
-import thetascan.relic.RelicDensity;
 import thetascan.scotogenic.CasasIbarraInput;
-import thetascan.scotogenic.DarkMatter;
+import thetascan.scotogenic.CommonObservables;
 import thetascan.scotogenic.FlavourObservables;
 import thetascan.scotogenic.InputBasis;
 import thetascan.scotogenic.NeutrinoObservables;
 import thetascan.scotogenic.Parameters;
+import thetascan.scotogenic.RelicStage;
 
 /**
  * Evaluates points of T1-2-A in the order of what is needed next: the potential, masses, loop matrix and couplings, flavour, electroweak
@@ -44,13 +42,8 @@ final class T12aEvaluator implements PointEvaluator {
     private final T12aColliders colliders = new T12aColliders();
     private final T12aOblique oblique = new T12aOblique();
     private final T12aScattering scattering = new T12aScattering();
-    /** Made at the first point that gets so far. */
-    private @Nullable T12aRules rules;
-
-    private @Nullable RelicDensity relicDensity;
-    /** Of the point evaluated last: dark matter with all its couplings, and the width of h into dark particles. */
-    private boolean hasCandidate;
-
+    private final RelicStage relic = new RelicStage(T12aObservables.RELIC, this::vertices);
+    /** Width of h into dark particles [GeV] of the point evaluated last. */
     private double invisible;
 
     T12aEvaluator(InputBasis basis) {
@@ -61,9 +54,7 @@ final class T12aEvaluator implements PointEvaluator {
 
     @Override
     public void evaluate(double[] theta, double[] observables) throws EvaluationException {
-        Arrays.fill(observables, 0, T12aObservables.RELIC, Missing.UNDEFINED);
-        Arrays.fill(observables, T12aObservables.RELIC, T12aObservables.COUNT, Missing.NOT_COMPUTED);
-        hasCandidate = false;
+        relic.begin(observables);
         parameters.read(theta, lagrangian);
         rates.convention(Parameters.flavourConvention(theta[parameters.convention()]));
         potential(observables);
@@ -76,7 +67,7 @@ final class T12aEvaluator implements PointEvaluator {
             neutrinos.evaluate(
                     loops.loop, loops.error, lagrangian.g, ordering(theta), observables, T12aObservables.NEUTRINOS);
             flavour(observables);
-            hasCandidate = spectrum.darkMatter != DarkMatter.NONE;
+            relic.candidate(spectrum.darkMatter);
         }
         electroweak(observables);
         scattering.evaluate(spectrum, observables, T12aObservables.SCATTERING);
@@ -90,22 +81,12 @@ final class T12aEvaluator implements PointEvaluator {
     /** The relic density. */
     @Override
     public void evaluateStage(int stage, double[] theta, double[] observables) {
-        Arrays.fill(observables, T12aObservables.RELIC, T12aObservables.COUNT, Missing.UNDEFINED);
-        if (hasCandidate) {
-            RelicDensity density = relicDensity();
-            density.evaluate();
-            observables[T12aObservables.RELIC] = density.omega();
-            observables[T12aObservables.RELIC + 1] = density.xFreezeOut();
-        }
+        relic.evaluate(observables);
     }
 
-    private RelicDensity relicDensity() {
-        if (rules == null || relicDensity == null) {
-            rules = new T12aRules();
-            relicDensity = new RelicDensity(rules.rules);
-        }
-        write(rules);
-        return relicDensity;
+    private RelicStage.Vertices vertices() {
+        T12aRules rules = new T12aRules();
+        return new RelicStage.Vertices(rules.rules, () -> write(rules));
     }
 
     /** Writes the vertices of the point that was evaluated last. */
@@ -150,11 +131,12 @@ final class T12aEvaluator implements PointEvaluator {
             return false;
         }
         spectrum.couplings(lagrangian);
-        observables[T12aObservables.DM_TYPE] = spectrum.darkMatter.ordinal();
-        if (spectrum.darkMatter != DarkMatter.NONE) {
-            observables[T12aObservables.M_DM] = spectrum.lightestNeutral;
-        }
-        observables[T12aObservables.CHARGED_GAP] = spectrum.lightestCharged - spectrum.lightestNeutral;
+        CommonObservables.writeDarkMatter(
+                spectrum.darkMatter,
+                spectrum.lightestNeutral,
+                spectrum.lightestCharged,
+                observables,
+                T12aObservables.DM_TYPE);
         return true;
     }
 

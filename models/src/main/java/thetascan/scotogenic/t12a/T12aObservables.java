@@ -6,6 +6,7 @@ import thetascan.quantity.Quantity;
 import thetascan.scotogenic.CommonObservables;
 import thetascan.scotogenic.FlavourObservables;
 import thetascan.scotogenic.NeutrinoObservables;
+import thetascan.scotogenic.RelicStage;
 import thetascan.scotogenic.ScatteringObservables;
 
 /** The observables of T1-2-A: places in an evaluator's output, names, units and labels. */
@@ -38,7 +39,7 @@ final class T12aObservables {
     /** Ωh² and x_f: computed in a stage of their own. */
     static final int RELIC = SCATTERING + ScatteringObservables.COUNT;
 
-    static final int COUNT = RELIC + 2;
+    static final int COUNT = RELIC + RelicStage.COUNT;
 
     static final List<Quantity> ALL = all();
 
@@ -96,11 +97,8 @@ final class T12aObservables {
                         "\\Delta_\\mathrm{LEP}",
                         "distance of A and the CP-even scalars that are mostly doublet from what LEP II excludes: lighter than 80 and 100 GeV, more than 8 GeV apart; negative: excluded"));
         ScatteringObservables.add(all);
-        CommonObservables.relicDensity(all);
-        if (all.size() != COUNT) {
-            throw new IllegalStateException(all.size() + " observables are named, " + COUNT + " computed.");
-        }
-        return List.copyOf(all);
+        RelicStage.add(all);
+        return CommonObservables.counted(all, COUNT);
     }
 
     private static void mass(List<Quantity> all, String name, String latex, String what) {

@@ -1,0 +1,83 @@
+package thetascan.scotogenic;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import thetascan.quantity.Missing;
+import thetascan.quantity.Quantity;
+import thetascan.relic.FeynmanRules;
+import thetascan.relic.RelicDensity;
+
+/**
+ * The relic density as a stage of its own, the last observables of a model: Ωh² and x_f of the point whose earlier stage was evaluated
+ * last. Reused.
+ */
+public final class RelicStage {
+
+    public static final int COUNT = 2;
+
+    /**
+     * A model's vertices.
+     *
+     * @param rules written at least once
+     * @param write writes the point evaluated last into them
+     */
+    public record Vertices(FeynmanRules rules, Runnable write) {}
+
+    private final int at;
+    private final Supplier<Vertices> maker;
+    /** Made at the first point that gets so far. */
+    private @Nullable Vertices vertices;
+
+    private @Nullable RelicDensity density;
+    private boolean hasCandidate;
+
+    /**
+     * @param at    place of Ωh² among the observables
+     * @param maker makes the vertices when they are first needed
+     */
+    public RelicStage(int at, Supplier<Vertices> maker) {
+        this.at = at;
+        this.maker = maker;
+    }
+
+    public static void add(List<Quantity> all) {
+        all.add(
+                Quantity.of(
+                        "Omega_h2",
+                        "1",
+                        "\\Omega h^2",
+                        "relic density of the dark matter by freeze-out, annihilations at tree level into two particles; second stage"));
+        all.add(Quantity.of(
+                "x_f", "1", "x_f", "freeze-out: mass of the dark matter over the temperature; second stage"));
+    }
+
+    /** A new point: nothing is defined yet, and the relic density not asked for. */
+    public void begin(double[] observables) {
+        Arrays.fill(observables, 0, at, Missing.UNDEFINED);
+        Arrays.fill(observables, at, at + COUNT, Missing.NOT_COMPUTED);
+        hasCandidate = false;
+    }
+
+    /** All couplings of the point are known, and this is its lightest dark particle. */
+    public void candidate(DarkMatter lightest) {
+        hasCandidate = lightest != DarkMatter.NONE;
+    }
+
+    /** Computes the relic density; undefined without dark matter or without its couplings. */
+    public void evaluate(double[] observables) {
+        Arrays.fill(observables, at, at + COUNT, Missing.UNDEFINED);
+        if (!hasCandidate) {
+            return;
+        }
+        if (vertices == null || density == null) {
+            vertices = maker.get();
+            density = new RelicDensity(vertices.rules);
+        }
+        vertices.write.run();
+        density.evaluate();
+        observables[at] = density.omega();
+        observables[at + 1] = density.xFreezeOut();
+    }
+}
