@@ -66,6 +66,20 @@ class ArchitectureTest {
             .resideInAnyPackage("thetascan.external", "java..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule filesOfProgramsKnowNoModel = classes()
+            .that()
+            .resideInAPackage("thetascan.external.file")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "thetascan.external.file",
+                    "thetascan.external",
+                    "thetascan.slha",
+                    "thetascan.quantity",
+                    "java..",
+                    "org.jspecify..");
+
+    @ArchTest
     static final ArchRule modelsDoNotKnowEachOther = slices().matching("thetascan.(z3hdm|scotogenic|region6|formula)..")
             .should()
             .notDependOnEachOther();

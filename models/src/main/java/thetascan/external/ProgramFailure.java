@@ -31,7 +31,8 @@ public final class ProgramFailure extends Exception {
     private final int exitCode;
     private final ArrayList<String> firstErrorLines;
 
-    ProgramFailure(String program, Reason reason, int exitCode, String detail, String standardError) {
+    /** @param standardError of which the first lines are shown */
+    public ProgramFailure(String program, Reason reason, int exitCode, String detail, String standardError) {
         super(message(program, detail, firstLines(standardError)));
         this.program = program;
         this.reason = reason;

@@ -30,6 +30,11 @@ public final class PythonHelper {
             if (in == null) throw new IOException(MODULE + " is missing beside " + PythonHelper.class.getName());
             Files.copy(in, target);
         }
+        return onPath(folder, environment);
+    }
+
+    /** The environment of a program with a folder, where the module was installed, first on Python's path. */
+    public static Map<String, String> onPath(Path folder, Map<String, String> environment) {
         Map<String, String> all = new LinkedHashMap<>(environment);
         String path = environment.getOrDefault(PATH, System.getenv().getOrDefault(PATH, ""));
         all.put(PATH, folder.toAbsolutePath() + (path.isEmpty() ? "" : File.pathSeparator + path));

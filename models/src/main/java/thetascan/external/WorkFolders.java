@@ -19,25 +19,21 @@ import org.jspecify.annotations.Nullable;
 public final class WorkFolders {
 
     private final Path base;
+    private final Path failed;
     private final int keepMost;
-    private int kept;
 
     /**
      * @param base     where; made if it does not exist
-     * @param keepMost how many folders of failed runs stay in {@code base/failed}, those of earlier processes included
+     * @param name     of the folder below {@code base/failed} in which those of failed runs stay
+     * @param keepMost how many of them, those of earlier and other processes included
      * @throws IOException if the folder cannot be made or written to; the message names it
      */
-    public WorkFolders(Path base, int keepMost) throws IOException {
+    public WorkFolders(Path base, String name, int keepMost) throws IOException {
         this.base = base.toAbsolutePath();
         this.keepMost = keepMost;
+        failed = this.base.resolve("failed").resolve(name);
         Files.createDirectories(this.base);
         if (!Files.isWritable(this.base)) throw new IOException("work folder " + this.base + " cannot be written to");
-        Path failed = this.base.resolve("failed");
-        if (Files.isDirectory(failed)) {
-            try (var all = Files.list(failed)) {
-                kept = Math.toIntExact(all.count());
-            }
-        }
     }
 
     /**
@@ -49,10 +45,12 @@ public final class WorkFolders {
         return new WorkFolder(Files.createTempDirectory(base, "run-"));
     }
 
-    private synchronized boolean mayKeep() {
-        if (kept >= keepMost) return false;
-        kept++;
-        return true;
+    private boolean mayKeep() throws IOException {
+        if (keepMost == 0) return false;
+        if (!Files.isDirectory(failed)) return true;
+        try (var all = Files.list(failed)) {
+            return all.count() < keepMost;
+        }
     }
 
     /** A work folder; one thread. Closing deletes it, unless it was kept. */
@@ -93,10 +91,12 @@ public final class WorkFolders {
          * @throws IOException if it cannot be moved
          */
         public @Nullable Path keep(String reason) throws IOException {
-            if (!mayKeep()) return null;
-            Path failed = Files.createDirectories(base.resolve("failed"));
-            Files.writeString(path.resolve("REASON.txt"), reason + "\n");
-            return Files.move(path, failed.resolve(path.getFileName()));
+            synchronized (WorkFolders.class) {
+                if (!mayKeep()) return null;
+                Files.createDirectories(failed);
+                Files.writeString(path.resolve("REASON.txt"), reason + "\n");
+                return Files.move(path, failed.resolve(path.getFileName()));
+            }
         }
 
         /** Deletes the folder and what is in it; links are removed, not followed. */

@@ -87,7 +87,8 @@ public final class Keys {
         return text(key, "");
     }
 
-    double number(String key) {
+    /** A number, or an infinite end of a range. */
+    public double number(String key) {
         return number(text(key), where(key));
     }
 
@@ -101,7 +102,7 @@ public final class Keys {
     }
 
     /** True or false; false if it is absent. */
-    boolean flag(String key) {
+    public boolean flag(String key) {
         String text = text(key, "false");
         if (!text.equals("true") && !text.equals("false")) {
             throw error(key, "'" + text + "' is neither true nor false.");

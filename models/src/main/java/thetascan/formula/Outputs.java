@@ -15,7 +15,7 @@ import thetascan.formula.syntax.FormulaException;
  * The observables as nodes of the graph. Where a required condition fails, all that need it are undefined. One that is NaN because
  * a table ends or a formula says {@code undefined} is undefined too; any other NaN is a calculation that broke.
  */
-final class Outputs {
+public final class Outputs {
 
     private final Definitions definitions;
     private final Graph graph;
@@ -23,14 +23,14 @@ final class Outputs {
     /** Node that is 1 where a required condition fails. */
     private int failed;
 
-    Outputs(Definitions definitions) {
+    public Outputs(Definitions definitions) {
         this.definitions = definitions;
         graph = definitions.graph();
         failed = graph.zero;
     }
 
     /** A condition without which formulas need make no sense. Give these first. */
-    void require(Formula condition, String where) {
+    public void require(Formula condition, String where) {
         Value value = definitions.value(condition, where);
         if (!(value instanceof Scalar scalar) || !scalar.isCondition()) {
             throw new FormulaException(where + ": needs a condition such as m_sq > 0, found " + value.kind() + ".");
@@ -44,7 +44,7 @@ final class Outputs {
      *
      * @param isAlways true if it makes sense whether or not the required conditions hold
      */
-    void add(Formula formula, Unit unit, boolean isAlways, String where) {
+    public void add(Formula formula, Unit unit, boolean isAlways, String where) {
         Value value = definitions.value(formula, where);
         if (!(value instanceof Scalar scalar)) {
             throw new FormulaException(where + ": an observable is a number, found " + value.kind() + ".");
@@ -67,7 +67,8 @@ final class Outputs {
         roots.add(graph.is(reason, 0) ? node : graph.apply(Op.EXPLAINED, node, reason));
     }
 
-    int[] roots() {
+    /** The node of each, in the order they were added. */
+    public int[] roots() {
         return roots.stream().mapToInt(Integer::intValue).toArray();
     }
 }

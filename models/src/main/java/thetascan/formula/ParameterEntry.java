@@ -40,11 +40,11 @@ public final class ParameterEntry {
     }
 
     /** The unit for checks: unknown if none is given. */
-    static Unit unit(Keys section, String name) {
+    public static Unit unit(Keys section, String name) {
         if (!(section.tree(name) instanceof Tree.Fields)) {
             return Unit.UNKNOWN;
         }
-        return FormulaReader.unit(section.below(name));
+        return FormulaSections.unit(section.below(name));
     }
 
     private static Quantity quantity(

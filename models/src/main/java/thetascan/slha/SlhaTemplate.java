@@ -37,6 +37,11 @@ public final class SlhaTemplate {
         for (Slot slot : slots) document.meant(Occurrence.any(), slot.block(), slot.indices());
     }
 
+    /** What is copied. */
+    public SlhaDocument document() {
+        return document;
+    }
+
     /** The entries to be set. */
     public List<Slot> slots() {
         return slots;

@@ -17,7 +17,7 @@ class WorkFoldersTest {
 
     @Test
     void aFolderIsOfOneRunAndGoneAfterwards() throws IOException {
-        WorkFolders folders = new WorkFolders(base.resolve("made"), 0);
+        WorkFolders folders = new WorkFolders(base.resolve("made"), "", 0);
         Path path;
         try (WorkFolders.WorkFolder one = folders.open();
                 WorkFolders.WorkFolder other = folders.open()) {
@@ -34,7 +34,7 @@ class WorkFoldersTest {
     void whatLinksPointToIsNotDeleted() throws IOException {
         Path precious = Files.writeString(
                 Files.createDirectory(base.resolve("precious")).resolve("data"), "x");
-        try (WorkFolders.WorkFolder folder = new WorkFolders(base, 0).open()) {
+        try (WorkFolders.WorkFolder folder = new WorkFolders(base, "", 0).open()) {
             Files.createSymbolicLink(folder.path().resolve("link"), precious.getParent());
         }
         assertThat(precious).exists();
@@ -42,7 +42,7 @@ class WorkFoldersTest {
 
     @Test
     void aBoundedSampleOfFailuresIsKept() throws IOException {
-        WorkFolders folders = new WorkFolders(base, 2);
+        WorkFolders folders = new WorkFolders(base, "", 2);
         for (int i = 0; i < 4; i++) {
             try (WorkFolders.WorkFolder folder = folders.open()) {
                 Files.writeString(folder.path().resolve("out"), "point " + i);
@@ -57,7 +57,7 @@ class WorkFoldersTest {
         }
         assertThat(base.resolve("failed").toFile().list()).hasSize(2);
         assertThat(base.toFile().list()).containsExactly("failed");
-        try (WorkFolders.WorkFolder folder = new WorkFolders(base, 2).open()) {
+        try (WorkFolders.WorkFolder folder = new WorkFolders(base, "", 2).open()) {
             assertThat(folder.keep("of a later process")).isNull();
         }
     }
@@ -65,7 +65,7 @@ class WorkFoldersTest {
     @Test
     void filesAreCopiedIntoTheFolderAndNowhereElse() throws IOException {
         Path source = Files.writeString(base.resolve("Vorlage ü.in"), "template");
-        try (WorkFolders.WorkFolder folder = new WorkFolders(base.resolve("work"), 0).open()) {
+        try (WorkFolders.WorkFolder folder = new WorkFolders(base.resolve("work"), "", 0).open()) {
             folder.copy(Map.of("in/LesHouches.in", source));
             assertThat(folder.path().resolve("in/LesHouches.in")).hasContent("template");
             assertThatThrownBy(() -> folder.copy(Map.of("../out", source)))
@@ -80,7 +80,7 @@ class WorkFoldersTest {
     @Test
     void aBaseThatCannotBeMadeIsNamed() throws IOException {
         Path file = Files.writeString(base.resolve("file"), "x");
-        assertThatThrownBy(() -> new WorkFolders(file.resolve("below"), 0))
+        assertThatThrownBy(() -> new WorkFolders(file.resolve("below"), "", 0))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("file");
     }

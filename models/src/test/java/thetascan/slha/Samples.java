@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /** The files in the test resources of this package; their README says where they come from. */
-final class Samples {
+public final class Samples {
 
     static final List<String> NAMES = List.of(
             "spheno-4.0.5/AMSB.in",
@@ -39,7 +39,7 @@ final class Samples {
 
     private Samples() {}
 
-    static byte[] bytes(String name) {
+    public static byte[] bytes(String name) {
         try (InputStream in = Samples.class.getResourceAsStream(name)) {
             if (in == null) throw new IllegalStateException("no test resource " + name);
             return name.endsWith(".gz") ? new GZIPInputStream(in).readAllBytes() : in.readAllBytes();

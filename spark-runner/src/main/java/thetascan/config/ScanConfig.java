@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import thetascan.catalogue.SeedPoints;
 import thetascan.constraint.ConstraintSet;
 import thetascan.extension.Extensions;
@@ -55,9 +56,11 @@ public record ScanConfig(
             "output.path",
             "families.",
             "model.folder", // the hash of a program tells whether it is the same
-            "model.program.work",
-            "model.program.time_limit",
-            "model.program.start_limit");
+            "model.work",
+            "model.keep_failed");
+
+    private static final Pattern FREE_OF_PROGRAMS =
+            Pattern.compile("model\\.(program|programs\\.[^.]+)\\.(work|time_limit|start_limit)");
 
     /**
      * Reads a scan file.
@@ -240,6 +243,7 @@ public record ScanConfig(
     }
 
     private static boolean isFree(String key) {
-        return FREE.stream().anyMatch(free -> free.endsWith(".") ? key.startsWith(free) : key.equals(free));
+        return FREE_OF_PROGRAMS.matcher(key).matches()
+                || FREE.stream().anyMatch(free -> free.endsWith(".") ? key.startsWith(free) : key.equals(free));
     }
 }

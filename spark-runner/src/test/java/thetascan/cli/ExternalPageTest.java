@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -55,7 +56,7 @@ class ExternalPageTest {
         while (matcher.find()) {
             if (matcher.group(1).equals(language)) pieces.add(matcher.group(2));
         }
-        assertThat(pieces).hasSize(2);
+        assertThat(pieces).hasSize(language.equals("python") ? 2 : 4);
         return pieces;
     }
 
@@ -115,6 +116,49 @@ class ExternalPageTest {
         assertThat(config.constraints().constraints()).hasSize(2);
         assertThat(config.model().references()).hasSize(1);
         assertThat(ScanConfig.parse(config.toYaml(), "resolved").toYaml()).isEqualTo(config.toYaml());
+    }
+
+    /** The chain of the page, with programs that answer what real ones would. */
+    @Test
+    void theChainIsComputed() throws IOException {
+        script("SPheno", """
+                awk 'toupper($2)=="MINPAR" && $1=="Block" {m=1; next} toupper($1)=="BLOCK" {m=0}
+                     m && $1==1 {m0=$2} END {
+                     print "Block MASS\\n 25 " (m0 > 1000 ? 125 : 110) "\\nBlock HMIX Q= 1.0E+03\\n 1 500"
+                     print "Block NMIX\\n 1 1 0.5\\nDECAY 25 4.0E-03\\n 0.6 2 -5 5"}' "$1" > "$2"
+                """);
+        script("main", "grep -q NMIX $1 && echo 'Xf=25 Omega=1.20E-01' && echo ' proton  SI 2.0E-10'\n");
+        Files.writeString(folder.resolve("cmssm.in"), "Block MINPAR\n 1 70\n 2 250\n 5 -300\nBlock EXTPAR\n 25 10\n");
+        String yaml = pieces("yaml").get(2).replace("SPheno point", "./SPheno point");
+        Path scan = Files.writeString(folder.resolve("relic.yaml"), yaml);
+        Path in = Files.writeString(folder.resolve("in.csv"), "m0,m12,tb\n2000,1000,10\n100,1000,10\n");
+        Path results = folder.resolve("out.csv");
+        assertThat(run("evaluate", scan.toString(), in.toString(), results.toString()))
+                .as(err.toString())
+                .isZero();
+        List<String> rows = Files.readAllLines(results);
+        assertThat(rows.get(0)).contains("obs_m_h,obs_omega,obs_bino,obs_bb");
+        assertThat(rows.get(1)).startsWith("VALID,").contains("125.0,0.12,0.25,0.6");
+        assertThat(rows.get(2)).startsWith("INVALID,").contains("110.0,");
+        ScanConfig config = ScanConfig.read(scan, List.of());
+        assertThat(ScanConfig.parse(config.toYaml(), "resolved").toYaml()).isEqualTo(config.toYaml());
+    }
+
+    @Test
+    void theTableIsComputed() throws IOException {
+        script("shell", "awk '{r=sqrt($1*$1+$2*$2+$3*$3); print r, cos(4*$1)*$2/r}' \"$1\" > \"$2\"\n");
+        Path scan =
+                Files.writeString(folder.resolve("table.yaml"), pieces("yaml").get(3));
+        Path catalogue = folder.resolve("table");
+        assertThat(run("scan", scan.toString(), "--out", catalogue.toString(), "--set", "stop.evaluations=2000"))
+                .as(err.toString())
+                .isZero();
+        assertThat(CatalogueRows.of(catalogue)).hasSizeGreaterThan(100);
+    }
+
+    private void script(String name, String body) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + body);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     /** The requests of the page, put to the program of the page by hand. */

@@ -1,6 +1,7 @@
 package thetascan.external.model;
 
 import java.util.List;
+import thetascan.external.Outcome;
 
 /**
  * The answer to a request.
@@ -8,22 +9,4 @@ import java.util.List;
  * @param id      of the request
  * @param results one for each of its points, in their order
  */
-record Answer(long id, List<Result> results) {
-
-    /**
-     * What became of a point.
-     *
-     * @param observables in the order of the model; empty if it failed
-     * @param failure     why it failed; empty if it did not
-     */
-    record Result(double[] observables, String failure) {
-
-        static Result failed(String why) {
-            return new Result(new double[0], why.isBlank() ? "failed without saying why" : why);
-        }
-
-        boolean isFailed() {
-            return !failure.isEmpty();
-        }
-    }
-}
+record Answer(long id, List<Outcome> results) {}

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import thetascan.external.LineProcess;
+import thetascan.external.Outcome;
 import thetascan.external.Program;
 import thetascan.external.ProgramFailure;
 import thetascan.external.PythonHelper;
@@ -55,7 +56,7 @@ final class Connection implements AutoCloseable {
     static Connection open(ProgramSpec spec, List<String> parameters, List<String> observables)
             throws ProgramFailure, IOException, InterruptedException {
         JsonLines protocol = new JsonLines(observables);
-        WorkFolders.WorkFolder folder = new WorkFolders(spec.work(), 0).open();
+        WorkFolders.WorkFolder folder = new WorkFolders(spec.work(), "", 0).open();
         LineProcess process = null;
         try {
             folder.copy(spec.copies());
@@ -114,7 +115,7 @@ final class Connection implements AutoCloseable {
      * @param results receives what became of them, as it is known
      * @throws ProgramFailure if the program failed: then it has ended
      */
-    void compute(List<double[]> points, Deque<Integer> wanted, Answer.Result[] results)
+    void compute(List<double[]> points, Deque<Integer> wanted, Outcome[] results)
             throws ProgramFailure, InterruptedException {
         StringBuilder lines = new StringBuilder();
         while (!wanted.isEmpty() || !unanswered.isEmpty()) {
@@ -152,7 +153,7 @@ final class Connection implements AutoCloseable {
         return spec.timeLimit().multipliedBy(all.next().points().size());
     }
 
-    private void take(byte[] line, Answer.Result[] results) throws ProgramFailure {
+    private void take(byte[] line, Outcome[] results) throws ProgramFailure {
         Answer answer;
         try {
             answer = protocol.answer(line);

@@ -11,10 +11,9 @@ import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
 import thetascan.space.Chart;
-import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
 
-/** A model whose points a program computes, as a model file describes it (docs/external.md). */
+/** A model whose points a program, or a chain of programs, computes, as a model file describes it (docs/external.md). */
 public final class ExternalModel implements Model {
 
     private final Tree.Fields file;
@@ -25,7 +24,7 @@ public final class ExternalModel implements Model {
     private final ConstraintSet constraints;
     private final List<Reference> references;
     private final CostClass costClass;
-    private final ProgramSpec program;
+    private final Chain chain;
     private final String version;
 
     ExternalModel(
@@ -37,7 +36,7 @@ public final class ExternalModel implements Model {
             ConstraintSet constraints,
             List<Reference> references,
             CostClass costClass,
-            ProgramSpec program,
+            Chain chain,
             String version) {
         this.file = file;
         this.name = name;
@@ -47,13 +46,13 @@ public final class ExternalModel implements Model {
         this.constraints = constraints;
         this.references = List.copyOf(references);
         this.costClass = costClass;
-        this.program = program;
+        this.chain = chain;
         this.version = version;
     }
 
     /** True for a file, or the section {@code model} of a scan file, that describes such a model. */
     public static boolean isDescribedBy(Tree.Fields file) {
-        return file.values().containsKey(ProgramEntry.KEY);
+        return file.values().containsKey(ProgramEntry.KEY) || file.values().containsKey(ProgramEntry.CHAIN);
     }
 
     /**
@@ -77,7 +76,7 @@ public final class ExternalModel implements Model {
         return name;
     }
 
-    /** Follows from the command, the files it names, and the names and units of parameters and observables. */
+    /** Follows from the programs, the files they name, the formulas, and the names and units of parameters and observables. */
     @Override
     public String version() {
         return version;
@@ -119,16 +118,13 @@ public final class ExternalModel implements Model {
     }
 
     /**
-     * Starts the program.
+     * Starts the programs that stay.
      *
      * @throws IllegalStateException if it cannot be started here, or is another than the scan was begun with
      */
     @Override
     public PointEvaluator newEvaluator() {
-        program.check();
-        return new ExternalEvaluator(
-                program,
-                parameters.parameters().stream().map(Parameter::name).toList(),
-                observables.stream().map(Quantity::name).toList());
+        chain.links().forEach(link -> link.spec().check());
+        return new ChainEvaluator(chain);
     }
 }

@@ -3,6 +3,7 @@ package thetascan.external.model;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,11 @@ import thetascan.space.ParameterSpace;
 final class ExternalReader {
 
     private static final String NAME = "[a-z0-9][a-z0-9-]*";
+    private static final String PROGRAM = "[A-Za-z0-9][A-Za-z0-9_-]*";
     private static final String FOLDER = "folder";
+    private static final String KEEP_FAILED = "keep_failed";
+    private static final int DEFAULT_KEPT = 5;
+    private static final int MOST_KEPT = 100_000;
     private static final Duration DEAREST_CHEAP = Duration.ofMillis(1);
 
     private final Keys root;
@@ -49,21 +54,82 @@ final class ExternalReader {
         String description = root.text("description", "computed by a program");
         Path folder = beside.resolve(root.text(FOLDER, "")).toAbsolutePath().normalize();
         Duration cost = cost();
-        Tree.Fields entry = ProgramEntry.inFull(root);
-        ProgramSpec program = ProgramEntry.read(
-                new Keys(entry, path.isEmpty() ? ProgramEntry.KEY : path + "." + ProgramEntry.KEY), name, cost, folder);
-        ParameterSpace space = parameters(root.below("parameters"));
+        Path work =
+                root.has(ProgramEntry.WORK) ? folder.resolve(root.text(ProgramEntry.WORK)) : ProgramEntry.defaultWork();
+        List<DescribedProgram> programs = programs(name, path, cost, folder, work);
+        int kept = keptMost();
+        Keys parameters = root.below("parameters");
+        ParameterSpace space = parameters(parameters);
         List<Quantity> observables = observables();
         ConstraintSet constraints = constraints(root.below("constraints"), observables, space);
         List<Reference> references = ReferenceEntry.all(root.below("references"));
+        ChainBuilder chain = new ChainBuilder(root, parameters, space, observables);
+        Path base = programs.size() == 1 ? programs.get(0).spec().work() : work;
+        String version = version(file, programs, space, observables);
+        Chain built = chain.build(name, programs, base, name + "-" + version, kept);
         root.refuseOthers();
-        Tree.Fields whole = file.with(FOLDER, text(folder.toString()))
-                .with(ProgramEntry.KEY, entry.with(ProgramEntry.HASH, text(program.hash())));
         CostClass costClass =
                 cost != null && cost.compareTo(DEAREST_CHEAP) <= 0 ? CostClass.CHEAP : CostClass.EXPENSIVE;
-        String version = version(entry, program, space, observables);
         return new ExternalModel(
-                whole, name, description, space, observables, constraints, references, costClass, program, version);
+                whole(file, folder, programs),
+                name,
+                description,
+                space,
+                observables,
+                constraints,
+                references,
+                costClass,
+                built,
+                version);
+    }
+
+    private static Tree.Fields whole(Tree.Fields file, Path folder, List<DescribedProgram> programs) {
+        Tree.Fields whole = file.with(FOLDER, text(folder.toString()));
+        if (file.values().containsKey(ProgramEntry.KEY))
+            return whole.with(ProgramEntry.KEY, programs.get(0).entry());
+        Map<String, Tree> entries = new LinkedHashMap<>();
+        programs.forEach(program -> entries.put(program.spec().name(), program.entry()));
+        return whole.with(ProgramEntry.CHAIN, new Tree.Fields(entries, "resolved"));
+    }
+
+    /** The one program, or those of a chain in the order in which they stand there. */
+    private List<DescribedProgram> programs(String name, String path, @Nullable Duration cost, Path folder, Path work) {
+        String above = path.isEmpty() ? "" : path + ".";
+        if (!root.has(ProgramEntry.CHAIN)) {
+            Tree.Fields entry = ProgramEntry.inFull(root, ProgramEntry.KEY);
+            return List.of(ProgramEntry.read(entry, above + ProgramEntry.KEY, name, cost, folder, work));
+        }
+        if (root.has(ProgramEntry.KEY)) {
+            throw root.error(ProgramEntry.KEY, "a model has one program or a chain of 'programs', not both.");
+        }
+        List<DescribedProgram> programs = new ArrayList<>();
+        Keys section = root.below(ProgramEntry.CHAIN);
+        for (String each : section.names()) {
+            if (!each.matches(PROGRAM)) {
+                throw section.error(each, "the name of a program has letters, digits, hyphens and underscores.");
+            }
+            Tree.Fields entry = ProgramEntry.inFull(section, each);
+            DescribedProgram program =
+                    ProgramEntry.read(entry, above + ProgramEntry.CHAIN + "." + each, each, cost, folder, work);
+            if (!programs.isEmpty()
+                    && program.stage() < programs.get(programs.size() - 1).stage()) {
+                throw section.error(each, "its stage " + program.stage() + " stands behind a later one.");
+            }
+            programs.add(program);
+        }
+        if (programs.isEmpty()) throw root.error(ProgramEntry.CHAIN, "is empty: a model needs one program at least.");
+        if (programs.get(0).stage() > 1) {
+            throw section.error(programs.get(0).spec().name(), "the first program is of stage 1.");
+        }
+        return programs;
+    }
+
+    private int keptMost() {
+        double most = root.has(KEEP_FAILED) ? root.number(KEEP_FAILED) : DEFAULT_KEPT;
+        if (most < 0 || most != Math.rint(most) || most > MOST_KEPT) {
+            throw root.error(KEEP_FAILED, "needs a whole number from 0 to " + MOST_KEPT + ".");
+        }
+        return (int) most;
     }
 
     private static Tree text(String text) {
@@ -120,6 +186,7 @@ final class ExternalReader {
                     keys.text("latex", Labels.of(name)),
                     keys.text("description", name),
                     keys.texts("legend"));
+            keys.tree(ChainBuilder.FORMULA);
             keys.refuseOthers();
             return quantity;
         } catch (FormulaException e) {
@@ -144,19 +211,62 @@ final class ExternalReader {
         return set;
     }
 
+    /** Of what results are computed from; of a single program that stays as it was before there were chains. */
     private static String version(
-            Tree.Fields program, ProgramSpec spec, ParameterSpace space, List<Quantity> observables) {
-        Fingerprint version =
-                new Fingerprint().add("external-1").add(words(program.values().get("command")));
-        for (Map.Entry<String, String> variable : spec.environment().entrySet()) {
-            version.add(variable.getKey()).add(variable.getValue());
+            Tree.Fields file, List<DescribedProgram> programs, ParameterSpace space, List<Quantity> observables) {
+        DescribedProgram only = programs.get(0);
+        boolean isPlain = programs.size() == 1
+                && !only.isExtended()
+                && ChainBuilder.SECTIONS.stream().noneMatch(file.values()::containsKey)
+                && !hasFormulas(file.values().get("observables"));
+        Fingerprint version = new Fingerprint();
+        if (isPlain) {
+            version.add("external-1").add(words(only.entry().values().get("command")));
+            for (Map.Entry<String, String> variable : only.spec().environment().entrySet()) {
+                version.add(variable.getKey()).add(variable.getValue());
+            }
+            version.add(only.spec().hash()).add(only.spec().version());
+        } else {
+            version.add("external-2");
+            for (DescribedProgram program : programs) {
+                version.add(program.spec().name()).add(program.spec().hash());
+                addTree(version, program.entry(), ProgramEntry.FREE);
+            }
+            for (String section : ChainBuilder.SECTIONS)
+                addTree(version, file.values().get(section), List.of());
+            addTree(version, file.values().get("observables"), List.of("latex", "description", "legend"));
         }
-        version.add(spec.hash()).add(spec.version());
         for (Parameter parameter : space.parameters()) {
             version.add(parameter.name()).add(parameter.quantity().unit());
         }
         for (Quantity observable : observables) version.add(observable.name()).add(observable.unit());
         return version.text();
+    }
+
+    private static boolean hasFormulas(@Nullable Tree observables) {
+        return observables instanceof Tree.Fields fields
+                && fields.values().values().stream()
+                        .anyMatch(each -> each instanceof Tree.Fields keys
+                                && keys.values().containsKey(ChainBuilder.FORMULA));
+    }
+
+    /** All of a tree, save these keys of mappings. */
+    private static void addTree(Fingerprint version, @Nullable Tree tree, List<String> without) {
+        if (tree instanceof Tree.Text text) {
+            version.add("text").add(text.text());
+        } else if (tree instanceof Tree.Items items) {
+            version.add("list of " + items.values().size());
+            items.values().forEach(each -> addTree(version, each, without));
+        } else if (tree instanceof Tree.Fields fields) {
+            version.add("keys");
+            fields.values().forEach((key, value) -> {
+                if (!without.contains(key)) {
+                    version.add(key);
+                    addTree(version, value, without);
+                }
+            });
+            version.add("end");
+        }
     }
 
     private static String words(@Nullable Tree command) {

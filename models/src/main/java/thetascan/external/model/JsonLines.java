@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import thetascan.external.model.Answer.Result;
+import thetascan.external.Outcome;
 import thetascan.quantity.Missing;
 import thetascan.quantity.Suggestion;
 
@@ -106,7 +106,7 @@ final class JsonLines {
     Answer answer(byte[] line) {
         return parse(line, parser -> {
             Long id = null;
-            List<Result> results = null;
+            List<Outcome> results = null;
             for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
                 parser.nextToken();
                 switch (key) {
@@ -122,17 +122,17 @@ final class JsonLines {
         });
     }
 
-    private List<Result> results(JsonParser parser) throws IOException {
+    private List<Outcome> results(JsonParser parser) throws IOException {
         if (parser.currentToken() != JsonToken.START_ARRAY) {
             throw new IllegalArgumentException("\"results\" is a list, found " + parser.getText());
         }
-        List<Result> results = new ArrayList<>();
+        List<Outcome> results = new ArrayList<>();
         for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
             results.add(
                     switch (next) {
-                        case VALUE_STRING -> Result.failed(parser.getText());
-                        case START_ARRAY -> new Result(inOrder(parser), "");
-                        case START_OBJECT -> new Result(byName(parser), "");
+                        case VALUE_STRING -> Outcome.failed(parser.getText());
+                        case START_ARRAY -> Outcome.of(inOrder(parser));
+                        case START_OBJECT -> Outcome.of(byName(parser));
                         default ->
                             throw new IllegalArgumentException("a result is a list of values, an object of values by"
                                     + " name, or a text that says why the point failed; found " + parser.getText());

@@ -8,17 +8,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import thetascan.formula.Keys;
 import thetascan.formula.Tree;
 
-/** The entry {@code program} of a model file: a command line, or command, environment, files and limits. */
+/** An entry of a program in a model file: a command line, or command, interface, environment, files and limits. */
 final class ProgramEntry {
 
     static final String KEY = "program";
+    static final String CHAIN = "programs";
+    static final String WORK = "work";
+    /** Keys that do not change what is computed. */
+    static final List<String> FREE = List.of("hash", WORK, "time_limit", "start_limit");
+
     static final String HASH = "hash";
     private static final String COMMAND = "command";
     private static final Duration LEAST_TIME_LIMIT = Duration.ofMinutes(1);
+    private static final int MOST_STAGES = 10;
     private static final int COSTS_BEFORE_TIME_IS_UP = 10;
 
     private final Keys keys;
@@ -30,42 +37,82 @@ final class ProgramEntry {
         this.folder = folder;
     }
 
-    /** The entry in full, however short it is written. */
-    static Tree.Fields inFull(Keys root) {
-        Tree tree = root.tree(KEY);
+    /** An entry in full, however short it is written. */
+    static Tree.Fields inFull(Keys section, String key) {
+        Tree tree = section.tree(key);
         if (tree instanceof Tree.Fields fields) return fields;
-        if (tree == null) throw root.error(KEY, "is missing: the command that starts it.");
+        if (tree == null) throw section.error(key, "is missing: the command that starts it.");
         return new Tree.Fields(Map.of(COMMAND, tree), tree.place());
     }
 
     /**
-     * @param model  name of the model
+     * @param entry  in full
+     * @param path   keys that lead to it
+     * @param name   of the program
      * @param cost   of a point, null if it is not told
      * @param folder where the files are that it names
+     * @param work   where work folders are made unless it says
      */
-    static ProgramSpec read(Keys keys, String model, @Nullable Duration cost, Path folder) {
-        return new ProgramEntry(keys, folder).read(model, cost);
+    static DescribedProgram read(
+            Tree.Fields entry, String path, String name, @Nullable Duration cost, Path folder, Path work) {
+        Keys keys = new Keys(entry, path);
+        return new ProgramEntry(keys, folder).read(entry, name, cost, work);
     }
 
-    private ProgramSpec read(String model, @Nullable Duration cost) {
-        List<String> command = command();
+    private DescribedProgram read(Tree.Fields entry, String name, @Nullable Duration cost, Path otherwise) {
+        Interface kind = Interface.read(keys);
+        List<String> command = command(kind == Interface.JSON_LINES ? Set.of() : FilesEntry.names(keys));
         Map<String, String> environment = new LinkedHashMap<>();
         Keys variables = keys.below("environment");
         for (String variable : variables.names()) environment.put(variable, variables.text(variable));
         Map<String, Path> copies = copies();
-        String version = keys.text("version", "");
         Duration limit =
                 cost == null ? LEAST_TIME_LIMIT : max(LEAST_TIME_LIMIT, cost.multipliedBy(COSTS_BEFORE_TIME_IS_UP));
         Duration timeLimit = time(keys, "time_limit", limit);
-        Duration startLimit = time(keys, "start_limit", LEAST_TIME_LIMIT);
-        Path work = keys.has("work") ? folder.resolve(keys.text("work")) : defaultWork();
+        Path work = keys.has(WORK) ? folder.resolve(keys.text(WORK)) : otherwise;
         String hash = keys.text(HASH, "");
+        int stage = stage();
+        boolean isExtended = keys.has("interface") || keys.has("input") || keys.has("read") || stage > 1;
+        FileSpec files = null;
+        Inputs inputs = null;
+        List<DescribedProgram.Given> values = null;
+        String version = "";
+        Duration startLimit = LEAST_TIME_LIMIT;
+        if (kind == Interface.JSON_LINES) {
+            version = keys.text("version", "");
+            startLimit = time(keys, "start_limit", LEAST_TIME_LIMIT);
+            if (keys.has("input")) inputs = FilesEntry.inputsOfLines(keys);
+            if (keys.has("read")) values = FilesEntry.valuesOfLines(keys);
+        } else {
+            FilesEntry reader = new FilesEntry(keys, kind, folder, !hash.isEmpty(), this.files);
+            files = reader.read(command);
+            inputs = reader.inputs();
+            values = reader.values();
+        }
         keys.refuseOthers();
         if (hash.isEmpty()) hash = hash();
-        return new ProgramSpec(model, command, environment, copies, files, hash, version, timeLimit, startLimit, work);
+        ProgramSpec spec = new ProgramSpec(
+                name, command, environment, copies, this.files, hash, version, timeLimit, startLimit, work);
+        return new DescribedProgram(
+                entry.with(HASH, new Tree.Text(hash, true, "resolved")),
+                spec,
+                files,
+                stage,
+                inputs,
+                values,
+                isExtended);
     }
 
-    private static Path defaultWork() {
+    private int stage() {
+        double stage = keys.has("stage") ? keys.number("stage") : 1;
+        if (stage < 1 || stage > MOST_STAGES || stage != Math.rint(stage)) {
+            throw keys.error("stage", "needs a whole number from 1 to " + MOST_STAGES + ".");
+        }
+        return (int) stage;
+    }
+
+    /** A folder of this user for temporary files. */
+    static Path defaultWork() {
         return Path.of(System.getProperty("java.io.tmpdir"), "thetascan-" + System.getProperty("user.name"));
     }
 
@@ -83,12 +130,17 @@ final class ProgramEntry {
         }
     }
 
-    /** Words that are files of the folder become whole paths; the program itself only if it is written as a path. */
-    private List<String> command() {
+    /**
+     * Words that are files of the folder become whole paths; the program itself only if it is written as a path.
+     *
+     * @param own names of files in the work folder, which stay as they are
+     */
+    private List<String> command(Set<String> own) {
         List<String> command = new ArrayList<>();
         for (String word : words()) {
             Path file = folder.resolve(word);
-            boolean isFile = (!command.isEmpty() || word.contains("/")) && Files.isRegularFile(file);
+            boolean mayBeFile = (!command.isEmpty() || word.contains("/")) && !own.contains(word);
+            boolean isFile = mayBeFile && Files.isRegularFile(file);
             if (isFile) files.put(word, file);
             command.add(isFile ? file.toString() : word);
         }

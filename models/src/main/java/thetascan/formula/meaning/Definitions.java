@@ -32,6 +32,7 @@ public final class Definitions {
     private static final Set<String> RESERVED = Set.of("pi", "I", "undefined", "and", "or", "not", "true", "false");
 
     private static final int MOST = 20_000;
+    private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
 
     private final Meaning meaning;
     private final Map<String, Value> values = new TreeMap<>();
@@ -85,8 +86,13 @@ public final class Definitions {
         tables.put(name, new UnitTable(table, x, y));
     }
 
+    /** True if formulas can call something by this name. */
+    public static boolean mayName(String name) {
+        return name.matches(NAME) && !isOfTheLanguage(name);
+    }
+
     private void claim(String name, String where) {
-        if (!name.matches("[A-Za-z][A-Za-z0-9_]*")) {
+        if (!name.matches(NAME)) {
             throw new FormulaException(
                     where + ": a name has letters, digits and underscores and begins with a letter.");
         }

@@ -32,13 +32,14 @@ final class Programs implements AutoCloseable {
     private final Objective objective;
 
     private Programs(Path folder, ExternalModel model) {
+        this(folder, model, Stages.ALL);
+    }
+
+    private Programs(Path folder, ExternalModel model, Stages stages) {
         this.folder = folder;
         this.model = model;
         objective = new Objective(
-                model.observables(),
-                model.constraintSet("default").bind(model.observables()),
-                Ranking.SCALED,
-                Stages.ALL);
+                model.observables(), model.constraintSet("default").bind(model.observables()), Ranking.SCALED, stages);
         judge = objective.newJudge(model.newEvaluator());
     }
 
@@ -87,6 +88,11 @@ final class Programs implements AutoCloseable {
 
     static Programs running(Path folder, String script, String more) {
         return new Programs(folder, model(folder, script, more));
+    }
+
+    /** A model that is described in full; later stages only where the constraints before hold. */
+    static Programs of(Path folder, String model) {
+        return new Programs(folder, ExternalModel.read(Yaml.tree(model, "model.yaml"), "", folder), Stages.STOP);
     }
 
     static Programs running(Path folder, String script) {
@@ -140,17 +146,17 @@ final class Programs implements AutoCloseable {
                 .toList();
     }
 
-    PointRow judge(double x, double y) {
-        return judge(new double[] {x, y}).get(0);
+    PointRow judge(double... point) {
+        return judge(new double[][] {point}).get(0);
     }
 
     /** Why a point failed; empty if it did not. */
-    String failure(double x, double y) {
-        return judge(x, y).reason();
+    String failure(double... point) {
+        return judge(point).reason();
     }
 
-    double[] observables(double x, double y) {
-        PointRow row = judge(x, y);
+    double[] observables(double... point) {
+        PointRow row = judge(point);
         assertThat(row.reason()).isEmpty();
         return row.observables();
     }
@@ -165,16 +171,18 @@ final class Programs implements AutoCloseable {
     /** Waits for all processes of {@code pids} to be gone, and for no work folder to be left. */
     static void assertNothingIsLeft(Path folder) throws Exception {
         if (Files.exists(folder.resolve("pids"))) {
-            for (long pid : pids(folder)) {
-                for (int i = 0; i < 100 && isRunning(pid); i++) Thread.sleep(100);
-                assertThat(isRunning(pid)).as("process " + pid + " runs still").isFalse();
-            }
+            for (long pid : pids(folder)) assertIsGone(pid);
         }
         if (Files.exists(folder.resolve("work"))) {
             try (Stream<Path> left = Files.list(folder.resolve("work"))) {
                 assertThat(left).isEmpty();
             }
         }
+    }
+
+    static void assertIsGone(long pid) throws InterruptedException {
+        for (int i = 0; i < 100 && isRunning(pid); i++) Thread.sleep(100);
+        assertThat(isRunning(pid)).as("process " + pid + " runs still").isFalse();
     }
 
     /** A zombie, which only its parent can bury, does not run. */

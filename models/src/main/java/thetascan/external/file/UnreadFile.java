@@ -1,0 +1,13 @@
+package thetascan.external.file;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** A file that cannot be written, for its template is not on this machine; what the model says can be read all the same. */
+public record UnreadFile(String name, String why) implements InputFile {
+
+    @Override
+    public void write(Path target, Path others, List<double[]> inputs) {
+        throw new IllegalArgumentException(why);
+    }
+}
