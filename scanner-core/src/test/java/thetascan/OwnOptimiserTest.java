@@ -2,16 +2,8 @@ package thetascan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,46 +19,22 @@ import thetascan.random.RandomStream;
 /** The optimiser of docs/own-models.md, compiled as a reader would and found as a service, keeps to the contract. */
 class OwnOptimiserTest implements OptimiserContract {
 
-    private static final Path PAGE = Path.of("..", "docs", "own-models.md");
+    private static final String SOURCE = "portal/HillClimber.java";
     private static final int MOST_LINES = 60;
 
     @TempDir
     private static Path folder;
 
-    private static URLClassLoader loader;
-    private static ClassLoader before;
-    private static String source;
+    private static WorkedExample example;
 
     @BeforeAll
     static void compile() throws IOException {
-        source = file("portal/HillClimber.java");
-        Path java = Files.writeString(folder.resolve("HillClimber.java"), source);
-        String service = "META-INF/services/thetascan.optimiser.OptimiserKind";
-        Files.createDirectories(folder.resolve(service).getParent());
-        Files.writeString(folder.resolve(service), file(service));
-        ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        String[] arguments = {
-            "-proc:none", "-cp", System.getProperty("java.class.path"), "-d", folder.toString(), java.toString()
-        };
-        int code = ToolProvider.getSystemJavaCompiler().run(null, messages, messages, arguments);
-        assertThat(code).as(messages.toString(StandardCharsets.UTF_8)).isZero();
-        before = Thread.currentThread().getContextClassLoader();
-        loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, OwnOptimiserTest.class.getClassLoader());
-        Thread.currentThread().setContextClassLoader(loader);
+        example = new WorkedExample(folder, SOURCE, "META-INF/services/thetascan.optimiser.OptimiserKind");
     }
 
     @AfterAll
     static void close() throws IOException {
-        Thread.currentThread().setContextClassLoader(before);
-        loader.close();
-    }
-
-    /** An indented block behind the name of a file and a colon. */
-    private static String file(String name) throws IOException {
-        Matcher block = Pattern.compile("`" + Pattern.quote(name) + "`[^`]*?:\\n\\n((?:    .*\\n|\\n(?=    ))+)")
-                .matcher(Files.readString(PAGE));
-        assertThat(block.find()).as(name).isTrue();
-        return block.group(1).replaceAll("(?m)^    ", "");
+        example.close();
     }
 
     @Override
@@ -75,8 +43,8 @@ class OwnOptimiserTest implements OptimiserContract {
     }
 
     @Test
-    void isShort() {
-        assertThat(source.lines().count()).isLessThanOrEqualTo(MOST_LINES);
+    void isShort() throws IOException {
+        assertThat(WorkedExample.text(SOURCE).lines().count()).isLessThanOrEqualTo(MOST_LINES);
     }
 
     @Test

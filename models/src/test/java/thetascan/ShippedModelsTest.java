@@ -1,0 +1,74 @@
+package thetascan;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+import thetascan.contract.ModelContract;
+import thetascan.formula.FormulaModel;
+import thetascan.formula.Yaml;
+import thetascan.model.Model;
+import thetascan.model.Models;
+import thetascan.model.PointEvaluator;
+
+/** Every model that is shipped keeps to the contract: those registered, and those of formula files. */
+class ShippedModelsTest {
+
+    private record Case(Model model) {
+
+        static Stream<Case> all() {
+            List<Model> formulas =
+                    List.of(Yaml.shipped("two-higgs-doublet-model.yaml"), Yaml.shipped("scotogenic-model.yaml"));
+            return Stream.concat(Models.all().stream().filter(Case::isShipped), formulas.stream())
+                    .map(Case::new);
+        }
+
+        /** Not one of the tests of another module, where they share a class path. */
+        private static boolean isShipped(Model model) {
+            return model.getClass()
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .equals(FormulaModel.class.getProtectionDomain().getCodeSource());
+        }
+
+        /** Fewer where each takes milliseconds. */
+        int points() {
+            try (PointEvaluator evaluator = model.newEvaluator()) {
+                return evaluator.stages() > 1 ? 16 : 60;
+            }
+        }
+
+        @Override
+        public String toString() {
+            return model.name();
+        }
+    }
+
+    @Nested
+    @ParameterizedClass(name = "{0}")
+    @MethodSource("thetascan.ShippedModelsTest$Case#all")
+    class Contract implements ModelContract {
+
+        @Parameter
+        private Case tested;
+
+        @Override
+        public Model model() {
+            return tested.model();
+        }
+
+        @Override
+        public int points() {
+            return tested.points();
+        }
+
+        /** The Higgs boson that is known is h, heavier ones are H: as everywhere. */
+        @Override
+        public Set<String> namesThatDifferByCase() {
+            return Set.of("m_h1", "mh");
+        }
+    }
+}
