@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import thetascan.quantity.ColumnNames;
 import thetascan.quantity.Quantity;
 import thetascan.quantity.Suggestion;
 
@@ -21,14 +22,12 @@ public final class ConstraintSet {
      * A set of constraints.
      *
      * @param constraints in the order of their columns
-     * @throws IllegalArgumentException if two share a name
+     * @throws IllegalArgumentException if two names are the same or differ only in case
      */
     public ConstraintSet(List<Constraint> constraints) {
-        for (Constraint constraint : constraints) {
-            if (byName.put(constraint.name(), constraint) != null) {
-                throw new IllegalArgumentException("constraint '" + constraint.name() + "' is given twice.");
-            }
-        }
+        ColumnNames.requireDistinct(
+                "constraint", constraints.stream().map(Constraint::name).toList());
+        for (Constraint constraint : constraints) byName.put(constraint.name(), constraint);
     }
 
     /**

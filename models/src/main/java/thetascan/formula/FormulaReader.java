@@ -12,6 +12,7 @@ import thetascan.formula.meaning.Formula;
 import thetascan.formula.meaning.Unit;
 import thetascan.formula.syntax.FormulaException;
 import thetascan.model.Reference;
+import thetascan.quantity.ColumnNames;
 import thetascan.quantity.Quantity;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
@@ -73,6 +74,7 @@ final class FormulaReader {
         for (Output output : outputs) {
             results.add(output.formula, output.unit, output.isAlways, output.where);
         }
+        requireDistinct();
         return new FormulaModel(
                 file,
                 name,
@@ -149,6 +151,15 @@ final class FormulaReader {
         }
         outputs.add(new Output(Formula.parse(name), unit, keys.flag("always"), where));
         keys.refuseOthers();
+    }
+
+    private void requireDistinct() {
+        try {
+            ColumnNames.requireDistinct(
+                    "observable", observables.stream().map(Quantity::name).toList());
+        } catch (IllegalArgumentException e) {
+            throw root.error("observables", String.valueOf(e.getMessage()));
+        }
     }
 
     private void quantity(

@@ -13,7 +13,7 @@ final class Relabelling {
      * angle in (−π/2, 0].
      */
     static void canonicalise(double[] theta) {
-        order(theta, Z3Parameters.M_H1, Z3Parameters.ALPHA3);
+        order(theta, Z3Parameters.M_EVEN2, Z3Parameters.ALPHA3);
         order(theta, Z3Parameters.M_A1, Z3Parameters.GAMMA1);
         order(theta, Z3Parameters.M_C1, Z3Parameters.GAMMA2);
     }

@@ -36,8 +36,8 @@ final class Spectrum {
     /** @param theta the parameters in the order of {@link Z3Parameters} */
     void set(double[] theta) {
         vev = theta[Z3Parameters.V];
-        mass[Scalars.H1] = theta[Z3Parameters.M_H1_LIGHT];
-        System.arraycopy(theta, Z3Parameters.M_H1, mass, Scalars.H2, Scalars.COUNT - 1);
+        mass[Scalars.H1] = theta[Z3Parameters.M_EVEN1];
+        System.arraycopy(theta, Z3Parameters.M_EVEN2, mass, Scalars.H2, Scalars.COUNT - 1);
         for (int i = 0; i < Scalars.COUNT; i++) {
             massSq[i] = mass[i] * mass[i];
         }

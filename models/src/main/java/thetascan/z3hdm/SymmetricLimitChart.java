@@ -108,8 +108,8 @@ final class SymmetricLimitChart implements Chart {
             case Z3Parameters.ALPHA1 -> StrictMath.atan(theta[Z3Parameters.TAN_BETA1]);
             case Z3Parameters.ALPHA2 -> StrictMath.atan(theta[Z3Parameters.TAN_BETA2]);
             case Z3Parameters.GAMMA1, Z3Parameters.GAMMA2 -> -theta[Z3Parameters.ALPHA3];
-            case Z3Parameters.M_A1, Z3Parameters.M_C1 -> theta[Z3Parameters.M_H1];
-            case Z3Parameters.M_A2, Z3Parameters.M_C2 -> theta[Z3Parameters.M_H2];
+            case Z3Parameters.M_A1, Z3Parameters.M_C1 -> theta[Z3Parameters.M_EVEN2];
+            case Z3Parameters.M_A2, Z3Parameters.M_C2 -> theta[Z3Parameters.M_EVEN3];
             case Z3Parameters.M12_SQ, Z3Parameters.M13_SQ, Z3Parameters.M23_SQ -> softTerm(parameter, theta);
             default -> throw new IllegalArgumentException("parameter " + parameter + " has no value in the limit.");
         };

@@ -82,6 +82,11 @@ public final class Z3Model implements Model {
     }
 
     @Override
+    public Map<String, String> formerNames() {
+        return Z3Parameters.FORMER_NAMES;
+    }
+
+    @Override
     public List<Quantity> observables() {
         return observables;
     }

@@ -1,6 +1,7 @@
 package thetascan.z3hdm;
 
 import java.util.List;
+import java.util.Map;
 import thetascan.model.Domain;
 import thetascan.physics.StandardModel;
 import thetascan.quantity.Quantity;
@@ -18,8 +19,8 @@ final class Z3Parameters {
     static final int GAMMA2 = 4;
     static final int TAN_BETA1 = 5;
     static final int TAN_BETA2 = 6;
-    static final int M_H1 = 7;
-    static final int M_H2 = 8;
+    static final int M_EVEN2 = 7;
+    static final int M_EVEN3 = 8;
     static final int M_A1 = 9;
     static final int M_A2 = 10;
     static final int M_C1 = 11;
@@ -28,7 +29,7 @@ final class Z3Parameters {
     static final int M13_SQ = 14;
     static final int M23_SQ = 15;
     static final int V = 16;
-    static final int M_H1_LIGHT = 17;
+    static final int M_EVEN1 = 17;
     static final int COUNT = 18;
 
     /** Mass of h1 [GeV]; the reference rates of h1 are those of this mass. */
@@ -36,13 +37,16 @@ final class Z3Parameters {
 
     /** Where the reference rates are tabulated. */
     static final List<Domain> DOMAINS = List.of(
-            domain("m_H1", TabulatedMasses.high(Scalars.H2)),
-            domain("m_H2", TabulatedMasses.high(Scalars.H3)),
+            domain("m_h2", TabulatedMasses.high(Scalars.H2)),
+            domain("m_h3", TabulatedMasses.high(Scalars.H3)),
             domain("m_A1", TabulatedMasses.HIGH),
             domain("m_A2", TabulatedMasses.HIGH),
             domain("m_C1", TabulatedMasses.HIGH),
             domain("m_C2", TabulatedMasses.HIGH),
             new Domain("m_h1", H1_MASS, H1_MASS, "the reference rates of h1"));
+
+    /** What the masses of h2 and h3 were called up to catalogue format 1, in which m_H1 and m_h1 differed only in case. */
+    static final Map<String, String> FORMER_NAMES = Map.of("m_H1", "m_h2", "m_H2", "m_h3");
 
     private static final double RIGHT_ANGLE = Math.PI / 2;
 
@@ -64,8 +68,8 @@ final class Z3Parameters {
                 of("gamma2", "rad", "\\gamma_2", "charged mixing angle of C1 and C2, period pi", periodic),
                 of("tan_beta1", "1", "\\tan\\beta_1", "v2/v1", tanBeta),
                 of("tan_beta2", "1", "\\tan\\beta_2", "v3/sqrt(v1^2+v2^2)", tanBeta),
-                of("m_H1", "GeV", "m_{H_1}", "mass of the CP-even scalar h2", evenMass),
-                of("m_H2", "GeV", "m_{H_2}", "mass of the CP-even scalar h3", evenMass),
+                of("m_h2", "GeV", "m_{h_2}", "mass of the CP-even scalar h2", evenMass),
+                of("m_h3", "GeV", "m_{h_3}", "mass of the CP-even scalar h3", evenMass),
                 of("m_A1", "GeV", "m_{A_1}", "mass of the CP-odd scalar A1", mass),
                 of("m_A2", "GeV", "m_{A_2}", "mass of the CP-odd scalar A2", mass),
                 of("m_C1", "GeV", "m_{H_1^\\pm}", "mass of the charged scalar C1", mass),

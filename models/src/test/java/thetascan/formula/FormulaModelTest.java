@@ -311,6 +311,14 @@ class FormulaModelTest {
     }
 
     @Test
+    void namesThatDifferOnlyInCaseAreRefused() {
+        assertThatThrownBy(() -> Yaml.model("{model: m, parameters: {mh: 1, mH: 2}, observables: {a: mh}}"))
+                .hasMessageContaining("parameters 'mh' and 'mH' differ only in case");
+        assertThatThrownBy(() -> Yaml.model("{model: m, parameters: {x: 1}, observables: {kappa_V: x, kappa_v: x}}"))
+                .hasMessageContaining("observables: observables 'kappa_V' and 'kappa_v' differ only in case");
+    }
+
+    @Test
     void matricesAreDiagonalisedByType() {
         FormulaModel model = Yaml.model("""
                 model: matrices

@@ -94,7 +94,7 @@ final class ReferencePoints {
             theta[i] = node.required("theta").get(i).doubleValue();
         }
         theta[Z3Parameters.V] = 246;
-        theta[Z3Parameters.M_H1_LIGHT] = 125;
+        theta[Z3Parameters.M_EVEN1] = 125;
         return new Point(
                 node.required("id").intValue(), node.required("category").textValue(), theta, node);
     }

@@ -67,7 +67,7 @@ class RelabellingTest {
             double[] original = observables(point.theta());
             for (int copy = 1; copy < 8; copy++) {
                 double[] theta = point.theta().clone();
-                if ((copy & 1) != 0) exchange(theta, Z3Parameters.M_H1, Z3Parameters.ALPHA3);
+                if ((copy & 1) != 0) exchange(theta, Z3Parameters.M_EVEN2, Z3Parameters.ALPHA3);
                 if ((copy & 2) != 0) exchange(theta, Z3Parameters.M_A1, Z3Parameters.GAMMA1);
                 if ((copy & 4) != 0) exchange(theta, Z3Parameters.M_C1, Z3Parameters.GAMMA2);
                 double[] relabelled = observables(theta);
@@ -107,7 +107,7 @@ class RelabellingTest {
         for (Point point : ReferencePoints.published()) {
             double[] theta = point.theta().clone();
             model.canonicalise(theta);
-            assertThat(theta[Z3Parameters.M_H1]).isLessThanOrEqualTo(theta[Z3Parameters.M_H2]);
+            assertThat(theta[Z3Parameters.M_EVEN2]).isLessThanOrEqualTo(theta[Z3Parameters.M_EVEN3]);
             assertThat(theta[Z3Parameters.M_A1]).isLessThanOrEqualTo(theta[Z3Parameters.M_A2]);
             assertThat(theta[Z3Parameters.M_C1]).isLessThanOrEqualTo(theta[Z3Parameters.M_C2]);
             for (int angle : new int[] {Z3Parameters.ALPHA3, Z3Parameters.GAMMA1, Z3Parameters.GAMMA2}) {

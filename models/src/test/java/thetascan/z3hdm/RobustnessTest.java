@@ -57,7 +57,7 @@ class RobustnessTest {
     @ValueSource(doubles = {125, 160.71594, 172.5, 216.15348, 250, 345, 500, 1000})
     void allMassesEqual(double mass) throws Exception {
         double[] theta = point();
-        java.util.Arrays.fill(theta, Z3Parameters.M_H1, Z3Parameters.M12_SQ, mass);
+        java.util.Arrays.fill(theta, Z3Parameters.M_EVEN2, Z3Parameters.M12_SQ, mass);
         evaluator.evaluate(theta, observables);
         assertEverythingIsKnown(mass + " GeV");
     }
@@ -69,7 +69,7 @@ class RobustnessTest {
         double[] theta = point();
         theta[Z3Parameters.M_C1] = mass;
         theta[Z3Parameters.M_C2] = 2 * mass;
-        theta[Z3Parameters.M_H1] = 2 * mass;
+        theta[Z3Parameters.M_EVEN2] = 2 * mass;
         evaluator.evaluate(theta, observables);
         assertEverythingIsKnown(mass + " GeV");
     }
@@ -143,14 +143,14 @@ class RobustnessTest {
     @Test
     void refusesMassesWithoutReferenceRates() {
         double[] theta = point();
-        theta[Z3Parameters.M_H2] = 1200;
+        theta[Z3Parameters.M_EVEN3] = 1200;
         assertThatThrownBy(() -> evaluator.evaluate(theta, observables))
                 .isInstanceOf(EvaluationException.class)
                 .hasMessage("mass of h3 = 1200.0 GeV: outside the tables of reference rates, 90.0 to 1000.0 GeV.");
-        theta[Z3Parameters.M_H2] = Double.NaN;
+        theta[Z3Parameters.M_EVEN3] = Double.NaN;
         assertThatThrownBy(() -> evaluator.evaluate(theta, observables)).hasMessageContaining("NaN");
-        theta[Z3Parameters.M_H2] = 300;
-        theta[Z3Parameters.M_H1_LIGHT] = 126;
+        theta[Z3Parameters.M_EVEN3] = 300;
+        theta[Z3Parameters.M_EVEN1] = 126;
         assertThatThrownBy(() -> evaluator.evaluate(theta, observables)).hasMessageContaining("m_h1 = 126.0");
     }
 

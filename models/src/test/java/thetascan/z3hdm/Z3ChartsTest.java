@@ -65,9 +65,9 @@ class Z3ChartsTest {
         double[] theta = new double[18];
         chart.toTheta(u, theta);
         assertThat(theta[Z3Parameters.M12_SQ]).isEqualTo(-1e7 * 0.25);
-        assertThat(theta[Z3Parameters.M_H1]).isEqualTo(125 + 0.25 * 875);
+        assertThat(theta[Z3Parameters.M_EVEN2]).isEqualTo(125 + 0.25 * 875);
         assertThat(theta[Z3Parameters.V]).isEqualTo(246);
-        assertThat(theta[Z3Parameters.M_H1_LIGHT]).isEqualTo(125);
+        assertThat(theta[Z3Parameters.M_EVEN1]).isEqualTo(125);
     }
 
     /** At the centre of the deviations λ1 = λ2 = λ3 = m_h²/2v², λ4 = λ5 = λ6 = m_h²/v² and the others vanish. */
@@ -83,8 +83,8 @@ class Z3ChartsTest {
                 Z3Parameters.ALPHA3,
                 Z3Parameters.TAN_BETA1,
                 Z3Parameters.TAN_BETA2,
-                Z3Parameters.M_H1,
-                Z3Parameters.M_H2
+                Z3Parameters.M_EVEN2,
+                Z3Parameters.M_EVEN3
             }) {
                 u[free] = random.nextDouble(0.1, 1);
             }
@@ -116,7 +116,7 @@ class Z3ChartsTest {
         chart.toTheta(u, theta);
         assertThat(theta[Z3Parameters.ALPHA1]).isEqualTo(centre[Z3Parameters.ALPHA1] + 0.75 * 0.36, within(1e-14));
         assertThat(theta[Z3Parameters.GAMMA2]).isEqualTo(-theta[Z3Parameters.ALPHA3] - 1.5 * 0.16, within(1e-14));
-        assertThat(theta[Z3Parameters.M_C2]).isEqualTo(theta[Z3Parameters.M_H2] + 450 * 0.09, within(1e-11));
+        assertThat(theta[Z3Parameters.M_C2]).isEqualTo(theta[Z3Parameters.M_EVEN3] + 450 * 0.09, within(1e-11));
         assertThat(theta[Z3Parameters.M23_SQ]).isEqualTo(centre[Z3Parameters.M23_SQ] - 3e5 * 0.64, within(1e-8));
     }
 
@@ -130,8 +130,8 @@ class Z3ChartsTest {
         symmetric.toTheta(u, theta);
         assertThat(aligned.toUnit(theta, new double[aligned.dimension()])).isTrue();
         double[] far = theta.clone();
-        far[Z3Parameters.M_A1] = theta[Z3Parameters.M_H1] > 550 ? 100 : 1000;
-        far[Z3Parameters.M_H1] = far[Z3Parameters.M_A1] == 100 ? 1000 : 125;
+        far[Z3Parameters.M_A1] = theta[Z3Parameters.M_EVEN2] > 550 ? 100 : 1000;
+        far[Z3Parameters.M_EVEN2] = far[Z3Parameters.M_A1] == 100 ? 1000 : 125;
         assertThat(symmetric.toUnit(far, u)).isFalse();
         theta[Z3Parameters.ALPHA1] += 1e-6;
         assertThat(aligned.toUnit(theta, new double[aligned.dimension()])).isFalse();

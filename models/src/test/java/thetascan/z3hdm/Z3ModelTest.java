@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 import thetascan.limit.LimitSet;
@@ -67,6 +68,15 @@ class Z3ModelTest {
     }
 
     @Test
+    void formerNamesAreOfParametersAndNoLongerUsed() {
+        List<String> names =
+                model.parameters().parameters().stream().map(Parameter::name).toList();
+        assertThat(model.formerNames()).isEqualTo(Map.of("m_H1", "m_h2", "m_H2", "m_h3"));
+        assertThat(names).containsAll(model.formerNames().values()).doesNotContainAnyElementsOf(model.formerNames()
+                .keySet());
+    }
+
+    @Test
     void everyLimitChosenHasItsRatio() {
         List<Quantity> choices =
                 model.observables().stream().filter(Quantity::isChoice).toList();
@@ -89,8 +99,8 @@ class Z3ModelTest {
                         "gamma2",
                         "tan_beta1",
                         "tan_beta2",
-                        "m_H1",
-                        "m_H2",
+                        "m_h2",
+                        "m_h3",
                         "m_A1",
                         "m_A2",
                         "m_C1",

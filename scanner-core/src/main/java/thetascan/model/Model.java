@@ -56,6 +56,15 @@ public interface Model {
         return Map.of();
     }
 
+    /**
+     * Former names of parameters, which scan files, points files and catalogues may still have.
+     *
+     * @return present names by former ones; none of the former is a present name
+     */
+    default Map<String, String> formerNames() {
+        return Map.of();
+    }
+
     /** Named constraint sets; {@code default} always exists. */
     Map<String, ConstraintSet> constraintSets();
 

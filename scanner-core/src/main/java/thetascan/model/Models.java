@@ -1,6 +1,8 @@
 package thetascan.model;
 
 import java.util.List;
+import thetascan.quantity.ColumnNames;
+import thetascan.quantity.Quantity;
 import thetascan.registry.Registry;
 
 /** The models there are: those on the class path and those of a user's jars. */
@@ -19,11 +21,19 @@ public final class Models {
         return REGISTRY.all();
     }
 
-    /** @throws IllegalArgumentException with a suggestion, if there is none of that name */
+    /**
+     * The model of a name.
+     *
+     * @throws IllegalArgumentException with a suggestion, if there is none of that name; or if two of its observables differ
+     *     only in case
+     */
     public static Model named(String name) {
-        return all().stream()
+        Model found = all().stream()
                 .filter(model -> model.otherNames().contains(name))
                 .findFirst()
                 .orElseGet(() -> REGISTRY.named(name));
+        ColumnNames.requireDistinct(
+                "observable", found.observables().stream().map(Quantity::name).toList());
+        return found;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import thetascan.option.Option;
 import thetascan.option.SettingException;
+import thetascan.quantity.ColumnNames;
 import thetascan.quantity.Suggestion;
 
 /**
@@ -21,25 +22,20 @@ public final class ParameterSpace implements Chart {
     private final int dimension;
 
     /**
-     * @throws IllegalArgumentException if a name occurs twice, or a bound names no earlier parameter or leaves an empty
+     * @throws IllegalArgumentException if two names are the same or differ only in case, or a bound names no earlier parameter or leaves an empty
      *                                  range somewhere; the message names the parameter
      */
     public ParameterSpace(List<Parameter> parameters) {
+        ColumnNames.requireDistinct(
+                "parameter", parameters.stream().map(Parameter::name).toList());
         List<Parameter> resolved = new ArrayList<>();
         for (Parameter parameter : parameters) {
-            checkUnique(parameter, resolved);
             resolved.add(resolve(parameter, resolved));
         }
         this.parameters = List.copyOf(resolved);
         scales = resolved.stream().map(Parameter::scale).toArray(Scale[]::new);
         dimension = (int)
                 resolved.stream().filter(parameter -> !parameter.isFixed()).count();
-    }
-
-    private static void checkUnique(Parameter parameter, List<Parameter> earlier) {
-        if (earlier.stream().anyMatch(other -> other.name().equals(parameter.name()))) {
-            throw new IllegalArgumentException("parameter " + parameter.name() + ": the name occurs twice");
-        }
     }
 
     private static Parameter resolve(Parameter parameter, List<Parameter> earlier) {

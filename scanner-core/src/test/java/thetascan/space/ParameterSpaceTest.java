@@ -98,7 +98,7 @@ class ParameterSpaceTest {
     void refusesWhatCannotBe() {
         assertThatThrownBy(() -> new ParameterSpace(
                         List.of(parameter("a", new Scale.Fixed(1)), parameter("a", new Scale.Fixed(2)))))
-                .hasMessage("parameter a: the name occurs twice");
+                .hasMessage("parameter 'a' is given twice.");
         assertThatThrownBy(() -> new ParameterSpace(
                         List.of(parameter("a", new Scale.Dependent(Bound.of("b", 1, 0), Bound.of(2))))))
                 .hasMessage("a: bound 'b': no earlier parameter is named 'b'");

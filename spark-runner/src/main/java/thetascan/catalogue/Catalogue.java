@@ -159,18 +159,20 @@ public final class Catalogue {
     /**
      * Reads the valid points, commit by commit.
      *
+     * @param model   of the scan, for what columns were called formerly
      * @param columns columns of doubles, such as {@code in_tan_beta1}
      * @param sink    receives one value a column, NaN for null, in an array that the next point overwrites
      */
-    public void forEachValid(List<String> columns, Consumer<double[]> sink) throws IOException {
-        for (int commit : commits()) forEachValid(commit, columns, sink);
+    public void forEachValid(Model model, List<String> columns, Consumer<double[]> sink) throws IOException {
+        for (int commit : commits()) forEachValid(model, commit, columns, sink);
     }
 
-    /** Reads the valid points of one commit, see {@link #forEachValid(List, Consumer)}. */
-    public void forEachValid(int commit, List<String> columns, Consumer<double[]> sink) throws IOException {
+    /** Reads the valid points of one commit, see {@link #forEachValid(Model, List, Consumer)}. */
+    public void forEachValid(Model model, int commit, List<String> columns, Consumer<double[]> sink)
+            throws IOException {
         for (String name : pointFiles(commit)) {
             try (TableReader reader = TableReader.parquet(folder, name, folder.location(name))) {
-                forEachValid(reader, columns, sink);
+                forEachValid(reader, ColumnNaming.of(model, reader).stored(columns), sink);
             }
         }
     }
@@ -189,6 +191,18 @@ public final class Catalogue {
             for (int i = 0; i < values.length; i++) values[i] = row.getDouble(i);
             sink.accept(values);
         }
+    }
+
+    /** What the points that are there call their columns; present names if there are none. */
+    public ColumnNaming naming(Model model) throws IOException {
+        for (int commit : commits()) {
+            for (String name : pointFiles(commit)) {
+                try (TableReader reader = TableReader.parquet(folder, name, folder.location(name))) {
+                    return ColumnNaming.of(model, reader);
+                }
+            }
+        }
+        return ColumnNaming.PRESENT;
     }
 
     /** The points that are there, each once. */

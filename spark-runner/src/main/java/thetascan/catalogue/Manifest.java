@@ -30,7 +30,10 @@ import thetascan.table.PointFileException;
 public final class Manifest {
 
     /** Version of {@code docs/catalogue-format.md} that this program writes. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
+
+    /** The version in which names of columns could differ only in case; a scan that began so goes on so. */
+    static final int FORMER_NAMES = 1;
 
     static final String FILE = "manifest.json";
 
@@ -53,7 +56,7 @@ public final class Manifest {
         parameters =
                 model.parameters().parameters().stream().map(Parameter::name).toList();
         fixed.put("format", "thetascan-catalogue");
-        fixed.put("format_version", FORMAT_VERSION);
+        fixed.put("format_version", schema.formatVersion());
         fixed.put("caution", CAUTION);
         fixed.put("provenance", provenance.toMap());
         fixed.put("data_sets", new TreeMap<>(model.dataSets()));
@@ -177,7 +180,7 @@ public final class Manifest {
     /** Key-value pairs in the footer of a points file. */
     public Map<String, String> footer() {
         return Map.of(
-                "thetascan.format_version", Integer.toString(FORMAT_VERSION),
+                "thetascan.format_version", Integer.toString(schema.formatVersion()),
                 "thetascan.provenance", json(provenance.toMap()),
                 "thetascan.columns", json(columns(schema)));
     }

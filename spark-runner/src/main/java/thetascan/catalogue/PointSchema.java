@@ -13,6 +13,7 @@ import thetascan.constraint.Mode;
 import thetascan.model.Model;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
+import thetascan.quantity.ColumnNames;
 import thetascan.quantity.Quantity;
 import thetascan.space.Parameter;
 import thetascan.table.Column;
@@ -31,19 +32,23 @@ public final class PointSchema {
 
     private final List<Field> fields;
     private final Schema schema;
+    private final ColumnNaming naming;
 
-    private PointSchema(List<Field> fields) {
+    private PointSchema(List<Field> fields, ColumnNaming naming) {
         this.fields = List.copyOf(fields);
+        this.naming = naming;
         schema = new Schema("point", fields.stream().map(Field::column).toList());
+        if (!naming.isFormer()) ColumnNames.requireDistinct("column", schema.names());
     }
 
     /**
      * Columns of a catalogue.
      *
      * @param constraints the bound constraints, in the order of the violations
-     * @throws IllegalArgumentException if two columns would have one name
+     * @param naming      what the columns are called: of a catalogue that is there already, as it calls them
+     * @throws IllegalArgumentException if the names of two columns are the same or differ only in case
      */
-    public static PointSchema catalogue(Model model, List<Constraint> constraints) {
+    public static PointSchema catalogue(Model model, List<Constraint> constraints, ColumnNaming naming) {
         PointId id = new PointId(model);
         List<Field> fields = new ArrayList<>();
         fields.add(Field.text(plain("point_id", "hash of model version and inputs"), point -> id.of(point.theta())));
@@ -51,23 +56,23 @@ public final class PointSchema {
                 .island()));
         fields.add(Field.count(plain("generation", "generation of the island, from 0"), point -> point.place()
                 .generation()));
-        fields.addAll(judged(model, constraints));
+        fields.addAll(judged(model, constraints, naming));
         fields.add(Field.number(
                 plain("novelty", "1 = newest, 0 = well known when the point was found"), FoundPoint::novelty));
-        return new PointSchema(fields);
+        return new PointSchema(fields, naming);
     }
 
     /**
      * Columns of points evaluated outside a scan: those of {@link #catalogue} without identity and novelty.
      *
      * @param constraints the bound constraints, in the order of the violations
-     * @throws IllegalArgumentException if two columns would have one name
+     * @throws IllegalArgumentException if the names of two columns are the same or differ only in case
      */
     public static PointSchema evaluation(Model model, List<Constraint> constraints) {
-        return new PointSchema(judged(model, constraints));
+        return new PointSchema(judged(model, constraints, ColumnNaming.PRESENT), ColumnNaming.PRESENT);
     }
 
-    private static List<Field> judged(Model model, List<Constraint> constraints) {
+    private static List<Field> judged(Model model, List<Constraint> constraints, ColumnNaming naming) {
         List<Field> fields = new ArrayList<>();
         fields.add(Field.text(plain("status", "VALID, INVALID or FAILED"), point -> point.status()
                 .name()));
@@ -77,8 +82,8 @@ public final class PointSchema {
         List<Parameter> parameters = model.parameters().parameters();
         for (int i = 0; i < parameters.size(); i++) {
             int index = i;
-            fields.add(
-                    Field.number(prefixed(Prefix.INPUT, parameters.get(i).quantity()), point -> point.theta()[index]));
+            Quantity quantity = prefixed(Prefix.INPUT, parameters.get(i).quantity());
+            fields.add(Field.number(naming.stored(quantity), point -> point.theta()[index]));
         }
         for (int i = 0; i < model.observables().size(); i++) {
             int index = i;
@@ -138,6 +143,11 @@ public final class PointSchema {
     /** The columns as the file has them. */
     public Schema schema() {
         return schema;
+    }
+
+    /** Version of {@code docs/catalogue-format.md} that the columns are of. */
+    int formatVersion() {
+        return naming.isFormer() ? Manifest.FORMER_NAMES : Manifest.FORMAT_VERSION;
     }
 
     /** What each column means: unit, LaTeX label, description, legend. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import thetascan.model.Model;
 import thetascan.random.RandomStream;
 import thetascan.search.SeedSettings;
 import thetascan.space.ParameterSpace;
@@ -19,12 +20,14 @@ public final class SeedPoints {
 
     private final String key = "search.seeds.catalogue: ";
     private final String name;
+    private final Model model;
     private final ParameterSpace space;
     private final List<double[]> inside = new ArrayList<>();
     private int outside;
 
-    private SeedPoints(String name, ParameterSpace space) {
+    private SeedPoints(String name, Model model, ParameterSpace space) {
         this.name = name;
+        this.model = model;
         this.space = space;
     }
 
@@ -32,14 +35,15 @@ public final class SeedPoints {
      * Chooses among the valid points of the catalogue that lie within the ranges of this scan; fixed parameters take the
      * values of this scan.
      *
+     * @param model of this scan
      * @param space of this scan
      * @param seed  of this scan
      * @return unit-box coordinates of each; none if no catalogue is named
      * @throws PointFileException if there is no such catalogue, a parameter is missing in it, or no point is left
      */
-    public static List<double[]> choose(SeedSettings settings, ParameterSpace space, long seed) {
+    public static List<double[]> choose(SeedSettings settings, Model model, ParameterSpace space, long seed) {
         if (!settings.given()) return List.of();
-        SeedPoints points = new SeedPoints(settings.catalogue(), space);
+        SeedPoints points = new SeedPoints(settings.catalogue(), model, space);
         try {
             points.read();
         } catch (IOException e) {
@@ -60,7 +64,7 @@ public final class SeedPoints {
                 .filter(parameter -> !parameter.isFixed())
                 .map(parameter -> Prefix.INPUT.of(parameter.name()))
                 .toList();
-        catalogue.forEachValid(columns, this::take);
+        catalogue.forEachValid(model, columns, this::take);
         if (inside.isEmpty()) {
             throw new PointFileException(name + ": "
                     + (outside == 0

@@ -101,7 +101,7 @@ public final class ScanFolder implements AutoCloseable {
             }
             SearchSetup search = setup.search();
             List<Constraint> constraints = search.constraints().constraints();
-            PointSchema schema = PointSchema.catalogue(config.model(), constraints);
+            PointSchema schema = PointSchema.catalogue(config.model(), constraints, catalogue.naming(config.model()));
             Manifest manifest = new Manifest(config.model(), constraints, schema, provenance);
             Checkpoints checkpoints = new Checkpoints(catalogue.folder(), ScanOrigin.of(provenance), check, config);
             CatalogueStore store =

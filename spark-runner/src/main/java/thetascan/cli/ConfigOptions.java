@@ -41,8 +41,9 @@ final class ConfigOptions {
         return ScanConfig.read(file, assignments());
     }
 
-    /** Says what is allowed but hardly meant. */
+    /** Says what was understood otherwise than it is written, and what is allowed but hardly meant. */
     void warn(ScanConfig config, PrintWriter err) {
+        config.notes().forEach(note -> err.println(file + ": note: " + note));
         config.warnings().forEach(warning -> err.println(file + ": warning: " + warning));
     }
 

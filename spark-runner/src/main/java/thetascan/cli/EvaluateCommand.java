@@ -90,8 +90,9 @@ final class EvaluateCommand implements Callable<Integer> {
     private int evaluate(List<Jar> extensions) throws IOException {
         Model model = model();
         ConstraintSet constraints = constraints(model);
-        PointTable points = InputPoints.read(in, model.parameters());
+        PointTable points = InputPoints.read(in, model, model.parameters());
         PrintWriter err = spec.commandLine().getErr();
+        points.former().forEach((former, now) -> err.println(in + ": note: " + former + " is the former name of " + now));
         noteIgnored(points.ignored(), err);
         Evaluation evaluation = new Evaluation(model, constraints, points, threads);
         List<Constraint> tested = evaluation.constraints();

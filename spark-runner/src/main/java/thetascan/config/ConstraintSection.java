@@ -48,9 +48,10 @@ final class ConstraintSection {
         }
         for (String name : section.keys()) {
             if (isNew(section, name, set)) {
+                ConstraintSet before = result;
                 result = added(name, section.section(name), columns)
-                        .map(result::with)
-                        .orElse(result);
+                        .flatMap(constraint -> section.checked(name, () -> before.with(constraint)))
+                        .orElse(before);
             }
         }
         section.rejectUnknown("constraint");

@@ -32,6 +32,7 @@ import thetascan.space.Scale;
  * @param space         the model's parameters with the ranges and scales of this scan
  * @param constraintSet set of the model that the constraints started from
  * @param output        folder of the catalogue
+ * @param notes         what was understood otherwise than it is written, a line each
  */
 public record ScanConfig(
         String name,
@@ -46,7 +47,8 @@ public record ScanConfig(
         RunSettings run,
         String output,
         KeepSettings keep,
-        FamilySettings families) {
+        FamilySettings families,
+        List<String> notes) {
 
     /** Keys, and beginnings of keys, that may change when a scan is resumed. */
     private static final List<String> FREE = List.of(
@@ -128,7 +130,7 @@ public record ScanConfig(
      */
     public ScanSetup setup() {
         SearchSetup setup = new SearchSetup(seed, model, space, constraints, search);
-        Supplier<List<double[]>> seeds = () -> SeedPoints.choose(search.seeds(), space, seed);
+        Supplier<List<double[]>> seeds = () -> SeedPoints.choose(search.seeds(), model, space, seed);
         return new ScanSetup(setup, stop, keep, seeds, run.checkpointEvery());
     }
 
@@ -185,7 +187,8 @@ public record ScanConfig(
                 run,
                 folder,
                 keep,
-                families);
+                families,
+                notes);
     }
 
     /**
@@ -208,7 +211,8 @@ public record ScanConfig(
                 run,
                 output,
                 keep,
-                families);
+                families,
+                notes);
     }
 
     /**
@@ -230,7 +234,8 @@ public record ScanConfig(
      */
     public List<String> conflicts(String stored, String source) {
         Map<String, String> now = ScanConfigReader.flat(ScanConfigReader.write(this));
-        Map<String, String> then = ScanConfigReader.flat(YamlReader.parse(stored, source));
+        Map<String, String> then = ScanConfigReader.flat(
+                new FormerNames(model.formerNames()).replaced(YamlReader.parse(stored, source)));
         Set<String> keys = new TreeSet<>(now.keySet());
         keys.addAll(then.keySet());
         List<String> conflicts = new ArrayList<>();

@@ -62,6 +62,8 @@ final class ScanConfigReader {
         Optional<String> limits =
                 isProgram ? Optional.empty() : root.named("model").text(LIMITS);
         Optional<Model> named = model(limits);
+        FormerNames former = new FormerNames(named.map(Model::formerNames).orElse(Map.of()));
+        root.rewrite(former::replaced);
         Section parameters = root.section("parameters");
         Section constraints = root.section("constraints");
         Section search = root.section("search");
@@ -92,7 +94,8 @@ final class ScanConfigReader {
                 runSettings,
                 path,
                 keep,
-                SETTINGS.read(families, FamilySettings.defaults(model.costClass())));
+                SETTINGS.read(families, FamilySettings.defaults(model.costClass())),
+                former.notes());
         problems.check();
         checkTogether(config);
         return config;

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import thetascan.option.SettingException;
 import thetascan.quantity.Suggestion;
@@ -20,7 +21,7 @@ import thetascan.quantity.Suggestion;
  */
 final class Section {
 
-    private final ConfigNode.Fields node;
+    private ConfigNode.Fields node;
     private final String path;
     private final Problems problems;
     private final Set<String> known = new LinkedHashSet<>();
@@ -31,6 +32,11 @@ final class Section {
         this.node = node;
         this.path = path;
         this.problems = problems;
+    }
+
+    /** Changes what is written here, before any section below was asked for. */
+    void rewrite(UnaryOperator<ConfigNode.Fields> change) {
+        node = change.apply(node);
     }
 
     Place place() {

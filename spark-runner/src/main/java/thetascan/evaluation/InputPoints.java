@@ -1,6 +1,8 @@
 package thetascan.evaluation;
 
 import java.util.List;
+import java.util.Map;
+import thetascan.model.Model;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
 import thetascan.table.PointFileException;
@@ -15,18 +17,25 @@ public final class InputPoints {
      * Reads points. Free parameters must be among the columns; fixed ones may be.
      *
      * @param file  .csv or .parquet; columns named as the parameters, with or without {@code in_}
+     * @param model whose former names of parameters will do as well
      * @param space whose parameters are the columns
      * @return a row for each point, its columns in the order of the parameters
      * @throws PointFileException naming file, row and column, if one is missing or a value is no finite number
      */
-    public static PointTable read(String file, ParameterSpace space) {
+    public static PointTable read(String file, Model model, ParameterSpace space) {
         List<PointTable.Wanted> columns =
-                space.parameters().stream().map(InputPoints::column).toList();
+                space.parameters().stream()
+                        .map(parameter -> column(parameter, model))
+                        .toList();
         return PointTable.read(file, columns);
     }
 
-    private static PointTable.Wanted column(Parameter parameter) {
+    private static PointTable.Wanted column(Parameter parameter, Model model) {
+        List<String> former = model.formerNames().entrySet().stream()
+                .filter(entry -> entry.getValue().equals(parameter.name()))
+                .map(Map.Entry::getKey)
+                .toList();
         return new PointTable.Wanted(
-                parameter.name(), parameter.isFixed() ? parameter.scale().first() : Double.NaN);
+                parameter.name(), former, parameter.isFixed() ? parameter.scale().first() : Double.NaN);
     }
 }

@@ -84,13 +84,13 @@ public final class CatalogueComparison {
         List<String> columns = measure.space().parameters().stream()
                 .map(parameter -> Prefix.INPUT.of(parameter.name()))
                 .toList();
-        from.forEachValid(columns, found::add);
+        from.forEachValid(measure.model(), columns, found::add);
         return new ComparisonReport.Side(name, found, from.recorded(), CatalogueFamilies.known(from));
     }
 
     private ComparisonReport.Side reference(String file) {
         ParameterSpace space = measure.space();
-        PointTable points = InputPoints.read(file, space);
+        PointTable points = InputPoints.read(file, measure.model(), space);
         FoundSet found = new FoundSet(measure.model(), space, tolerance);
         double[] theta = new double[space.size()];
         for (int row = 0; row < points.rows(); row++) {

@@ -82,7 +82,7 @@ public final class CatalogueFamilies {
     private List<double[]> sample() throws IOException {
         EvenSample sample = new EvenSample(SAMPLE);
         double[] box = new double[space.dimension()];
-        catalogue.forEachValid(columns.subList(0, space.size()), theta -> {
+        catalogue.forEachValid(model, columns.subList(0, space.size()), theta -> {
             if (space.toUnit(theta, box)) sample.add(box);
         });
         return List.of(sample.points());
@@ -94,7 +94,7 @@ public final class CatalogueFamilies {
         double[] box = new double[space.dimension()];
         for (int commit : catalogue.commits()) {
             try (FamilyTable table = catalogue.families(commit, model)) {
-                catalogue.forEachValid(commit, columns, values -> {
+                catalogue.forEachValid(model, commit, columns, values -> {
                     System.arraycopy(values, 0, theta, 0, theta.length);
                     if (!space.toUnit(theta, box)) return;
                     int family = locator.family(box);

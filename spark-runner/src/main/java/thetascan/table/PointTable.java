@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import thetascan.quantity.Suggestion;
 
 /**
@@ -15,8 +18,9 @@ import thetascan.quantity.Suggestion;
  * @param width   numbers per row
  * @param values  row-major, rows × width
  * @param ignored columns of the file that were not asked for
+ * @param former  columns that were found by a former name: present names by those
  */
-public record PointTable(int width, double[] values, List<String> ignored) {
+public record PointTable(int width, double[] values, List<String> ignored, Map<String, String> former) {
 
     /** Number of points. */
     public int rows() {
@@ -32,9 +36,22 @@ public record PointTable(int width, double[] values, List<String> ignored) {
      * A column to read.
      *
      * @param name     name in the file, with or without the prefix of inputs
+     * @param former   names it had formerly
      * @param fallback value where the file has no such column; NaN = it must have it
      */
-    public record Wanted(String name, double fallback) {
+    public record Wanted(String name, List<String> former, double fallback) {
+
+        /** A column that never had another name. */
+        public Wanted(String name, double fallback) {
+            this(name, List.of(), fallback);
+        }
+
+        /** Every name it may have in a file, the present one first. */
+        private List<String> names() {
+            return Stream.concat(Stream.of(name), former.stream())
+                    .flatMap(each -> Stream.of(each, Prefix.INPUT.of(each)))
+                    .toList();
+        }
 
         boolean required() {
             return Double.isNaN(fallback);
@@ -58,7 +75,7 @@ public record PointTable(int width, double[] values, List<String> ignored) {
                     rows.add(at < 0 ? wanted.get(i).fallback() : number(row, at, reader));
                 }
             }
-            return rows.table(layout.ignored());
+            return rows.table(layout);
         } catch (IOException e) {
             throw new PointFileException(file + ": cannot be read: " + e.getMessage(), e);
         }
@@ -77,8 +94,9 @@ public record PointTable(int width, double[] values, List<String> ignored) {
      * @param schema  the columns to read, as numbers
      * @param index   for each wanted column its position in the schema, −1 if absent
      * @param ignored names not asked for
+     * @param former  present names by former ones in the file
      */
-    record Layout(Schema schema, int[] index, List<String> ignored) {
+    record Layout(Schema schema, int[] index, List<String> ignored, Map<String, String> former) {
 
         /**
          * @param place of the header, for messages
@@ -87,31 +105,38 @@ public record PointTable(int width, double[] values, List<String> ignored) {
         static Layout of(List<String> header, List<Wanted> wanted, String place) {
             Set<String> names = new HashSet<>(header);
             List<Column> columns = new ArrayList<>();
+            Map<String, String> former = new TreeMap<>();
             int[] index = new int[wanted.size()];
             for (int i = 0; i < index.length; i++) {
                 String name = find(wanted.get(i), wanted, names, place);
                 index[i] = name.isEmpty() ? -1 : columns.size();
                 if (!name.isEmpty()) columns.add(Column.optional(name, Column.Type.DOUBLE));
+                if (isFormer(name, wanted.get(i))) former.put(name, wanted.get(i).name());
             }
             Schema schema = new Schema("point", columns);
             List<String> ignored = new ArrayList<>(header);
             ignored.removeAll(schema.names());
-            return new Layout(schema, index, ignored);
+            return new Layout(schema, index, ignored, former);
+        }
+
+        private static boolean isFormer(String name, Wanted wanted) {
+            return !name.isEmpty() && wanted.names().indexOf(name) > 1;
         }
 
         /** Name of the column in the file; empty if it may be missing and is. */
         private static String find(Wanted column, List<Wanted> wanted, Set<String> names, String place) {
             String name = column.name();
             String prefixed = Prefix.INPUT.of(name);
-            if (names.contains(name) && names.contains(prefixed)) {
+            List<String> found =
+                    column.names().stream().filter(names::contains).toList();
+            if (found.size() > 1) {
                 throw new PointFileException(
-                        place + ": columns " + name + " and " + prefixed + " mean the same. Remove one.");
+                        place + ": columns " + String.join(" and ", found) + " mean the same. Remove one.");
             }
-            if (names.contains(name)) return name;
-            if (names.contains(prefixed)) return prefixed;
+            if (found.size() == 1) return found.get(0);
             if (!column.required()) return "";
             Set<String> free = new TreeSet<>(names);
-            for (Wanted other : wanted) free.removeAll(List.of(other.name(), Prefix.INPUT.of(other.name())));
+            for (Wanted other : wanted) free.removeAll(other.names());
             String advice = Suggestion.closest(name, free)
                     .map(closest -> " Rename column " + closest + "?")
                     .orElse("");
@@ -136,8 +161,8 @@ public record PointTable(int width, double[] values, List<String> ignored) {
             values[size++] = value;
         }
 
-        PointTable table(List<String> ignored) {
-            return new PointTable(width, Arrays.copyOf(values, size), ignored);
+        PointTable table(Layout layout) {
+            return new PointTable(width, Arrays.copyOf(values, size), layout.ignored(), layout.former());
         }
     }
 }

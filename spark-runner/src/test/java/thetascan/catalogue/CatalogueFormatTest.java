@@ -70,7 +70,8 @@ class CatalogueFormatTest {
         for (Model model : List.of(new ToyModel(), Models.named("z3-3hdm"))) {
             PointSchema schema = PointSchema.catalogue(
                     model,
-                    model.constraintSet("default").bind(model.observables()).constraints());
+                    model.constraintSet("default").bind(model.observables()).constraints(),
+                    ColumnNaming.PRESENT);
             int at = 0;
             for (Column column : schema.schema().columns()) {
                 int row = at;
@@ -116,7 +117,7 @@ class CatalogueFormatTest {
         Model model = new ToyModel();
         List<Constraint> constraints =
                 model.constraintSet("default").bind(model.observables()).constraints();
-        PointSchema schema = PointSchema.catalogue(model, constraints);
+        PointSchema schema = PointSchema.catalogue(model, constraints, ColumnNaming.PRESENT);
         Manifest manifest = new Manifest(model, constraints, schema, Provenance.here(model, 5, List.of()));
         Diagnosis diagnosis = new Diagnosis(
                 List.of(new Diagnosis.Veto("ring", 3, 0.75)),
@@ -156,7 +157,7 @@ class CatalogueFormatTest {
                         .map(row -> row.group(1))
                         .filter(key -> key.startsWith("thetascan."))
                         .toArray(String[]::new));
-        assertThat(json.get("format_version").asInt()).isEqualTo(1);
+        assertThat(json.get("format_version").asInt()).isEqualTo(2);
         assertThat(json.get("counts").get("valid").asInt()).isEqualTo(4);
         assertThat(json.get("metrics").toString())
                 .isEqualTo("{\"first_valid\":3,\"valid_fraction\":0.4444444444444444,\"distinct\":2,"

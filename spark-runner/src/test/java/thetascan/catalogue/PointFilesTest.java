@@ -49,7 +49,7 @@ class PointFilesTest {
     private Path folder;
 
     private final ToyModel model = new ToyModel();
-    private final PointSchema schema = PointSchema.catalogue(model, ToyPoints.constraints());
+    private final PointSchema schema = PointSchema.catalogue(model, ToyPoints.constraints(), ColumnNaming.PRESENT);
     private final Manifest manifest =
             new Manifest(model, ToyPoints.constraints(), schema, Provenance.here(model, 1, List.of()));
 
@@ -125,7 +125,7 @@ class PointFilesTest {
                     assertThat(dictionary).as(name).isFalse();
             }
             assertThat(reader.getFileMetaData().getKeyValueMetaData())
-                    .containsEntry("thetascan.format_version", "1")
+                    .containsEntry("thetascan.format_version", "2")
                     .containsKeys("thetascan.provenance", "thetascan.columns");
         }
     }

@@ -24,6 +24,7 @@ import thetascan.scan.Scan;
 import thetascan.scan.ScanListener;
 import thetascan.scan.ScanSetup;
 import thetascan.storage.Folder;
+import thetascan.toy.ToyModel;
 
 /** A point that is evaluated repeatedly stands in the catalogue once: here every island visits the whole grid. */
 class StoredOnceTest {
@@ -60,7 +61,7 @@ class StoredOnceTest {
     private List<List<Double>> points() throws IOException {
         List<List<Double>> points = new ArrayList<>();
         new Catalogue(Folder.at(folder.toString()))
-                .forEachValid(List.of("in_x", "in_y"), values -> points.add(List.of(values[0], values[1])));
+                .forEachValid(new ToyModel(), List.of("in_x", "in_y"), values -> points.add(List.of(values[0], values[1])));
         return points;
     }
 

@@ -515,9 +515,9 @@ class ScanConfigTest {
 
     @Test
     void warnsOfRangesInWhichTheModelCannotBeEvaluated() {
-        assertThat(read("{model: z3-3hdm, parameters: {m_H1: 300, m_H2: {range: [2000, 3000]}}}")
+        assertThat(read("{model: z3-3hdm, parameters: {m_h2: 300, m_h3: {range: [2000, 3000]}}}")
                         .warnings())
-                .containsExactly("parameters.m_H2: all of [2000, 3000] is outside the tables of reference rates,"
+                .containsExactly("parameters.m_h3: all of [2000, 3000] is outside the tables of reference rates,"
                         + " [90, 1000]. Every point will fail.");
         assertThat(read("{model: z3-3hdm, parameters: {m_A1: {range: [500, 3000]}, m_h1: 125.25}}")
                         .warnings())
@@ -528,6 +528,34 @@ class ScanConfigTest {
                                 + " Every point will fail.");
         assertThat(read("model: z3-3hdm").warnings()).isEmpty();
         assertThat(read("model: toy").warnings()).isEmpty();
+    }
+
+    @Test
+    void formerNamesOfParametersAreUnderstood() {
+        String now = """
+                model: z3-3hdm
+                parameters: {m_h2: {range: [130, 700]}, m_h3: {range: [m_h2 + 10, 1000]}}
+                constraints: {split: {expression: m_h3 - m_h2 - m_h1, range: [-inf, 600], source: "m_H1 of old"}}
+                search:
+                  novelty: {focus: [m_h2, m_A1]}
+                  strategies: {elites: {optimiser: map-elites, measures: {m_h2: [125, 500], kappa_V: [0.9, 1]}}}
+                """;
+        String then = now.replace("m_h2", "m_H1").replace("m_h3", "m_H2");
+        ScanConfig config = read(now);
+        assertThat(config.notes()).isEmpty();
+        ScanConfig former = read(then, "parameters.m_H1.range=[140,700]");
+        assertThat(former.notes())
+                .containsExactly("m_H1 is the former name of m_h2", "m_H2 is the former name of m_h3");
+        assertThat(former.toYaml())
+                .isEqualTo(read(now, "parameters.m_h2.range=[140,700]").toYaml());
+        String stored = config.toYaml().replace("m_h2", "m_H1").replace("m_h3", "m_H2");
+        assertThat(config.conflicts(stored, "scan.yaml")).isEmpty();
+        assertThat(problems("{model: z3-3hdm, parameters: {m_h2: 300, m_H1: 300}}"))
+                .isEqualTo("z.yaml:1 m_h2: is given twice, also by its former name m_H1.");
+        assertThat(problems("{model: z3-3hdm, parameters: {m_a1: 300}}"))
+                .isEqualTo("z.yaml:1 parameters.m_a1: unknown parameter. Did you mean 'm_A1'?");
+        assertThat(problems("{model: toy, constraints: {Ring: {expression: r, range: [0, inf]}}}"))
+                .contains("constraints 'ring' and 'Ring' differ only in case: to Spark and SQL their columns are one. Rename one.");
     }
 
     @Test

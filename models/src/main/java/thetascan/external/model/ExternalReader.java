@@ -20,6 +20,7 @@ import thetascan.formula.syntax.FormulaException;
 import thetascan.model.CostClass;
 import thetascan.model.Reference;
 import thetascan.point.PointColumns;
+import thetascan.quantity.ColumnNames;
 import thetascan.quantity.Quantity;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
@@ -167,6 +168,12 @@ final class ExternalReader {
         }
         if (observables.isEmpty())
             throw root.error("observables", "is missing: a model needs one observable at least.");
+        try {
+            ColumnNames.requireDistinct(
+                    "observable", observables.stream().map(Quantity::name).toList());
+        } catch (IllegalArgumentException e) {
+            throw root.error("observables", String.valueOf(e.getMessage()));
+        }
         return observables;
     }
 

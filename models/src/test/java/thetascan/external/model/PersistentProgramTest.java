@@ -17,6 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import thetascan.formula.Yaml;
 import thetascan.model.PointEvaluator;
 import thetascan.point.PointRow;
 import thetascan.quantity.Missing;
@@ -438,6 +439,15 @@ class PersistentProgramTest {
                 serve.formatted("version=1.1"),
                 "program: {command: python3 prog.py, version: '1.0', work: work}\n",
                 "program toy: is version '1.1', the model file asks for version '1.0'");
+    }
+
+    @Test
+    void observablesThatDifferOnlyInCaseAreRefused() {
+        assertThatThrownBy(() -> ExternalModel.read(
+                        Yaml.tree("{name: m, program: python3 m.py, parameters: {x: 1}, observables: [a, b, A]}", "m.yaml"),
+                        "",
+                        folder))
+                .hasMessageContaining("observables 'a' and 'A' differ only in case");
     }
 
     private void refused(String script, String more, String message) {
