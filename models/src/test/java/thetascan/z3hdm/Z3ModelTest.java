@@ -72,8 +72,9 @@ class Z3ModelTest {
         List<String> names =
                 model.parameters().parameters().stream().map(Parameter::name).toList();
         assertThat(model.formerNames()).isEqualTo(Map.of("m_H1", "m_h2", "m_H2", "m_h3"));
-        assertThat(names).containsAll(model.formerNames().values()).doesNotContainAnyElementsOf(model.formerNames()
-                .keySet());
+        assertThat(names)
+                .containsAll(model.formerNames().values())
+                .doesNotContainAnyElementsOf(model.formerNames().keySet());
     }
 
     @Test

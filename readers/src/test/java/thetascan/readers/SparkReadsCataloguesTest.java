@@ -88,8 +88,8 @@ class SparkReadsCataloguesTest {
                 output: {path: %s, keep: all}
                 """.formatted(model, folder), "scan.yaml");
         ScanSetup setup = config.setup();
-        try (ScanFolder open = ScanFolder.open(
-                        config, List.of(), setup.search(), ScanFolder.Existing.RESUME, PlatformCheck.SAME);
+        try (ScanFolder open =
+                        ScanFolder.open(config, List.of(), setup, ScanFolder.Existing.RESUME, PlatformCheck.SAME);
                 RoundRunner rounds = new ForkJoinRounds(setup.search(), 1)) {
             new Scan(setup, rounds, open.store(), ScanListener.NONE).run();
         }

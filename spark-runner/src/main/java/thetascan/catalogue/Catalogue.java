@@ -16,6 +16,7 @@ import thetascan.model.Model;
 import thetascan.point.PointStatus;
 import thetascan.storage.Folder;
 import thetascan.table.Column;
+import thetascan.table.PointFileException;
 import thetascan.table.Row;
 import thetascan.table.Schema;
 import thetascan.table.TableReader;
@@ -199,6 +200,8 @@ public final class Catalogue {
             for (String name : pointFiles(commit)) {
                 try (TableReader reader = TableReader.parquet(folder, name, folder.location(name))) {
                     return ColumnNaming.of(model, reader);
+                } catch (PointFileException damaged) {
+                    continue; // who reads its points will say so
                 }
             }
         }

@@ -64,7 +64,7 @@ final class CatalogueRecovery {
         Recovery recovery = new Recovery(setup);
         long[] points = {0};
         for (int commit : catalogue.commits()) {
-            catalogue.forEachValid(commit, columns, values -> {
+            catalogue.forEachValid(setup.search().model(), commit, columns, values -> {
                 points[0]++;
                 recovery.add(theta(values, parameters), observables(values, parameters));
             });
@@ -136,7 +136,7 @@ final class CatalogueRecovery {
             for (String name : catalogue.pointFiles(commit)) {
                 new StoredPoints(setup.search().model()).addFile(catalogue.folder(), name);
             }
-            catalogue.forEachValid(commit, columns, values -> {});
+            catalogue.forEachValid(setup.search().model(), commit, columns, values -> {});
             return Optional.empty();
         } catch (PointFileException e) {
             return Optional.of(String.valueOf(e.getMessage()));

@@ -92,7 +92,8 @@ final class EvaluateCommand implements Callable<Integer> {
         ConstraintSet constraints = constraints(model);
         PointTable points = InputPoints.read(in, model, model.parameters());
         PrintWriter err = spec.commandLine().getErr();
-        points.former().forEach((former, now) -> err.println(in + ": note: " + former + " is the former name of " + now));
+        points.former()
+                .forEach((former, now) -> err.println(in + ": note: " + former + " is the former name of " + now));
         noteIgnored(points.ignored(), err);
         Evaluation evaluation = new Evaluation(model, constraints, points, threads);
         List<Constraint> tested = evaluation.constraints();

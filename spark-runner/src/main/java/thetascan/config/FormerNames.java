@@ -41,9 +41,8 @@ final class FormerNames {
     ConfigNode.Fields replaced(ConfigNode.Fields root) {
         if (present.isEmpty()) return root;
         Map<String, ConfigNode.Field> fields = new LinkedHashMap<>(root.fields());
-        fields.replaceAll((key, field) -> SECTIONS.contains(key)
-                ? new ConfigNode.Field(field.key(), replaced(key, field.value()))
-                : field);
+        fields.replaceAll((key, field) ->
+                SECTIONS.contains(key) ? new ConfigNode.Field(field.key(), replaced(key, field.value())) : field);
         return new ConfigNode.Fields(fields, root.place(), root.beneath());
     }
 

@@ -234,8 +234,8 @@ public record ScanConfig(
      */
     public List<String> conflicts(String stored, String source) {
         Map<String, String> now = ScanConfigReader.flat(ScanConfigReader.write(this));
-        Map<String, String> then = ScanConfigReader.flat(
-                new FormerNames(model.formerNames()).replaced(YamlReader.parse(stored, source)));
+        Map<String, String> then =
+                ScanConfigReader.flat(new FormerNames(model.formerNames()).replaced(YamlReader.parse(stored, source)));
         Set<String> keys = new TreeSet<>(now.keySet());
         keys.addAll(then.keySet());
         List<String> conflicts = new ArrayList<>();

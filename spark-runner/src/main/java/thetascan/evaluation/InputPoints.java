@@ -23,10 +23,9 @@ public final class InputPoints {
      * @throws PointFileException naming file, row and column, if one is missing or a value is no finite number
      */
     public static PointTable read(String file, Model model, ParameterSpace space) {
-        List<PointTable.Wanted> columns =
-                space.parameters().stream()
-                        .map(parameter -> column(parameter, model))
-                        .toList();
+        List<PointTable.Wanted> columns = space.parameters().stream()
+                .map(parameter -> column(parameter, model))
+                .toList();
         return PointTable.read(file, columns);
     }
 
@@ -36,6 +35,8 @@ public final class InputPoints {
                 .map(Map.Entry::getKey)
                 .toList();
         return new PointTable.Wanted(
-                parameter.name(), former, parameter.isFixed() ? parameter.scale().first() : Double.NaN);
+                parameter.name(),
+                former,
+                parameter.isFixed() ? parameter.scale().first() : Double.NaN);
     }
 }

@@ -111,7 +111,8 @@ public record PointTable(int width, double[] values, List<String> ignored, Map<S
                 String name = find(wanted.get(i), wanted, names, place);
                 index[i] = name.isEmpty() ? -1 : columns.size();
                 if (!name.isEmpty()) columns.add(Column.optional(name, Column.Type.DOUBLE));
-                if (isFormer(name, wanted.get(i))) former.put(name, wanted.get(i).name());
+                if (isFormer(name, wanted.get(i)))
+                    former.put(name, wanted.get(i).name());
             }
             Schema schema = new Schema("point", columns);
             List<String> ignored = new ArrayList<>(header);
@@ -127,8 +128,7 @@ public record PointTable(int width, double[] values, List<String> ignored, Map<S
         private static String find(Wanted column, List<Wanted> wanted, Set<String> names, String place) {
             String name = column.name();
             String prefixed = Prefix.INPUT.of(name);
-            List<String> found =
-                    column.names().stream().filter(names::contains).toList();
+            List<String> found = column.names().stream().filter(names::contains).toList();
             if (found.size() > 1) {
                 throw new PointFileException(
                         place + ": columns " + String.join(" and ", found) + " mean the same. Remove one.");

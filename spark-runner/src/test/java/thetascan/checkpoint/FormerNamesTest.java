@@ -35,7 +35,8 @@ class FormerNamesTest {
     void copy() throws IOException {
         catalogue = folder.resolve("scan");
         try (Stream<Path> files = Files.walk(STORED)) {
-            for (Path file : files.toList()) Files.copy(file, catalogue.resolve(STORED.relativize(file).toString()));
+            for (Path file : files.toList())
+                Files.copy(file, catalogue.resolve(STORED.relativize(file).toString()));
         }
     }
 
@@ -47,8 +48,10 @@ class FormerNamesTest {
         Model model = config().model();
         List<List<Double>> masses = new ArrayList<>();
         new Catalogue(Folder.at(catalogue.toString()))
-                .forEachValid(model, List.of("in_m_h1", "in_m_h2", "in_m_h3"), values -> masses.add(
-                        List.of(values[0], values[1], values[2])));
+                .forEachValid(
+                        model,
+                        List.of("in_m_h1", "in_m_h2", "in_m_h3"),
+                        values -> masses.add(List.of(values[0], values[1], values[2])));
         return masses;
     }
 
@@ -97,18 +100,32 @@ class FormerNamesTest {
         for (String[] command : new String[][] {
             {"families", catalogue.toString(), "--evaluations", "100"},
             {"compare", catalogue.toString(), catalogue.toString()},
-            {"compare", catalogue.toString(), catalogue.resolve("points/commit=000001/points.parquet").toString()},
             {
-                "evaluate", "z3-3hdm", catalogue.resolve("points/commit=000001/points.parquet").toString(),
+                "compare",
+                catalogue.toString(),
+                catalogue.resolve("points/commit=000001/points.parquet").toString()
+            },
+            {
+                "evaluate",
+                "z3-3hdm",
+                catalogue.resolve("points/commit=000001/points.parquet").toString(),
                 folder.resolve("out.csv").toString()
             },
             {
-                "scan", "../conf/quickstart.yaml", "--points", "50", "--out", folder.resolve("next").toString(), "--set",
+                "scan",
+                "../conf/quickstart.yaml",
+                "--points",
+                "50",
+                "--out",
+                folder.resolve("next").toString(),
+                "--set",
                 "search.seeds.catalogue=" + catalogue
             }
         }) {
             Commands.Ended ended = Commands.run(command);
-            assertThat(ended.code()).as(String.join(" ", command) + "\n" + ended.err()).isZero();
+            assertThat(ended.code())
+                    .as(String.join(" ", command) + "\n" + ended.err())
+                    .isZero();
         }
         assertThat(Files.readAllLines(folder.resolve("out.csv")).get(0)).contains(",in_m_h2,in_m_h3,in_m_A1,");
     }

@@ -61,7 +61,8 @@ class StoredOnceTest {
     private List<List<Double>> points() throws IOException {
         List<List<Double>> points = new ArrayList<>();
         new Catalogue(Folder.at(folder.toString()))
-                .forEachValid(new ToyModel(), List.of("in_x", "in_y"), values -> points.add(List.of(values[0], values[1])));
+                .forEachValid(
+                        new ToyModel(), List.of("in_x", "in_y"), values -> points.add(List.of(values[0], values[1])));
         return points;
     }
 

@@ -555,7 +555,8 @@ class ScanConfigTest {
         assertThat(problems("{model: z3-3hdm, parameters: {m_a1: 300}}"))
                 .isEqualTo("z.yaml:1 parameters.m_a1: unknown parameter. Did you mean 'm_A1'?");
         assertThat(problems("{model: toy, constraints: {Ring: {expression: r, range: [0, inf]}}}"))
-                .contains("constraints 'ring' and 'Ring' differ only in case: to Spark and SQL their columns are one. Rename one.");
+                .contains(
+                        "constraints 'ring' and 'Ring' differ only in case: to Spark and SQL their columns are one. Rename one.");
     }
 
     @Test

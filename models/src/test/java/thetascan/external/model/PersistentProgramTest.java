@@ -444,7 +444,9 @@ class PersistentProgramTest {
     @Test
     void observablesThatDifferOnlyInCaseAreRefused() {
         assertThatThrownBy(() -> ExternalModel.read(
-                        Yaml.tree("{name: m, program: python3 m.py, parameters: {x: 1}, observables: [a, b, A]}", "m.yaml"),
+                        Yaml.tree(
+                                "{name: m, program: python3 m.py, parameters: {x: 1}, observables: [a, b, A]}",
+                                "m.yaml"),
                         "",
                         folder))
                 .hasMessageContaining("observables 'a' and 'A' differ only in case");
