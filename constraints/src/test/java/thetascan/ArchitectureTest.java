@@ -23,6 +23,14 @@ class ArchitectureTest {
             .resideInAnyPackage(with("thetascan.quantity"));
 
     @ArchTest
+    static final ArchRule fingerprintKnowsNothing = classes()
+            .that()
+            .resideInAPackage("thetascan.fingerprint")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(with("thetascan.fingerprint"));
+
+    @ArchTest
     static final ArchRule constraintKnowsQuantity = classes()
             .that()
             .resideInAPackage("thetascan.constraint")
@@ -44,14 +52,22 @@ class ArchitectureTest {
             .resideInAPackage("thetascan.limit.hbdataset")
             .should()
             .onlyDependOnClassesThat()
-            .resideInAnyPackage(
-                    with("thetascan.limit.hbdataset", "thetascan.limit", "thetascan.constraint", "thetascan.quantity"));
+            .resideInAnyPackage(with(
+                    "thetascan.limit.hbdataset",
+                    "thetascan.limit",
+                    "thetascan.constraint",
+                    "thetascan.quantity",
+                    "thetascan.fingerprint"));
 
     @ArchTest
     static final ArchRule thereIsNoOtherPackage = classes()
             .should()
             .resideInAnyPackage(
-                    "thetascan.quantity", "thetascan.constraint", "thetascan.limit", "thetascan.limit.hbdataset");
+                    "thetascan.quantity",
+                    "thetascan.fingerprint",
+                    "thetascan.constraint",
+                    "thetascan.limit",
+                    "thetascan.limit.hbdataset");
 
     @ArchTest
     static final ArchRule packagesHaveNoCycles =

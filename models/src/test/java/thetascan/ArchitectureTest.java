@@ -128,7 +128,8 @@ class ArchitectureTest {
                             "thetascan.point..",
                             "thetascan.constraint..",
                             "thetascan.limit..",
-                            "thetascan.quantity..")));
+                            "thetascan.quantity..",
+                            "thetascan.fingerprint..")));
 
     /** No Spark, no Hadoop, no file format of the catalogue. */
     @ArchTest

@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import thetascan.quantity.Spelling;
 import thetascan.quantity.Suggestion;
 
 /** A JSON object of a data file, with typed access and errors that name the file and the key. */
@@ -369,7 +369,7 @@ public final class Fields {
         String given = text(key);
         List<String> known = new ArrayList<>();
         for (E constant : type.getEnumConstants()) {
-            String name = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String name = Spelling.of(constant);
             if (name.equals(given)) {
                 return constant;
             }

@@ -3,7 +3,6 @@ package thetascan.formula;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import thetascan.formula.graph.Table;
 import thetascan.formula.meaning.Decomposition;
@@ -13,6 +12,7 @@ import thetascan.formula.meaning.FormulaFunction;
 import thetascan.formula.meaning.Unit;
 import thetascan.formula.syntax.FormulaException;
 import thetascan.formula.syntax.Parser;
+import thetascan.quantity.Spelling;
 import thetascan.quantity.Suggestion;
 
 /** Reads the sections of a model file that give names to formulas. */
@@ -64,7 +64,7 @@ public final class FormulaSections {
         List<String> known = new ArrayList<>();
         String given = keys.text("type");
         for (Decomposition type : Decomposition.values()) {
-            String name = type.name().toLowerCase(Locale.ROOT);
+            String name = Spelling.of(type);
             if (name.equals(given)) {
                 return type;
             }

@@ -1,11 +1,7 @@
 package thetascan.formula;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import thetascan.fingerprint.Sha256;
 import thetascan.formula.graph.Graph;
 import thetascan.formula.graph.Graph.Node;
 import thetascan.quantity.Quantity;
@@ -26,28 +22,28 @@ final class Version {
     private Version() {}
 
     static String of(ParameterSpace parameters, List<Quantity> observables, Graph graph, int[] roots) {
-        MessageDigest digest = sha256();
-        add(digest, LANGUAGE);
+        Sha256 digest = new Sha256();
+        digest.add(LANGUAGE);
         for (Parameter parameter : parameters.parameters()) {
-            add(digest, parameter.name() + " " + parameter.quantity().unit());
+            digest.add(parameter.name() + " " + parameter.quantity().unit());
         }
         byte[][] hashes = hashes(graph, roots);
         for (int i = 0; i < roots.length; i++) {
-            add(digest, observables.get(i).name() + " " + observables.get(i).unit());
-            digest.update(hashes[roots[i]]);
+            digest.add(observables.get(i).name() + " " + observables.get(i).unit());
+            digest.add(hashes[roots[i]]);
         }
-        return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+        return digest.hex(DIGITS);
     }
 
     private static byte[][] hashes(Graph graph, int[] roots) {
         boolean[] needed = graph.needed(roots);
         byte[][] hashes = new byte[graph.size()][];
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         for (int i = 0; i < graph.size(); i++) {
             if (needed[i]) {
-                add(digest, text(graph.node(i)));
+                digest.add(text(graph.node(i)));
                 for (int operand : graph.operands(i)) {
-                    digest.update(hashes[operand]);
+                    digest.add(hashes[operand]);
                 }
                 hashes[i] = digest.digest();
             }
@@ -68,19 +64,5 @@ final class Version {
         return node instanceof Node.Result result
                 ? "result " + result.index()
                 : ((Node.Apply) node).op().name();
-    }
-
-    private static void add(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        digest.update(bytes);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -2,11 +2,11 @@ package thetascan.catalogue;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import thetascan.constraint.Verdict;
 import thetascan.diagnosis.Diagnosis;
+import thetascan.quantity.Spelling;
 
 /** A diagnosis as the manifest holds it. */
 final class DiagnosisFields {
@@ -18,7 +18,7 @@ final class DiagnosisFields {
      */
     static Map<String, Object> of(Diagnosis diagnosis, List<String> parameters) {
         Map<String, Object> restarts = new LinkedHashMap<>();
-        diagnosis.restarts().forEach((reason, count) -> restarts.put(word(reason), count));
+        diagnosis.restarts().forEach((reason, count) -> restarts.put(Spelling.lower(reason), count));
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("vetoes", diagnosis.vetoes());
         fields.put(
@@ -59,14 +59,10 @@ final class DiagnosisFields {
     private static Map<String, @Nullable Object> verdict(Verdict verdict) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("constraint", verdict.name());
-        fields.put("status", word(verdict.status()));
+        fields.put("status", Spelling.lower(verdict.status()));
         fields.put("value", Double.isFinite(verdict.value()) ? verdict.value() : null);
         fields.put("bounds", verdict.bounds());
         fields.put("violation", verdict.violation());
         return fields;
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +16,7 @@ import thetascan.diagnosis.Diagnosis;
 import thetascan.model.Model;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
+import thetascan.quantity.Spelling;
 import thetascan.scan.Milestone;
 import thetascan.schedule.KindProgress;
 import thetascan.space.Parameter;
@@ -193,7 +193,7 @@ public final class Manifest {
             Column column = schema.schema().columns().get(i);
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("name", quantity.name());
-            fields.put("type", column.type().name().toLowerCase(Locale.ROOT));
+            fields.put("type", Spelling.lower(column.type()));
             fields.put("unit", quantity.unit());
             fields.put("latex", quantity.latex());
             fields.put("description", quantity.description());
@@ -229,7 +229,7 @@ public final class Manifest {
     private static Map<String, Object> constraint(Constraint constraint) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", constraint.name());
-        fields.put("mode", constraint.mode().name().toLowerCase(Locale.ROOT));
+        fields.put("mode", Spelling.lower(constraint.mode()));
         fields.put("sector", constraint.sector());
         fields.put("expressions", constraint.rule().expressions());
         fields.put("bounds", constraint.rule().bounds());

@@ -2,9 +2,7 @@ package thetascan.catalogue;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import thetascan.fingerprint.Sha256;
 import thetascan.model.Model;
 
 /**
@@ -13,7 +11,7 @@ import thetascan.model.Model;
  */
 final class PointId {
 
-    private static final int BYTES = 8;
+    private static final int DIGITS = 16;
 
     private final byte[] prefix;
 
@@ -25,26 +23,18 @@ final class PointId {
      * @param theta every parameter of the space; hashed as big-endian IEEE 754 doubles, −0 as 0
      */
     String of(double[] theta) {
-        return HexFormat.of().formatHex(hash(theta), 0, BYTES);
+        return hash(theta).hex(DIGITS);
     }
 
     /** The same as a number. */
     long number(double[] theta) {
-        return ByteBuffer.wrap(hash(theta)).getLong();
+        return ByteBuffer.wrap(hash(theta).digest()).getLong();
     }
 
-    private byte[] hash(double[] theta) {
+    private Sha256 hash(double[] theta) {
         ByteBuffer bytes = ByteBuffer.allocate(prefix.length + Double.BYTES * theta.length);
         bytes.put(prefix);
         for (double value : theta) bytes.putDouble(value + 0.0); // −0 + 0 = 0
-        return digest().digest(bytes.array());
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Sha256().add(bytes.array());
     }
 }

@@ -10,6 +10,7 @@ import thetascan.constraint.Mode;
 import thetascan.model.Model;
 import thetascan.option.Option;
 import thetascan.quantity.Quantity;
+import thetascan.quantity.Spelling;
 
 /**
  * The {@code constraints} of a scan file: the name of a set of the model and what differs from it. A constraint takes
@@ -118,7 +119,7 @@ final class ConstraintSection {
     }
 
     private static ConfigNode.Fields write(Constraint constraint, @Nullable Constraint original) {
-        ConfigNode.Fields fields = ConfigNode.Fields.of().put("mode", Names.of(constraint.mode()));
+        ConfigNode.Fields fields = ConfigNode.Fields.of().put("mode", Spelling.of(constraint.mode()));
         boolean sameRule = original != null
                 && original.rule().expressions().equals(constraint.rule().expressions());
         if (!sameRule) fields.put("expression", constraint.rule().expressions().get(0));

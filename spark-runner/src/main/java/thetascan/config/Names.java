@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import thetascan.quantity.Spelling;
 import thetascan.quantity.Suggestion;
 
 /** Names people choose from. */
@@ -60,12 +61,7 @@ final class Names {
         String known = known(
                 what,
                 name.replace('_', '-'),
-                Stream.of(type.getEnumConstants()).map(Names::of).toList());
+                Stream.of(type.getEnumConstants()).map(Spelling::of).toList());
         return Enum.valueOf(type, known.replace('-', '_').toUpperCase(Locale.ROOT));
-    }
-
-    /** Name of a constant in scan files: lower case with hyphens. */
-    static String of(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import thetascan.option.Option;
 import thetascan.option.Options;
 import thetascan.option.SettingException;
+import thetascan.quantity.Spelling;
 
 /**
  * How a record of settings stands in a scan file: every component is a key, {@code exchangeEvery} is
@@ -196,7 +197,7 @@ final class SettingsFormat {
             return Option.format(number);
         }
         if (value instanceof Duration duration) return Scalars.text(duration);
-        if (value instanceof Enum<?> constant) return Names.of(constant);
+        if (value instanceof Enum<?> constant) return Spelling.of(constant);
         return value.toString();
     }
 }

@@ -1,14 +1,8 @@
 package thetascan.extension;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import thetascan.fingerprint.Sha256;
 
 /**
  * A jar of a user.
@@ -19,19 +13,7 @@ import java.util.HexFormat;
 public record Jar(Path path, String sha256) {
 
     static Jar of(Path file) throws IOException {
-        MessageDigest digest = digest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        return new Jar(file.toAbsolutePath().normalize(), HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
+        return new Jar(file.toAbsolutePath().normalize(), new Sha256().add(file).hex(Sha256.DIGITS));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import thetascan.constraint.ConstraintStatus;
 import thetascan.constraint.Verdict;
 import thetascan.diagnosis.Diagnosis;
+import thetascan.quantity.Spelling;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanSetup;
 import thetascan.tally.JointViolations;
@@ -44,8 +45,7 @@ public final class DiagnosisText {
         if (!diagnosis.restarts().isEmpty()) {
             lines.add("islands began anew: "
                     + diagnosis.restarts().entrySet().stream()
-                            .map(entry -> ProgressText.count(entry.getValue()) + " "
-                                    + words(entry.getKey().name()))
+                            .map(entry -> ProgressText.count(entry.getValue()) + " " + Spelling.words(entry.getKey()))
                             .collect(Collectors.joining(", ")));
         }
         if (!diagnosis.advice().isEmpty()) lines.add("try:");
@@ -78,7 +78,7 @@ public final class DiagnosisText {
 
     private static String verdict(Verdict verdict) {
         if (verdict.status() != ConstraintStatus.VIOLATED) {
-            return verdict.name() + " is " + words(verdict.status().name()) + ", must be " + verdict.bounds();
+            return verdict.name() + " is " + Spelling.words(verdict.status()) + ", must be " + verdict.bounds();
         }
         return verdict.name() + " is " + number(verdict.value()) + ", must be " + verdict.bounds() + ", violation "
                 + number(verdict.violation());
@@ -97,10 +97,6 @@ public final class DiagnosisText {
 
     private static String times(long count) {
         return count == 0 ? "never" : count == 1 ? "once" : ProgressText.count(count) + " times";
-    }
-
-    private static String words(String constant) {
-        return constant.toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private static String number(double value) {

@@ -12,6 +12,7 @@ import thetascan.objective.Objective;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointColumns;
 import thetascan.quantity.Quantity;
+import thetascan.quantity.Spelling;
 
 /** Says of a point what each constraint makes of it, worst first, and which choices the model took. */
 public final class Explanation {
@@ -71,7 +72,7 @@ public final class Explanation {
     private static List<String> row(Verdict verdict) {
         return List.of(
                 verdict.name(),
-                verdict.status().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                Spelling.words(verdict.status()),
                 number(verdict.value()),
                 verdict.bounds(),
                 number(verdict.violation()),

@@ -3,13 +3,13 @@ package thetascan.report;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
 import thetascan.model.Model;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
+import thetascan.quantity.Spelling;
 import thetascan.space.Chart;
 import thetascan.space.Parameter;
 
@@ -107,7 +107,7 @@ public final class ModelReport {
         return List.of(
                 constraint.name(),
                 constraint.sector(),
-                constraint.mode().name().toLowerCase(Locale.ROOT),
+                Spelling.of(constraint.mode()),
                 String.join(", ", constraint.rule().expressions()),
                 constraint.rule().bounds(),
                 constraint.source());

@@ -2,8 +2,8 @@ package thetascan.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import thetascan.catalogue.Catalogue;
+import thetascan.quantity.Spelling;
 import thetascan.scan.Stop;
 
 /** What a scan leaves: why it ended, where its points are and how to read them. */
@@ -24,7 +24,7 @@ public final class ScanSummary {
         lines.add(
                 stop == Stop.REQUESTED
                         ? "stopped as asked; the same command goes on from here"
-                        : "done: " + stop.name().toLowerCase(Locale.ROOT).replace('_', ' '));
+                        : "done: " + Spelling.words(stop));
         lines.add("catalogue: " + catalogue.folder().location() + " with " + ProgressText.count(stored) + " points");
         if (stored > 0) {
             String points = catalogue.pointsLocation();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import thetascan.metrics.RegionMap;
+import thetascan.quantity.Spelling;
 import thetascan.scan.Progress;
 import thetascan.schedule.KindProgress;
 import thetascan.study.SeedRun;
@@ -34,7 +35,7 @@ public final class StudyReport {
                     run.validFraction(),
                     progress.distinct(),
                     progress.cells(),
-                    run.stop().name().toLowerCase(Locale.ROOT));
+                    Spelling.lower(run.stop()));
         }
         long solved =
                 runs.stream().filter(run -> run.progress().firstValid() >= 0).count();

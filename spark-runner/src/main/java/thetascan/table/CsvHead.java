@@ -9,11 +9,11 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import thetascan.quantity.Decimal;
+import thetascan.quantity.Spelling;
 
 /**
  * What the first lines of a text file say of the rest: what separates columns, and where they are named. The first line
@@ -66,7 +66,7 @@ record CsvHead(Separator separator, List<String> names, long line, boolean inCom
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return Spelling.of(this);
         }
     }
 

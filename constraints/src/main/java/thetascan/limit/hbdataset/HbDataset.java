@@ -7,13 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import thetascan.constraint.Fields;
+import thetascan.fingerprint.Sha256;
 import thetascan.limit.Limit;
 import thetascan.limit.LimitSet;
 import thetascan.limit.UnusableLimit;
@@ -23,7 +21,7 @@ public final class HbDataset {
 
     private static final String SHIPPED = "/thetascan/limits/";
     private static final String INDEX = "index.json";
-    private static final int FINGERPRINT_BYTES = 6;
+    private static final int FINGERPRINT_DIGITS = 12;
 
     private HbDataset() {}
 
@@ -66,32 +64,23 @@ public final class HbDataset {
      */
     public static LimitSet read(Path folder) {
         Builder builder = new Builder();
-        MessageDigest digest = sha256();
+        Sha256 digest = new Sha256();
         for (Path file : files(folder)) {
             String name = folder.relativize(file).toString().replace('\\', '/');
             try {
                 byte[] bytes = Files.readAllBytes(file);
-                digest.update(name.getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
+                digest.add(name.getBytes(StandardCharsets.UTF_8)).add(bytes);
                 builder.add(new ByteArrayInputStream(bytes), name);
             } catch (IOException e) {
                 throw new IllegalArgumentException(file + ": cannot be read: " + e.getMessage(), e);
             }
         }
-        String fingerprint = HexFormat.of().formatHex(digest.digest(), 0, FINGERPRINT_BYTES);
+        String fingerprint = digest.hex(FINGERPRINT_DIGITS);
         LimitSet set = builder.build(folder.toAbsolutePath().normalize().getFileName() + " " + fingerprint);
         if (set.limits().isEmpty() && set.unusable().isEmpty()) {
             throw new IllegalArgumentException(folder + ": no limit files (*.json) found.");
         }
         return set;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static List<Path> files(Path folder) {

@@ -1,41 +1,24 @@
 package thetascan.external.model;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
+import thetascan.fingerprint.Sha256;
 
 /** Hashes of texts and of what is in files; which text is which counts, where files are does not. */
 final class Fingerprint {
 
     private static final int DIGITS = 12;
-    private static final int CHUNK = 65_536;
 
-    private final MessageDigest digest;
-
-    Fingerprint() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
+    private final Sha256 hash = new Sha256();
 
     Fingerprint add(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-        digest.update(bytes);
+        hash.add(text);
         return this;
     }
 
     String text() {
-        return HexFormat.of().formatHex(digest.digest()).substring(0, DIGITS);
+        return hash.hex(DIGITS);
     }
 
     /**
@@ -45,17 +28,8 @@ final class Fingerprint {
     static String of(Map<String, Path> files) throws IOException {
         Fingerprint all = new Fingerprint();
         for (Map.Entry<String, Path> file : files.entrySet()) {
-            all.add(file.getKey()).add(of(file.getValue()));
+            all.add(file.getKey()).add(new Sha256().add(file.getValue()).hex(DIGITS));
         }
         return all.text();
-    }
-
-    private static String of(Path file) throws IOException {
-        Fingerprint fingerprint = new Fingerprint();
-        byte[] chunk = new byte[CHUNK];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) fingerprint.digest.update(chunk, 0, n);
-        }
-        return fingerprint.text();
     }
 }

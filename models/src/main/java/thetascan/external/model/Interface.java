@@ -2,8 +2,8 @@ package thetascan.external.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import thetascan.formula.Keys;
+import thetascan.quantity.Spelling;
 import thetascan.quantity.Suggestion;
 
 /** How a program is told what to compute, and answers. */
@@ -20,7 +20,7 @@ enum Interface {
     private static final String KEY = "interface";
 
     private String text() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Spelling.of(this);
     }
 
     static Interface read(Keys keys) {

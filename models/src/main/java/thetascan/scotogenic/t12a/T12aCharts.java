@@ -2,10 +2,10 @@ package thetascan.scotogenic.t12a;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import thetascan.constraint.Interval;
 import thetascan.constraint.Measurements;
+import thetascan.quantity.Spelling;
 import thetascan.scotogenic.CasasIbarraInput;
 import thetascan.scotogenic.InputBasis;
 import thetascan.space.Chart;
@@ -47,7 +47,7 @@ final class T12aCharts {
         if (masses && yukawas && right && neutrinos) {
             for (String year : List.of("2021", "2025")) {
                 for (DarkMasses.Lightest lightest : DarkMasses.Lightest.values()) {
-                    String name = "lightest-" + lightest.name().toLowerCase(Locale.ROOT) + "-" + year;
+                    String name = "lightest-" + Spelling.of(lightest) + "-" + year;
                     layouts.add(new T12aChart.Layout(name, true, T12aChart.Neutrinos.FLIP, window(year), lightest));
                 }
             }
