@@ -1,6 +1,11 @@
 package thetascan.objective;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import thetascan.constraint.BoundConstraints;
 import thetascan.constraint.ConstraintStatus;
@@ -35,6 +40,9 @@ public final class Judge implements AutoCloseable {
 
     private static final int LONGEST_REASON = 1000;
 
+    /** Those that are open. */
+    private static final Set<Judge> JUDGES = ConcurrentHashMap.newKeySet();
+
     private final Objective objective;
     private final BoundConstraints constraints;
     private final PointEvaluator evaluator;
@@ -47,6 +55,9 @@ public final class Judge implements AutoCloseable {
     private final byte[] statuses;
     private final double[] terms;
     private final double[] slacks;
+    private volatile double @Nullable [] underWay;
+    private volatile @Nullable Thread thread;
+    private volatile long begun; // nanoseconds
 
     Judge(Objective objective, PointEvaluator evaluator) {
         this.objective = objective;
@@ -61,6 +72,7 @@ public final class Judge implements AutoCloseable {
         statuses = new byte[constraints.size()];
         terms = new double[constraints.termCount()];
         slacks = new double[constraints.slackCount()];
+        JUDGES.add(this);
     }
 
     /** Tells the evaluator which points come next, see {@link PointEvaluator#announce}. */
@@ -103,8 +115,11 @@ public final class Judge implements AutoCloseable {
         judgement.set(i, status, rank, cost, whole);
     }
 
-    /** The reason if the evaluator threw: any point may be to blame for that. Only a lack of memory and the like pass. */
+    /** The reason if the evaluator threw: any point may be to blame for that, also for a lack of memory. */
     private @Nullable String evaluate(double[] theta) {
+        begun = System.nanoTime();
+        thread = Thread.currentThread();
+        underWay = theta;
         try {
             evaluator.evaluate(theta, observables);
             for (int stage = 1; stage < evaluator.stages() && goesOn(theta); stage++) {
@@ -115,7 +130,38 @@ public final class Judge implements AutoCloseable {
             return reason(e.getMessage(), e);
         } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError e) {
             return reason(e.toString(), e);
+        } catch (OutOfMemoryError e) {
+            return "out of memory: " + e.getMessage();
+        } finally {
+            underWay = null;
         }
+    }
+
+    /**
+     * A point that is being evaluated.
+     *
+     * @param theta  every parameter of the space
+     * @param thread that evaluates it
+     * @param begun  when, {@link System#nanoTime}
+     */
+    public record UnderWay(double[] theta, Thread thread, long begun) {
+
+        /** Time since its evaluation began. */
+        public Duration time() {
+            return Duration.ofNanos(System.nanoTime() - begun);
+        }
+    }
+
+    /** The points that judges of this JVM are evaluating now; for messages about one that does not end. */
+    public static List<UnderWay> underWay() {
+        List<UnderWay> points = new ArrayList<>();
+        for (Judge judge : JUDGES) {
+            double[] theta = judge.underWay;
+            Thread thread = judge.thread;
+            if (theta == null || thread == null) continue;
+            points.add(new UnderWay(theta.clone(), thread, judge.begun));
+        }
+        return points;
     }
 
     /** Tests what is known of a point by now; the first applied constraint that is not satisfied, or −1. */
@@ -218,6 +264,7 @@ public final class Judge implements AutoCloseable {
 
     @Override
     public void close() {
+        JUDGES.remove(this);
         evaluator.close();
     }
 }

@@ -135,6 +135,9 @@ public final class Scan {
         if (reached(state.evaluationsWithoutNewCell(), rules.noNewCells())) {
             return Stop.NO_NEW_CELLS;
         }
+        if (reached(state.failedInARow(), rules.failedInARow())) {
+            return Stop.FAILED_IN_A_ROW;
+        }
         if (state.isExhausted()) {
             return Stop.EXHAUSTED;
         }

@@ -54,6 +54,8 @@ final class ScanState implements Persistent {
     private long lastNewCell;
     /** Rounds in a row in which nothing was evaluated. */
     private int idleRounds;
+    /** Points that failed in rounds in a row in which every point did. */
+    private long failedInARow;
 
     ScanState(ScanSetup setup) {
         SearchSetup search = setup.search();
@@ -110,6 +112,11 @@ final class ScanState implements Persistent {
         return evaluations() - lastNewCell;
     }
 
+    /** Points that failed since a round in which one did not. */
+    long failedInARow() {
+        return failedInARow;
+    }
+
     /** True if nothing was evaluated for many rounds and no other phase follows. */
     boolean isExhausted() {
         return idleRounds >= MOST_IDLE_ROUNDS && crew.isInLastPhase();
@@ -163,6 +170,7 @@ final class ScanState implements Persistent {
      */
     List<FoundPoint> merge(List<RoundResult> results) {
         long before = evaluations();
+        long failedBefore = tally.count(PointStatus.FAILED);
         int cellsBefore = coverage.cells().count();
         if (firstValid < 0) {
             firstValid = FirstValid.evaluations(before, results);
@@ -183,6 +191,8 @@ final class ScanState implements Persistent {
         round++;
         kept += keep.size();
         idleRounds = evaluations() == before ? idleRounds + 1 : 0;
+        long failed = tally.count(PointStatus.FAILED) - failedBefore;
+        failedInARow = failed == evaluations() - before ? failedInARow + failed : 0;
         boolean newFamily = families.look(archive, evaluations());
         if (newFamily || coverage.cells().count() > cellsBefore) {
             lastNewCell = evaluations();
@@ -292,7 +302,8 @@ final class ScanState implements Persistent {
                 .put("kept", kept)
                 .put("keptFailures", keptFailures)
                 .put("lastNewCell", lastNewCell)
-                .put("idleRounds", idleRounds);
+                .put("idleRounds", idleRounds)
+                .put("failedInARow", failedInARow);
     }
 
     @Override
@@ -323,5 +334,6 @@ final class ScanState implements Persistent {
         keptFailures = in.getInt("keptFailures");
         lastNewCell = in.getLong("lastNewCell");
         idleRounds = in.getInt("idleRounds");
+        failedInARow = in.isAtEnd() ? 0 : in.getLong("failedInARow");
     }
 }

@@ -8,6 +8,8 @@ public enum Stop {
     NO_NEW_CELLS,
     /** Nothing was evaluated for many rounds: every candidate lay in known territory, or no sampler has any left. */
     EXHAUSTED,
+    /** Every point failed for long: the model is broken. */
+    FAILED_IN_A_ROW,
     /** Someone asked. */
     REQUESTED
 }

@@ -1,5 +1,6 @@
 package thetascan.search;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -8,6 +9,7 @@ import thetascan.archive.Archive;
 import thetascan.constraint.BoundConstraints;
 import thetascan.constraint.ConstraintSet;
 import thetascan.model.Model;
+import thetascan.model.TimeLimitedEvaluator;
 import thetascan.objective.Judge;
 import thetascan.objective.Objective;
 import thetascan.option.SettingException;
@@ -29,6 +31,7 @@ public final class SearchSetup {
     private final ParameterSpace space;
     private final BoundConstraints constraints;
     private final SearchSettings settings;
+    private final Duration timeLimit;
     private final List<Chart> charts = new ArrayList<>();
     private final List<IslandKind> kinds = new ArrayList<>();
     private final Objective objective;
@@ -42,6 +45,21 @@ public final class SearchSetup {
      */
     public SearchSetup(
             long seed, Model model, ParameterSpace space, ConstraintSet constraints, SearchSettings settings) {
+        this(seed, model, space, constraints, settings, Duration.ZERO);
+    }
+
+    /**
+     * A search whose points have a time limit.
+     *
+     * @param timeLimit of one stage of a point; zero = none
+     */
+    public SearchSetup(
+            long seed,
+            Model model,
+            ParameterSpace space,
+            ConstraintSet constraints,
+            SearchSettings settings,
+            Duration timeLimit) {
         if (space.dimension() == 0) {
             throw new SettingException("parameters", "all are fixed. Free at least one to scan.");
         }
@@ -49,6 +67,7 @@ public final class SearchSetup {
         this.model = model;
         this.space = space;
         this.settings = settings;
+        this.timeLimit = timeLimit;
         PointColumns columns = PointColumns.of(model.observables(), space, constraints);
         this.constraints = constraints.bind(columns.quantities());
         settings.strategies().forEach(this::addKinds);
@@ -157,7 +176,8 @@ public final class SearchSetup {
 
     /** A judge with an evaluator of its own, for one thread. */
     public Judge newJudge() {
-        return objective.newJudge(model.newEvaluator());
+        return objective.newJudge(
+                timeLimit.isZero() ? model.newEvaluator() : new TimeLimitedEvaluator(model::newEvaluator, timeLimit));
     }
 
     /** Number of the kind that an island is of: islands take the kinds in turn. */

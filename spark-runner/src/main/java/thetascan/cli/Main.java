@@ -26,7 +26,8 @@ import thetascan.table.PointFileException;
             Main.DONE + ":done; also a scan that had been done before",
             Main.FAILED + ":the run failed; what was committed is kept, and the same command goes on from there",
             Main.WRONG + ":arguments, scan file, points file or catalogue are wrong; nothing was written",
-            Main.INTERRUPTED + ":a scan was stopped by Ctrl-C or a polite kill, with a commit; the same command goes on"
+            Main.INTERRUPTED + ":a scan was stopped by Ctrl-C, with a commit; the same command goes on",
+            Main.TERMINATED + ":the same by a polite kill (TERM), as batch systems send it"
         },
         subcommands = {
             ScanCommand.class,
@@ -46,6 +47,7 @@ public final class Main {
     static final int FAILED = 1;
     static final int WRONG = 2;
     static final int INTERRUPTED = 130;
+    static final int TERMINATED = 143;
 
     @Option(
             names = {"-v", "--verbose"},

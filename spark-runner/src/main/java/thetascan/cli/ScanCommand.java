@@ -25,6 +25,7 @@ import thetascan.extension.Jar;
 import thetascan.report.CatalogueFamilies;
 import thetascan.report.DiagnosisText;
 import thetascan.report.Listeners;
+import thetascan.report.PointWatch;
 import thetascan.report.ProgressText;
 import thetascan.report.RunLog;
 import thetascan.report.ScanReport;
@@ -152,15 +153,22 @@ final class ScanCommand implements Callable<Integer> {
                 "ThetaScan " + Provenance.programVersion() + ", " + headline,
                 spec.commandLine().getErr());
         Scan scan = new Scan(setup, rounds, folder.store(), new Listeners(List.of(report, log, last)));
-        try (Interrupts interrupts =
-                Interrupts.stopping(scan, spec.commandLine().getErr())) {
+        try (PointWatch watch =
+                        new PointWatch(setup.search(), spec.commandLine().getErr(), Main.FAILED);
+                Interrupts interrupts =
+                        Interrupts.stopping(scan, spec.commandLine().getErr())) {
             Stop stop = scan.run();
+            interrupts.scanIsOver();
             Progress end = last.get();
             DiagnosisText.lines(setup, end).forEach(terminal::println);
             if (stop != Stop.REQUESTED)
                 families(folder.catalogue(), setup, config.families().evaluations(), terminal);
             ScanSummary.lines(stop, folder.points(), folder.catalogue()).forEach(terminal::println);
-            return stop == Stop.REQUESTED ? Main.INTERRUPTED : Main.DONE;
+            return switch (stop) {
+                case REQUESTED -> interrupts.exitCode();
+                case FAILED_IN_A_ROW -> Main.FAILED;
+                default -> Main.DONE;
+            };
         }
     }
 

@@ -8,7 +8,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import thetascan.config.ScanConfig;
 import thetascan.extension.Extensions;
-import thetascan.scan.StopRules;
 
 /** Checks a scan file and prints what it resolves to. */
 @Command(
@@ -39,7 +38,7 @@ final class ValidateCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         err.println(options.file + ": correct. " + config.summary()
                 + (seeds == 0 ? "" : ", " + seeds + " points to begin with")
-                + (config.stop().equals(StopRules.NONE) ? "; without a stop rule it runs until Ctrl-C" : ""));
+                + (config.stop().isEndless() ? "; without a stop rule it runs until Ctrl-C" : ""));
         options.warn(config, err);
         return Main.DONE;
     }

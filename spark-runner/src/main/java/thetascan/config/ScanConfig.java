@@ -1,6 +1,7 @@
 package thetascan.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import thetascan.space.Scale;
  * @param name          of the scan, for people
  * @param seed          all randomness follows from it
  * @param limits        folder the search limits of the model were read from; empty = those that come with it
+ * @param timeLimit     of a point; zero = none
  * @param space         the model's parameters with the ranges and scales of this scan
  * @param constraintSet set of the model that the constraints started from
  * @param output        folder of the catalogue
@@ -39,6 +41,7 @@ public record ScanConfig(
         long seed,
         Model model,
         String limits,
+        Duration timeLimit,
         ParameterSpace space,
         String constraintSet,
         ConstraintSet constraints,
@@ -57,6 +60,7 @@ public record ScanConfig(
             "run.",
             "output.path",
             "families.",
+            "model.time_limit",
             "model.folder", // the hash of a program tells whether it is the same
             "model.work",
             "model.keep_failed");
@@ -129,7 +133,7 @@ public record ScanConfig(
      * @throws IllegalArgumentException if the parts do not fit together
      */
     public ScanSetup setup() {
-        SearchSetup setup = new SearchSetup(seed, model, space, constraints, search);
+        SearchSetup setup = new SearchSetup(seed, model, space, constraints, search, timeLimit);
         Supplier<List<double[]>> seeds = () -> SeedPoints.choose(search.seeds(), model, space, seed);
         return new ScanSetup(setup, stop, keep, seeds, run.checkpointEvery());
     }
@@ -179,6 +183,7 @@ public record ScanConfig(
                 seed,
                 model,
                 limits,
+                timeLimit,
                 space,
                 constraintSet,
                 constraints,
@@ -203,6 +208,7 @@ public record ScanConfig(
                 otherSeed,
                 model,
                 limits,
+                timeLimit,
                 space,
                 constraintSet,
                 constraints,

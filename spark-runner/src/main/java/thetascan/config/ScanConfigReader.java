@@ -1,6 +1,7 @@
 package thetascan.config;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import thetascan.external.model.ExternalModel;
 import thetascan.family.FamilySettings;
 import thetascan.formula.FormulaModel;
 import thetascan.limit.hbdataset.HbDataset;
+import thetascan.model.CostClass;
 import thetascan.model.Model;
 import thetascan.model.Models;
 import thetascan.novelty.Detectors;
@@ -31,6 +33,7 @@ final class ScanConfigReader {
     private static final String NAME = ModelFiles.NAME;
     private static final String INPUT = "input";
     private static final String LIMITS = "limits";
+    private static final String TIME_LIMIT = "time_limit";
 
     private final Path file;
     private final Problems problems = new Problems();
@@ -61,6 +64,9 @@ final class ScanConfigReader {
         boolean isProgram = ModelFiles.isProgram(root.node("model"));
         Optional<String> limits =
                 isProgram ? Optional.empty() : root.named("model").text(LIMITS);
+        Duration timeLimit = isProgram
+                ? Duration.ZERO
+                : root.named("model").value(TIME_LIMIT, Scalars::duration).orElse(Duration.ZERO);
         Optional<Model> named = model(limits);
         FormerNames former = new FormerNames(named.map(Model::formerNames).orElse(Map.of()));
         root.rewrite(former::replaced);
@@ -72,7 +78,8 @@ final class ScanConfigReader {
         Section output = root.section("output");
         Section families = root.section("families");
         root.rejectUnknown("key");
-        StopRules stopRules = SETTINGS.read(stop, StopRules.NONE);
+        StopRules stopRules = SETTINGS.read(
+                stop, StopRules.defaults(named.map(Model::costClass).orElse(CostClass.CHEAP)));
         RunSettings runSettings = SETTINGS.read(run, RunSettings.DEFAULTS);
         String path = output.text("path").orElseGet(() -> defaultFolder(name));
         KeepSettings keep = SETTINGS.read(output, KeepSettings.DEFAULTS);
@@ -86,6 +93,7 @@ final class ScanConfigReader {
                 seed,
                 model,
                 limits.orElse(""),
+                timeLimit,
                 space,
                 set,
                 ConstraintSection.read(constraints, model.constraintSet(set), columns),
@@ -185,7 +193,8 @@ final class ScanConfigReader {
         return ConfigNode.Fields.of()
                 .put(NAME, model[0])
                 .put(INPUT, model.length > 1 ? model[1] : "")
-                .put(LIMITS, config.limits());
+                .put(LIMITS, config.limits())
+                .put(TIME_LIMIT, Scalars.text(config.timeLimit()));
     }
 
     /** Every key with its path and its value as text. */

@@ -22,9 +22,13 @@ public final class ScanSummary {
     public static List<String> lines(Stop stop, long stored, Catalogue catalogue) {
         List<String> lines = new ArrayList<>();
         lines.add(
-                stop == Stop.REQUESTED
-                        ? "stopped as asked; the same command goes on from here"
-                        : "done: " + Spelling.words(stop));
+                stop == Stop.FAILED_IN_A_ROW
+                        ? "stopped: every point failed for long (stop.failed_in_a_row). The last ones are in the"
+                                + " catalogue with their reasons (output.keep_failed). When the model is mended, a"
+                                + " larger number or 0 lets the scan go on"
+                        : stop == Stop.REQUESTED
+                                ? "stopped as asked; the same command goes on from here"
+                                : "done: " + Spelling.words(stop));
         lines.add("catalogue: " + catalogue.folder().location() + " with " + ProgressText.count(stored) + " points");
         if (stored > 0) {
             String points = catalogue.pointsLocation();

@@ -50,7 +50,7 @@ class ExitCodesTest {
                         .usageMessage()
                         .exitCodeList()
                         .keySet())
-                .containsExactly("0", "1", "2", "130");
+                .containsExactly("0", "1", "2", "130", "143");
     }
 
     @Test

@@ -59,6 +59,23 @@ class KillResumeTest {
         assertThat(CatalogueRows.of(folder.resolve("pieces"))).isEqualTo(whole);
     }
 
+    /** While it starts, reads, scans: whenever a batch system says that time is up, what is left can be gone on with. */
+    @Test
+    void aPoliteKillAtAnyTimeLeavesAScanThatGoesOn() throws Exception {
+        for (int milliseconds : new int[] {100, 400, 700, 1000, 1500, 2500}) {
+            Process scan = start("pieces", 0);
+            assertThat(scan.waitFor(milliseconds, TimeUnit.MILLISECONDS))
+                    .as(log("pieces"))
+                    .isFalse();
+            scan.destroy(); // SIGTERM
+            assertThat(scan.waitFor()).as(log("pieces")).isEqualTo(143);
+        }
+        long evaluations = evaluations() + REST;
+        assertThat(start("pieces", evaluations).waitFor()).as(log("pieces")).isZero();
+        assertThat(start("whole", evaluations).waitFor()).as(log("whole")).isZero();
+        assertThat(CatalogueRows.of(folder.resolve("pieces"))).isEqualTo(CatalogueRows.of(folder.resolve("whole")));
+    }
+
     /** At least those of the last commit: every round is one. */
     private long evaluations() throws IOException {
         List<String> names = checkpoints();

@@ -46,7 +46,11 @@ class ScanFileKeysTest {
     private static Map<String, String> keys() {
         Map<String, String> keys = new TreeMap<>();
         put(keys, "", "ScanConfigReader", Map.of("scan", "name", "seed", "seed"));
-        put(keys, "model.", "ScanConfigReader", Map.of("name", "model", "input", "model", "limits", "limits"));
+        put(
+                keys,
+                "model.",
+                "ScanConfigReader",
+                Map.of("name", "model", "input", "model", "limits", "limits", "time_limit", "timeLimit"));
         put(keys, "output.", "ScanConfigReader", Map.of("path", "output"));
         put(
                 keys,
