@@ -83,8 +83,8 @@ public final class Folder {
 
     /** Not parsed: a colon in the name of a local file begins no scheme. */
     private static Path local(String location) {
-        return new Path(
-                "file", "", java.nio.file.Path.of(location).toAbsolutePath().toString());
+        java.nio.file.Path absolute = java.nio.file.Path.of(location).toAbsolutePath();
+        return new Path("file", "", absolute.normalize().toString()); // as the paths of files in it will be
     }
 
     /** Location of a file for messages and other programs: a plain path on the local file system. */
