@@ -1,7 +1,6 @@
 package thetascan;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.params.Parameter;
@@ -63,12 +62,6 @@ class ShippedModelsTest {
         @Override
         public int points() {
             return tested.points();
-        }
-
-        /** The Higgs boson that is known is h, heavier ones are H: as everywhere. */
-        @Override
-        public Set<String> namesThatDifferByCase() {
-            return Set.of("m_h1", "mh");
         }
     }
 }

@@ -18,6 +18,7 @@ import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
 import thetascan.quantity.Spelling;
 import thetascan.scan.Milestone;
+import thetascan.scan.Progress;
 import thetascan.schedule.KindProgress;
 import thetascan.space.Parameter;
 import thetascan.table.Column;
@@ -71,55 +72,12 @@ public final class Manifest {
      * What changes as the scan goes on.
      *
      * @param status    running, or why the scan ended
-     * @param evaluated points evaluated, over all runs of the program
-     * @param valid     of these, valid ones
-     * @param invalid   of these, invalid ones
-     * @param failed    of these, failed ones
+     * @param progress  of all runs of the program
      * @param stored    points in the catalogue
      * @param commits   commits so far
-     * @param metrics   how much was reached
-     * @param kinds     what each strategy brought in each of its charts
-     * @param history   how much was reached when
      * @param diagnosis of a scan that ended
      */
-    public record State(
-            String status,
-            long evaluated,
-            long valid,
-            long invalid,
-            long failed,
-            long stored,
-            int commits,
-            Metrics metrics,
-            List<KindProgress> kinds,
-            List<Milestone> history,
-            Optional<Diagnosis> diagnosis) {}
-
-    /**
-     * How much of the valid region a scan reached.
-     *
-     * @param firstValid          evaluations up to the first valid point; −1 if there is none
-     * @param distinct            distinct valid points, of a sample
-     * @param distinctRelabelled  the same modulo relabelling
-     * @param cells               occupied cells of all 2-D projections
-     * @param cellsRelabelled     the same modulo relabelling
-     * @param cellsTotal          how many cells there are
-     */
-    public record Metrics(
-            long firstValid, int distinct, int distinctRelabelled, int cells, int cellsRelabelled, int cellsTotal) {
-
-        private Map<String, Object> toMap(double validFraction) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("first_valid", firstValid < 0 ? null : firstValid);
-            fields.put("valid_fraction", validFraction);
-            fields.put("distinct", distinct);
-            fields.put("distinct_relabelled", distinctRelabelled);
-            fields.put("cells", cells);
-            fields.put("cells_relabelled", cellsRelabelled);
-            fields.put("cells_total", cellsTotal);
-            return fields;
-        }
-    }
+    public record State(String status, Progress progress, long stored, int commits, Optional<Diagnosis> diagnosis) {}
 
     /**
      * What can be read back of a scan.
@@ -153,20 +111,21 @@ public final class Manifest {
     /** The whole manifest. */
     byte[] bytes(State state, Instant started) {
         Map<String, Object> manifest = new LinkedHashMap<>(fixed);
+        Progress progress = state.progress();
         manifest.put("status", state.status());
         Map<String, Object> counts = new LinkedHashMap<>();
-        counts.put("evaluated", state.evaluated());
-        counts.put("valid", state.valid());
-        counts.put("invalid", state.invalid());
-        counts.put("failed", state.failed());
+        counts.put("evaluated", progress.evaluations());
+        counts.put("valid", progress.valid());
+        counts.put("invalid", progress.invalid());
+        counts.put("failed", progress.failed());
         counts.put("stored", state.stored());
         counts.put("commits", state.commits());
         manifest.put("counts", counts);
         manifest.put(
-                "history", state.history().stream().map(Manifest::milestone).toList());
-        manifest.put("metrics", state.metrics().toMap(state.valid() / Math.max(1.0, state.evaluated())));
+                "history", progress.history().stream().map(Manifest::milestone).toList());
+        manifest.put("metrics", metrics(progress));
         manifest.put(
-                "strategies", state.kinds().stream().map(Manifest::strategy).toList());
+                "strategies", progress.kinds().stream().map(Manifest::strategy).toList());
         state.diagnosis().ifPresent(diagnosis -> manifest.put("diagnosis", DiagnosisFields.of(diagnosis, parameters)));
         manifest.put("started", started.toString());
         manifest.put("updated", Instant.now().toString());
@@ -175,6 +134,18 @@ public final class Manifest {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Map<String, Object> metrics(Progress progress) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("first_valid", progress.firstValid() < 0 ? null : progress.firstValid());
+        fields.put("valid_fraction", progress.valid() / Math.max(1.0, progress.evaluations()));
+        fields.put("distinct", progress.distinct());
+        fields.put("distinct_relabelled", progress.canonicalDistinct());
+        fields.put("cells", progress.cells());
+        fields.put("cells_relabelled", progress.canonicalCells());
+        fields.put("cells_total", progress.totalCells());
+        return fields;
     }
 
     /** Key-value pairs in the footer of a points file. */

@@ -194,21 +194,9 @@ public final class CatalogueStore implements ScanStore {
         String status = commit.stop() == null ? "running" : "stopped: " + commit.stop();
         return new Manifest.State(
                 status,
-                progress.evaluations(),
-                progress.valid(),
-                progress.invalid(),
-                progress.failed(),
+                progress,
                 stored().rows(),
                 commit.number() + 1,
-                new Manifest.Metrics(
-                        progress.firstValid(),
-                        progress.distinct(),
-                        progress.canonicalDistinct(),
-                        progress.cells(),
-                        progress.canonicalCells(),
-                        progress.totalCells()),
-                progress.kinds(),
-                progress.history(),
                 Optional.ofNullable(commit.stop()).map(stop -> Diagnosis.of(search, progress)));
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,13 @@ import thetascan.constraint.Verdict;
 import thetascan.diagnosis.Diagnosis;
 import thetascan.model.Model;
 import thetascan.model.Models;
+import thetascan.point.PointStatus;
 import thetascan.scan.Milestone;
+import thetascan.scan.Progress;
 import thetascan.schedule.KindProgress;
 import thetascan.table.Column;
 import thetascan.tally.Restart;
+import thetascan.tally.Tally;
 import thetascan.toy.ToyModel;
 
 /** Holds the code to {@code docs/catalogue-format.md}. */
@@ -129,21 +133,28 @@ class CatalogueFormatTest {
                         List.of(new Verdict(constraints.get(0), Double.NaN, 710.8, 1, ConstraintStatus.UNDEFINED)))),
                 Map.of(Restart.AFTER_VALID, 7L),
                 List.of("something else"));
+        Tally tally = new Tally(constraints.size());
+        tally.recall(PointStatus.VALID, 4);
+        tally.recall(PointStatus.INVALID, 3);
+        tally.recall(PointStatus.FAILED, 2);
+        Progress progress = new Progress(
+                1,
+                tally,
+                3,
+                4,
+                2,
+                2,
+                7,
+                6,
+                400,
+                9,
+                0.1,
+                List.of(new KindProgress("long", "box", 2, 9, 4, 3, 7, 0.5)),
+                List.of(new Milestone(5, 2, 1, 4, 0), new Milestone(9, 4, 2, 7, 1)),
+                Duration.ZERO);
         JsonNode json = new ObjectMapper()
                 .readTree(manifest.bytes(
-                        new Manifest.State(
-                                "stopped",
-                                9,
-                                4,
-                                3,
-                                2,
-                                4,
-                                1,
-                                new Manifest.Metrics(3, 2, 2, 7, 6, 400),
-                                List.of(new KindProgress("long", "box", 2, 9, 4, 3, 7, 0.5)),
-                                List.of(new Milestone(5, 2, 1, 4, 0), new Milestone(9, 4, 2, 7, 1)),
-                                Optional.of(diagnosis)),
-                        Instant.EPOCH));
+                        new Manifest.State("stopped", progress, 4, 1, Optional.of(diagnosis)), Instant.EPOCH));
         List<String> keys = new ArrayList<>();
         json.fieldNames().forEachRemaining(keys::add);
         List<String> specified = new ArrayList<>();
@@ -158,7 +169,8 @@ class CatalogueFormatTest {
                         .filter(key -> key.startsWith("thetascan."))
                         .toArray(String[]::new));
         assertThat(json.get("format_version").asInt()).isEqualTo(2);
-        assertThat(json.get("counts").get("valid").asInt()).isEqualTo(4);
+        assertThat(json.get("counts").toString())
+                .isEqualTo("{\"evaluated\":9,\"valid\":4,\"invalid\":3,\"failed\":2,\"stored\":4,\"commits\":1}");
         assertThat(json.get("metrics").toString())
                 .isEqualTo("{\"first_valid\":3,\"valid_fraction\":0.4444444444444444,\"distinct\":2,"
                         + "\"distinct_relabelled\":2,\"cells\":7,\"cells_relabelled\":6,\"cells_total\":400}");
