@@ -11,6 +11,7 @@ import thetascan.optimiser.sampler.GridSampler;
 import thetascan.optimiser.sampler.LatinHypercubeSampler;
 import thetascan.optimiser.sampler.SobolSampler;
 import thetascan.optimiser.sampler.UniformSampler;
+import thetascan.optimiser.surrogate.Surrogate;
 import thetascan.optimiser.tpe.Tpe;
 import thetascan.registry.Registry;
 
@@ -32,6 +33,7 @@ public final class Optimisers {
                     new MapElites.Kind(),
                     new CmaMae.Kind(),
                     new Continuation.Kind(),
+                    new Surrogate.Kind(),
                     new UniformSampler.Kind(),
                     new LatinHypercubeSampler.Kind(),
                     new SobolSampler.Kind(),

@@ -1,7 +1,9 @@
 package thetascan.optimiser.tpe;
 
 import java.util.Arrays;
+import thetascan.random.NormalDistribution;
 import thetascan.random.RandomStream;
+import thetascan.random.TruncatedNormal;
 
 /**
  * A density in the unit box: a mixture of products of truncated normal kernels, one around each observed point and a wide

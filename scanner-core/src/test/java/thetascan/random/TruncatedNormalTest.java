@@ -1,4 +1,4 @@
-package thetascan.optimiser.tpe;
+package thetascan.random;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

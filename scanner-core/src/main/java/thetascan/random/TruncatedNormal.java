@@ -1,26 +1,46 @@
-package thetascan.optimiser.tpe;
+package thetascan.random;
 
 /** The standard normal distribution cut to [a, b], a &lt; b; either may be infinite or far out in a tail. */
-final class TruncatedNormal {
+public final class TruncatedNormal {
 
     private TruncatedNormal() {}
 
-    /** log(Φ(b) - Φ(a)). */
-    static double logMass(double a, double b) {
+    /**
+     * The logarithm of the probability between two points.
+     *
+     * @param a lower end, may be −∞
+     * @param b upper end, may be ∞
+     * @return log(Φ(b) - Φ(a))
+     */
+    public static double logMass(double a, double b) {
         if (b <= 0) return logDifference(NormalDistribution.logCdf(b), NormalDistribution.logCdf(a));
         if (a >= 0) return logMass(-b, -a);
         double outside = StrictMath.exp(NormalDistribution.logCdf(a)) + StrictMath.exp(NormalDistribution.logCdf(-b));
         return StrictMath.log1p(-outside);
     }
 
-    /** log of the density at x, -∞ outside. */
-    static double logDensity(double x, double a, double b) {
+    /**
+     * The logarithm of the density.
+     *
+     * @param x where
+     * @param a lower end
+     * @param b upper end
+     * @return that at x, -∞ outside
+     */
+    public static double logDensity(double x, double a, double b) {
         if (!(x >= a && x <= b)) return Double.NEGATIVE_INFINITY;
         return -x * x / 2 - NormalDistribution.LOG_SQRT_TWO_PI - logMass(a, b);
     }
 
-    /** The x below which there is the probability q; a and b themselves at 0 and 1. */
-    static double quantile(double q, double a, double b) {
+    /**
+     * The inverse of the distribution function.
+     *
+     * @param q a probability
+     * @param a lower end
+     * @param b upper end
+     * @return the x below which there is the probability q; a and b themselves at 0 and 1
+     */
+    public static double quantile(double q, double a, double b) {
         if (q <= 0) return a;
         if (q >= 1) return b;
         double mass = logMass(a, b);

@@ -1,9 +1,10 @@
-package thetascan.optimiser.tpe;
+package thetascan.random;
 
 /** Logarithm of the standard normal distribution function Φ and its inverse, exact to rounding however far the tail. */
-final class NormalDistribution {
+public final class NormalDistribution {
 
-    static final double LOG_SQRT_TWO_PI = 0.918938533204672741780;
+    /** log √(2π). */
+    public static final double LOG_SQRT_TWO_PI = 0.918938533204672741780;
 
     private static final double SQRT_HALF = 0.707106781186547524401;
     private static final double ONE_OVER_SQRT_PI = 0.564189583547756286948;
@@ -60,8 +61,13 @@ final class NormalDistribution {
 
     private NormalDistribution() {}
 
-    /** log Φ(x). */
-    static double logCdf(double x) {
+    /**
+     * The logarithm of the distribution function.
+     *
+     * @param x where
+     * @return log Φ(x)
+     */
+    public static double logCdf(double x) {
         double z = Math.abs(x) * SQRT_HALF;
         if (z < MIDDLE) return StrictMath.log(0.5 * (1 + Math.signum(x) * erf(z)));
         if (x < 0) return StrictMath.log(0.5 * scaledComplement(z)) - z * z;
@@ -88,8 +94,13 @@ final class NormalDistribution {
         return sum;
     }
 
-    /** The x at which log Φ(x) = y, y ≤ 0: by Newton's method on log Φ, which is concave. */
-    static double logCdfInverse(double y) {
+    /**
+     * The inverse of {@link #logCdf}, by Newton's method on log Φ, which is concave.
+     *
+     * @param y at most 0
+     * @return the x at which log Φ(x) = y
+     */
+    public static double logCdfInverse(double y) {
         if (y >= 0) return Double.POSITIVE_INFINITY;
         if (y == Double.NEGATIVE_INFINITY) return Double.NEGATIVE_INFINITY;
         if (y > -0.01)

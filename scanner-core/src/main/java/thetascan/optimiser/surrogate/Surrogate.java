@@ -1,0 +1,294 @@
+package thetascan.optimiser.surrogate;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import thetascan.optimiser.AskTell;
+import thetascan.optimiser.CandidateFilter;
+import thetascan.optimiser.Needs;
+import thetascan.optimiser.Nested;
+import thetascan.optimiser.Optimiser;
+import thetascan.optimiser.OptimiserKind;
+import thetascan.optimiser.Proposal;
+import thetascan.optimiser.Results;
+import thetascan.optimiser.Start;
+import thetascan.optimiser.StartDistribution;
+import thetascan.optimiser.sampler.SobolSampler;
+import thetascan.option.Option;
+import thetascan.option.Options;
+import thetascan.random.RandomStream;
+import thetascan.state.StateInput;
+import thetascan.state.StateOutput;
+
+/**
+ * Maps the valid region by what it predicts: constraint active search (G. Malkomes et al., ICML 2021, PMLR 139:7423) with
+ * a Gaussian process for each ranking term. Random points are walked to where all terms are predicted to keep their
+ * bounds; of these the ones are evaluated that are probably valid and far from every valid point known. It begins with
+ * a Sobol sequence. Where too few of its candidates turn out to be valid, CMA-ES gets more and more of the turns, and the
+ * processes learn from what that evaluates. For dear points: a batch costs as much as some 100 000 sums a point known.
+ */
+public final class Surrogate extends AskTell {
+
+    static final Option POPULATION = Option.integer("population", 20, 1, 100_000, "candidates of a batch");
+    static final Option STARTUP = Option.integer(
+            "startup",
+            Double.NaN,
+            2,
+            1_000_000,
+            "points of a Sobol sequence to begin with; 10 for each coordinate, at most 100");
+    static final Option DRAWS =
+            Option.integer("draws", 400, 10, 1_000_000, "points walked to the predicted region for each batch");
+    static final Option REMEMBERED = Option.integer(
+            "remembered", 1000, 10, 100_000, "points the prediction rests on; of more, an even selection");
+
+    private static final int STARTUP_PER_COORDINATE = 10;
+    private static final int MOST_STARTUP = 100;
+    /** Points of the last batches that candidates keep away from as long as none is valid. */
+    private static final int RECENT = 200;
+    /** Part of the candidates that turn out to be valid at which the model has all the turns. */
+    private static final double TRUSTED = 0.25;
+    /** What a batch counts in the record of the model. */
+    private static final double LATEST = 0.3;
+    /** Part of the evaluations that the model has at least. */
+    private static final double LEAST_SHARE = 0.1;
+    /** Products that the walks for a batch cost at most, some seconds: fewer points are walked if there is much to predict. */
+    private static final double MOST_PRODUCTS = 2e9;
+    /** Draws of a candidate where all that are predicted lie in known territory. */
+    private static final int TRIES = 100;
+
+    /** The registry entry. */
+    public static final class Kind implements OptimiserKind {
+
+        @Override
+        public String name() {
+            return "surrogate";
+        }
+
+        @Override
+        public String description() {
+            return "predicts each ranking term by a Gaussian process, CMA-ES where that fails; for the dearest points";
+        }
+
+        @Override
+        public List<Option> options() {
+            return List.of(POPULATION, STARTUP, DRAWS, REMEMBERED);
+        }
+
+        @Override
+        public Optimiser create(Options options, int dimension, RandomStream random, @Nullable Start start) {
+            return new Surrogate(options, dimension, random, start);
+        }
+    }
+
+    /** Who proposed the candidates asked last. */
+    private enum Turn {
+        DESIGN,
+        START,
+        MODEL,
+        SEARCH
+    }
+
+    private final int batch;
+    private final int startup;
+    private final RandomStream random;
+    private final Evaluations evaluations;
+    private final Region region;
+    private final Nested design;
+    private final Search search;
+    private final StartDistribution start;
+    private Turn turn = Turn.DESIGN;
+    /** Which of the candidates asked last the filter refused: they were not evaluated. */
+    private boolean[] refused = {};
+    /** Part of the model's candidates that turned out to be valid, later batches counting more. */
+    private double record = 1;
+    /** Evaluations the model is behind its share, or ahead if negative. */
+    private double credit;
+
+    /** Points walked for this batch: in {@link #pool}, and what is known of each beside it. */
+    private int draws;
+
+    private final double[] pool;
+    private final double[] odds;
+    private final double[] means;
+    private final double[] variances;
+    /** Squares of the distances to the nearest known point. */
+    private final double[] distances;
+
+    Surrogate(Options options, int dimension, RandomStream random, @Nullable Start start) {
+        super(dimension);
+        this.random = random;
+        batch = options.intValue(POPULATION.name());
+        startup = options.intValueOr(STARTUP.name(), Math.min(STARTUP_PER_COORDINATE * n, MOST_STARTUP));
+        int most = Math.max(options.intValue(DRAWS.name()), 2 * batch);
+        evaluations = new Evaluations(n);
+        region = new Region(n, options.intValue(REMEMBERED.name()));
+        search = new Search(n, random);
+        this.start = new StartDistribution(n, start);
+        if (start != null) turn = Turn.START;
+        OptimiserKind sobol = new SobolSampler.Kind();
+        design = new Nested(
+                sobol.create(Options.defaults(sobol.options()).with(POPULATION.name(), batch), n, random, null));
+        pool = new double[most * n];
+        odds = new double[most];
+        means = new double[most];
+        variances = new double[most];
+        distances = new double[most];
+    }
+
+    @Override
+    public Needs needs() {
+        return Needs.SLACKS;
+    }
+
+    /** That of CMA-ES in its turn. */
+    @Override
+    public @Nullable Start shape() {
+        return turn == Turn.SEARCH ? search.shape() : null;
+    }
+
+    @Override
+    protected Proposal propose(CandidateFilter filter) {
+        turn = next();
+        Proposal proposal =
+                switch (turn) {
+                    case DESIGN -> design.propose(filter);
+                    case START -> drawn(filter);
+                    case SEARCH -> search.propose(filter, evaluations);
+                    case MODEL -> predicted(filter);
+                };
+        refused = proposal.refused();
+        return proposal;
+    }
+
+    private Turn next() {
+        if (turn == Turn.START && evaluations.count() == 0) return Turn.START;
+        if (evaluations.count() < startup) return Turn.DESIGN;
+        return credit >= 0 ? Turn.MODEL : Turn.SEARCH;
+    }
+
+    /** From the start, or anywhere. */
+    private Proposal drawn(CandidateFilter filter) {
+        return Proposal.drawn(batch, n, TRIES, filter, (row, u, at) -> start.draw(random, u, at));
+    }
+
+    /** Part of the evaluations that are the model's. */
+    private double share() {
+        return record >= TRUSTED ? 1 : Math.max(LEAST_SHARE, record / (2 * TRUSTED));
+    }
+
+    private Proposal predicted(CandidateFilter filter) {
+        region.update(evaluations);
+        draws = (int) Math.min(pool.length / n, Math.max(2 * batch, MOST_PRODUCTS / region.cost()));
+        for (int i = 0; i < draws; i++) {
+            for (int k = 0; k < n; k++) pool[i * n + k] = random.nextDouble();
+            region.walk(pool, i * n, random);
+        }
+        region.logProbabilities(pool, draws, odds, means, variances);
+        double best = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < draws; i++) {
+            if (!filter.accepts(pool, i * n)) odds[i] = Double.NEGATIVE_INFINITY;
+            best = Math.max(best, odds[i]);
+        }
+        if (best == Double.NEGATIVE_INFINITY) return drawn(filter);
+        for (int i = 0; i < draws; i++) {
+            odds[i] = odds[i] == Double.NEGATIVE_INFINITY ? -1 : StrictMath.exp(2 * (odds[i] - best));
+        }
+        measureDistances();
+        double[] u = new double[batch * n];
+        int count = 0;
+        for (int chosen = promising(); count < batch && odds[chosen] >= 0; chosen = promising()) {
+            System.arraycopy(pool, chosen * n, u, count++ * n, n);
+            approach(pool, chosen * n);
+            odds[chosen] = -1;
+        }
+        return new Proposal(Arrays.copyOf(u, count * n), new boolean[count]);
+    }
+
+    /** The draw of the largest product of probability and distance; of equal ones the first. */
+    private int promising() {
+        int chosen = 0;
+        for (int i = 1; i < draws; i++) {
+            if (odds[i] * distances[i] > odds[chosen] * distances[chosen]) chosen = i;
+        }
+        return chosen;
+    }
+
+    /** To the valid points, or to those of the last batches if there are none. */
+    private void measureDistances() {
+        Arrays.fill(distances, 0, draws, n);
+        boolean found = false;
+        for (int i = 0; i < evaluations.count(); i++) {
+            if (evaluations.isValid(i)) {
+                approach(evaluations.u(), i * n);
+                found = true;
+            }
+        }
+        int first = found ? evaluations.count() : Math.max(0, evaluations.count() - RECENT);
+        for (int i = first; i < evaluations.count(); i++) approach(evaluations.u(), i * n);
+    }
+
+    /** Another point is known. */
+    private void approach(double[] x, int at) {
+        for (int i = 0; i < draws; i++) {
+            double square = 0;
+            for (int k = 0; k < n; k++) {
+                double difference = pool[i * n + k] - x[at + k];
+                square += difference * difference;
+            }
+            distances[i] = Math.min(distances[i], square);
+        }
+    }
+
+    @Override
+    protected void learn(double[] u, Results results) {
+        int count = results.count();
+        int width = results.width();
+        evaluations.check(width);
+        int valid = 0;
+        for (int k = 0; k < count; k++) {
+            if (!refused[k]) evaluations.add(u, k * n, results.cost(k), results.vectors(), k * width, width);
+            valid += results.cost(k) < 1 ? 1 : 0;
+        }
+        switch (turn) {
+            case DESIGN -> design.learn(results.fitness(), new double[0], results.failed());
+            case START -> {}
+            case SEARCH -> {
+                search.learn(evaluations, results, refused);
+                credit += count * share();
+            }
+            case MODEL -> {
+                record += LATEST * ((double) valid / count - record);
+                credit -= count * (1 - share());
+            }
+        }
+    }
+
+    @Override
+    protected void saveOwn(StateOutput out) {
+        out.put("random", random)
+                .put("start", start)
+                .put("evaluations", evaluations)
+                .put("region", region);
+        out.put("design", design.optimiser()).put("designId", design.firstId()).put("search", search);
+        byte[] flags = new byte[refused.length];
+        for (int k = 0; k < flags.length; k++) flags[k] = (byte) (refused[k] ? 1 : 0);
+        out.put("refused", flags).put("turn", turn.name()).put("record", record).put("credit", credit);
+    }
+
+    @Override
+    protected void restoreOwn(StateInput in) {
+        in.get("random", random);
+        in.get("start", start);
+        in.get("evaluations", evaluations);
+        in.get("region", region);
+        in.get("design", design.optimiser());
+        design.resume(in.getLong("designId"));
+        in.get("search", search);
+        byte[] flags = in.getBytes("refused");
+        refused = new boolean[flags.length];
+        for (int k = 0; k < flags.length; k++) refused[k] = flags[k] == 1;
+        turn = Turn.valueOf(in.getText("turn"));
+        record = in.getDouble("record");
+        credit = in.getDouble("credit");
+    }
+}
