@@ -35,6 +35,7 @@ import thetascan.table.PointFileException;
             ModelsCommand.class,
             NewModelCommand.class,
             EvaluateCommand.class,
+            DoctorCommand.class,
             StudyCommand.class,
             CompareCommand.class,
             DiagnoseCommand.class,

@@ -1,6 +1,7 @@
 package thetascan.external.model;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,5 +36,18 @@ record Chain(
 
     boolean hasFiles() {
         return links.stream().anyMatch(link -> link.files() != null);
+    }
+
+    /** The observables that need a value of a program. */
+    List<String> observablesOf(Link link, List<String> names) {
+        List<String> found = new ArrayList<>();
+        for (int o = 0; o < names.size(); o++) {
+            for (int each : observables.needed(o)) {
+                boolean isIts = each >= link.first()
+                        && each < link.first() + link.values().size();
+                if (isIts && !found.contains(names.get(o))) found.add(names.get(o));
+            }
+        }
+        return found;
     }
 }

@@ -3,7 +3,9 @@ package thetascan.external.model;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import thetascan.external.Outcome;
@@ -17,6 +19,8 @@ import thetascan.quantity.Missing;
  * together. What was computed before a program failed is told.
  */
 final class ChainEvaluator implements PointEvaluator {
+
+    private static final double NANOSECONDS = 1e9;
 
     private final Chain chain;
     private final @Nullable RunFolder run;
@@ -136,6 +140,50 @@ final class ChainEvaluator implements PointEvaluator {
         for (int p = 0; p < programs.size(); p++) {
             if (chain.links().get(p).stage() == stage) compute(p, points);
         }
+    }
+
+    /**
+     * Runs a point through every program, also those that come later only where constraints hold.
+     *
+     * @param names  of the observables
+     * @param values receives the observables
+     */
+    List<ProgramReport> examine(double[] theta, List<String> names, double[] values) throws EvaluationException {
+        Known known = new Known(theta.clone(), chain.known());
+        List<ProgramReport> reports = new ArrayList<>();
+        for (int p = 0; p < programs.size(); p++) reports.add(examine(p, known, names));
+        observables.evaluate(known.values, values);
+        return reports;
+    }
+
+    private ProgramReport examine(int p, Known known, List<String> names) throws EvaluationException {
+        Link link = chain.links().get(p);
+        double[] row = new double[link.inputNames().size()];
+        inputs.get(p).evaluate(known.values, row);
+        boolean isMissing = Double.isNaN(missing(row));
+        boolean runs = known.failure.isEmpty() && !isMissing;
+        long begun = System.nanoTime();
+        if (runs) compute(p, List.of(known));
+        double seconds = runs ? (System.nanoTime() - begun) / NANOSECONDS : 0;
+        String failure = runs
+                ? known.failure
+                : isMissing ? "not run: a value that it needs is missing" : "not run: an earlier program failed";
+        Map<String, Double> given = new LinkedHashMap<>();
+        for (int i = 0; i < row.length; i++) given.put(link.inputNames().get(i), row[i]);
+        Map<String, Double> found = new LinkedHashMap<>();
+        for (int i = 0; i < link.values().size(); i++) found.put(link.values().get(i), known.values[link.first() + i]);
+        FileProgram files = programs.get(p) instanceof FileProgram program ? program : null;
+        return new ProgramReport(
+                link.spec().name(),
+                link.stage(),
+                link.spec().command(),
+                seconds,
+                files == null || !runs ? -1 : files.exitCode(),
+                failure,
+                given,
+                files == null || !runs ? List.of() : files.listing(),
+                found,
+                chain.observablesOf(link, names));
     }
 
     private void computeAll(int p, List<Known> points, List<double[]> rows) throws EvaluationException {

@@ -6,8 +6,8 @@ import java.util.Map;
 import thetascan.constraint.ConstraintSet;
 import thetascan.formula.Tree;
 import thetascan.model.CostClass;
+import thetascan.model.EvaluationException;
 import thetascan.model.Model;
-import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
 import thetascan.space.Chart;
@@ -123,8 +123,23 @@ public final class ExternalModel implements Model {
      * @throws IllegalStateException if it cannot be started here, or is another than the scan was begun with
      */
     @Override
-    public PointEvaluator newEvaluator() {
+    public ChainEvaluator newEvaluator() {
         chain.links().forEach(link -> link.spec().check());
         return new ChainEvaluator(chain);
+    }
+
+    /**
+     * Runs one point through every program, also those that come later only where constraints hold.
+     *
+     * @param theta  every parameter
+     * @param values receives the observables
+     * @throws IllegalStateException as {@link #newEvaluator}
+     * @throws EvaluationException   if the thread was interrupted
+     */
+    public List<ProgramReport> examine(double[] theta, double[] values) throws EvaluationException {
+        List<String> names = observables.stream().map(Quantity::name).toList();
+        try (ChainEvaluator evaluator = newEvaluator()) {
+            return evaluator.examine(theta, names, values);
+        }
     }
 }

@@ -39,6 +39,8 @@ final class FileProgram implements ProgramAtWork {
     private final ProgramSpec spec;
     private final FileSpec files;
     private final RunFolder run;
+    private int exitCode = -1;
+    private List<String> failedListing = List.of();
 
     FileProgram(ProgramSpec spec, FileSpec files, RunFolder run) {
         this.spec = spec;
@@ -95,6 +97,7 @@ final class FileProgram implements ProgramAtWork {
     }
 
     private Outcome failed(String why) {
+        failedListing = listed();
         try {
             run.keep(why);
         } catch (IOException e) {
@@ -134,8 +137,11 @@ final class FileProgram implements ProgramAtWork {
                 spec.timeLimit().multipliedBy(inputs.size()),
                 Program.DEFAULT_OUTPUT_LIMIT);
         try {
-            return ProgramRunner.run(program, folder);
+            ProgramOutput output = ProgramRunner.run(program, folder);
+            exitCode = 0;
+            return output;
         } catch (ProgramFailure e) {
+            exitCode = e.exitCode();
             String complaint = e.reason() == ProgramFailure.Reason.EXIT_CODE ? complaint(folder) : "";
             if (complaint.isEmpty()) throw e;
             throw new ProgramFailure(
@@ -217,8 +223,18 @@ final class FileProgram implements ProgramAtWork {
         });
     }
 
-    /** Names and sizes of what is in its folder, for people. */
+    /** Exit code of its last run; −1 if it had none. */
+    int exitCode() {
+        return exitCode;
+    }
+
+    /** Names and sizes of what was in its folder after its last run, for people. */
     List<String> listing() {
+        List<String> names = listed();
+        return names.isEmpty() ? failedListing : names;
+    }
+
+    private List<String> listed() {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> all = Files.newDirectoryStream(run.path().resolve(spec.name()))) {
             for (Path each : all) names.add(each.getFileName() + " (" + Files.size(each) + " bytes)");

@@ -1,0 +1,133 @@
+package thetascan.report;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import thetascan.constraint.BoundConstraints;
+import thetascan.constraint.ConstraintStatus;
+import thetascan.external.model.ProgramReport;
+import thetascan.point.PointColumns;
+import thetascan.quantity.Missing;
+import thetascan.quantity.Quantity;
+
+/** What the programs of a model did with one point, and which constraints their values decide. */
+public final class DoctorReport {
+
+    private static final double NEUTRAL = 1;
+
+    private final Map<String, Double> point;
+    private final List<ProgramReport> programs;
+    private final Map<String, Double> observables = new LinkedHashMap<>();
+    private final PointColumns columns;
+    private final BoundConstraints constraints;
+    private final double[] theta;
+
+    /**
+     * @param point  parameters by name, in the order of the model
+     * @param values of the observables
+     */
+    public DoctorReport(
+            Map<String, Double> point,
+            List<ProgramReport> programs,
+            List<Quantity> observables,
+            double[] values,
+            PointColumns columns,
+            BoundConstraints constraints) {
+        this.point = point;
+        this.programs = programs;
+        this.columns = columns;
+        this.constraints = constraints;
+        for (int i = 0; i < values.length; i++)
+            this.observables.put(observables.get(i).name(), values[i]);
+        theta = point.values().stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    /** True if every program computed the point. */
+    public boolean isWell() {
+        return programs.stream().allMatch(each -> each.failure().isEmpty());
+    }
+
+    /** Constraints that cannot be decided where these observables are missing. */
+    private List<String> fed(List<String> fromProgram) {
+        double[] row = new double[observables.size()];
+        int at = 0;
+        for (String name : observables.keySet()) {
+            row[at++] = fromProgram.contains(name) ? Missing.NOT_COMPUTED : NEUTRAL;
+        }
+        double[] violations = new double[constraints.size()];
+        byte[] statuses = new byte[constraints.size()];
+        constraints.evaluate(columns.row(row, theta), violations, statuses);
+        List<String> names = new ArrayList<>();
+        for (int k = 0; k < statuses.length; k++) {
+            if (statuses[k] == ConstraintStatus.NOT_COMPUTED.ordinal()) {
+                names.add(constraints.constraints().get(k).name());
+            }
+        }
+        return names;
+    }
+
+    /** For people. */
+    public void print(PrintWriter out) {
+        out.println("The point: " + list(point));
+        for (ProgramReport each : programs) {
+            out.println();
+            out.println("program " + each.program() + (each.stage() > 1 ? ", stage " + each.stage() : "") + ": "
+                    + (each.failure().isEmpty() ? "well" : "FAILED")
+                    + String.format(Locale.ROOT, ", %.3f s", each.seconds())
+                    + (each.exitCode() >= 0 ? ", exit code " + each.exitCode() : ""));
+            out.println("  command      " + String.join(" ", each.command()));
+            if (!each.inputs().isEmpty()) out.println("  goes in      " + list(each.inputs()));
+            if (!each.files().isEmpty()) out.println("  its folder   " + String.join(", ", each.files()));
+            if (each.failure().isEmpty()) out.println("  comes out    " + list(each.values()));
+            else out.println("  reason       " + each.failure().replace("\n", "\n               "));
+            List<String> fed = fed(each.observables());
+            out.println("  feeds        "
+                    + (each.observables().isEmpty() ? "no observable" : String.join(", ", each.observables()))
+                    + (fed.isEmpty() ? ", no constraint" : "; constraints " + String.join(", ", fed)));
+        }
+        out.println();
+        out.println("The observables: " + list(observables));
+        out.flush();
+    }
+
+    private static String list(Map<String, Double> values) {
+        List<String> texts = new ArrayList<>();
+        values.forEach((name, value) -> texts.add(name + " = " + text(value)));
+        return String.join(", ", texts);
+    }
+
+    private static String text(double value) {
+        return Missing.isNotComputed(value)
+                ? "not computed"
+                : Missing.isUndefined(value) ? "undefined" : Double.toString(value);
+    }
+
+    /** For programs; docs/json.md says what is in it. */
+    public Map<String, Object> json() {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("well", isWell());
+        json.put("point", Json.numbers(point));
+        json.put("programs", programs.stream().map(this::json).toList());
+        json.put("observables", Json.numbers(observables));
+        return json;
+    }
+
+    private Map<String, Object> json(ProgramReport each) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", each.program());
+        json.put("stage", each.stage());
+        json.put("command", each.command());
+        json.put("seconds", each.seconds());
+        json.put("exit_code", each.exitCode() < 0 ? null : each.exitCode());
+        json.put("failure", each.failure());
+        json.put("inputs", Json.numbers(each.inputs()));
+        json.put("files", each.files());
+        json.put("values", Json.numbers(each.values()));
+        json.put("observables", each.observables());
+        json.put("constraints", fed(each.observables()));
+        return json;
+    }
+}
