@@ -1,6 +1,7 @@
 package thetascan.constraint;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +29,11 @@ public record Alternatives(List<Interval> intervals) implements Rule {
     @Override
     public String bounds() {
         return intervals.stream().map(Interval::bounds).collect(Collectors.joining(" or "));
+    }
+
+    @Override
+    public Map<String, Object> numbers() {
+        return Map.of("alternatives", intervals.stream().map(Interval::numbers).toList());
     }
 
     @Override

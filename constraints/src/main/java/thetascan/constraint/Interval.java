@@ -1,7 +1,10 @@
 package thetascan.constraint;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import thetascan.quantity.Decimal;
 
 /**
  * lower ≤ O ≤ upper, ends included; an infinite end makes it one-sided. The excess is max(lower − O, O − upper).
@@ -104,9 +107,18 @@ public record Interval(Expression expression, double lower, double upper, double
     @Override
     public String bounds() {
         if (lower == Double.NEGATIVE_INFINITY) {
-            return upper == Double.POSITIVE_INFINITY ? "free" : "<= " + upper;
+            return upper == Double.POSITIVE_INFINITY ? "free" : "<= " + Decimal.shown(upper);
         }
-        return upper == Double.POSITIVE_INFINITY ? ">= " + lower : "[" + lower + ", " + upper + "]";
+        if (upper == Double.POSITIVE_INFINITY) return ">= " + Decimal.shown(lower);
+        return "[" + Decimal.shown(lower) + ", " + Decimal.shown(upper) + "]";
+    }
+
+    @Override
+    public Map<String, Object> numbers() {
+        Map<String, Object> numbers = new TreeMap<>();
+        if (lower != Double.NEGATIVE_INFINITY) numbers.put("lower", lower);
+        if (upper != Double.POSITIVE_INFINITY) numbers.put("upper", upper);
+        return numbers;
     }
 
     @Override

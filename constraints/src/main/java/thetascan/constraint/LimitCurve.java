@@ -1,6 +1,10 @@
 package thetascan.constraint;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * An upper limit that depends on another quantity: O ≤ limit(x), with limit given at increasing x and interpolated
@@ -115,6 +119,19 @@ public record LimitCurve(
     @Override
     public String bounds() {
         return "<= limit(" + x + ")";
+    }
+
+    @Override
+    public Map<String, Object> numbers() {
+        List<List<Double>> points = new ArrayList<>();
+        for (int i = 0; i < abscissae.size(); i++) points.add(List.of(abscissae.get(i), limits.get(i)));
+        return new TreeMap<>(Map.of(
+                "x",
+                x.toString(),
+                "curve",
+                points,
+                "interpolation",
+                interpolation.name().toLowerCase(Locale.ROOT).replace('_', '-')));
     }
 
     @Override

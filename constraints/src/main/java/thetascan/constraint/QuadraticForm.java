@@ -1,6 +1,8 @@
 package thetascan.constraint;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * xᵀA x + b·x + c ≥ 0, such as the inside of an ellipse (A negative definite). The excess is minus the left side.
@@ -58,6 +60,11 @@ public record QuadraticForm(List<Expression> x, List<Double> matrix, List<Double
     @Override
     public String bounds() {
         return "quadratic form >= 0";
+    }
+
+    @Override
+    public Map<String, Object> numbers() {
+        return new TreeMap<>(Map.of("matrix", matrix, "linear", linear, "constant", constant));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package thetascan.constraint;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * When a constraint holds, as a statement on observables or expressions of observables ({@link Expression}). A rule
@@ -25,6 +26,15 @@ public interface Rule {
      * @return text such as {@code [0.74, 1.34]}, which stands behind the expressions
      */
     String bounds();
+
+    /**
+     * The bounds, for programs: what JSON can hold, by name; {@code lower} and {@code upper} in the unit of the expression.
+     *
+     * @return numbers, lists and such maps; empty if a rule has none to tell
+     */
+    default Map<String, Object> numbers() {
+        return Map.of();
+    }
 
     /**
      * Resolves the names of the observables.

@@ -1,6 +1,8 @@
 package thetascan.quantity;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -21,7 +23,25 @@ public final class Decimal {
     private static final Set<String> INFINITE = Set.of("inf", ".inf", "infinity");
     private static final Set<String> NOT_A_NUMBER = Set.of("nan", ".nan");
 
+    private static final MathContext SHOWN = new MathContext(10, RoundingMode.HALF_EVEN);
+
     private Decimal() {}
+
+    /**
+     * A number as people write it, to ten digits: {@code 1.4} for 1.4000000000000001, {@code 2.8e-4}, {@code 5e7}.
+     *
+     * @param value any number
+     * @return its text; {@code inf}, {@code -inf} and {@code nan} where it is no finite number
+     */
+    public static String shown(double value) {
+        if (Double.isNaN(value)) return "nan";
+        if (Double.isInfinite(value)) return value > 0 ? "inf" : "-inf";
+        if (value == 0) return "0";
+        BigDecimal rounded = new BigDecimal(value).round(SHOWN).stripTrailingZeros();
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        if (exponent >= -3 && exponent < 7) return rounded.toPlainString();
+        return rounded.movePointLeft(exponent).stripTrailingZeros().toPlainString() + "e" + exponent;
+    }
 
     /**
      * A finite number.

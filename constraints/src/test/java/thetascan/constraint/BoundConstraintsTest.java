@@ -206,7 +206,7 @@ class BoundConstraintsTest {
                 .containsExactly("badly", "missing", "slightly", "holds", "recorded");
         Verdict slightly = verdicts.get(2);
         assertThat(slightly.value()).isEqualTo(2.5);
-        assertThat(slightly.bounds()).isEqualTo("[0.0, 2.0]");
+        assertThat(slightly.bounds()).isEqualTo("[0, 2]");
         assertThat(slightly.violation()).isEqualTo(0.5);
         assertThat(slightly.slack()).isEqualTo(0.5);
         assertThat(slightly.status()).isEqualTo(ConstraintStatus.VIOLATED);

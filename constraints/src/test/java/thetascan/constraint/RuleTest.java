@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static thetascan.contract.ConstraintAssertion.verify;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -96,8 +97,11 @@ class RuleTest {
         @Test
         void saysItsBounds() {
             assertThat(kappaW.bounds()).isEqualTo("[0.74, 1.34]");
-            assertThat(new Interval("x", 0, INFINITY).bounds()).isEqualTo(">= 0.0");
-            assertThat(new Interval("x", -INFINITY, 1).bounds()).isEqualTo("<= 1.0");
+            assertThat(new Interval("x", 0, INFINITY).bounds()).isEqualTo(">= 0");
+            assertThat(new Interval("x", -INFINITY, 1).bounds()).isEqualTo("<= 1");
+            assertThat(new Interval("x", 1.4000000000000001, 2.8e-4 + 5).bounds())
+                    .isEqualTo("[1.4, 5.00028]");
+            assertThat(new Interval("x", -INFINITY, 1).numbers()).isEqualTo(Map.of("upper", 1.0));
             assertThat(new Interval("x", -INFINITY, INFINITY).bounds()).isEqualTo("free");
         }
     }

@@ -7,16 +7,20 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import thetascan.model.Model;
 import thetascan.point.PointStatus;
+import thetascan.space.Parameter;
 import thetascan.storage.Folder;
 import thetascan.table.Column;
 import thetascan.table.PointFileException;
+import thetascan.table.Prefix;
 import thetascan.table.Row;
 import thetascan.table.Schema;
 import thetascan.table.TableReader;
@@ -41,6 +45,7 @@ public final class Catalogue {
     private static final String FAMILY_LIST = "families.json";
     private static final String PARTITION = "commit=";
     private static final String STATUS = "status";
+    private static final String ID = "point_id";
 
     /** Begins the names of folders of points that cannot be read; readers pass over them. */
     private static final String DAMAGED = "_damaged-";
@@ -191,6 +196,42 @@ public final class Catalogue {
             if (!row.getText(values.length).equals(PointStatus.VALID.name())) continue;
             for (int i = 0; i < values.length; i++) values[i] = row.getDouble(i);
             sink.accept(values);
+        }
+    }
+
+    /**
+     * The parameters of points by their id.
+     *
+     * @param id of a point, or its first characters
+     * @return θ of each point whose id begins so, by its whole id
+     */
+    public Map<String, double[]> find(Model model, String id) throws IOException {
+        Map<String, double[]> found = new TreeMap<>();
+        for (String name : pointFiles()) {
+            try (TableReader reader = TableReader.parquet(folder, name, folder.location(name))) {
+                find(model, id, reader, found);
+            }
+        }
+        return found;
+    }
+
+    private static void find(Model model, String id, TableReader reader, Map<String, double[]> found)
+            throws IOException {
+        ColumnNaming naming = ColumnNaming.of(model, reader);
+        List<Column> wanted = new ArrayList<>();
+        for (Parameter parameter : model.parameters().parameters()) {
+            wanted.add(Column.optional(naming.stored(Prefix.INPUT.of(parameter.name())), Column.Type.DOUBLE));
+        }
+        int parameters = wanted.size();
+        wanted.add(Column.required(ID, Column.Type.STRING));
+        Schema schema = new Schema("point", wanted);
+        reader.select(schema);
+        Row row = new Row(schema);
+        while (reader.next(row)) {
+            if (!row.getText(parameters).startsWith(id)) continue;
+            double[] theta = new double[parameters];
+            for (int i = 0; i < parameters; i++) theta[i] = row.getDouble(i);
+            found.put(row.getText(parameters), theta);
         }
     }
 

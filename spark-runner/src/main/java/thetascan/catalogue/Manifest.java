@@ -204,6 +204,7 @@ public final class Manifest {
         fields.put("sector", constraint.sector());
         fields.put("expressions", constraint.rule().expressions());
         fields.put("bounds", constraint.rule().bounds());
+        fields.put("numbers", constraint.rule().numbers());
         fields.put("source", constraint.source());
         return fields;
     }

@@ -2,15 +2,13 @@ package thetascan.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.catalogue.Manifest;
@@ -18,16 +16,15 @@ import thetascan.catalogue.PointSchema;
 import thetascan.catalogue.PointWriter;
 import thetascan.catalogue.Provenance;
 import thetascan.constraint.Constraint;
-import thetascan.constraint.ConstraintSet;
 import thetascan.evaluation.Evaluation;
 import thetascan.evaluation.InputPoints;
 import thetascan.extension.Extensions;
 import thetascan.extension.Jar;
-import thetascan.limit.hbdataset.HbDataset;
 import thetascan.model.Model;
 import thetascan.report.Explanation;
 import thetascan.report.StatusCounts;
 import thetascan.table.PointTable;
+import thetascan.table.Prefix;
 
 /** Evaluates given points: no search, no Spark. The whole input is read before anything is written. */
 @Command(
@@ -40,14 +37,17 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "MODEL",
-            description = "Model, see 'thetascan models', or a file that describes one.")
-    private String modelName = "";
+            paramLabel = "MODEL|CONF",
+            description =
+                    "Model, see 'thetascan models', or a file that describes one; or a scan file, whose ranges and"
+                            + " constraints then count.")
+    private String name = "";
 
     @Parameters(
             index = "1",
             paramLabel = "IN",
-            description = "Points, .csv or .parquet; columns named as the parameters, with or without 'in_'.")
+            description = "Points, .csv or .parquet; columns named as the parameters, with or without 'in_'; others"
+                    + " are kept, results of an earlier evaluation are computed anew.")
     private String in = "";
 
     @Parameters(index = "2", paramLabel = "OUT", description = "Results, .csv or .parquet; replaced if it exists.")
@@ -58,23 +58,11 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "Print every constraint of every point: value, bounds, violation, source, worst first.")
     private boolean explain;
 
-    @Option(
-            names = "--limits",
-            paramLabel = "DIR",
-            description = "Search limits in the HBDataset layout; default: those that come with the model.")
-    private @Nullable Path limits;
-
-    @Option(
-            names = "--constraints",
-            paramLabel = "SET",
-            description = "Constraint set of the model, see 'thetascan models MODEL' (default: ${DEFAULT-VALUE}).")
-    private String set = "default";
-
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; default: all cores.")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Mixin
-    private JarOptions jars = new JarOptions();
+    private JudgingOptions judging = new JudgingOptions();
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -82,27 +70,29 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Arguments.threads(spec, threads);
-        try (Extensions extensions = jars.open(spec)) {
+        try (Extensions extensions = judging.openJars(name, spec)) {
             return evaluate(extensions.jars());
         }
     }
 
     private int evaluate(List<Jar> extensions) throws IOException {
-        Model model = model();
-        ConstraintSet constraints = constraints(model);
-        PointTable points = InputPoints.read(in, model, model.parameters());
+        JudgingOptions.Rules rules = judging.rules(name, spec);
+        Model model = rules.model();
+        List<Constraint> tested = Evaluation.tested(model, rules.space(), rules.constraints());
+        PointSchema schema = PointSchema.evaluation(model, tested);
+        PointTable points = InputPoints.read(in, model, rules.space(), column -> isKept(column, schema));
         PrintWriter err = spec.commandLine().getErr();
         points.former()
                 .forEach((former, now) -> err.println(in + ": note: " + former + " is the former name of " + now));
         noteIgnored(points.ignored(), err);
-        Evaluation evaluation = new Evaluation(model, constraints, points, threads);
-        List<Constraint> tested = evaluation.constraints();
-        PointSchema schema = PointSchema.evaluation(model, tested);
+        rules.noteOutside(in, points, 1, err);
+        Evaluation evaluation = new Evaluation(model, rules.space(), rules.constraints(), points, threads);
         Explanation explanation = new Explanation(
                 model, evaluation.objective(), spec.commandLine().getOut());
         StatusCounts counts = new StatusCounts();
-        PointWriter writer = PointWriter.open(
-                out, schema, () -> new Manifest(model, tested, schema, Provenance.here(model, 0, extensions)).footer());
+        PointWriter writer = PointWriter.open(out, points.beside(), schema, () -> new Manifest(
+                        model, tested, schema, Provenance.here(model, 0, extensions))
+                .footer());
         try {
             evaluation.run(writer, found -> {
                 counts.add(found);
@@ -118,27 +108,16 @@ final class EvaluateCommand implements Callable<Integer> {
         return Main.DONE;
     }
 
-    private Model model() {
-        Model model = Arguments.model(modelName, spec);
-        try {
-            return limits == null ? model : model.withLimits(HbDataset.read(limits));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--limits " + limits + ": " + e.getMessage(), e);
-        }
-    }
-
-    private ConstraintSet constraints(Model model) {
-        try {
-            return model.constraintSet(set);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec.commandLine(), "--constraints " + set + ": " + e.getMessage(), e);
-        }
+    /** What is not computed anew: a name, a comment, a number from elsewhere; results of an earlier evaluation are not. */
+    private static boolean isKept(String column, PointSchema schema) {
+        return Stream.of(Prefix.values()).noneMatch(prefix -> column.startsWith(prefix.of("")))
+                && schema.schema().names().stream().noneMatch(column::equalsIgnoreCase);
     }
 
     private void noteIgnored(List<String> ignored, PrintWriter err) {
         if (ignored.isEmpty()) return;
         String names = String.join(", ", ignored.subList(0, Math.min(NAMES_SHOWN, ignored.size())));
-        err.println(in + ": note: " + ignored.size() + " other columns are ignored: " + names
+        err.println(in + ": note: " + ignored.size() + " other columns are computed anew or cannot be kept: " + names
                 + (ignored.size() > NAMES_SHOWN ? ", ..." : ""));
     }
 }

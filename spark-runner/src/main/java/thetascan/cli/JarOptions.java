@@ -17,6 +17,10 @@ final class JarOptions {
     @Option(names = NAME, paramLabel = "FILE", split = ",", description = DESCRIPTION + ".")
     private List<Path> files = new ArrayList<>();
 
+    List<Path> files() {
+        return files;
+    }
+
     Extensions open(CommandSpec spec) {
         try {
             return Extensions.open(files);

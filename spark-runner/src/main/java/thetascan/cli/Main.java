@@ -36,6 +36,7 @@ import thetascan.table.PointFileException;
             NewModelCommand.class,
             EvaluateCommand.class,
             DoctorCommand.class,
+            ExplainCommand.class,
             StudyCommand.class,
             CompareCommand.class,
             DiagnoseCommand.class,

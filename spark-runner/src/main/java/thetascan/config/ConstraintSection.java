@@ -1,6 +1,7 @@
 package thetascan.config;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import thetascan.constraint.Constraint;
@@ -14,7 +15,7 @@ import thetascan.quantity.Spelling;
 
 /**
  * The {@code constraints} of a scan file: the name of a set of the model and what differs from it. A constraint takes
- * {@code mode}, {@code range}, {@code expression} and {@code source}; a name the set does not have, with an expression
+ * {@code mode}, {@code range}, {@code expression} and {@code source}, or its mode or range alone; a name the set does not have, with an expression
  * and a range, is a new constraint.
  */
 final class ConstraintSection {
@@ -43,7 +44,7 @@ final class ConstraintSection {
         ConstraintSet result = set;
         for (Constraint constraint : set.constraints()) {
             if (section.has(constraint.name())) {
-                Constraint changed = changed(constraint, section.section(constraint.name()), columns);
+                Constraint changed = changed(constraint, inFull(section, constraint.name()), columns);
                 result = result.with(changed);
             }
         }
@@ -57,6 +58,12 @@ final class ConstraintSection {
         }
         section.rejectUnknown("constraint");
         return result;
+    }
+
+    /** A word alone is the mode, a list alone the range. */
+    private static Section inFull(Section section, String name) {
+        return section.orShort(
+                name, value -> Optional.of(Map.entry(value instanceof ConfigNode.Items ? "range" : "mode", value)));
     }
 
     private static Constraint changed(Constraint constraint, Section section, List<Quantity> columns) {

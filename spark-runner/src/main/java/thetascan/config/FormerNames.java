@@ -58,8 +58,9 @@ final class FormerNames {
             Map<String, ConfigNode.Field> replaced = new LinkedHashMap<>();
             fields.fields().forEach((below, field) -> {
                 String now = BY_NAME.contains(key) ? named(below) : below;
-                ConfigNode.Field former =
-                        replaced.put(now, new ConfigNode.Field(field.key(), replaced(below, field.value())));
+                boolean isRange = key.equals("parameters") && field.value() instanceof ConfigNode.Items;
+                ConfigNode inside = isRange ? inside(field.value()) : replaced(below, field.value());
+                ConfigNode.Field former = replaced.put(now, new ConfigNode.Field(field.key(), inside));
                 if (former != null) throw twice(field.key(), now);
             });
             return new ConfigNode.Fields(replaced, fields.place(), beneath(key, fields.beneath()));

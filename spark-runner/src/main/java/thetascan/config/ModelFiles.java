@@ -27,6 +27,15 @@ public final class ModelFiles {
 
     private ModelFiles() {}
 
+    /**
+     * True for a scan file, false for a file that describes a model and nothing else.
+     *
+     * @throws ConfigException if the file cannot be read or is no YAML
+     */
+    public static boolean isScanFile(Path file) {
+        return !YamlReader.read(file).fields().containsKey("observables");
+    }
+
     /** True for the name of a file rather than of a model that comes with the program. */
     public static boolean isFile(String name) {
         return name.endsWith(".yaml") || name.endsWith(".yml");

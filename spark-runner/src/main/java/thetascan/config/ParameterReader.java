@@ -14,7 +14,7 @@ import thetascan.space.Scales;
 
 /**
  * The {@code parameters} of a scan file: what differs from the model's own ranges and scales. A parameter takes
- * {@code {scale: ..., range: [..., ...]}} and the options of its scale, or one number, which fixes it.
+ * {@code {scale: ..., range: [..., ...]}} and the options of its scale, or the range alone, or one number, which fixes it.
  */
 final class ParameterReader {
 
@@ -45,9 +45,10 @@ final class ParameterReader {
         return section.checked(range.isPresent() ? "range" : "scale", () -> scale(kind.get(), range, options, current));
     }
 
-    /** What a number alone stands for when other keys are laid over it: a range of one value. */
-    private static Map.Entry<String, ConfigNode> range(ConfigNode.Scalar value) {
-        return Map.entry("range", new ConfigNode.Items(List.of(value, value), value.place()));
+    /** A list alone is a range; a number alone, when other keys are laid over it, a range of one value. */
+    private static Optional<Map.Entry<String, ConfigNode>> range(ConfigNode value) {
+        if (value instanceof ConfigNode.Items) return Optional.of(Map.entry("range", value));
+        return Optional.of(Map.entry("range", new ConfigNode.Items(List.of(value, value), value.place())));
     }
 
     /** The kind of scale that goes with a range alone. */

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -89,22 +90,24 @@ final class Section {
      * The mapping under a key that may be written as a single value, {@code optimiser: sobol} for
      * {@code optimiser: {name: sobol}}; also if keys of the command line are laid over the single value.
      *
-     * @param inFull the key and the value that the single value stands for
+     * @param inFull the key and the value that a single value or list stands for; empty if it cannot stand here
      */
-    Section orShort(String key, Function<ConfigNode.Scalar, Map.Entry<String, ConfigNode>> inFull) {
+    Section orShort(String key, Function<ConfigNode, Optional<Map.Entry<String, ConfigNode>>> inFull) {
         ConfigNode value = node(key);
-        if (value instanceof ConfigNode.Scalar single) {
-            return child(key, ConfigNode.Fields.empty(single.place()).under(inFull.apply(single)));
-        }
-        if (value instanceof ConfigNode.Fields fields && fields.beneath() instanceof ConfigNode.Scalar single) {
-            return child(key, fields.under(inFull.apply(single)));
-        }
-        return section(key);
+        boolean laidOver = value instanceof ConfigNode.Fields;
+        ConfigNode single = value instanceof ConfigNode.Fields fields ? fields.beneath() : value;
+        Optional<Map.Entry<String, ConfigNode>> full = single == null ? Optional.empty() : inFull.apply(single);
+        if (single == null || full.isEmpty()) return section(key);
+        ConfigNode.Fields above =
+                laidOver ? (ConfigNode.Fields) Objects.requireNonNull(value) : ConfigNode.Fields.empty(single.place());
+        return child(key, above.under(full.get()));
     }
 
     /** The mapping under a key that may be written as its name alone: {@code optimiser: sobol}. */
     Section named(String key) {
-        return orShort(key, name -> Map.entry("name", name));
+        return orShort(
+                key,
+                name -> name instanceof ConfigNode.Scalar ? Optional.of(Map.entry("name", name)) : Optional.empty());
     }
 
     private Section child(String key, @Nullable ConfigNode value) {

@@ -28,7 +28,9 @@ import thetascan.point.Place;
 import thetascan.point.PointColumns;
 import thetascan.point.PointRow;
 import thetascan.point.PointStatus;
+import thetascan.space.ParameterSpace;
 import thetascan.table.PointTable;
+import thetascan.table.Row;
 import thetascan.table.TableWriter;
 
 /** Evaluates a table of points in chunks on several threads and writes them in the order of the table. */
@@ -46,17 +48,30 @@ public final class Evaluation {
      * An evaluation that has not begun.
      *
      * @param model       computes the observables
+     * @param space       its parameters
      * @param constraints on the model's observables and parameters
      * @param points      a row for each point, its columns in the order of the parameters
      * @param threads     that compute, 1 or more
      * @throws IllegalArgumentException naming the constraint and a name that is neither
      */
-    public Evaluation(Model model, ConstraintSet constraints, PointTable points, int threads) {
-        PointColumns columns = PointColumns.of(model.observables(), model.parameters(), constraints);
+    public Evaluation(Model model, ParameterSpace space, ConstraintSet constraints, PointTable points, int threads) {
+        PointColumns columns = PointColumns.of(model.observables(), space, constraints);
         objective = new Objective(columns, constraints.bind(columns.quantities()), Ranking.SCALED, Stages.ALL);
         judges = new JudgePool(() -> objective.newJudge(model.newEvaluator()));
         this.points = points;
         this.threads = threads;
+    }
+
+    /**
+     * The constraints that an evaluation tests.
+     *
+     * @param space parameters of the model
+     * @return in the order of their columns
+     * @throws IllegalArgumentException naming the constraint and a name that is neither observable nor parameter
+     */
+    public static List<Constraint> tested(Model model, ParameterSpace space, ConstraintSet constraints) {
+        PointColumns columns = PointColumns.of(model.observables(), space, constraints);
+        return constraints.bind(columns.quantities()).constraints();
     }
 
     /**
@@ -102,8 +117,27 @@ public final class Evaluation {
         }
     }
 
+    /**
+     * Evaluates the first point and writes nothing.
+     *
+     * @return the point
+     */
+    public FoundPoint first() {
+        try {
+            return judged(0, 1).get(0);
+        } finally {
+            judges.close();
+        }
+    }
+
     private Done evaluate(int first, PointWriter writer) {
         int count = Math.min(CHUNK, points.rows() - first);
+        List<FoundPoint> found = judged(first, count);
+        List<Row> beside = points.texts();
+        return new Done(found, writer.prepare(found, beside.isEmpty() ? beside : beside.subList(first, first + count)));
+    }
+
+    private List<FoundPoint> judged(int first, int count) {
         Judgements judgements = objective.judgements(count, Needs.FITNESS);
         List<FoundPoint> found = new ArrayList<>();
         judges.judging(judge -> {
@@ -111,7 +145,7 @@ public final class Evaluation {
             for (int i = 0; i < count; i++) found.add(point(judgements, i));
             return found;
         });
-        return new Done(found, writer.prepare(found));
+        return found;
     }
 
     /** Some points of the table, whole rows wanted of all. */

@@ -2,6 +2,7 @@ package thetascan.evaluation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import thetascan.model.Model;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
@@ -23,10 +24,19 @@ public final class InputPoints {
      * @throws PointFileException naming file, row and column, if one is missing or a value is no finite number
      */
     public static PointTable read(String file, Model model, ParameterSpace space) {
+        return read(file, model, space, name -> false);
+    }
+
+    /**
+     * The same, with other columns as they are, a benchmark's name for instance.
+     *
+     * @param kept names of columns to keep beside the points
+     */
+    public static PointTable read(String file, Model model, ParameterSpace space, Predicate<String> kept) {
         List<PointTable.Wanted> columns = space.parameters().stream()
                 .map(parameter -> column(parameter, model))
                 .toList();
-        return PointTable.read(file, columns);
+        return PointTable.read(file, columns, kept);
     }
 
     private static PointTable.Wanted column(Parameter parameter, Model model) {

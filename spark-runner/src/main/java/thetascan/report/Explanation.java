@@ -44,7 +44,17 @@ public final class Explanation {
      */
     public void print(FoundPoint point) {
         points++;
-        out.println("point " + points + ": " + point.status() + ", cost " + number(point.cost())
+        print("point " + points, point);
+    }
+
+    /**
+     * Prints a point.
+     *
+     * @param title what it is called
+     * @param point with its whole row
+     */
+    public void print(String title, FoundPoint point) {
+        out.println(title + ": " + point.status() + ", cost " + number(point.cost())
                 + (point.reason().isEmpty() ? "" : ", " + OneLine.of(point.reason())));
         List<List<String>> rows = new ArrayList<>();
         for (Verdict verdict : constraints.explain(columns.row(point.observables(), point.theta())))

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import thetascan.quantity.Suggestion;
 
@@ -19,8 +20,16 @@ import thetascan.quantity.Suggestion;
  * @param values  row-major, rows × width
  * @param ignored columns of the file that were not asked for
  * @param former  columns that were found by a former name: present names by those
+ * @param beside  other columns that were kept
+ * @param texts   their values, a row for each point; none if no column was kept
  */
-public record PointTable(int width, double[] values, List<String> ignored, Map<String, String> former) {
+public record PointTable(
+        int width, double[] values, List<String> ignored, Map<String, String> former, Schema beside, List<Row> texts) {
+
+    /** One point. */
+    public static PointTable of(double[] theta) {
+        return new PointTable(theta.length, theta.clone(), List.of(), Map.of(), Layout.NONE, List.of());
+    }
 
     /** Number of points. */
     public int rows() {
@@ -64,12 +73,23 @@ public record PointTable(int width, double[] values, List<String> ignored, Map<S
      * @throws PointFileException if the file, a column or a finite number is missing
      */
     public static PointTable read(String file, List<Wanted> wanted) {
+        return read(file, wanted, name -> false);
+    }
+
+    /**
+     * Reads points and keeps other columns as they are.
+     *
+     * @param kept names of other columns to keep, as far as their types can be kept
+     * @throws PointFileException if the file, a column or a finite number is missing
+     */
+    public static PointTable read(String file, List<Wanted> wanted, Predicate<String> kept) {
         try (TableReader reader = TableReader.open(file)) {
-            Layout layout = Layout.of(reader.names(), wanted, reader.place());
+            Layout layout = Layout.of(reader.names(), wanted, reader.place()).keeping(reader, kept);
             reader.select(layout.schema());
             Rows rows = new Rows(wanted.size());
             Row row = new Row(layout.schema());
             while (reader.next(row)) {
+                rows.keep(row, layout);
                 for (int i = 0; i < wanted.size(); i++) {
                     int at = layout.index()[i];
                     rows.add(at < 0 ? wanted.get(i).fallback() : number(row, at, reader));
@@ -95,8 +115,11 @@ public record PointTable(int width, double[] values, List<String> ignored, Map<S
      * @param index   for each wanted column its position in the schema, −1 if absent
      * @param ignored names not asked for
      * @param former  present names by former ones in the file
+     * @param beside  columns to keep as they are, the last ones of the schema
      */
-    record Layout(Schema schema, int[] index, List<String> ignored, Map<String, String> former) {
+    record Layout(Schema schema, int[] index, List<String> ignored, Map<String, String> former, Schema beside) {
+
+        private static final Schema NONE = new Schema("beside", List.of());
 
         /**
          * @param place of the header, for messages
@@ -117,7 +140,22 @@ public record PointTable(int width, double[] values, List<String> ignored, Map<S
             Schema schema = new Schema("point", columns);
             List<String> ignored = new ArrayList<>(header);
             ignored.removeAll(schema.names());
-            return new Layout(schema, index, ignored, former);
+            return new Layout(schema, index, ignored, former, NONE);
+        }
+
+        /** The same with other columns of the file to be kept. */
+        Layout keeping(TableReader reader, Predicate<String> kept) {
+            if (ignored.stream().noneMatch(kept)) return this;
+            List<Column> other = reader.schema().columns().stream()
+                    .filter(column -> ignored.contains(column.name()) && kept.test(column.name()))
+                    .map(column -> Column.optional(column.name(), column.type()))
+                    .toList();
+            List<Column> all = new ArrayList<>(schema.columns());
+            all.addAll(other);
+            Schema beside = new Schema("beside", other);
+            List<String> left = new ArrayList<>(ignored);
+            left.removeAll(beside.names());
+            return new Layout(new Schema("point", all), index, left, former, beside);
         }
 
         private static boolean isFormer(String name, Wanted wanted) {
@@ -150,10 +188,20 @@ public record PointTable(int width, double[] values, List<String> ignored, Map<S
         private final int width;
         private double[] values;
         private int size;
+        private final List<Row> texts = new ArrayList<>();
 
         Rows(int width) {
             this.width = width;
             values = new double[64 * width];
+        }
+
+        /** Keeps what stands beside the numbers of a row. */
+        void keep(Row row, Layout layout) {
+            if (layout.beside().size() == 0) return;
+            Row copy = new Row(layout.beside());
+            int first = layout.schema().size() - layout.beside().size();
+            for (int i = 0; i < layout.beside().size(); i++) copy.copy(row, first + i, i);
+            texts.add(copy);
         }
 
         void add(double value) {
@@ -162,7 +210,8 @@ public record PointTable(int width, double[] values, List<String> ignored, Map<S
         }
 
         PointTable table(Layout layout) {
-            return new PointTable(width, Arrays.copyOf(values, size), layout.ignored(), layout.former());
+            return new PointTable(
+                    width, Arrays.copyOf(values, size), layout.ignored(), layout.former(), layout.beside(), texts);
         }
     }
 }

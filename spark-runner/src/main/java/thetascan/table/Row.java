@@ -30,6 +30,15 @@ public final class Row {
         return schema;
     }
 
+    /** Takes over a value, or null, of a column of the same type. */
+    public void copy(Row from, int column, int to) {
+        Column.Type type = from.schema.columns().get(column).type();
+        check(to, type);
+        given[to] = from.given[column];
+        bits[to] = from.bits[column];
+        texts[to] = from.texts[column];
+    }
+
     /** Makes every value null. */
     public void clear() {
         Arrays.fill(given, false);

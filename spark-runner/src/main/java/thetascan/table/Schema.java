@@ -1,5 +1,6 @@
 package thetascan.table;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,17 @@ public record Schema(String name, List<Column> columns) {
                 throw new IllegalArgumentException("column " + column.name() + " would stand twice in the file");
             }
         }
+    }
+
+    /**
+     * These columns and then others.
+     *
+     * @throws IllegalArgumentException if a column stands twice
+     */
+    public Schema with(Schema others) {
+        List<Column> all = new ArrayList<>(columns);
+        all.addAll(others.columns);
+        return new Schema(name, all);
     }
 
     /** Number of columns. */

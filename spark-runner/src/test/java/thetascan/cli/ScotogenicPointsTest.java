@@ -193,10 +193,10 @@ class ScotogenicPointsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "scotogenic | Meta_sq=-1e4 | INVALID | masses_positive | masses_positive +violated +-[0-9.]+ +>= 0.0 +.* the vacuum is inert",
-                "scotogenic | lambda_4=0.5 | INVALID | dm_neutral | dm_neutral +violated +-[0-9.]+ +>= 0.0 +.*the lightest dark particle is neutral",
+                "scotogenic | Meta_sq=-1e4 | INVALID | masses_positive | masses_positive +violated +-[0-9.]+ +>= 0 +.* the vacuum is inert",
+                "scotogenic | lambda_4=0.5 | INVALID | dm_neutral | dm_neutral +violated +-[0-9.]+ +>= 0 +.*the lightest dark particle is neutral",
                 "scotogenic | lambda_5=0 | INVALID | neutrino_precision | neutrino_precision +undefined +- +<= 0.001 .*the loop matrix of the neutrino masses is not singular.*",
-                "scotogenic | lambda_5=1e-11 | INVALID | perturbativity | perturbativity +violated +[0-9.]+ +<= 1.0 +.*Yukawa couplings below √\\(4π\\)",
+                "scotogenic | lambda_5=1e-11 | INVALID | perturbativity | perturbativity +violated +[0-9.]+ +<= 1 +.*Yukawa couplings below √\\(4π\\)",
                 "scotogenic | lambda_3=-2 | INVALID | bfb | bfb +violated +-[0-9.]+ .*",
                 "scotogenic | lambda_2=20 | INVALID | unitarity | unitarity +violated .*",
                 "scotogenic:yukawas | lambda_5=0 | INVALID | neutrino_precision | neutrino_precision +undefined .*",

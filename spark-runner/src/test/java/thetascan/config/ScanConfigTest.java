@@ -531,6 +531,32 @@ class ScanConfigTest {
     }
 
     @Test
+    void aRangeOrAModeMayStandAlone() {
+        ScanConfig inShort = read(
+                """
+                model: z3-3hdm
+                parameters: {tan_beta1: [1, 2], m_h3: [m_h2, 1000], m_H1: 300}
+                constraints: {kappa_W: skip, kappa_D: [-1.66, -0.28], mu_VBF_WW: record}
+                """, "parameters.tan_beta2=[1,3]", "constraints.kappa_D.mode=record", "parameters.tan_beta1.scale=log");
+        ScanConfig inFull = read("""
+                model: z3-3hdm
+                parameters:
+                  tan_beta1: {range: [1, 2], scale: log}
+                  tan_beta2: {range: [1, 3]}
+                  m_h3: {range: [m_h2, 1000]}
+                  m_h2: 300
+                constraints: {kappa_W: {mode: skip}, kappa_D: {range: [-1.66, -0.28], mode: record}, mu_VBF_WW: {mode: record}}
+                """);
+        assertThat(inShort.toYaml()).isEqualTo(inFull.toYaml());
+        assertThat(read("{model: z3-3hdm, parameters: {m_H2: [m_H1, 1000]}}").notes())
+                .hasSize(2);
+        assertThat(problems("{model: z3-3hdm, constraints: {kappa_W: skp}}"))
+                .isEqualTo("z.yaml:1 constraints.kappa_W.mode: unknown mode 'skp'. Did you mean 'skip'?");
+        assertThat(problems("{model: z3-3hdm, parameters: {tan_beta1: [1, 2, 3]}}"))
+                .startsWith("z.yaml:1 parameters.tan_beta1.range: ");
+    }
+
+    @Test
     void formerNamesOfParametersAreUnderstood() {
         String now = """
                 model: z3-3hdm
