@@ -15,6 +15,27 @@ public final class QcdCorrections {
     }
 
     /**
+     * A → QQ̄ with the pole mass of the quark in the coupling, one loop: factor of the width at tree level. M. Drees, K. Hikasa, Phys.
+     * Lett. B 240 (1990) 455; Djouadi hep-ph/0503173, eq. (2.12).
+     *
+     * @param beta velocity of the quark, above 0
+     */
+    public static double massiveOdd(double alphaS, double beta) {
+        double square = beta * beta;
+        double log = Math.log((1 + beta) / (1 - beta));
+        double inverse = (1 - beta) / (1 + beta);
+        double a = (1 + square)
+                        * (4 * Dilogarithm.li2(inverse)
+                                + 2 * Dilogarithm.li2(-inverse)
+                                - 3 * log * Math.log(2 / (1 + beta))
+                                - 2 * log * Math.log(beta))
+                - 3 * beta * Math.log(4 / (1 - square))
+                - 4 * beta * Math.log(beta);
+        double correction = a / beta + (19 + square * (2 + 3 * square)) / (16 * beta) * log + 0.375 * (7 - square);
+        return 1 + 4 * alphaS / (3 * Math.PI) * correction;
+    }
+
+    /**
      * Δ² of a CP-odd scalar: factor of the product of quark and top couplings, from the top triangle.
      *
      * @param mass        scalar mass [GeV]

@@ -7,7 +7,9 @@ package thetascan.physics;
 public enum RunningMass {
     BOTTOM(StandardModel.MB_MB, StandardModel.MB_MB),
     CHARM(StandardModel.MC_3GEV, 3),
-    STRANGE(StandardModel.MS_2GEV, 2);
+    STRANGE(StandardModel.MS_2GEV, 2),
+    /** Input: m_t(m_t) from the pole mass, three loops. */
+    TOP(topMass(), StandardModel.MT);
 
     private final double inputMass;
     private final double inputScale;
@@ -35,6 +37,12 @@ public enum RunningMass {
             mass *= c6(reduced(scale)) / c6(reduced(from));
         }
         return mass;
+    }
+
+    /** M_t / (1 + 4a/3 + 10.9 a² + 107 a³), a = α_s(M_t)/π. Djouadi hep-ph/0503172, eq. (1.93). */
+    private static double topMass() {
+        double a = reduced(StandardModel.MT);
+        return StandardModel.MT / (1 + a * (4.0 / 3 + a * (10.9 + a * 107)));
     }
 
     private static double reduced(double scale) {

@@ -19,6 +19,9 @@ public final class StandardModel {
     /** Pole mass of the Z boson. */
     public static final double MZ = 91.15348;
 
+    public static final double GAMMA_W = 2.08430;
+    public static final double GAMMA_Z = 2.49427;
+
     public static final double MW_SQ = MW * MW;
     public static final double MZ_SQ = MZ * MZ;
     /** On-shell sin²θ_W = 1 − MW²/MZ². */

@@ -4,7 +4,6 @@ package thetascan.physics;
 public final class TwoBody {
 
     private static final double SCALAR = 1 / (16 * Math.PI);
-    private static final double VECTOR = StandardModel.FERMI_CONSTANT / (8 * Math.sqrt(2) * Math.PI);
 
     private TwoBody() {}
 
@@ -27,22 +26,5 @@ public final class TwoBody {
         double r1 = mass1 * inverse;
         double r2 = mass2 * inverse;
         return SCALAR * inverse * coupling * coupling * Math.sqrt(kallen(r1 * r1, r2 * r2));
-    }
-
-    /**
-     * S → S′V with V = W (one charge) or Z: G_F η² m³ λ^(3/2)/(8√2 π); zero below threshold. Djouadi hep-ph/0503173,
-     * eq. (2.17).
-     *
-     * @param coupling η: the vertex over g/2 (W) or g/(2 cos θ_W) (Z)
-     */
-    public static double scalarAndVector(double mass, double scalarMass, double vectorMass, double coupling) {
-        if (mass <= scalarMass + vectorMass) {
-            return 0;
-        }
-        double inverse = 1 / mass;
-        double r1 = scalarMass * inverse;
-        double r2 = vectorMass * inverse;
-        double lambda = kallen(r1 * r1, r2 * r2);
-        return VECTOR * coupling * coupling * mass * mass * mass * lambda * Math.sqrt(lambda);
     }
 }

@@ -3,8 +3,6 @@ package thetascan.z3hdm;
 import static thetascan.physics.StandardModel.FERMI_CONSTANT;
 import static thetascan.physics.StandardModel.MB;
 import static thetascan.physics.StandardModel.MC;
-import static thetascan.physics.StandardModel.MT;
-import static thetascan.physics.StandardModel.MW;
 import static thetascan.physics.StandardModel.M_MU;
 import static thetascan.physics.StandardModel.M_TAU;
 import static thetascan.physics.StandardModel.V_CB;
@@ -15,19 +13,21 @@ import static thetascan.physics.StandardModel.V_TS;
 import static thetascan.physics.StandardModel.V_UB;
 import static thetascan.physics.StandardModel.V_US;
 
+import thetascan.physics.ScalarToVector;
 import thetascan.physics.TwoBody;
 
 /**
  * Partial widths of the charged scalars. Djouadi hep-ph/0503173, eqs. (2.23)-(2.29): running quark masses in the
- * couplings (top: pole mass), pole masses in the kinematics (strange: the running one; up, down and electron
- * massless). Left out as negligible: td and eν.
+ * couplings, pole masses in the kinematics (strange: the running one; up, down and electron massless); the top and the
+ * vector bosons may be virtual ({@link QuarkWidths}, {@link ScalarToVector}). Left out as negligible: td and eν.
  */
 final class ChargedWidths {
 
     private static final double LEPTONS = FERMI_CONSTANT / (4 * Math.sqrt(2) * Math.PI);
     private static final double QUARKS = 3 * LEPTONS;
 
-    private final double[] running = new double[QuarkWidths.FUNCTIONS - 1];
+    private final double[] running = new double[QuarkWidths.CHARGED_FUNCTIONS];
+    private final double[] work = new double[3];
 
     /** Fills the channels of C_n. */
     void evaluate(int n, Spectrum s, Couplings c, Trilinears t, double[] partial) {
@@ -38,12 +38,12 @@ final class ChargedWidths {
         double[] mass = s.mass;
         double other = mass[Scalars.C1 + 1 - n];
         for (int j = 0; j < 3; j++) {
-            partial[first + DecayChannels.CHARGED_WH + j] = TwoBody.scalarAndVector(m, mass[j], MW, c.whC[2 * j + n]);
+            partial[first + DecayChannels.CHARGED_WH + j] = ScalarToVector.W.width(m, mass[j], c.whC[2 * j + n], work);
             partial[first + DecayChannels.CHARGED_CH + j] = TwoBody.scalars(m, other, mass[j], t.hCC[3 * j + 1]);
         }
         for (int k = 0; k < 2; k++) {
             double odd = mass[Scalars.A1 + k];
-            partial[first + DecayChannels.CHARGED_WA + k] = TwoBody.scalarAndVector(m, odd, MW, c.wAC[2 * k + n]);
+            partial[first + DecayChannels.CHARGED_WA + k] = ScalarToVector.W.width(m, odd, c.wAC[2 * k + n], work);
             partial[first + DecayChannels.CHARGED_CA + k] = TwoBody.scalars(m, other, odd, t.aCC[k]);
         }
     }
@@ -54,10 +54,9 @@ final class ChargedWidths {
         double down = running[QuarkWidths.M_BOTTOM] * x;
         double strange = running[QuarkWidths.M_STRANGE];
         double charm = running[QuarkWidths.M_CHARM] * y;
-        double top = MT * y;
         double strangeX = strange * x;
-        partial[first + DecayChannels.CHARGED_TB] = V_TB * V_TB * quarks(m, top, down, MT, MB, qcd);
-        partial[first + DecayChannels.CHARGED_TS] = V_TS * V_TS * quarks(m, top, strangeX, MT, strange, qcd);
+        partial[first + DecayChannels.CHARGED_TB] = V_TB * V_TB * top(QuarkWidths.TB, x, y);
+        partial[first + DecayChannels.CHARGED_TS] = V_TS * V_TS * top(QuarkWidths.TS, x, y);
         partial[first + DecayChannels.CHARGED_CB] = V_CB * V_CB * quarks(m, charm, down, MC, MB, qcd);
         partial[first + DecayChannels.CHARGED_CS] = V_CS * V_CS * quarks(m, charm, strangeX, MC, strange, qcd);
         partial[first + DecayChannels.CHARGED_CD] = V_CD * V_CD * quarks(m, charm, 0, MC, 0, qcd);
@@ -65,6 +64,10 @@ final class ChargedWidths {
         partial[first + DecayChannels.CHARGED_UB] = V_UB * V_UB * quarks(m, 0, down, 0, MB, qcd);
         partial[first + DecayChannels.CHARGED_TAUNU] = lepton(m, z * M_TAU, M_TAU);
         partial[first + DecayChannels.CHARGED_MUNU] = lepton(m, z * M_MU, M_MU);
+    }
+
+    private double top(int at, double x, double y) {
+        return y * y * running[at] + x * x * running[at + 1] + x * y * running[at + 2];
     }
 
     /** |V|⁻² Γ(C → u d̄) with the running masses times couplings, and the pole masses. */

@@ -3,16 +3,14 @@ package thetascan.z3hdm;
 import static thetascan.physics.StandardModel.FERMI_CONSTANT;
 import static thetascan.physics.StandardModel.MB;
 import static thetascan.physics.StandardModel.MT;
-import static thetascan.physics.StandardModel.MW_SQ;
 import static thetascan.physics.StandardModel.V_TB;
 
-import thetascan.physics.RunningCoupling;
 import thetascan.physics.RunningMass;
 import thetascan.physics.TwoBody;
+import thetascan.physics.VirtualTop;
 
 /**
- * Decays of the top quark into b and W or a charged scalar. Djouadi hep-ph/0503173, eq. (3.94) ff.; QCD correction of
- * t → bW: Czarnecki, Davidson, Phys. Rev. D 48 (1993) 4183.
+ * Decays of the top quark into b and W or a charged scalar. Djouadi hep-ph/0503173, eq. (3.94) ff.
  */
 final class TopDecays {
 
@@ -21,18 +19,12 @@ final class TopDecays {
     private static final double MB_RATIO = MB / MT;
 
     /** Γ(t → bW) [GeV]. */
-    static final double WIDTH_BW = widthBW();
+    static final double WIDTH_BW = VirtualTop.WIDTH;
 
     /** Γ(t → bC_n) [GeV]. */
     final double[] width = new double[2];
     /** BR(t → bC_n). */
     final double[] branching = new double[2];
-
-    private static double widthBW() {
-        double x = MW_SQ / (MT * MT);
-        double qcd = 1 - 2 * RunningCoupling.alphaS(MT) / (3 * Math.PI) * (2 * Math.PI * Math.PI / 3 - 2.5);
-        return FACTOR * MT * MT * MT * (1 - x) * (1 - x) * (1 + 2 * x) * qcd;
-    }
 
     void evaluate(Spectrum s, Couplings c) {
         for (int n = 0; n < 2; n++) {

@@ -2,8 +2,6 @@ package thetascan.z3hdm;
 
 import static thetascan.physics.StandardModel.ALPHA;
 import static thetascan.physics.StandardModel.FERMI_CONSTANT;
-import static thetascan.physics.StandardModel.MT;
-import static thetascan.physics.StandardModel.MW;
 import static thetascan.physics.StandardModel.MW_SQ;
 import static thetascan.physics.StandardModel.MZ;
 import static thetascan.physics.StandardModel.MZ_SQ;
@@ -11,6 +9,7 @@ import static thetascan.physics.StandardModel.M_MU;
 import static thetascan.physics.StandardModel.M_TAU;
 
 import thetascan.physics.HiggsReference;
+import thetascan.physics.ScalarToVector;
 import thetascan.physics.TwoBody;
 
 /**
@@ -32,11 +31,13 @@ final class Widths {
     final double[] partial = new double[DecayChannels.COUNT];
     /** Their sums by state. */
     final double[] total = new double[Scalars.COUNT];
-    /** Branching ratios, same index as {@link #partial}; a width that interference makes negative counts as zero. */
+    /** Branching ratios, same index as {@link #partial}; a width that interference makes negative counts
+     * as zero, here and in the sum. */
     final double[] branching = new double[DecayChannels.COUNT];
 
     private final double[] reference = new double[HiggsReference.CHANNELS + 1];
     private final double[] quarks = new double[QuarkWidths.FUNCTIONS];
+    private final double[] work = new double[3];
     private final ChargedWidths charged = new ChargedWidths();
 
     void evaluate(Spectrum s, Couplings c, Trilinears t, LoopAmplitudes loops) {
@@ -97,9 +98,9 @@ final class Widths {
         double c2 = mass[Scalars.C2];
         for (int k = 0; k < 2; k++) {
             partial[i + DecayChannels.EVEN_ZA + k] =
-                    TwoBody.scalarAndVector(m, mass[Scalars.A1 + k], MZ, c.zhA[2 * j + k]);
+                    ScalarToVector.Z.width(m, mass[Scalars.A1 + k], c.zhA[2 * j + k], work);
             partial[i + DecayChannels.EVEN_WC + k] =
-                    2 * TwoBody.scalarAndVector(m, mass[Scalars.C1 + k], MW, c.whC[2 * j + k]);
+                    2 * ScalarToVector.W.width(m, mass[Scalars.C1 + k], c.whC[2 * j + k], work);
         }
         partial[i + DecayChannels.EVEN_CC_SAME] = TwoBody.scalars(m, c1, c1, t.hCC[3 * j]);
         partial[i + DecayChannels.EVEN_CC_SAME + 1] = TwoBody.scalars(m, c2, c2, t.hCC[3 * j + 2]);
@@ -119,7 +120,7 @@ final class Widths {
                 down * (down * quarks[QuarkWidths.BB_DOWN_SQ] + up * quarks[QuarkWidths.BB_DOWN_UP]);
         partial[i + DecayChannels.ODD_CC] = up * up * quarks[QuarkWidths.CC_UP_SQ];
         partial[i + DecayChannels.ODD_SS] = down * down * quarks[QuarkWidths.SS_DOWN_SQ];
-        partial[i + DecayChannels.ODD_TT] = up * up * 3 * LEPTONS * fermionPair(m, MT);
+        partial[i + DecayChannels.ODD_TT] = up * up * quarks[QuarkWidths.TT];
         partial[i + DecayChannels.ODD_TAUTAU] = lepton2 * LEPTONS * fermionPair(m, M_TAU);
         partial[i + DecayChannels.ODD_MUMU] = lepton2 * LEPTONS * fermionPair(m, M_MU);
         partial[i + DecayChannels.ODD_GG] = quarks[QuarkWidths.GG] * loops.oddGluonSq[k];
@@ -131,12 +132,12 @@ final class Widths {
         double[] mass = s.mass;
         int otherOdd = Scalars.A1 + 1 - k;
         for (int j = 0; j < 3; j++) {
-            partial[i + DecayChannels.ODD_ZH + j] = TwoBody.scalarAndVector(m, mass[j], MZ, c.zhA[2 * j + k]);
+            partial[i + DecayChannels.ODD_ZH + j] = ScalarToVector.Z.width(m, mass[j], c.zhA[2 * j + k], work);
             partial[i + DecayChannels.ODD_AH + j] = TwoBody.scalars(m, mass[otherOdd], mass[j], t.hAA[3 * j + 1]);
         }
         for (int n = 0; n < 2; n++) {
             partial[i + DecayChannels.ODD_WC + n] =
-                    2 * TwoBody.scalarAndVector(m, mass[Scalars.C1 + n], MW, c.wAC[2 * k + n]);
+                    2 * ScalarToVector.W.width(m, mass[Scalars.C1 + n], c.wAC[2 * k + n], work);
         }
         partial[i + DecayChannels.ODD_C1C2] = 2 * TwoBody.scalars(m, mass[Scalars.C1], mass[Scalars.C2], t.aCC[k]);
     }
@@ -152,7 +153,7 @@ final class Widths {
         int end = DecayChannels.first(state + 1);
         double sum = 0;
         for (int i = first; i < end; i++) {
-            sum += partial[i];
+            sum += Math.max(0, partial[i]);
         }
         total[state] = sum;
         double inverse = sum > 0 ? 1 / sum : 0;

@@ -22,14 +22,4 @@ class TwoBodyTest {
         assertThat(TwoBody.scalars(500, 300, 200, 40)).isZero();
         assertThat(TwoBody.scalars(500, 300, 250, 40)).isZero();
     }
-
-    @Test
-    void scalarAndVector() {
-        // massless daughter scalar: λ = (1 − x)²
-        double x = Math.pow(StandardModel.MZ / 400, 2);
-        double expected =
-                StandardModel.FERMI_CONSTANT * 0.25 * 6.4e7 / (8 * Math.sqrt(2) * Math.PI) * Math.pow(1 - x, 3);
-        assertThat(TwoBody.scalarAndVector(400, 0, StandardModel.MZ, 0.5)).isEqualTo(expected, within(1e-12));
-        assertThat(TwoBody.scalarAndVector(200, 150, StandardModel.MZ, 0.5)).isZero();
-    }
 }

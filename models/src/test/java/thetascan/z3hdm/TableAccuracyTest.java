@@ -87,7 +87,36 @@ class TableAccuracyTest {
         double[] all = masses(TabulatedMasses.LOW, TabulatedMasses.HIGH);
         MassTable odd = QuarkWidths.ODD_TABLE;
         MassTable charged = QuarkWidths.CHARGED_TABLE;
-        check("odd quarks", odd, QuarkWidths::odd, 0, odd.functions(), all, false);
-        check("charged quarks", charged, QuarkWidths::charged, 0, charged.functions(), all, false);
+        check("odd quarks", odd, QuarkWidths::odd, 0, QuarkWidths.TT, all, false);
+        check("charged quarks", charged, QuarkWidths::charged, 0, QuarkWidths.TB, all, false);
+    }
+
+    /** Widths into virtual tops, relative where they exceed 0.1 MeV. */
+    @Test
+    void virtualTops() {
+        double[] all = Arrays.stream(masses(TabulatedMasses.LOW, TabulatedMasses.HIGH))
+                .filter(mass -> (int) (1e4 * mass) % 20 == 0)
+                .toArray();
+        virtual("A to tt", QuarkWidths.ODD_TABLE, QuarkWidths::odd, QuarkWidths.TT, all, 1e-3);
+        virtual("C to tb, ts", QuarkWidths.CHARGED_TABLE, QuarkWidths::charged, QuarkWidths.TB, all, 1e-5);
+    }
+
+    private static void virtual(
+            String what, MassTable table, Functions exact, int from, double[] masses, double tolerance) {
+        double[] actual = new double[table.functions()];
+        double[] expected = new double[table.functions()];
+        Worst worst = new Worst(what);
+        for (double mass : masses) {
+            table.at(mass, actual);
+            exact.at(mass, expected);
+            for (int f = from; f < actual.length; f++) {
+                worst.add(
+                        "function " + f + " at " + mass + " GeV",
+                        actual[f],
+                        expected[f],
+                        Math.max(Math.abs(expected[f]), 1e-4));
+            }
+        }
+        worst.isWithin(tolerance);
     }
 }
