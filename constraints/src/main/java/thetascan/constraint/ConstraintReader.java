@@ -92,7 +92,7 @@ final class ConstraintReader {
     }
 
     private static Interval inequality(Fields entry) {
-        Interval given = Inequality.parse(entry.text("holds"));
+        Interval given = Interval.holding(entry.text("holds"));
         return new Interval(given.expression(), given.lower(), given.upper(), entry.number("scale", given.scale()));
     }
 

@@ -168,4 +168,16 @@ public record Interval(Expression expression, double lower, double upper, double
             return scale;
         }
     }
+
+    /**
+     * The interval that an inequality says, such as {@code m_h2 <= m_A1 - 10}, {@code abs(x) <= 3} or
+     * {@code 60 <= m_h2 <= 1000}, ends included.
+     *
+     * @param inequality its text
+     * @return with observables on both sides the interval left − right ≤ 0
+     * @throws IllegalArgumentException if it is none; the message says what would be right
+     */
+    public static Interval holding(String inequality) {
+        return Inequality.parse(inequality);
+    }
 }

@@ -4,6 +4,7 @@ import static thetascan.scotogenic.Parameters.fixed;
 import static thetascan.scotogenic.Parameters.linear;
 
 import java.util.List;
+import thetascan.model.Domain;
 import thetascan.model.EvaluationException;
 import thetascan.physics.ComplexMatrix;
 import thetascan.physics.ComplexOrthogonal;
@@ -65,6 +66,20 @@ public final class CasasIbarraInput {
                     "re_t" + i, "rad", "\\mathrm{Re}\\,t_" + i, "angle of the Casas-Ibarra matrix", -Math.PI, Math.PI));
             all.add(linear("im_t" + i, "rad", "\\mathrm{Im}\\,t_" + i, "angle of the Casas-Ibarra matrix", -1.5, 1.5));
         }
+    }
+
+    /** Where neutrino data have a meaning. */
+    public static List<Domain> domains() {
+        return List.of(
+                Domain.positive("dm21_sq"),
+                fraction("s12_sq"),
+                fraction("s13_sq"),
+                fraction("s23_sq"),
+                new Domain("m_nu1", 0, Double.POSITIVE_INFINITY, "the masses that there can be"));
+    }
+
+    private static Domain fraction(String name) {
+        return new Domain(name, 0, 1, "the range of a squared sine");
     }
 
     public static void addExtra(List<Parameter> all, Parameter lightest) {

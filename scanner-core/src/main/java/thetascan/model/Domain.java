@@ -25,4 +25,23 @@ public record Domain(String parameter, double lower, double upper, String reason
                     "domain of " + parameter + ": lower " + lower + " exceeds upper " + upper + ".");
         }
     }
+
+    /**
+     * A parameter that must be positive, as a mass.
+     *
+     * @param parameter its name
+     * @return all positive numbers
+     */
+    public static Domain positive(String parameter) {
+        return new Domain(parameter, Double.MIN_VALUE, Double.POSITIVE_INFINITY, "the positive numbers");
+    }
+
+    /**
+     * Whether it ends nowhere on one side, so that the reason says more than the ends.
+     *
+     * @return true if an end is infinite
+     */
+    public boolean isHalfInfinite() {
+        return Double.isInfinite(lower) || Double.isInfinite(upper);
+    }
 }

@@ -21,7 +21,7 @@ import thetascan.quantity.Suggestion;
  *                      its evaluations out among them by what they find
  * @param phases        by name, in order: stretches of the scan in which some of the strategies work; none = all do, all
  *                      the time
- * @param islands       islands at work side by side
+ * @param islands       islands at work side by side, at most {@value #MOST_ISLANDS}
  * @param exchangeEvery generations in a round; with several strategies rounds are shorter at first
  * @param ranking       of invalid points
  * @param stages        which stages of its evaluation an excluded point goes through
@@ -37,6 +37,9 @@ public record SearchSettings(
         ExcludeSettings exclude,
         ArchiveSettings archive,
         SeedSettings seeds) {
+
+    /** Most islands: each holds the state of an optimiser in memory. */
+    public static final int MOST_ISLANDS = 100_000;
 
     /** What a scan does if nothing is said. Dear points are exchanged, committed and stopped at sooner. */
     public static SearchSettings defaults(CostClass cost, List<String> charts) {
@@ -60,8 +63,8 @@ public record SearchSettings(
         }
         phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
         checkPhases(strategies, phases);
-        if (islands < 1) {
-            throw new SettingException("islands", islands + " must be 1 or more");
+        if (islands < 1 || islands > MOST_ISLANDS) {
+            throw new SettingException("islands", islands + " must be 1 to " + MOST_ISLANDS);
         }
         if (exchangeEvery < 1) {
             throw new SettingException("exchange_every", exchangeEvery + " must be 1 or more");

@@ -301,6 +301,27 @@ public interface ModelContract {
         }
     }
 
+    /** Beyond the ends of a domain points fail, but where physics has said no before. */
+    @Test
+    default void domainsAreWherePointsCanBeEvaluated() {
+        Model model = model();
+        List<double[]> inside = sample(20);
+        try (PointEvaluator evaluator = model.newEvaluator()) {
+            for (Domain domain : model.domains()) {
+                int at = model.parameters().index(domain.parameter());
+                for (double beyond : new double[] {Math.nextDown(domain.lower()), Math.nextUp(domain.upper())}) {
+                    assertThat(inside)
+                            .as("%s = %s is outside %s", domain.parameter(), beyond, domain.reason())
+                            .anyMatch(point -> {
+                                double[] theta = point.clone();
+                                theta[at] = beyond;
+                                return stages(evaluator, 1, theta, fresh(model)) != null;
+                            });
+                }
+            }
+        }
+    }
+
     @Test
     default void evaluatorsDoNotDisturbEachOther() {
         Model model = model();

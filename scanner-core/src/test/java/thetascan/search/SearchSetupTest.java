@@ -96,7 +96,13 @@ class SearchSetupTest {
     /** The model says how many sectors there are; nobody else can know that none is left. */
     @Test
     void optionsThatDoNotFitWhatAnOptimiserIsToldAreRefused() {
-        Map<String, Double> options = Map.of("constrained_sectors", 4.0, "novelty_objective", 0.0);
+        int sectors = Searches.small().on(MODEL, 1).constraints().sectors().size();
+        Map<String, Double> many = Map.of("constrained_sectors", sectors + 1.0);
+        assertThatThrownBy(
+                        () -> Searches.small().withOptimiser("nsga-iii", many).on(MODEL, 1))
+                .hasMessage("search.strategies.nsga-iii.optimiser.constrained_sectors: " + (sectors + 1)
+                        + " is more than there are: the constraints that are applied have " + sectors + " sectors.");
+        Map<String, Double> options = Map.of("constrained_sectors", (double) sectors, "novelty_objective", 0.0);
         assertThatThrownBy(() ->
                         Searches.small().withOptimiser("nsga-iii", options).on(MODEL, 1))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -114,7 +120,9 @@ class SearchSetupTest {
         assertThatThrownBy(() -> new ExcludeSettings(Double.NaN)).hasMessage("radius: NaN must be 0 or more");
         assertThatThrownBy(() -> new ArchiveSettings(0.1, 0)).hasMessage("capacity: 0 must be 1 or more");
         assertThatThrownBy(() -> Searches.small().withIslands(0, 1).settings())
-                .hasMessage("islands: 0 must be 1 or more");
+                .hasMessage("islands: 0 must be 1 to 100000");
+        assertThatThrownBy(() -> Searches.small().withIslands(2_000_000_000, 1).settings())
+                .hasMessage("islands: 2000000000 must be 1 to 100000");
         assertThatThrownBy(() -> Searches.small().withCharts().settings())
                 .hasMessage("charts: is empty, must name at least one, such as box");
         assertThatThrownBy(() -> new NoveltySettings(

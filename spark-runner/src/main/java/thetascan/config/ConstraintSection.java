@@ -8,6 +8,7 @@ import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
 import thetascan.constraint.Interval;
 import thetascan.constraint.Mode;
+import thetascan.constraint.Rule;
 import thetascan.model.Model;
 import thetascan.option.Option;
 import thetascan.quantity.Quantity;
@@ -15,14 +16,15 @@ import thetascan.quantity.Spelling;
 
 /**
  * The {@code constraints} of a scan file: the name of a set of the model and what differs from it. A constraint takes
- * {@code mode}, {@code range}, {@code expression} and {@code source}, or its mode or range alone; a name the set does not have, with an expression
- * and a range, is a new constraint.
+ * {@code mode}, {@code source} and {@code range} and {@code expression} or what {@code holds}, or its mode or range
+ * alone; a name the set does not have, with an expression and a range or with what holds, is a new constraint.
  */
 final class ConstraintSection {
 
     private static final String SET = "set";
     private static final String DEFAULT_SET = "default";
     private static final String NEW_SECTOR = "added";
+    private static final String HOLDS = "holds";
 
     private ConstraintSection() {}
 
@@ -71,13 +73,19 @@ final class ConstraintSection {
                 .orElse(constraint.mode());
         Constraint result =
                 constraint.withMode(mode).withSource(section.text("source").orElse(constraint.source()));
+        Optional<String> holds = section.text(HOLDS);
+        if (holds.isPresent()) {
+            Constraint before = result;
+            result = section.checked(HOLDS, () -> bound(before.withRule(rule(section, holds.get())), columns))
+                    .orElse(before);
+        }
         Optional<String> expression = section.text("expression");
         if (expression.isPresent()) {
             Constraint before = result;
             result = section.checked("expression", () -> bound(before.withExpression(expression.get()), columns))
                     .orElse(before);
         }
-        Optional<List<Double>> range = section.pair("range", Scalars::bound);
+        Optional<List<Double>> range = section.pair("range", ScalarText::bound);
         if (range.isPresent()) {
             Constraint before = result;
             result = section.checked(
@@ -90,6 +98,13 @@ final class ConstraintSection {
         return result;
     }
 
+    private static Rule rule(Section section, String inequality) {
+        if (section.has("expression") || section.has("range")) {
+            throw new IllegalArgumentException("says all of the rule: leave out 'expression' and 'range'");
+        }
+        return Interval.holding(inequality);
+    }
+
     /** The constraint itself, if it names what there is. */
     private static Constraint bound(Constraint constraint, List<Quantity> columns) {
         new ConstraintSet(List.of(constraint)).bind(columns);
@@ -100,19 +115,27 @@ final class ConstraintSection {
         return !name.equals(SET)
                 && !set.names().contains(name)
                 && section.written(name) instanceof ConfigNode.Fields fields
-                && fields.fields().containsKey("expression");
+                && (fields.fields().containsKey("expression") || fields.fields().containsKey(HOLDS));
     }
 
     private static Optional<Constraint> added(String name, Section section, List<Quantity> columns) {
+        Optional<String> holds = section.text(HOLDS);
+        if (holds.isPresent()) {
+            return section.checked(HOLDS, () -> bound(added(name, rule(section, holds.get())), columns))
+                    .map(constraint -> changed(constraint, section, columns));
+        }
         String expression = section.text("expression").orElse("");
         if (!section.has("range")) section.problem("range", "a new constraint needs one, such as [0, inf]");
-        return section.pair("range", Scalars::bound)
+        return section.pair("range", ScalarText::bound)
                 .flatMap(range -> section.checked("expression", () -> {
                     Interval interval = new Interval(expression, range.get(0), range.get(1));
-                    return bound(
-                            new Constraint(name, interval, Mode.APPLY, NEW_SECTOR, "scan file", List.of()), columns);
+                    return bound(added(name, interval), columns);
                 }))
                 .map(constraint -> changed(constraint, section, columns));
+    }
+
+    private static Constraint added(String name, Rule rule) {
+        return new Constraint(name, rule, Mode.APPLY, NEW_SECTOR, "scan file", List.of());
     }
 
     /** The inverse of {@link #read}: mode and bounds of every constraint, the rest where it differs from the set. */

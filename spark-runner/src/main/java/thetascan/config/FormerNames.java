@@ -20,7 +20,7 @@ final class FormerNames {
     private static final Set<String> BY_NAME = Set.of("parameters", "measures", "ranges");
 
     /** Keys whose values hold names. */
-    private static final Set<String> NAMING = Set.of("range", "expression", "focus");
+    private static final Set<String> NAMING = Set.of("range", "expression", "holds", "focus");
 
     private final Map<String, String> present;
     private final Pattern name;

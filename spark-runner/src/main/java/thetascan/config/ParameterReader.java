@@ -32,7 +32,7 @@ final class ParameterReader {
 
     private static Optional<Scale> scale(Section parameters, String name, Scale current) {
         if (parameters.node(name) instanceof ConfigNode.Scalar) {
-            return parameters.value(name, text -> new Scale.Fixed(Scalars.number(text)));
+            return parameters.value(name, text -> new Scale.Fixed(ScalarText.number(text)));
         }
         Section section = parameters.orShort(name, ParameterReader::range);
         Optional<List<String>> range = section.pair("range", text -> text);
@@ -53,14 +53,14 @@ final class ParameterReader {
 
     /** The kind of scale that goes with a range alone. */
     private static String kind(Scale current, Optional<List<String>> range) {
-        if (range.isPresent() && !range.get().stream().allMatch(Scalars::isMeantAsNumber)) return "dependent";
+        if (range.isPresent() && !range.get().stream().allMatch(ScalarText::isMeantAsNumber)) return "dependent";
         return range.isPresent() && current instanceof Scale.Fixed ? "linear" : current.kind();
     }
 
     private static Map<String, Double> options(Section section, Scales.Kind kind, Scale current) {
         Map<String, Double> options = new TreeMap<>(kind.name().equals(current.kind()) ? current.options() : Map.of());
         for (Option option : kind.options()) {
-            section.value(option.name(), Scalars::number).ifPresent(value -> options.put(option.name(), value));
+            section.value(option.name(), ScalarText::number).ifPresent(value -> options.put(option.name(), value));
         }
         return options;
     }
@@ -74,8 +74,8 @@ final class ParameterReader {
             }
             if (current instanceof Scale.Dependent) return current;
         }
-        double first = range.isPresent() ? Scalars.number(range.get().get(0)) : current.first();
-        double last = range.isPresent() ? Scalars.number(range.get().get(1)) : current.last();
+        double first = range.isPresent() ? ScalarText.number(range.get().get(0)) : current.first();
+        double last = range.isPresent() ? ScalarText.number(range.get().get(1)) : current.last();
         return Scales.of(kind.name(), first, last, options);
     }
 

@@ -163,12 +163,17 @@ public record ScanConfig(
             if (nowhere || partly) {
                 warnings.add("parameters." + domain.parameter() + ": " + (nowhere ? "all of [" : "part of [")
                         + Option.format(scale.lower()) + ", " + Option.format(scale.upper()) + "] is outside "
-                        + domain.reason() + ", [" + Option.format(domain.lower()) + ", "
-                        + Option.format(domain.upper()) + "]. " + (nowhere ? "Every point" : "Points there")
+                        + domain.reason() + ends(domain) + ". " + (nowhere ? "Every point" : "Points there")
                         + " will fail.");
             }
         }
         return warnings;
+    }
+
+    private static String ends(Domain domain) {
+        return domain.isHalfInfinite()
+                ? ""
+                : ", [" + Option.format(domain.lower()) + ", " + Option.format(domain.upper()) + "]";
     }
 
     /**

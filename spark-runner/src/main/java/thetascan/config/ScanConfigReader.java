@@ -60,13 +60,13 @@ final class ScanConfigReader {
 
     ScanConfig read() {
         String name = root.text("scan").orElseGet(this::defaultName);
-        long seed = root.value("seed", Scalars::integer).orElse(DEFAULT_SEED);
+        long seed = root.value("seed", ScalarText::integer).orElse(DEFAULT_SEED);
         boolean isProgram = ModelFiles.isProgram(root.node("model"));
         Optional<String> limits =
                 isProgram ? Optional.empty() : root.named("model").text(LIMITS);
         Duration timeLimit = isProgram
                 ? Duration.ZERO
-                : root.named("model").value(TIME_LIMIT, Scalars::duration).orElse(Duration.ZERO);
+                : root.named("model").value(TIME_LIMIT, ScalarText::duration).orElse(Duration.ZERO);
         Optional<Model> named = model(limits);
         FormerNames former = new FormerNames(named.map(Model::formerNames).orElse(Map.of()));
         root.rewrite(former::replaced);
@@ -194,7 +194,7 @@ final class ScanConfigReader {
                 .put(NAME, model[0])
                 .put(INPUT, model.length > 1 ? model[1] : "")
                 .put(LIMITS, config.limits())
-                .put(TIME_LIMIT, Scalars.text(config.timeLimit()));
+                .put(TIME_LIMIT, ScalarText.text(config.timeLimit()));
     }
 
     /** Every key with its path and its value as text. */

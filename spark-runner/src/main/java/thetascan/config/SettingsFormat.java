@@ -87,7 +87,7 @@ final class SettingsFormat {
     }
 
     private static double allowed(Option option, String text) {
-        double value = Scalars.number(text);
+        double value = ScalarText.number(text);
         try {
             return Options.of(List.of(option), Map.of(option.name(), value)).value(option.name());
         } catch (SettingException e) {
@@ -107,16 +107,16 @@ final class SettingsFormat {
 
     private static Object scalar(String what, String text, Class<?> type) {
         if (type == Integer.class) return Math.toIntExact(whole(text));
-        if (type == Long.class) return Scalars.integer(text);
-        if (type == Double.class) return Scalars.bound(text);
-        if (type == Duration.class) return Scalars.duration(text);
+        if (type == Long.class) return ScalarText.integer(text);
+        if (type == Double.class) return ScalarText.bound(text);
+        if (type == Duration.class) return ScalarText.duration(text);
         if (type == String.class) return text;
         if (Enum.class.isAssignableFrom(type)) return constant(what, text, type);
         throw new IllegalStateException("settings of type " + type.getName() + " are not readable");
     }
 
     private static long whole(String text) {
-        long value = Scalars.integer(text);
+        long value = ScalarText.integer(text);
         if (value != (int) value) throw new IllegalArgumentException(text + " is no whole number below 2.1e9");
         return value;
     }
@@ -144,7 +144,7 @@ final class SettingsFormat {
     private static Object readRanges(Section section, Map<?, ?> fallback) {
         Map<Object, Object> ranges = new HashMap<>(fallback);
         for (String name : section.keys()) {
-            section.pair(name, Scalars::number).ifPresent(range -> ranges.put(name, range));
+            section.pair(name, ScalarText::number).ifPresent(range -> ranges.put(name, range));
         }
         return ranges;
     }
@@ -196,7 +196,7 @@ final class SettingsFormat {
             if (Double.isInfinite(number)) return number > 0 ? "inf" : "-inf";
             return Option.format(number);
         }
-        if (value instanceof Duration duration) return Scalars.text(duration);
+        if (value instanceof Duration duration) return ScalarText.text(duration);
         if (value instanceof Enum<?> constant) return Spelling.of(constant);
         return value.toString();
     }

@@ -123,7 +123,7 @@ class CommandLineTest {
         assertThat(run("validate", conf.toString())).isEqualTo(2);
         assertThat(err.toString())
                 .isEqualTo(conf + ":2 sede: unknown key. Did you mean 'seed'?\n" + conf
-                        + ":3 search.islands: 0 must be 1 or more\n");
+                        + ":3 search.islands: 0 must be 1 to 100000\n");
         assertThat(out.toString()).isEmpty();
     }
 

@@ -262,7 +262,7 @@ class ScanConfigTest {
                         model: toy
                         search:
                           islands: 0
-                        """, "z.yaml:3 search.islands: 0 must be 1 or more"),
+                        """, "z.yaml:3 search.islands: 0 must be 1 to 100000"),
                 mistake("""
                         model: toy
                         search: {optimiser: {sigma0: -1}}
@@ -526,7 +526,17 @@ class ScanConfigTest {
                                 + " Points there will fail.",
                         "parameters.m_h1: all of [125.25, 125.25] is outside the reference rates of h1, [125, 125]."
                                 + " Every point will fail.");
-        assertThat(read("model: z3-3hdm").warnings()).isEmpty();
+        assertThat(read("{model: t12a, parameters: {M_F1: {scale: linear, range: [-500, -100]}}}")
+                        .warnings())
+                .containsExactly("parameters.M_F1: all of [-500, -100] is outside the positive numbers."
+                        + " Every point will fail.");
+        assertThat(read("{model: scotogenic, parameters: {s12_sq: {range: [0.3, 1.1]}}}")
+                        .warnings())
+                .containsExactly("parameters.s12_sq: part of [0.3, 1.1] is outside the range of a squared sine, [0, 1]."
+                        + " Points there will fail.");
+        for (String name : List.of("z3-3hdm", "scotogenic", "scotogenic:yukawas", "t12a", "t12a:yukawas")) {
+            assertThat(read("model: " + name).warnings()).as(name).isEmpty();
+        }
         assertThat(read("model: toy").warnings()).isEmpty();
     }
 
@@ -595,6 +605,30 @@ class ScanConfigTest {
                 .isEqualTo(config.constraints().constraints());
         assertThat(problems("{model: toy, constraints: {up: {expression: z - r, range: [0, inf]}}}"))
                 .startsWith("z.yaml:1 constraints.up.expression: constraint up: unknown observable 'z'.");
+    }
+
+    /** As in constraint sets. */
+    @Test
+    void constraintsMayBeInequalities() {
+        ScanConfig config = read("""
+                model: toy
+                constraints:
+                  up: {holds: r <= 2 * y, mode: record, source: made up}
+                  window: {holds: 0.1 <= r <= 0.9}
+                  gap: {holds: abs(side) >= 0.2}
+                """);
+        assertThat(config.constraints().constraint("up").rule())
+                .isEqualTo(new Interval("r - (2 * y)", Double.NEGATIVE_INFINITY, 0));
+        assertThat(config.constraints().constraint("up").mode()).isEqualTo(Mode.RECORD);
+        assertThat(config.constraints().constraint("window").rule()).isEqualTo(new Interval("r", 0.1, 0.9));
+        assertThat(config.constraints().constraint("gap").rule())
+                .isEqualTo(new Interval("abs(side)", 0.2, Double.POSITIVE_INFINITY));
+        assertThat(ScanConfig.parse(config.toYaml(), "scan.yaml").constraints().constraints())
+                .isEqualTo(config.constraints().constraints());
+        assertThat(problems("{model: toy, constraints: {up: {holds: r < z}}}"))
+                .startsWith("z.yaml:1 constraints.up.holds: ");
+        assertThat(problems("{model: toy, constraints: {up: {holds: r <= 2, range: [0, 1]}}}"))
+                .startsWith("z.yaml:1 constraints.up.holds: says all of the rule: leave out 'expression' and 'range'");
     }
 
     @Test

@@ -79,7 +79,7 @@ class ScanFilesTest {
     /** Values by key; numbers by what they are, not how they are written. */
     private static Map<String, String> values(ConfigNode.Fields node) {
         Map<String, String> values = ScanConfigReader.flat(node);
-        values.replaceAll((key, text) -> Scalars.isNumber(text) ? Double.toString(Scalars.number(text)) : text);
+        values.replaceAll((key, text) -> ScalarText.isNumber(text) ? Double.toString(ScalarText.number(text)) : text);
         return values;
     }
 }

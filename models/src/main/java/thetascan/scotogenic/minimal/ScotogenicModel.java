@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import thetascan.constraint.ConstraintSet;
 import thetascan.model.CostClass;
+import thetascan.model.Domain;
 import thetascan.model.Model;
 import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
@@ -65,6 +66,11 @@ public class ScotogenicModel implements Model {
     @Override
     public final ParameterSpace parameters() {
         return parameters;
+    }
+
+    @Override
+    public final List<Domain> domains() {
+        return new ScotogenicParameters(basis).domains();
     }
 
     @Override

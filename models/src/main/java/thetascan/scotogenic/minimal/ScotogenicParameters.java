@@ -6,6 +6,8 @@ import static thetascan.scotogenic.Parameters.symlog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import thetascan.model.Domain;
 import thetascan.model.EvaluationException;
 import thetascan.physics.ComplexMatrix;
 import thetascan.physics.ComplexOrthogonal;
@@ -52,6 +54,14 @@ final class ScotogenicParameters {
     /** Place of the flavour convention. */
     int convention() {
         return rest + (basis == InputBasis.CASAS_IBARRA ? CasasIbarraInput.EXTRA_COUNT : 1);
+    }
+
+    /** Where a point can be evaluated. */
+    List<Domain> domains() {
+        Stream<Domain> masses = Stream.of("M_N1", "M_N2", "M_N3").map(Domain::positive);
+        return basis == InputBasis.CASAS_IBARRA
+                ? Stream.concat(masses, CasasIbarraInput.domains().stream()).toList()
+                : masses.toList();
     }
 
     ParameterSpace space() {

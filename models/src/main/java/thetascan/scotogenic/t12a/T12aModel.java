@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import thetascan.constraint.ConstraintSet;
 import thetascan.model.CostClass;
+import thetascan.model.Domain;
 import thetascan.model.Model;
 import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
@@ -64,6 +65,11 @@ public class T12aModel implements Model {
     @Override
     public final ParameterSpace parameters() {
         return parameters;
+    }
+
+    @Override
+    public final List<Domain> domains() {
+        return new T12aParameters(basis).domains();
     }
 
     @Override

@@ -8,6 +8,8 @@ import static thetascan.scotogenic.Parameters.symlog;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import thetascan.model.Domain;
 import thetascan.model.EvaluationException;
 import thetascan.scotogenic.CasasIbarraInput;
 import thetascan.scotogenic.InputBasis;
@@ -76,6 +78,14 @@ final class T12aParameters {
     /** Place of the flavour convention. */
     int convention() {
         return convention;
+    }
+
+    /** Where a point can be evaluated. */
+    List<Domain> domains() {
+        Stream<Domain> masses = Stream.of("M_F1", "M_F2", "M_Psi").map(Domain::positive);
+        return basis == InputBasis.CASAS_IBARRA
+                ? Stream.concat(masses, CasasIbarraInput.domains().stream()).toList()
+                : masses.toList();
     }
 
     ParameterSpace space() {

@@ -28,10 +28,16 @@ record Aims(int constrained, boolean novelty, Fading fading) {
 
     /** Number of objectives if there are so many sectors. */
     int objectives(int sectors) {
-        int count = Math.max(0, sectors - constrained) + (novelty || sectors == 0 ? 1 : 0);
+        if (constrained > sectors) {
+            throw new SettingException(
+                    CONSTRAINED.name(),
+                    constrained + " is more than there are: the constraints that are applied have " + sectors
+                            + " sectors.");
+        }
+        int count = sectors - constrained + (novelty || sectors == 0 ? 1 : 0);
         if (count == 0) {
             throw new SettingException(
-                    "constrained_sectors",
+                    CONSTRAINED.name(),
                     "all " + sectors + " sectors are constraints and no objective is left. Set novelty_objective: 1.");
         }
         return count;

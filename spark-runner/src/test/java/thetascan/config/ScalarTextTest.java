@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ScalarsTest {
+class ScalarTextTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -27,59 +27,59 @@ class ScalarsTest {
         "1.5d3, 1500"
     })
     void readsNumbers(String text, double value) {
-        assertThat(Scalars.number(text)).isEqualTo(value);
+        assertThat(ScalarText.number(text)).isEqualTo(value);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "abc", "1d", "0x1p3", "NaN", "Infinity", "1e", "1,5", "--1", "pie", "7.28+002", "1f"})
     void refusesWhatIsNoNumber(String text) {
-        assertThatThrownBy(() -> Scalars.number(text)).hasMessageStartingWith("'" + text + "' is no number");
+        assertThatThrownBy(() -> ScalarText.number(text)).hasMessageStartingWith("'" + text + "' is no number");
     }
 
     @Test
     void namesAFortranNumberThatLostItsLetter() {
-        assertThatThrownBy(() -> Scalars.number("7.28+002")).hasMessageContaining("Fortran", "write 7.28e+002");
+        assertThatThrownBy(() -> ScalarText.number("7.28+002")).hasMessageContaining("Fortran", "write 7.28e+002");
     }
 
     @Test
     void refusesNumbersBeyondDoubles() {
-        assertThatThrownBy(() -> Scalars.number("1e999")).hasMessage("1e999 exceeds the range of a double");
+        assertThatThrownBy(() -> ScalarText.number("1e999")).hasMessage("1e999 exceeds the range of a double");
     }
 
     @Test
     void readsWholeNumbersHoweverWritten() {
-        assertThat(Scalars.integer("5.0e7")).isEqualTo(50_000_000);
-        assertThat(Scalars.integer("5.0D7")).isEqualTo(50_000_000);
-        assertThat(Scalars.integer("9007199254740993")).isEqualTo(9_007_199_254_740_993L);
-        assertThat(Scalars.integer("20240211")).isEqualTo(20_240_211);
-        assertThatThrownBy(() -> Scalars.integer("1.5")).hasMessage("1.5 is no whole number below 9.2e18");
-        assertThatThrownBy(() -> Scalars.integer("1e19")).hasMessage("1e19 is no whole number below 9.2e18");
-        assertThatThrownBy(() -> Scalars.integer("many")).hasMessage("'many' is no whole number");
+        assertThat(ScalarText.integer("5.0e7")).isEqualTo(50_000_000);
+        assertThat(ScalarText.integer("5.0D7")).isEqualTo(50_000_000);
+        assertThat(ScalarText.integer("9007199254740993")).isEqualTo(9_007_199_254_740_993L);
+        assertThat(ScalarText.integer("20240211")).isEqualTo(20_240_211);
+        assertThatThrownBy(() -> ScalarText.integer("1.5")).hasMessage("1.5 is no whole number below 9.2e18");
+        assertThatThrownBy(() -> ScalarText.integer("1e19")).hasMessage("1e19 is no whole number below 9.2e18");
+        assertThatThrownBy(() -> ScalarText.integer("many")).hasMessage("'many' is no whole number");
     }
 
     @ParameterizedTest
     @CsvSource({"60s, 60", "5m, 300", "2h, 7200", "1h30m, 5400", "3d, 259200", "0s, 0", "1d2h3m4s, 93784"})
     void readsDurations(String text, long seconds) {
-        assertThat(Scalars.duration(text)).isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(ScalarText.duration(text)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @Test
     void readsFractionsOfSeconds() {
-        assertThat(Scalars.duration("0.25s")).isEqualTo(Duration.ofMillis(250));
+        assertThat(ScalarText.duration("0.25s")).isEqualTo(Duration.ofMillis(250));
     }
 
     @Test
     void asksForTheUnitOfADuration() {
-        assertThatThrownBy(() -> Scalars.duration("60"))
+        assertThatThrownBy(() -> ScalarText.duration("60"))
                 .hasMessage("'60' is no duration such as 60s, 5m, 2h or 1h30m. Which unit: 60s, 60m, 60h?");
-        assertThatThrownBy(() -> Scalars.duration("soon"))
+        assertThatThrownBy(() -> ScalarText.duration("soon"))
                 .hasMessage("'soon' is no duration such as 60s, 5m, 2h or 1h30m.");
-        assertThatThrownBy(() -> Scalars.duration("")).hasMessageStartingWith("'' is no duration");
+        assertThatThrownBy(() -> ScalarText.duration("")).hasMessageStartingWith("'' is no duration");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0s", "1s", "1m", "1h30m", "2d", "1d2h3m4s", "0.25s", "1m0.5s"})
     void writesDurationsAsPeopleDo(String text) {
-        assertThat(Scalars.text(Scalars.duration(text))).isEqualTo(text);
+        assertThat(ScalarText.text(ScalarText.duration(text))).isEqualTo(text);
     }
 }

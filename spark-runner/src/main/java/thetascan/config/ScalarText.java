@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 import thetascan.quantity.Decimal;
 
 /** Numbers and durations as people write them in scan files. Every error message ends the sentence "key: ...". */
-final class Scalars {
+final class ScalarText {
 
     private static final Pattern PI = Pattern.compile("([-+]?)(?:(\\d+)\\*)?pi(?:/(\\d+))?");
     private static final Pattern DURATION =
             Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+(?:\\.\\d+)?)s)?");
 
-    private Scalars() {}
+    private ScalarText() {}
 
     /** A finite number: {@code 12}, {@code 5.0e7}, Fortran's {@code 7.28D+02}, {@code -pi/2}. */
     static double number(String text) {
