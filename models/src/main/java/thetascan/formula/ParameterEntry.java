@@ -40,7 +40,7 @@ public final class ParameterEntry {
     }
 
     /** The unit for checks: unknown if none is given. */
-    public static Unit unit(Keys section, String name) {
+    static Unit unit(Keys section, String name) {
         if (!(section.tree(name) instanceof Tree.Fields)) {
             return Unit.UNKNOWN;
         }

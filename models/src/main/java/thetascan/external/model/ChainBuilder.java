@@ -12,7 +12,6 @@ import thetascan.external.file.InputFile;
 import thetascan.external.model.DescribedProgram.Given;
 import thetascan.formula.FormulaSections;
 import thetascan.formula.Keys;
-import thetascan.formula.ParameterEntry;
 import thetascan.formula.Tree;
 import thetascan.formula.graph.Graph;
 import thetascan.formula.meaning.Definitions;
@@ -47,7 +46,10 @@ final class ChainBuilder {
         this.observables = observables;
         for (Parameter parameter : space.parameters()) {
             String name = parameter.name();
-            know(name, ParameterEntry.unit(parameters, name), -1, parameters.where(name));
+            boolean hasUnit = parameters.tree(name) instanceof Tree.Fields keys
+                    && keys.values().containsKey("unit");
+            Unit unit = hasUnit ? unit(parameter.quantity().unit()) : Unit.UNKNOWN;
+            know(name, unit, -1, parameters.where(name));
         }
     }
 

@@ -187,8 +187,8 @@ class FileProgramTest {
                 .hasMessageContaining("no place in an SLHA file");
         assertThatThrownBy(() -> model(XTS, SPHENO.replace("template: point.in", "template: gone.in"), "[m_h]", ""))
                 .hasMessageContaining("gone.in");
-        assertThatThrownBy(() -> model(XTS, SPHENO, "[m_h, m_H]", ""))
-                .hasMessageContaining("'m_H' is given by no program");
+        assertThatThrownBy(() -> model(XTS, SPHENO, "[m_h, m_X]", ""))
+                .hasMessageContaining("'m_X' is given by no program");
         assertThatThrownBy(() -> model(XTS, SPHENO.replace("interface: slha", "interface: shla"), "[m_h]", ""))
                 .hasMessageContaining("Did you mean 'slha'?");
         assertThatThrownBy(() -> model(XTS, SPHENO.replace("10*x", "m_h"), "[m_h]", ""))
@@ -265,6 +265,19 @@ class FileProgramTest {
         try (Programs chain = model("{x: {range: [0, 1]}}", programs, "[a, c]", "")) {
             assertThat(chain.observables(0.3)).containsExactly(0.3, 0.6 + 0.3);
         }
+    }
+
+    /** Units that formulas cannot reckon with are allowed; those that they can are checked. */
+    @Test
+    void unitsMayBeAnything() {
+        script("first", "echo \"a=$1\"\n");
+        String program = "first: {command: \"./first @{g}\", interface: text, read: {a: 'a=(.*)'}}\n";
+        String parameters = "{g: {range: [0, 9], unit: 1e-11/GeV}, m: {range: [0, 9], unit: GeV}}";
+        try (Programs chain = model(parameters, program, "{a: 1e-11/GeV, b: {formula: 2*a + g}}", "")) {
+            assertThat(chain.observables(3, 1)).containsExactly(3, 9);
+        }
+        assertThatThrownBy(() -> model(parameters, program, "{a: GeV^2, b: {formula: a + m}}", ""))
+                .hasMessageContaining("GeV^2");
     }
 
     @Test
