@@ -61,7 +61,7 @@ final class QuarkWidths {
     private static final List<Segment> SEGMENTS = List.of(
             new Segment(TabulatedMasses.LOW, MT, Spacing.MASS, 60),
             new Segment(MT, MT + MW - NEAR, Spacing.MASS, 15),
-            new Segment(MT + MW - NEAR, MT + MW + 3 * NEAR, Spacing.MASS, 50),
+            new Segment(MT + MW - NEAR, MT + MW + 3 * NEAR, Spacing.MASS, 90),
             new Segment(MT + MW + 3 * NEAR, 2 * MT - NEAR, Spacing.MASS, 25),
             new Segment(2 * MT - NEAR, 2 * MT + NEAR, Spacing.MASS, 12),
             new Segment(2 * MT + NEAR, 2 * MT + 8 * NEAR, Spacing.MASS, 60),

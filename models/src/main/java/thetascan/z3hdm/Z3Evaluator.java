@@ -28,6 +28,7 @@ public final class Z3Evaluator implements PointEvaluator {
     private final Widths widths = new Widths();
     private final TopDecays top = new TopDecays();
     private final CrossSections production = new CrossSections();
+    private final OverlappingSignals overlapping = new OverlappingSignals();
     private final Searches search;
 
     private final double[] unitarityValues = new double[Unitarity.COUNT];
@@ -89,6 +90,8 @@ public final class Z3Evaluator implements PointEvaluator {
         widths.evaluate(spectrum, couplings, trilinears, loops);
         top.evaluate(spectrum, couplings);
         production.evaluate(spectrum, couplings, loops, top);
+        overlapping.evaluate(spectrum, signals, widths, production);
+        System.arraycopy(overlapping.mu, 0, observables, Z3Observables.MU_ALL, overlapping.mu.length);
         System.arraycopy(widths.total, 0, observables, Z3Observables.WIDTH, Scalars.COUNT);
         System.arraycopy(widths.branching, 0, observables, Z3Observables.BRANCHING, DecayChannels.COUNT);
         search.evaluate(spectrum, couplings, loops, widths, top, production);

@@ -1,9 +1,11 @@
 package thetascan.z3hdm;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
 import thetascan.limit.LimitSet;
 import thetascan.limit.hbdataset.HbDataset;
@@ -96,9 +98,23 @@ public final class Z3Model implements Model {
         return Z3Observables.limitRatios();
     }
 
+    /**
+     * {@code published}: the 61 constraints of arXiv:2402.07661, signal strengths of h1 alone. {@code default}: the same on the signal
+     * strengths of all scalars near h1.
+     */
     @Override
     public Map<String, ConstraintSet> constraintSets() {
-        return Map.of("default", ConstraintSet.read(Z3Model.class, "constraints.json"));
+        ConstraintSet published = ConstraintSet.read(Z3Model.class, "constraints.json");
+        ConstraintSet all = published;
+        for (Constraint constraint : published.constraints()) {
+            if (constraint.name().startsWith("mu_")) {
+                all = all.with(constraint.withExpression(constraint.name().replace("mu_", "mu_all_")));
+            }
+        }
+        Map<String, ConstraintSet> sets = new LinkedHashMap<>();
+        sets.put("default", all);
+        sets.put("published", published);
+        return sets;
     }
 
     @Override

@@ -28,7 +28,8 @@ final class Z3Observables {
     static final int HB_RATIO_MAX = HB_RATIO + Scalars.COUNT;
     static final int HB_LIMIT = HB_RATIO_MAX + 1;
     static final int RANK_BFB = HB_LIMIT + Scalars.COUNT;
-    static final int COUNT = RANK_BFB + BoundedFromBelow.RANKING_COUNT;
+    static final int MU_ALL = RANK_BFB + BoundedFromBelow.RANKING_COUNT;
+    static final int COUNT = MU_ALL + SignalStrengths.PRODUCTIONS * SignalStrengths.DECAYS;
 
     private static final List<String> BFB_NAMES = List.of("A11", "A22", "A33", "A12bar", "A13bar", "A23bar", "Aaux");
     private static final List<String> BFB_LATEX =
@@ -54,6 +55,17 @@ final class Z3Observables {
                     "1",
                     BFB_LATEX.get(name) + "^\\mathrm{rank}",
                     "continued to where it is undefined, max(A, 0) under the roots; for ranking only");
+        }
+        for (String production : PRODUCTIONS) {
+            for (String decay : MU_DECAYS) {
+                add(
+                        all,
+                        "mu_all_" + production + "_" + decay,
+                        "1",
+                        "\\mu_\\mathrm{" + production + ",all}^{" + ChannelLatex.of(decay) + "}",
+                        "signal strength of h1 and of all neutral scalars that cannot be told from it, " + production
+                                + " to " + decay);
+            }
         }
         if (all.size() != COUNT) {
             throw new IllegalStateException(all.size() + " observables are named, " + COUNT + " computed.");

@@ -28,7 +28,7 @@ class Z3FamiliesTest {
 
     private static SearchSetup setup() {
         Z3Model model = new Z3Model();
-        ConstraintSet all = model.constraintSet("default");
+        ConstraintSet all = model.constraintSet("published");
         ConstraintSet without = all.with(all.constraint("higgsbounds").withMode(Mode.SKIP));
         return new SearchSetup(
                 1, model, model.parameters(), without, SearchSettings.defaults(CostClass.CHEAP, List.of("box")));
