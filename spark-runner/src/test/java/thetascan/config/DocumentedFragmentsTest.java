@@ -67,7 +67,7 @@ class DocumentedFragmentsTest {
                         .collect(Collectors.groupingBy(key -> key, Collectors.counting())))
                 .containsOnlyKeys("parameters", "constraints", "phases")
                 .containsEntry("parameters", 4L)
-                .containsEntry("constraints", 4L);
+                .containsEntry("constraints", 5L);
     }
 
     @ParameterizedTest
