@@ -11,6 +11,12 @@ import java.util.stream.Collectors;
  */
 public record Alternatives(List<Interval> intervals) implements Rule {
 
+    /**
+     * Checks their number.
+     *
+     * @param intervals two or more
+     * @throws IllegalArgumentException if there are fewer than two
+     */
     public Alternatives {
         intervals = List.copyOf(intervals);
         if (intervals.size() < 2) {

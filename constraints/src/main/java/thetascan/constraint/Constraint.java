@@ -18,6 +18,17 @@ public record Constraint(String name, Rule rule, Mode mode, String sector, Strin
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
+    /**
+     * Checks the names.
+     *
+     * @param name column name (prefixes {@code c_}, {@code ok_})
+     * @param rule when it holds
+     * @param mode whether it vetoes
+     * @param sector the group it is ranked and reported with: theory, oblique, higgs, flavour, searches, ...
+     * @param source citation of the bounds
+     * @param ranking terms that rank invalid points; empty = the rule's own excess with its own scale
+     * @throws IllegalArgumentException if the name of the constraint or of its sector is none
+     */
     public Constraint {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("constraint name '" + name + "': must match " + NAME.pattern());

@@ -16,6 +16,15 @@ import thetascan.quantity.Decimal;
  */
 public record Interval(Expression expression, double lower, double upper, double scale) implements Rule {
 
+    /**
+     * Checks the ends and the scale.
+     *
+     * @param expression observable or expression O
+     * @param lower lower end, −∞ for none
+     * @param upper upper end, +∞ for none
+     * @param scale excess that counts as one unit in the ranking, &gt; 0, in the unit of O
+     * @throws IllegalArgumentException if the interval holds no number or the scale is not positive and finite
+     */
     public Interval {
         if (Double.isNaN(lower) || Double.isNaN(upper)) {
             throw new IllegalArgumentException(expression + ": bounds [" + lower + ", " + upper + "] must be numbers.");

@@ -43,6 +43,16 @@ public record LimitCurve(
         LOG_LOG
     }
 
+    /**
+     * Checks the curve.
+     *
+     * @param expression the limited value O
+     * @param x the observable or expression along the curve
+     * @param abscissae increasing x values, two or more, in the unit of x
+     * @param limits the limit at each, &gt; 0, in the unit of O
+     * @param interpolation how to go between the points
+     * @throws IllegalArgumentException if it is no curve of two points or more with increasing abscissae and positive limits
+     */
     public LimitCurve {
         abscissae = List.copyOf(abscissae);
         limits = List.copyOf(limits);

@@ -31,6 +31,14 @@ public record Measurement(
      */
     public record Value(double central, double lowerError, double upperError) implements Content {
 
+        /**
+         * Checks the numbers.
+         *
+         * @param central the value
+         * @param lowerError error towards smaller values, ≥ 0
+         * @param upperError error towards larger values, ≥ 0
+         * @throws IllegalArgumentException if the value is not finite or an error is negative
+         */
         public Value {
             if (!Double.isFinite(central) || !(lowerError >= 0) || !(upperError >= 0)) {
                 throw new IllegalArgumentException("value " + central + ", lower error " + lowerError + ", upper error "
@@ -58,6 +66,14 @@ public record Measurement(
     public record Ellipse(List<String> quantities, List<Double> matrix, List<Double> linear, double constant)
             implements Content {
 
+        /**
+         * Copies the lists.
+         *
+         * @param quantities what the components of x are
+         * @param matrix A row by row, n·n numbers
+         * @param linear b, n numbers
+         * @param constant c
+         */
         public Ellipse {
             quantities = List.copyOf(quantities);
             matrix = List.copyOf(matrix);
@@ -74,6 +90,13 @@ public record Measurement(
      */
     public record Curve(List<Double> abscissae, List<Double> limits, Interpolation interpolation) implements Content {
 
+        /**
+         * Copies the lists.
+         *
+         * @param abscissae increasing values of that quantity
+         * @param limits the limit at each
+         * @param interpolation how to go between them
+         */
         public Curve {
             abscissae = List.copyOf(abscissae);
             limits = List.copyOf(limits);

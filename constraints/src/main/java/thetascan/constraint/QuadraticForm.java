@@ -16,6 +16,16 @@ import java.util.TreeMap;
 public record QuadraticForm(List<Expression> x, List<Double> matrix, List<Double> linear, double constant, double scale)
         implements Rule {
 
+    /**
+     * Checks sizes and coefficients.
+     *
+     * @param x its n components
+     * @param matrix A, n·n numbers, row by row; need not be symmetric
+     * @param linear b, n numbers
+     * @param constant c
+     * @param scale excess that counts as one unit in the ranking, &gt; 0
+     * @throws IllegalArgumentException if the numbers do not fit each other or are not finite
+     */
     public QuadraticForm {
         x = List.copyOf(x);
         matrix = List.copyOf(matrix);

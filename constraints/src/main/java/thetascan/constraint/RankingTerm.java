@@ -11,6 +11,15 @@ package thetascan.constraint;
  */
 public record RankingTerm(Expression expression, double lower, double upper, double scale) {
 
+    /**
+     * Checks the ends and the scale.
+     *
+     * @param expression continuous observable or expression
+     * @param lower lower end, −∞ for none
+     * @param upper upper end, +∞ for none
+     * @param scale distance at which the term is 1/2, &gt; 0, in the unit of the expression
+     * @throws IllegalArgumentException if they make no interval
+     */
     public RankingTerm {
         new Interval(expression, lower, upper, scale); // the same rules, the same messages
     }

@@ -39,6 +39,13 @@ public sealed interface Acceptance {
      */
     record MassDependent(List<Double> masses, List<Double> values, Table table) implements Acceptance {
 
+        /**
+         * Copies the lists.
+         *
+         * @param masses increasing masses [GeV]
+         * @param values acceptance at each
+         * @param table both
+         */
         public MassDependent {
             masses = List.copyOf(masses);
             values = List.copyOf(values);
@@ -98,6 +105,12 @@ public sealed interface Acceptance {
      */
     record CouplingDependent(List<Term> numerator, List<Term> denominator) implements Acceptance {
 
+        /**
+         * Copies the lists.
+         *
+         * @param numerator its terms
+         * @param denominator its terms; none for 1
+         */
         public CouplingDependent {
             numerator = List.copyOf(numerator);
             denominator = List.copyOf(denominator);
@@ -126,6 +139,12 @@ public sealed interface Acceptance {
      */
     record Term(List<Map.Entry<Coupling, Integer>> powers, Acceptance coefficient) {
 
+        /**
+         * Copies the list.
+         *
+         * @param powers coupling and whole power
+         * @param coefficient an acceptance
+         */
         public Term {
             powers = List.copyOf(powers);
         }

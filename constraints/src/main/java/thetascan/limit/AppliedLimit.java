@@ -14,6 +14,15 @@ import java.util.List;
 public record AppliedLimit(
         Limit limit, List<Particle> particles, double expectedRatio, double observedRatio, List<Particle> selectedFor) {
 
+    /**
+     * Copies the lists.
+     *
+     * @param limit the limit
+     * @param particles those that take part
+     * @param expectedRatio predicted rate over expected limit
+     * @param observedRatio predicted rate over observed limit
+     * @param selectedFor those particles for which it is the most sensitive limit
+     */
     public AppliedLimit {
         particles = List.copyOf(particles);
         selectedFor = List.copyOf(selectedFor);

@@ -103,6 +103,11 @@ public sealed interface Condition {
 
         private static final double CUT = 2e-2;
 
+        /**
+         * Copies the list.
+         *
+         * @param modes the top decays
+         */
         public TopDecays {
             modes = List.copyOf(modes);
         }

@@ -42,6 +42,11 @@ public sealed interface Grouping {
      */
     record Single(List<Condition> conditions) implements Grouping {
 
+        /**
+         * Copies the list.
+         *
+         * @param conditions what each must fulfil
+         */
         public Single {
             conditions = List.copyOf(conditions);
         }
@@ -77,6 +82,12 @@ public sealed interface Grouping {
      */
     record Clusters(MassResolution resolution, List<Condition> conditions) implements Grouping {
 
+        /**
+         * Copies the list.
+         *
+         * @param resolution of the search
+         * @param conditions what a set must fulfil
+         */
         public Clusters {
             conditions = List.copyOf(conditions);
         }

@@ -13,6 +13,14 @@ import java.util.Map;
  */
 public record LimitSet(String name, List<Limit> limits, List<UnusableLimit> unusable) {
 
+    /**
+     * Copies the lists.
+     *
+     * @param name what it calls itself
+     * @param limits those that can be used, in the order of the files
+     * @param unusable those that cannot, and why
+     * @throws IllegalArgumentException if two limits have the same id
+     */
     public LimitSet {
         limits = List.copyOf(limits);
         unusable = List.copyOf(unusable);

@@ -18,6 +18,12 @@ public final class ProductionChannels implements Rate {
      */
     public record Channel(
             List<Production> productions, @Nullable Decay decay) {
+        /**
+         * Copies the list.
+         *
+         * @param productions elementary modes, added; empty for "none"
+         * @param decay null for "none"
+         */
         public Channel {
             productions = List.copyOf(productions);
         }

@@ -16,6 +16,16 @@ public record Quantity(String name, String unit, String latex, String descriptio
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
+    /**
+     * Checks the texts.
+     *
+     * @param name column name, letters, digits and underscores, beginning with a letter
+     * @param unit unit such as {@code GeV}; {@code 1} for a pure number
+     * @param latex label in LaTeX math mode, without dollar signs
+     * @param description one line for people
+     * @param legend meaning of each integer code 0, 1, ... where the quantity is a choice; empty for a real number
+     * @throws IllegalArgumentException if the name is none or another text is empty
+     */
     public Quantity {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("quantity name '" + name + "': must match " + NAME.pattern());

@@ -18,21 +18,41 @@ import thetascan.space.ParameterSpace;
  */
 public interface Model {
 
-    /** Name used in scan files, lower case with hyphens; with another input basis than the default, {@code name:basis}. */
+    /**
+     * Name used in scan files, lower case with hyphens; with another input basis than the default, {@code name:basis}.
+     *
+     * @return the same at every call, as everything a model says
+     */
     String name();
 
-    /** Other names it answers to, such as its name with the default input basis spelled out. */
+    /**
+     * Other names it answers to, such as its name with the default input basis spelled out.
+     *
+     * @return none by default
+     */
     default List<String> otherNames() {
         return List.of();
     }
 
-    /** Changes whenever a result may change; part of every point's id. */
+    /**
+     * Changes whenever a result may change; part of every point's id.
+     *
+     * @return any text without line breaks
+     */
     String version();
 
-    /** One line for people. */
+    /**
+     * One line for people.
+     *
+     * @return a sentence without full stop
+     */
     String description();
 
-    /** Parameters with their default ranges and scales. */
+    /**
+     * Parameters with their default ranges and scales.
+     *
+     * @return at least one, fixed ones included
+     */
     ParameterSpace parameters();
 
     /**
@@ -44,7 +64,11 @@ public interface Model {
         return List.of();
     }
 
-    /** Observables in the order of the evaluators' output. */
+    /**
+     * Observables in the order of the evaluators' output.
+     *
+     * @return names that are unequal up to case
+     */
     List<Quantity> observables();
 
     /**
@@ -65,10 +89,20 @@ public interface Model {
         return Map.of();
     }
 
-    /** Named constraint sets; {@code default} always exists. */
+    /**
+     * Named constraint sets; {@code default} always exists.
+     *
+     * @return sets by name
+     */
     Map<String, ConstraintSet> constraintSets();
 
-    /** @throws IllegalArgumentException with a suggestion, if there is no set of that name */
+    /**
+     * One of the constraint sets.
+     *
+     * @param name of a set
+     * @return that set
+     * @throws IllegalArgumentException with a suggestion, if there is no set of that name
+     */
     default ConstraintSet constraintSet(String name) {
         ConstraintSet set = constraintSets().get(name);
         if (set == null) {
@@ -79,10 +113,18 @@ public interface Model {
         return set;
     }
 
-    /** Publications behind the model and its data. */
+    /**
+     * Publications behind the model and its data.
+     *
+     * @return in the order in which they are shown
+     */
     List<Reference> references();
 
-    /** Versioned data the results rest on, by what it is: {@code search limits → HiggsBounds-5-era subset}. */
+    /**
+     * Versioned data the results rest on, by what it is: {@code search limits → HiggsBounds-5-era subset}.
+     *
+     * @return names of data sets with their versions, by what they are; none by default
+     */
     default Map<String, String> dataSets() {
         return Map.of();
     }
@@ -90,18 +132,35 @@ public interface Model {
     /**
      * The model with other limits of searches for new particles.
      *
+     * @param limits to be tested instead
+     * @return another model
      * @throws IllegalArgumentException if it tests none
      */
     default Model withLimits(LimitSet limits) {
         throw new IllegalArgumentException("model " + name() + " tests no search limits");
     }
 
+    /**
+     * How dear a point is.
+     *
+     * @return what defaults follow from
+     */
     CostClass costClass();
 
-    /** Search charts other than the parameter space itself, for these ranges. */
+    /**
+     * Search charts other than the parameter space itself, for these ranges.
+     *
+     * @param space the parameters with the ranges of a scan
+     * @return none if the space itself is all there is
+     */
     List<Chart> charts(ParameterSpace space);
 
-    /** Names of the charts to search in if nobody says, the one in which valid points are found soonest first. */
+    /**
+     * Names of the charts to search in if nobody says, the one in which valid points are found soonest first.
+     *
+     * @param space the parameters with the ranges of a scan
+     * @return one or more
+     */
     default List<String> searchCharts(ParameterSpace space) {
         return List.of(space.name());
     }
@@ -117,12 +176,18 @@ public interface Model {
      * Independent points, uniform in the valid region of the default ranges and constraints, for models so simple that
      * they can be drawn without a search: what maps of the region are measured by. Others have none.
      *
+     * @param count how many points
+     * @param random where the draws come from
      * @return θ of each, row-major count × parameters; or empty
      */
     default double[] validSample(int count, RandomGenerator random) {
         return new double[0];
     }
 
-    /** A new evaluator, to be used by one thread. */
+    /**
+     * A new evaluator, to be used by one thread.
+     *
+     * @return one that shares nothing that changes with others
+     */
     PointEvaluator newEvaluator();
 }

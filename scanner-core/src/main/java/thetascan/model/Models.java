@@ -15,6 +15,7 @@ public final class Models {
     /**
      * Every model, by name in alphabetical order.
      *
+     * @return models of the class path and of the context class loader
      * @throws IllegalArgumentException if one cannot be made, or two have the same name
      */
     public static List<Model> all() {
@@ -24,6 +25,8 @@ public final class Models {
     /**
      * The model of a name.
      *
+     * @param name of a model, or another name it answers to
+     * @return that model
      * @throws IllegalArgumentException with a suggestion, if there is none of that name; or if two of its observables differ
      *     only in case
      */

@@ -22,10 +22,16 @@ public interface PointEvaluator extends AutoCloseable {
      *
      * @param thetas row-major, one row for each element of {@code which}; not to be changed
      * @param which  the points from ≤ i &lt; to for which it is true
+     * @param from first row
+     * @param to behind the last row
      */
     default void announce(double[] thetas, boolean[] which, int from, int to) {}
 
-    /** Number of stages, the first included. */
+    /**
+     * Number of stages, the first included.
+     *
+     * @return 1 or more, always the same
+     */
     default int stages() {
         return 1;
     }

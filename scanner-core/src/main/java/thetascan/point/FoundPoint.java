@@ -14,37 +14,65 @@ import thetascan.state.StateOutput;
  */
 public record FoundPoint(Place place, PointStatus status, PointRow row, double[] box, double novelty) {
 
-    /** Every parameter of the space, fixed ones included. */
+    /**
+     * Every parameter of the space, fixed ones included.
+     *
+     * @return every parameter; not to be changed
+     */
     public double[] theta() {
         return row.theta();
     }
 
-    /** Every observable of the model; {@link thetascan.quantity.Missing} says why one is absent. */
+    /**
+     * Every observable of the model; {@link thetascan.quantity.Missing} says why one is absent.
+     *
+     * @return in the order of the model; not to be changed
+     */
     public double[] observables() {
         return row.observables();
     }
 
-    /** Raw violation of each bound constraint. */
+    /**
+     * Raw violation of each bound constraint.
+     *
+     * @return raw violation of each bound constraint; not to be changed
+     */
     public double[] violations() {
         return row.violations();
     }
 
-    /** {@link thetascan.constraint.ConstraintStatus} ordinal of each bound constraint. */
+    /**
+     * {@link thetascan.constraint.ConstraintStatus} ordinal of each bound constraint.
+     *
+     * @return ordinals of the statuses of the constraints; not to be changed
+     */
     public byte[] statuses() {
         return row.statuses();
     }
 
-    /** Sum of the violations of the applied constraints; NaN if it failed. */
+    /**
+     * Sum of the violations of the applied constraints; NaN if it failed.
+     *
+     * @return 0 or more
+     */
     public double cost() {
         return row.cost();
     }
 
-    /** Why it failed; empty if it did not. */
+    /**
+     * Why it failed; empty if it did not.
+     *
+     * @return empty if nothing broke
+     */
     public String reason() {
         return row.reason();
     }
 
-    /** Writes the point; {@link #read} is the inverse. */
+    /**
+     * Writes the point; {@link #read} is the inverse.
+     *
+     * @param out where to
+     */
     public void save(StateOutput out) {
         out.put("where", new long[] {place.island(), place.generation(), place.candidate(), status.ordinal()})
                 .put("reason", row.reason())
@@ -56,6 +84,12 @@ public record FoundPoint(Place place, PointStatus status, PointRow row, double[]
                 .put("scores", new double[] {row.cost(), novelty});
     }
 
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @param in where from
+     * @return the point
+     */
     public static FoundPoint read(StateInput in) {
         long[] where = in.getLongs("where");
         String reason = in.getText("reason");

@@ -16,7 +16,11 @@ import thetascan.state.StateOutput;
 public record PointRow(
         double[] theta, double[] observables, double[] violations, byte[] statuses, double cost, String reason) {
 
-    /** Writes the row; {@link #read} is the inverse. */
+    /**
+     * Writes the row; {@link #read} is the inverse.
+     *
+     * @param out where to
+     */
     public void save(StateOutput out) {
         out.put("theta", theta)
                 .put("observables", observables)
@@ -26,6 +30,12 @@ public record PointRow(
                 .put("reason", reason);
     }
 
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @param in where from
+     * @return the row
+     */
     public static PointRow read(StateInput in) {
         return new PointRow(
                 in.getDoubles("theta"),

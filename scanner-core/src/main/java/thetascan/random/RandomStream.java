@@ -46,6 +46,10 @@ public final class RandomStream implements RandomGenerator, Persistent {
     /**
      * The stream at a path below a seed, such as island, restart. The empty path is the generator seeded by SplitMix64
      * started at {@code seed}.
+     *
+     * @param seed of the scan
+     * @param path what the stream is for, such as number of the island and of its start
+     * @return the same stream for the same numbers
      */
     public static RandomStream of(long seed, long... path) {
         long key = seed;
@@ -136,7 +140,11 @@ public final class RandomStream implements RandomGenerator, Persistent {
         return TAIL - x;
     }
 
-    /** A stream in the same state. */
+    /**
+     * A stream in the same state.
+     *
+     * @return a stream with the same future
+     */
     public RandomStream copy() {
         RandomStream copy = new RandomStream();
         copy.s0 = s0;

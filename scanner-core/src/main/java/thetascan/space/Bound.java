@@ -25,13 +25,25 @@ public record Bound(String parameter, double factor, double offset, int index, d
     /** Letters other than those of an exponent: the text was meant to name a parameter. */
     private static final Pattern NAME = Pattern.compile("(?<![0-9.])[A-Za-z_]");
 
-    /** A plain number. */
+    /**
+     * A plain number.
+     *
+     * @param value in the unit of the parameter
+     * @return a bound that depends on nothing
+     */
     public static Bound of(double value) {
         if (!Double.isFinite(value)) throw new IllegalArgumentException("bound " + value + " must be a finite number");
         return new Bound("", 0, value, -1, value, value);
     }
 
-    /** factor × parameter + offset. */
+    /**
+     * factor × parameter + offset.
+     *
+     * @param parameter an earlier one
+     * @param factor of its value
+     * @param offset added to that, in the unit of the parameter
+     * @return a bound that follows it
+     */
     public static Bound of(String parameter, double factor, double offset) {
         return new Bound(parameter, factor, offset, -1, Double.NaN, Double.NaN);
     }
@@ -39,6 +51,8 @@ public record Bound(String parameter, double factor, double offset, int index, d
     /**
      * Reads {@code 100}, {@code mH1}, {@code mH1 + 10} or {@code 2 * mH1 - 5}.
      *
+     * @param text such as {@code 300}, {@code m_h2} or {@code 2*m_h2 + 10}
+     * @return the bound that it says
      * @throws IllegalArgumentException if the text is neither
      */
     public static Bound parse(String text) {

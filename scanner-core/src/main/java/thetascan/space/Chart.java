@@ -7,13 +7,25 @@ package thetascan.space;
  */
 public interface Chart {
 
-    /** Name used in scan files, lower case with hyphens. */
+    /**
+     * Name used in scan files, lower case with hyphens.
+     *
+     * @return unequal to those of the other charts of a model
+     */
     String name();
 
-    /** One line for people. */
+    /**
+     * One line for people.
+     *
+     * @return a sentence without full stop
+     */
     String description();
 
-    /** Number of search coordinates n. */
+    /**
+     * Number of search coordinates n.
+     *
+     * @return 1 or more
+     */
     int dimension();
 
     /**

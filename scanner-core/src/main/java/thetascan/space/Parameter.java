@@ -10,11 +10,20 @@ import thetascan.quantity.Quantity;
  */
 public record Parameter(Quantity quantity, Scale scale) {
 
+    /**
+     * Its name.
+     *
+     * @return that of the quantity
+     */
     public String name() {
         return quantity.name();
     }
 
-    /** True if the search leaves it alone. */
+    /**
+     * True if the search leaves it alone.
+     *
+     * @return true if it is no search dimension
+     */
     public boolean isFixed() {
         return scale instanceof Scale.Fixed;
     }

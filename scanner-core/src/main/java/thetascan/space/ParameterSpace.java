@@ -22,6 +22,7 @@ public final class ParameterSpace implements Chart {
     private final int dimension;
 
     /**
+     * @param parameters in the order of θ; bounds may follow earlier ones
      * @throws IllegalArgumentException if two names are the same or differ only in case, or a bound names no earlier parameter or leaves an empty
      *                                  range somewhere; the message names the parameter
      */
@@ -88,7 +89,13 @@ public final class ParameterSpace implements Chart {
         return IntStream.range(0, needed.length).filter(i -> needed[i]).toArray();
     }
 
-    /** The space with another scale for one parameter. */
+    /**
+     * The space with another scale for one parameter.
+     *
+     * @param name of a parameter
+     * @param scale its new range and scale
+     * @return another space
+     */
     public ParameterSpace with(String name, Scale scale) {
         List<Parameter> changed = new ArrayList<>(parameters);
         int index = index(name);
@@ -96,11 +103,20 @@ public final class ParameterSpace implements Chart {
         return new ParameterSpace(changed);
     }
 
+    /**
+     * The parameters.
+     *
+     * @return in the order of θ, fixed ones included
+     */
     public List<Parameter> parameters() {
         return parameters;
     }
 
-    /** Number of parameters, fixed ones included: the length of θ. */
+    /**
+     * Number of parameters, fixed ones included: the length of θ.
+     *
+     * @return length of θ
+     */
     public int size() {
         return scales.length;
     }
@@ -114,6 +130,8 @@ public final class ParameterSpace implements Chart {
     /**
      * Position of a parameter in θ.
      *
+     * @param name of a parameter
+     * @return its place in θ
      * @throws IllegalArgumentException if there is none of this name; the message lists those there are
      */
     public int index(String name) {

@@ -23,30 +23,54 @@ public abstract sealed class Scale {
         this.last = last;
     }
 
-    /** Name in scan files. */
+    /**
+     * Name in scan files.
+     *
+     * @return lower case with hyphens
+     */
     public abstract String kind();
 
-    /** First number of {@code range} in a scan file. */
+    /**
+     * First number of {@code range} in a scan file.
+     *
+     * @return in the unit of the parameter
+     */
     public final double first() {
         return first;
     }
 
-    /** Second number of {@code range} in a scan file. */
+    /**
+     * Second number of {@code range} in a scan file.
+     *
+     * @return in the unit of the parameter
+     */
     public final double last() {
         return last;
     }
 
-    /** Least value, in the unit of the parameter. */
+    /**
+     * Least value, in the unit of the parameter.
+     *
+     * @return in the unit of the parameter
+     */
     public double lower() {
         return first;
     }
 
-    /** Greatest value, in the unit of the parameter. */
+    /**
+     * Greatest value, in the unit of the parameter.
+     *
+     * @return in the unit of the parameter
+     */
     public double upper() {
         return last;
     }
 
-    /** Further options in scan files, as {@link Scales} knows them. */
+    /**
+     * Further options in scan files, as {@link Scales} knows them.
+     *
+     * @return values by name; none for most kinds
+     */
     public Map<String, Double> options() {
         return Map.of();
     }
@@ -63,15 +87,26 @@ public abstract sealed class Scale {
      *
      * @param value value in the unit of the parameter
      * @param theta earlier parameters of the same point, read by {@link Dependent} only
+     * @return within [0, 1] if the value is in the range
      */
     public abstract double toUnit(double value, double[] theta);
 
-    /** The value at a coordinate, for a scale that depends on no other parameter. */
+    /**
+     * The value at a coordinate, for a scale that depends on no other parameter.
+     *
+     * @param u coordinate in [0, 1]
+     * @return value in the unit of the parameter
+     */
     public final double toTheta(double u) {
         return toTheta(u, NONE);
     }
 
-    /** The coordinate of a value, for a scale that depends on no other parameter. */
+    /**
+     * The coordinate of a value, for a scale that depends on no other parameter.
+     *
+     * @param value in the unit of the parameter
+     * @return coordinate, within [0, 1] if the value is in the range
+     */
     public final double toUnit(double value) {
         return toUnit(value, NONE);
     }
@@ -102,6 +137,12 @@ public abstract sealed class Scale {
     /** Uniform in the value. */
     public static final class Linear extends Scale {
 
+        /**
+         * Uniform between two values.
+         *
+         * @param lower least value, in the unit of the parameter
+         * @param upper greatest value
+         */
         public Linear(double lower, double upper) {
             super(lower, upper);
             checkOrder(lower, upper);
@@ -129,6 +170,12 @@ public abstract sealed class Scale {
         private final double logLower;
         private final double logSpan;
 
+        /**
+         * Uniform in the logarithm between two values.
+         *
+         * @param lower least value, positive, in the unit of the parameter
+         * @param upper greatest value
+         */
         public Log(double lower, double upper) {
             super(lower, upper);
             checkOrder(lower, upper);
@@ -235,6 +282,11 @@ public abstract sealed class Scale {
             return "signed-power";
         }
 
+        /**
+         * The power of the modulus.
+         *
+         * @return positive
+         */
         public double exponent() {
             return exponent;
         }
@@ -262,7 +314,12 @@ public abstract sealed class Scale {
     /** Uniform in an angle whose range is one period: values outside are folded into it. */
     public static final class Angle extends Scale {
 
-        /** Range in radians. */
+        /**
+         * Range in radians.
+         *
+         * @param lower beginning of the period
+         * @param upper its end
+         */
         public Angle(double lower, double upper) {
             super(lower, upper);
             checkOrder(lower, upper);
@@ -291,6 +348,12 @@ public abstract sealed class Scale {
         private final double lowerBeta;
         private final double betaSpan;
 
+        /**
+         * Uniform in the angle.
+         *
+         * @param lower least tan β
+         * @param upper greatest tan β
+         */
         public TanBeta(double lower, double upper) {
             super(lower, upper);
             checkOrder(lower, upper);
@@ -317,6 +380,11 @@ public abstract sealed class Scale {
     /** One value; no search dimension. */
     public static final class Fixed extends Scale {
 
+        /**
+         * A value that is not searched.
+         *
+         * @param value in the unit of the parameter
+         */
         public Fixed(double value) {
             super(value, value);
             checkFinite("value", value);
@@ -348,6 +416,12 @@ public abstract sealed class Scale {
         private final Bound from;
         private final Bound to;
 
+        /**
+         * Between two bounds.
+         *
+         * @param from lower one
+         * @param to upper one
+         */
         public Dependent(Bound from, Bound to) {
             super(from.least(), to.greatest());
             this.from = from;
@@ -359,10 +433,20 @@ public abstract sealed class Scale {
             return "dependent";
         }
 
+        /**
+         * The lower bound.
+         *
+         * @return which may follow an earlier parameter
+         */
         public Bound from() {
             return from;
         }
 
+        /**
+         * The upper bound.
+         *
+         * @return which may follow an earlier parameter
+         */
         public Bound to() {
             return to;
         }

@@ -22,6 +22,14 @@ public final class Scales {
     /** Makes a scale of the two numbers of a range and the options of its kind. */
     @FunctionalInterface
     public interface Factory {
+        /**
+         * Makes a scale.
+         *
+         * @param first first number of the range
+         * @param last second number of the range
+         * @param options values of the options of the kind
+         * @return a scale of that kind
+         */
         Scale of(double first, double last, Options options);
     }
 
@@ -68,11 +76,18 @@ public final class Scales {
 
     private Scales() {}
 
+    /**
+     * The kinds of scales there are.
+     *
+     * @return in the order in which they are shown
+     */
     public static List<Kind> all() {
         return ALL;
     }
 
     /**
+     * @param kind its name
+     * @return that kind
      * @throws IllegalArgumentException if there is none of this name; the message suggests one
      */
     public static Kind named(String kind) {
@@ -92,6 +107,7 @@ public final class Scales {
      * @param first   first number of the range
      * @param last    second number of the range
      * @param options values of the options of the kind that differ from the defaults
+     * @return the scale
      * @throws IllegalArgumentException if the kind, an option or the range is wrong
      */
     public static Scale of(String kind, double first, double last, Map<String, Double> options) {
@@ -99,7 +115,14 @@ public final class Scales {
         return named.factory().of(first, last, Options.of(named.options(), options));
     }
 
-    /** The same kind with the same options over another range. */
+    /**
+     * The same kind with the same options over another range.
+     *
+     * @param scale of which kind and with which options
+     * @param first first number of the new range
+     * @param last second number of it
+     * @return another scale
+     */
     public static Scale withRange(Scale scale, double first, double last) {
         if (scale instanceof Scale.Fixed && first != last) return new Scale.Linear(first, last);
         return of(scale.kind(), first, last, scale.options());

@@ -21,7 +21,11 @@ public final class StateInput {
         in = ByteBuffer.wrap(bytes);
     }
 
-    /** True if no field follows: states that were written before a field was thought of end without it. */
+    /**
+     * True if no field follows: states that were written before a field was thought of end without it.
+     *
+     * @return true if nothing is left
+     */
     public boolean isAtEnd() {
         return !in.hasRemaining();
     }
@@ -88,24 +92,44 @@ public final class StateInput {
         return new String(chars);
     }
 
-    /** A whole number. */
+    /**
+     * A whole number.
+     *
+     * @param name the name under which it was written
+     * @return the number
+     */
     public long getLong(String name) {
         expect(name, StateOutput.LONG);
         return in.getLong();
     }
 
-    /** A whole number that fits into an int. */
+    /**
+     * A whole number that fits into an int.
+     *
+     * @param name the name under which it was written
+     * @return the number
+     */
     public int getInt(String name) {
         return Math.toIntExact(getLong(name));
     }
 
-    /** A real number, bit by bit. */
+    /**
+     * A real number, bit by bit.
+     *
+     * @param name the name under which it was written
+     * @return the number, bit by bit
+     */
     public double getDouble(String name) {
         expect(name, StateOutput.DOUBLE);
         return Double.longBitsToDouble(in.getLong());
     }
 
-    /** Text, char by char. */
+    /**
+     * Text, char by char.
+     *
+     * @param name the name under which it was written
+     * @return the text
+     */
     public String getText(String name) {
         byte type = next(name, StateOutput.TEXT);
         try {
@@ -119,7 +143,12 @@ public final class StateInput {
         throw another(name, StateOutput.TEXT, name, type);
     }
 
-    /** Whole numbers. */
+    /**
+     * Whole numbers.
+     *
+     * @param name the name under which it was written
+     * @return the numbers
+     */
     public long[] getLongs(String name) {
         expect(name, StateOutput.LONGS);
         long[] values = new long[in.getInt()];
@@ -127,7 +156,12 @@ public final class StateInput {
         return values;
     }
 
-    /** Real numbers, bit by bit. */
+    /**
+     * Real numbers, bit by bit.
+     *
+     * @param name the name under which it was written
+     * @return the numbers, bit by bit
+     */
     public double[] getDoubles(String name) {
         expect(name, StateOutput.DOUBLES);
         double[] values = new double[in.getInt()];
@@ -135,7 +169,12 @@ public final class StateInput {
         return values;
     }
 
-    /** Bytes. */
+    /**
+     * Bytes.
+     *
+     * @param name the name under which it was written
+     * @return the bytes
+     */
     public byte[] getBytes(String name) {
         expect(name, StateOutput.BYTES);
         byte[] values = new byte[in.getInt()];
@@ -143,7 +182,12 @@ public final class StateInput {
         return values;
     }
 
-    /** Restores a nested state into {@code target}. */
+    /**
+     * Restores a nested state into {@code target}.
+     *
+     * @param name the name under which it was written
+     * @param target whose state is replaced
+     */
     public void get(String name, Persistent target) {
         target.restore(new StateInput(getBytes(name)));
     }

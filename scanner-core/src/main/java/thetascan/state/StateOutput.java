@@ -44,17 +44,35 @@ public final class StateOutput {
         }
     }
 
-    /** A whole number. */
+    /**
+     * A whole number.
+     *
+     * @param name what it is, for who reads it back
+     * @param value a whole number
+     * @return this
+     */
     public StateOutput put(String name, long value) {
         return field(name, LONG, () -> out.writeLong(value));
     }
 
-    /** A real number, bit by bit. */
+    /**
+     * A real number, bit by bit.
+     *
+     * @param name what it is, for who reads it back
+     * @param value a number, kept bit by bit
+     * @return this
+     */
     public StateOutput put(String name, double value) {
         return field(name, DOUBLE, () -> out.writeLong(Double.doubleToRawLongBits(value)));
     }
 
-    /** Text of any length and of any chars, also such as are no Unicode characters. */
+    /**
+     * Text of any length and of any chars, also such as are no Unicode characters.
+     *
+     * @param name what it is, for who reads it back
+     * @param value any text
+     * @return this
+     */
     public StateOutput put(String name, String value) {
         if (bytesOf(value) <= SHORT_TEXT_BYTES) return field(name, TEXT, () -> out.writeUTF(value));
         return field(name, LONG_TEXT, () -> {
@@ -74,7 +92,13 @@ public final class StateOutput {
         return bytes;
     }
 
-    /** Whole numbers, and how many. */
+    /**
+     * Whole numbers, and how many.
+     *
+     * @param name what it is, for who reads it back
+     * @param values any number of whole numbers
+     * @return this
+     */
     public StateOutput put(String name, long[] values) {
         return field(name, LONGS, () -> {
             out.writeInt(values.length);
@@ -82,12 +106,25 @@ public final class StateOutput {
         });
     }
 
-    /** Real numbers, and how many. */
+    /**
+     * Real numbers, and how many.
+     *
+     * @param name what it is, for who reads it back
+     * @param values any number of numbers, kept bit by bit
+     * @return this
+     */
     public StateOutput put(String name, double[] values) {
         return put(name, values, values.length);
     }
 
-    /** The first {@code length} values of an array. */
+    /**
+     * The first {@code length} values of an array.
+     *
+     * @param name what it is, for who reads it back
+     * @param values numbers, kept bit by bit
+     * @param length how many of the first of them
+     * @return this
+     */
     public StateOutput put(String name, double[] values, int length) {
         return field(name, DOUBLES, () -> {
             out.writeInt(length);
@@ -95,7 +132,13 @@ public final class StateOutput {
         });
     }
 
-    /** Bytes, and how many. */
+    /**
+     * Bytes, and how many.
+     *
+     * @param name what it is, for who reads it back
+     * @param values any number of bytes
+     * @return this
+     */
     public StateOutput put(String name, byte[] values) {
         return field(name, BYTES, () -> {
             out.writeInt(values.length);
@@ -103,14 +146,24 @@ public final class StateOutput {
         });
     }
 
-    /** A nested state. */
+    /**
+     * A nested state.
+     *
+     * @param name what it is, for who reads it back
+     * @param value something that saves itself
+     * @return this
+     */
     public StateOutput put(String name, Persistent value) {
         StateOutput nested = new StateOutput();
         value.save(nested);
         return put(name, nested.toByteArray());
     }
 
-    /** Everything written so far. */
+    /**
+     * Everything written so far.
+     *
+     * @return a copy
+     */
     public byte[] toByteArray() {
         return bytes.toByteArray();
     }
