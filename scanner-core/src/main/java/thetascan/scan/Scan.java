@@ -24,6 +24,7 @@ public final class Scan {
     private final ScanStore store;
     private final ScanListener listener;
     private final LongSupplier nanoTime;
+    private final FailureReasons reasons = new FailureReasons();
     private volatile boolean stopRequested;
 
     public Scan(ScanSetup setup, RoundRunner runner, ScanStore store, ScanListener listener) {
@@ -84,6 +85,11 @@ public final class Scan {
         return stop;
     }
 
+    /** The reason most of the failed points were given that were stored since {@link #run} began; empty if none failed. */
+    public String commonestFailure() {
+        return reasons.commonest();
+    }
+
     /** Evaluates the points the scan is to begin with. */
     private void seed(ScanState state) throws IOException {
         List<double[]> seeds = setup.seeds().get();
@@ -109,6 +115,7 @@ public final class Scan {
     }
 
     private void append(List<FoundPoint> points) throws IOException {
+        reasons.add(points);
         if (!points.isEmpty()) {
             store.append(points);
         }
@@ -137,6 +144,9 @@ public final class Scan {
         }
         if (reached(state.failedInARow(), rules.failedInARow())) {
             return Stop.FAILED_IN_A_ROW;
+        }
+        if (state.failedShareOfFirst() > rules.failedShare()) {
+            return Stop.FAILED_SHARE;
         }
         if (state.isExhausted()) {
             return Stop.EXHAUSTED;

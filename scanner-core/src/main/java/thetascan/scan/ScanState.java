@@ -56,6 +56,10 @@ final class ScanState implements Persistent {
     private int idleRounds;
     /** Points that failed in rounds in a row in which every point did. */
     private long failedInARow;
+    /** Points evaluated, and failed, when the round of the first so many had ended; 0 before. */
+    private long firstPoints;
+
+    private long firstFailed;
 
     ScanState(ScanSetup setup) {
         SearchSetup search = setup.search();
@@ -115,6 +119,11 @@ final class ScanState implements Persistent {
     /** Points that failed since a round in which one did not. */
     long failedInARow() {
         return failedInARow;
+    }
+
+    /** Share of the first points that failed; 0 until there are so many. */
+    double failedShareOfFirst() {
+        return firstPoints == 0 ? 0 : (double) firstFailed / firstPoints;
     }
 
     /** True if nothing was evaluated for many rounds and no other phase follows. */
@@ -193,6 +202,10 @@ final class ScanState implements Persistent {
         idleRounds = evaluations() == before ? idleRounds + 1 : 0;
         long failed = tally.count(PointStatus.FAILED) - failedBefore;
         failedInARow = failed == evaluations() - before ? failedInARow + failed : 0;
+        if (firstPoints == 0 && before < StopRules.FIRST_POINTS && evaluations() >= StopRules.FIRST_POINTS) {
+            firstPoints = evaluations();
+            firstFailed = tally.count(PointStatus.FAILED);
+        }
         boolean newFamily = families.look(archive, evaluations());
         if (newFamily || coverage.cells().count() > cellsBefore) {
             lastNewCell = evaluations();
@@ -303,7 +316,9 @@ final class ScanState implements Persistent {
                 .put("keptFailures", keptFailures)
                 .put("lastNewCell", lastNewCell)
                 .put("idleRounds", idleRounds)
-                .put("failedInARow", failedInARow);
+                .put("failedInARow", failedInARow)
+                .put("firstPoints", firstPoints)
+                .put("firstFailed", firstFailed);
     }
 
     @Override
@@ -335,5 +350,7 @@ final class ScanState implements Persistent {
         lastNewCell = in.getLong("lastNewCell");
         idleRounds = in.getInt("idleRounds");
         failedInARow = in.isAtEnd() ? 0 : in.getLong("failedInARow");
+        firstPoints = in.isAtEnd() ? 0 : in.getLong("firstPoints");
+        firstFailed = in.isAtEnd() ? 0 : in.getLong("firstFailed");
     }
 }

@@ -10,6 +10,8 @@ public enum Stop {
     EXHAUSTED,
     /** Every point failed for long: the model is broken. */
     FAILED_IN_A_ROW,
+    /** Too many of the first points failed. */
+    FAILED_SHARE,
     /** Someone asked. */
     REQUESTED
 }

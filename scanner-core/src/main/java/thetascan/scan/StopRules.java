@@ -14,23 +14,31 @@ import thetascan.option.SettingException;
  * @param noNewCells  evaluations since a new cell was last reached or a new family seen
  * @param failedInARow points that failed since the last one that did not, counted round by round: a model that is broken
  *                    does not go on for ever
+ * @param failedShare  of the first {@link #FIRST_POINTS} points, to the end of their round, that may fail; 1 allows all
  */
-public record StopRules(long validPoints, long evaluations, Duration wallTime, long noNewCells, long failedInARow) {
+public record StopRules(
+        long validPoints, long evaluations, Duration wallTime, long noNewCells, long failedInARow, double failedShare) {
+
+    /** Points of which the share that failed is looked at. */
+    public static final int FIRST_POINTS = 200;
 
     /** Never. */
     public static final StopRules NONE = new StopRules(0, 0, Duration.ZERO, 0);
 
     private static final long CHEAP_FAILURES = 100_000;
     private static final long DEAR_FAILURES = 1_000;
+    private static final double DEAR_SHARE = 0.5;
 
     /** Rules of a scan that does not mind failed points. */
     public StopRules(long validPoints, long evaluations, Duration wallTime, long noNewCells) {
-        this(validPoints, evaluations, wallTime, noNewCells, 0);
+        this(validPoints, evaluations, wallTime, noNewCells, 0, 1);
     }
 
-    /** When a scan ends if nothing is said: only where every point fails. */
+    /** When a scan ends if nothing is said: only where every point fails, or too many of dear ones do. */
     public static StopRules defaults(CostClass cost) {
-        return new StopRules(0, 0, Duration.ZERO, 0, cost == CostClass.CHEAP ? CHEAP_FAILURES : DEAR_FAILURES);
+        return cost == CostClass.CHEAP
+                ? new StopRules(0, 0, Duration.ZERO, 0, CHEAP_FAILURES, 1)
+                : new StopRules(0, 0, Duration.ZERO, 0, DEAR_FAILURES, DEAR_SHARE);
     }
 
     /** True if a scan in which points do not fail ends only when asked to. */
@@ -43,6 +51,9 @@ public record StopRules(long validPoints, long evaluations, Duration wallTime, l
         check("valid_points", validPoints);
         check("evaluations", evaluations);
         check("no_new_cells", noNewCells);
+        if (!(failedShare > 0 && failedShare <= 1)) {
+            throw new SettingException("failed_share", failedShare + " must be above 0 and at most 1 (no limit)");
+        }
         if (wallTime.isNegative()) {
             throw new SettingException("wall_time", wallTime + " must be 0 (no limit) or more");
         }

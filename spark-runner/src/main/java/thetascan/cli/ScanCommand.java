@@ -163,10 +163,11 @@ final class ScanCommand implements Callable<Integer> {
             DiagnosisText.lines(setup, end).forEach(terminal::println);
             if (stop != Stop.REQUESTED)
                 families(folder.catalogue(), setup, config.families().evaluations(), terminal);
-            ScanSummary.lines(stop, folder.points(), folder.catalogue()).forEach(terminal::println);
+            ScanSummary.lines(stop, folder.points(), folder.catalogue(), scan.commonestFailure())
+                    .forEach(terminal::println);
             return switch (stop) {
                 case REQUESTED -> interrupts.exitCode();
-                case FAILED_IN_A_ROW -> Main.FAILED;
+                case FAILED_IN_A_ROW, FAILED_SHARE -> Main.FAILED;
                 default -> Main.DONE;
             };
         }
