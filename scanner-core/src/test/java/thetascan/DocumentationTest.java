@@ -26,7 +26,6 @@ class DocumentationTest {
 
     /** The inside of a scan. */
     private static final List<String> INSIDE = List.of(
-            "archive",
             "comparison",
             "diagnosis",
             "family",
@@ -36,7 +35,6 @@ class DocumentationTest {
             "objective",
             "scan",
             "schedule",
-            "search",
             "seeding",
             "tally");
 

@@ -42,6 +42,12 @@ public final class Archive implements Persistent {
 
     /**
      * @param seed of the scan
+     * @param space whose unit box distances are measured in
+     * @param observables of the model, in its order
+     * @param constraints bound ones of the scan
+     * @param settings how dense it is
+     * @param novelty what makes a point new
+     * @param exclude what is known territory
      * @throws IllegalArgumentException if the novelty settings name something unknown
      */
     public Archive(
@@ -60,16 +66,31 @@ public final class Archive implements Persistent {
         excluded = new BallIndex(dimension, exclusionRadius());
     }
 
+    /**
+     * Number of points.
+     *
+     * @return 0 or more
+     */
     public int size() {
         return points.size();
     }
 
-    /** The points in the order they were found. */
+    /**
+     * The points in the order they were found.
+     *
+     * @return not to be changed
+     */
     public List<ArchivePoint> points() {
         return Collections.unmodifiableList(points);
     }
 
-    /** The points nearest to a box point, nearest first. */
+    /**
+     * The points nearest to a box point, nearest first.
+     *
+     * @param box unit-box coordinates
+     * @param count how many at most
+     * @return as many as there are, up to that
+     */
     public List<ArchivePoint> nearest(double[] box, int count) {
         double[] squares = new double[points.size()];
         Integer[] order = new Integer[points.size()];
@@ -84,12 +105,20 @@ public final class Archive implements Persistent {
         return Arrays.stream(order).limit(count).map(points::get).toList();
     }
 
-    /** Least unit-box distance between the points; grows when the archive is full. */
+    /**
+     * Least unit-box distance between the points; grows when the archive is full.
+     *
+     * @return that of the settings or more
+     */
     public double distance() {
         return occupied.radius();
     }
 
-    /** What one island sees and adds to during a round. */
+    /**
+     * What one island sees and adds to during a round.
+     *
+     * @return a view that later merges do not change
+     */
     public ArchiveView view() {
         return new ArchiveView(this, novelty.fork(), dimension);
     }
@@ -97,6 +126,7 @@ public final class Archive implements Persistent {
     /**
      * Takes in what one island gathered; islands are merged in their order.
      *
+     * @param harvest of one island
      * @return how many of its points entered
      */
     public int merge(Harvest harvest) {

@@ -27,17 +27,30 @@ public final class ArchiveView {
         excluded = new BallIndex(dimension, base.exclusionRadius());
     }
 
-    /** The archive at the start of the round. */
+    /**
+     * The archive at the start of the round.
+     *
+     * @return as it was at the start of the round
+     */
     public Archive archive() {
         return base;
     }
 
-    /** True if {@link #excludes} can be true. */
+    /**
+     * True if {@link #excludes} can be true.
+     *
+     * @return false if no candidate is refused
+     */
     public boolean hasExclusion() {
         return base.exclusionRadius() > 0 && base.size() + points.size() > 0;
     }
 
-    /** True if a candidate at this box point lies in known territory. */
+    /**
+     * True if a candidate at this box point lies in known territory.
+     *
+     * @param box unit-box coordinates
+     * @return true if it is known territory
+     */
     public boolean excludes(double[] box) {
         return base.excludes(box) || excluded.covers(box);
     }
@@ -46,12 +59,17 @@ public final class ArchiveView {
      * True if novelty is asked at all.
      *
      * @param fresh true if the island has found no valid point since it last started
+     * @return false if all valid points are equally good for now
      */
     public boolean hearsNovelty(boolean fresh) {
         return novelty.isHeard(fresh);
     }
 
-    /** True if {@link #penalties} looks at observables. */
+    /**
+     * True if {@link #penalties} looks at observables.
+     *
+     * @return true if observables are measured
+     */
     public boolean watchesObservables() {
         return novelty.watchesObservables();
     }
@@ -61,6 +79,7 @@ public final class ArchiveView {
      *
      * @param boxes       unit-box coordinates of each point
      * @param observables all of its observables
+     * @return one a point
      */
     public double[] penalties(double[][] boxes, double[][] observables) {
         double[][] watched = new double[boxes.length][];
@@ -101,6 +120,8 @@ public final class ArchiveView {
     /**
      * An archived point that stands rather alone: the newest of a few drawn at random, families evenly.
      *
+     * @param random where the draws come from
+     * @return one of the archive
      * @throws IllegalArgumentException if the archive is empty
      */
     public ArchivePoint pickLonely(RandomStream random) {
@@ -121,7 +142,11 @@ public final class ArchiveView {
         return drawn[best];
     }
 
-    /** Everything found since the start of the round. */
+    /**
+     * Everything found since the start of the round.
+     *
+     * @return all that it gathered since it was made
+     */
     public Harvest harvest() {
         return new Harvest(points, lessons);
     }

@@ -21,12 +21,22 @@ public record Harvest(List<ArchivePoint> points, List<Lesson> lessons) {
      */
     public record Lesson(double[] box, double[] watched) {}
 
+    /**
+     * Copies the lists.
+     *
+     * @param points valid points far enough from all it knew
+     * @param lessons every valid point, where the novelty learns from all; otherwise empty
+     */
     public Harvest {
         points = List.copyOf(points);
         lessons = List.copyOf(lessons);
     }
 
-    /** Writes the harvest; {@link #read} is the inverse. */
+    /**
+     * Writes the harvest; {@link #read} is the inverse.
+     *
+     * @param out where to
+     */
     public void save(StateOutput out) {
         ArchivePoint.saveAll(points, out);
         out.put("lessons", lessons.size());
@@ -35,6 +45,12 @@ public record Harvest(List<ArchivePoint> points, List<Lesson> lessons) {
         }
     }
 
+    /**
+     * Reads what {@link #save} wrote.
+     *
+     * @param in where from
+     * @return the harvest
+     */
     public static Harvest read(StateInput in) {
         List<ArchivePoint> points = ArchivePoint.readAll(in);
         List<Lesson> lessons = new ArrayList<>();

@@ -8,13 +8,15 @@ import thetascan.option.SettingException;
  * When a scan ends ({@code stop}); whichever comes first. A rule that is 0 never applies. Rules are tested between
  * rounds; only the number of evaluations is met exactly.
  *
- * @param validPoints valid points found
- * @param evaluations points evaluated
+ * @param validPoints valid points found (default 0)
+ * @param evaluations points evaluated (default 0)
  * @param wallTime    time since this run of the program began the scan; a resumed scan has it anew
- * @param noNewCells  evaluations since a new cell was last reached or a new family seen
+ *                    (default 0)
+ * @param noNewCells  evaluations since a new cell was last reached or a new family seen (default 0)
  * @param failedInARow points that failed since the last one that did not, counted round by round: a model that is broken
- *                    does not go on for ever
+ *                    does not go on for ever (default 100,000, of dear points 1,000)
  * @param failedShare  of the first {@link #FIRST_POINTS} points, to the end of their round, that may fail; 1 allows all
+ *                    (default 1, of dear points 0.5)
  */
 public record StopRules(
         long validPoints, long evaluations, Duration wallTime, long noNewCells, long failedInARow, double failedShare) {
@@ -46,6 +48,17 @@ public record StopRules(
         return validPoints == 0 && evaluations == 0 && wallTime.isZero() && noNewCells == 0;
     }
 
+    /**
+     * Checks the values.
+     *
+     * @param validPoints valid points found (default 0)
+     * @param evaluations points evaluated (default 0)
+     * @param wallTime time since this run of the program began the scan; a resumed scan has it anew (default 0)
+     * @param noNewCells evaluations since a new cell was last reached or a new family seen (default 0)
+     * @param failedInARow points that failed since the last one that did not, counted round by round: a model that is broken does not go on for ever (default 100,000, of dear points 1,000)
+     * @param failedShare of the first points that may fail
+     * @throws SettingException naming a key whose value is not allowed
+     */
     public StopRules {
         check("failed_in_a_row", failedInARow);
         check("valid_points", validPoints);

@@ -131,49 +131,92 @@ public final class IslandKind {
         return new SettingException("growth", "optimiser " + optimiser.name() + problem).under("restart");
     }
 
-    /** Name of the strategy. */
+    /**
+     * Name of the strategy.
+     *
+     * @return as in the scan file
+     */
     public String strategy() {
         return strategy;
     }
 
-    /** The coordinates it searches in. */
+    /**
+     * The coordinates it searches in.
+     *
+     * @return of the ranges of this scan
+     */
     public Chart chart() {
         return chart;
     }
 
-    /** Number of the chart in the scan. */
+    /**
+     * Number of the chart in the scan.
+     *
+     * @return from 0
+     */
     public int chartIndex() {
         return chartIndex;
     }
 
+    /**
+     * When an island begins anew, and where.
+     *
+     * @return those of the strategy
+     */
     public RestartSettings restart() {
         return restart;
     }
 
+    /**
+     * Whether valid points are ranked by their novelty.
+     *
+     * @return false if all are equally good
+     */
     public boolean hearsNovelty() {
         return hearsNovelty;
     }
 
+    /**
+     * Whether candidates near known valid points are refused.
+     *
+     * @return false if none are
+     */
     public boolean heedsExclusion() {
         return heedsExclusion;
     }
 
-    /** False if the optimiser is a sampler, so that beginning anew would only repeat. */
+    /**
+     * False if the optimiser is a sampler, so that beginning anew would only repeat.
+     *
+     * @return false for samplers
+     */
     public boolean learns() {
         return learns;
     }
 
-    /** What the optimiser is told besides the fitness. */
+    /**
+     * What the optimiser is told besides the fitness.
+     *
+     * @return besides the fitness
+     */
     public Needs needs() {
         return needs;
     }
 
-    /** What it seeks diversity in. */
+    /**
+     * What it seeks diversity in.
+     *
+     * @return empty for most optimisers
+     */
     public MeasureSpace measures() {
         return measures;
     }
 
-    /** Candidates of its first generation; 0 where there is nothing to ask. */
+    /**
+     * Candidates of its first generation; 0 where there is nothing to ask.
+     *
+     * @return candidates of a generation
+     */
     public int population() {
         return population;
     }
@@ -184,6 +227,8 @@ public final class IslandKind {
      * @param populationFactor its population in that of the kind
      * @param sigmaFactor      its first step size in that of the kind
      * @param start            null = anywhere
+     * @param random where its draws come from
+     * @return one that has not asked yet
      */
     public Optimiser newOptimiser(
             double populationFactor, double sigmaFactor, RandomStream random, @Nullable Start start) {

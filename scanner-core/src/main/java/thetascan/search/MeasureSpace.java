@@ -59,11 +59,20 @@ public final class MeasureSpace {
         return new MeasureSpace(space.size(), positions, lower, upper);
     }
 
+    /**
+     * Number of measures.
+     *
+     * @return 0 or more
+     */
     public int count() {
         return positions.length;
     }
 
-    /** True if an observable is among them. */
+    /**
+     * True if an observable is among them.
+     *
+     * @return false if all are parameters
+     */
     public boolean watchesObservables() {
         return watchesObservables;
     }
@@ -73,6 +82,9 @@ public final class MeasureSpace {
      *
      * @param thetas      parameters from {@code start} on
      * @param observables null = none is known
+     * @param start where the parameters of the point begin
+     * @param target receives the measures
+     * @param offset where they begin there
      */
     public void fill(double[] thetas, int start, double @Nullable [] observables, double[] target, int offset) {
         for (int j = 0; j < positions.length; j++) {

@@ -22,9 +22,15 @@ import thetascan.quantity.Suggestion;
  * @param phases        by name, in order: stretches of the scan in which some of the strategies work; none = all do, all
  *                      the time
  * @param islands       islands at work side by side, at most {@value #MOST_ISLANDS}
- * @param exchangeEvery generations in a round; with several strategies rounds are shorter at first
- * @param ranking       of invalid points
- * @param stages        which stages of its evaluation an excluded point goes through
+ *                      (default 16, of dear points 4)
+ * @param exchangeEvery generations in a round; with several strategies rounds are shorter at first (default 50, of dear
+ *                      points 1)
+ * @param ranking       of invalid points (default scaled)
+ * @param stages        which stages of its evaluation an excluded point goes through (default stop)
+ * @param novelty       what makes a valid point new
+ * @param exclude       known territory that costs no evaluations
+ * @param archive       how dense the archive of valid points is
+ * @param seeds         points of an earlier scan to begin with (default none)
  */
 public record SearchSettings(
         Map<String, Strategy> strategies,
@@ -41,7 +47,13 @@ public record SearchSettings(
     /** Most islands: each holds the state of an optimiser in memory. */
     public static final int MOST_ISLANDS = 100_000;
 
-    /** What a scan does if nothing is said. Dear points are exchanged, committed and stopped at sooner. */
+    /**
+     * What a scan does if nothing is said. Dear points are exchanged, committed and stopped at sooner.
+     *
+     * @param cost how dear a point is
+     * @param charts names of the charts to search in
+     * @return the settings of a scan file that says nothing of them
+     */
     public static SearchSettings defaults(CostClass cost, List<String> charts) {
         return new SearchSettings(
                 DefaultStrategies.in(charts),
@@ -56,6 +68,21 @@ public record SearchSettings(
                 SeedSettings.NONE);
     }
 
+    /**
+     * Checks the values.
+     *
+     * @param strategies by name, in order: what the islands do, each in its charts. If there are several the scan shares its evaluations out among them by what they find
+     * @param phases by name, in order: stretches of the scan in which some of the strategies work; none = all do, all the time
+     * @param islands islands at work side by side, at most {@value #MOST_ISLANDS} (default 16, of dear points 4)
+     * @param exchangeEvery generations in a round; with several strategies rounds are shorter at first (default 50, of dear points 1)
+     * @param ranking of invalid points (default scaled)
+     * @param stages which stages of its evaluation an excluded point goes through (default stop)
+     * @param novelty what makes a valid point new
+     * @param exclude known territory that costs no evaluations
+     * @param archive how dense the archive of valid points is
+     * @param seeds points of an earlier scan to begin with (default none)
+     * @throws SettingException naming a key whose value is not allowed
+     */
     public SearchSettings {
         strategies = Collections.unmodifiableMap(new LinkedHashMap<>(strategies));
         if (strategies.isEmpty()) {
@@ -102,7 +129,13 @@ public record SearchSettings(
         return new SettingException(phase, rule).under("phases");
     }
 
-    /** The same with other strategies and phases. */
+    /**
+     * The same with other strategies and phases.
+     *
+     * @param otherStrategies by name, in order
+     * @param otherPhases by name, in order
+     * @return other settings
+     */
     public SearchSettings with(Map<String, Strategy> otherStrategies, Map<String, Phase> otherPhases) {
         return new SearchSettings(
                 otherStrategies,

@@ -40,6 +40,8 @@ public final class SearchSetup {
      * @param seed        all randomness of the scan follows from it
      * @param space       the model's parameters with the ranges and scales of this scan
      * @param constraints of this scan, on the model's observables and parameters
+     * @param model what is evaluated
+     * @param settings how to search
      * @throws SettingException if a name is unknown, an option is not allowed or no parameter is free; its keys are those
      *                          of a scan file
      */
@@ -51,6 +53,11 @@ public final class SearchSetup {
     /**
      * A search whose points have a time limit.
      *
+     * @param seed all randomness of the scan follows from it
+     * @param model what is evaluated
+     * @param space the model's parameters with the ranges and scales of this scan
+     * @param constraints of this scan, on the model's observables and parameters
+     * @param settings how to search
      * @param timeLimit of one stage of a point; zero = none
      */
     public SearchSetup(
@@ -133,36 +140,74 @@ public final class SearchSetup {
                         + String.join(", ", known));
     }
 
+    /**
+     * The seed of the scan.
+     *
+     * @return any number
+     */
     public long seed() {
         return seed;
     }
 
+    /**
+     * What is evaluated.
+     *
+     * @return the model
+     */
     public Model model() {
         return model;
     }
 
+    /**
+     * The parameters.
+     *
+     * @return with the ranges and scales of this scan
+     */
     public ParameterSpace space() {
         return space;
     }
 
+    /**
+     * The constraints.
+     *
+     * @return bound to the columns of the objective
+     */
     public BoundConstraints constraints() {
         return constraints;
     }
 
+    /**
+     * How to search.
+     *
+     * @return as given
+     */
     public SearchSettings settings() {
         return settings;
     }
 
-    /** The kinds of islands, in the order islands take them. */
+    /**
+     * The kinds of islands, in the order islands take them.
+     *
+     * @return in the order of the strategies and of their charts
+     */
     public List<IslandKind> kinds() {
         return Collections.unmodifiableList(kinds);
     }
 
+    /**
+     * From violations to fitness.
+     *
+     * @return the same for all islands
+     */
     public Objective objective() {
         return objective;
     }
 
-    /** An empty archive. */
+    /**
+     * An empty archive.
+     *
+     * @return an empty one
+     */
     public Archive newArchive() {
         return new Archive(
                 seed,
@@ -174,13 +219,22 @@ public final class SearchSetup {
                 settings.exclude());
     }
 
-    /** A judge with an evaluator of its own, for one thread. */
+    /**
+     * A judge with an evaluator of its own, for one thread.
+     *
+     * @return one with an evaluator of its own, to be closed
+     */
     public Judge newJudge() {
         return objective.newJudge(
                 timeLimit.isZero() ? model.newEvaluator() : new TimeLimitedEvaluator(model::newEvaluator, timeLimit));
     }
 
-    /** Number of the kind that an island is of: islands take the kinds in turn. */
+    /**
+     * Number of the kind that an island is of: islands take the kinds in turn.
+     *
+     * @param island its number, from 0
+     * @return its place in {@link #kinds}
+     */
     public int kindOf(int island) {
         return island % kinds.size();
     }
@@ -189,13 +243,18 @@ public final class SearchSetup {
      * The kind of the island that evaluates given points and does nothing else.
      *
      * @param boxes unit-box coordinates
+     * @return a kind that is not among {@link #kinds}
      */
     public IslandKind seedKind(List<double[]> boxes) {
         MeasureSpace none = MeasureSpace.of(Map.of(), space, model.observables());
         return IslandKind.ofSeeds(boxes, settings.seeds().sigma(), space, none);
     }
 
-    /** The phases; a scan of which none are given has one, of all strategies. */
+    /**
+     * The phases; a scan of which none are given has one, of all strategies.
+     *
+     * @return in order
+     */
     public List<Phase> phases() {
         return settings.phases().isEmpty()
                 ? List.of(new Phase(List.copyOf(settings.strategies().keySet()), 0, 0, 0))
