@@ -111,6 +111,12 @@ public class Region6Model implements Model {
         return theta;
     }
 
+    /** The wave keeps x3 between 0.02 and 0.23 or between 0.52 and 0.73. */
+    @Override
+    public final int piece(double[] theta) {
+        return theta[3] < 0.5 ? 0 : 1;
+    }
+
     @Override
     public final PointEvaluator newEvaluator() {
         return Region6Model::evaluate;

@@ -55,6 +55,12 @@ class Region6ModelTest {
         assertThat(isValid(constraints(WIDE), x0, x1, x2, x3, x4, x5)).isEqualTo(wide);
     }
 
+    @Test
+    void hasTwoPieces() {
+        assertThat(THIN.piece(new double[] {0.5, 0.5, 0.82, 0.125, 0.4, 0.475})).isZero();
+        assertThat(THIN.piece(new double[] {0.5, 0.5, 0.82, 0.625, 0.2, 0.175})).isEqualTo(1);
+    }
+
     /** Two million uniform valid points: their share of the box, and the cells of a 4^6 grid they touch. */
     @ParameterizedTest
     @CsvSource({"region6-thin, 0.004, 1.9e-5, 0.1e-5, 272", "region6-wide, 0.03, 1.06e-3, 0.01e-3, 476"})

@@ -2,6 +2,7 @@ package thetascan.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -32,6 +33,16 @@ public interface Model {
      */
     default List<String> otherNames() {
         return List.of();
+    }
+
+    /**
+     * A model of another name that is made only when it is asked for, such as a numbered one.
+     *
+     * @param name as in scan files
+     * @return empty if this model makes none of that name
+     */
+    default Optional<Model> sibling(String name) {
+        return Optional.empty();
     }
 
     /**
@@ -182,6 +193,16 @@ public interface Model {
      */
     default double[] validSample(int count, RandomGenerator random) {
         return new double[0];
+    }
+
+    /**
+     * Of models that have a {@link #validSample}: the piece of the valid region that a valid point is in.
+     *
+     * @param theta every parameter of the space
+     * @return 0 or more; −1 if the pieces are not known
+     */
+    default int piece(double[] theta) {
+        return -1;
     }
 
     /**

@@ -34,6 +34,9 @@ public final class Models {
         Model found = all().stream()
                 .filter(model -> model.otherNames().contains(name))
                 .findFirst()
+                .or(() -> all().stream()
+                        .flatMap(model -> model.sibling(name).stream())
+                        .findFirst())
                 .orElseGet(() -> REGISTRY.named(name));
         ColumnNames.requireDistinct(
                 "observable", found.observables().stream().map(Quantity::name).toList());

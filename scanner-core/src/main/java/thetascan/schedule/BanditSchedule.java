@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import thetascan.model.CostClass;
 import thetascan.search.IslandKind;
 import thetascan.search.SearchSetup;
 import thetascan.state.StateInput;
@@ -18,7 +19,8 @@ import thetascan.state.StateOutput;
  * that does not work keeps its state; none is ended early.
  *
  * <p>Until the first valid point, but not for ever, a single island works: those of the first strategy in turn, chart by
- * chart, in turns that double. Rounds are short at first, and grow with the scan as the number of working islands does.
+ * chart, in turns that grow threefold. Where points are dear those of the first strategy work alone for some time more: a
+ * thousand evaluations shared out among several ways to search would be too few for each. Rounds are short at first, and grow with the scan as the number of working islands does.
  */
 final class BanditSchedule implements Schedule {
 
@@ -32,6 +34,9 @@ final class BanditSchedule implements Schedule {
     private static final int FIRST_TURN = 50;
 
     private static final int LONGEST_OPENING = 500;
+
+    /** Evaluations in which the first strategy works alone where points are dear. */
+    private static final int ALONE = 2000;
 
     /** What is shared out equally. */
     private static final double EQUAL = 0.1;
@@ -50,6 +55,7 @@ final class BanditSchedule implements Schedule {
     private final int longest;
     private final int dimension;
     private final int openers;
+    private final boolean dear;
     private final double[] credits;
 
     /**
@@ -67,6 +73,7 @@ final class BanditSchedule implements Schedule {
         openers = (int) kinds.stream()
                 .filter(kind -> kind.strategy().equals(kinds.get(0).strategy()))
                 .count();
+        dear = setup.settings().cost() == CostClass.EXPENSIVE;
         credits = new double[kinds.size()];
     }
 
@@ -76,20 +83,22 @@ final class BanditSchedule implements Schedule {
             int opener = opener();
             return List.of(new Turn(team[opener], generations(opener, ROUND * evaluations)));
         }
+        if (dear && evaluations < ALONE) return turns(1, evaluations, openers, i -> richest(openers));
         int working = (int) Math.min(islands, 1 + evaluations / EVALUATIONS_PER_ISLAND);
-        return turns(working, evaluations, i -> richest());
+        return turns(working, evaluations, kinds.size(), i -> richest(kinds.size()));
     }
 
     @Override
     public List<Turn> everyone(long evaluations) {
-        return turns(Math.max(islands, kinds.size()), evaluations, i -> i % kinds.size());
+        return turns(Math.max(islands, kinds.size()), evaluations, kinds.size(), i -> i % kinds.size());
     }
 
     /**
-     * @param kindOf position in the team of the kind that gets the i-th turn
+     * @param sharing how many kinds, from the first on, share these turns
+     * @param kindOf  position in the team of the kind that gets the i-th turn
      */
-    private List<Turn> turns(int working, long evaluations, IntUnaryOperator kindOf) {
-        double[] shares = teamShares();
+    private List<Turn> turns(int working, long evaluations, int sharing, IntUnaryOperator kindOf) {
+        double[] shares = Arrays.copyOf(teamShares(), sharing);
         int[] atWork = new int[kinds.size()];
         List<Turn> turns = new ArrayList<>();
         for (int i = 0; i < working; i++) {
@@ -117,17 +126,19 @@ final class BanditSchedule implements Schedule {
         return (int) Math.max(1, Math.min(evaluations / kinds.get(kind).population(), longest));
     }
 
-    private int richest() {
+    /** Of the first kinds. */
+    private int richest(int count) {
         int richest = 0;
-        for (int kind = 1; kind < credits.length; kind++) {
+        for (int kind = 1; kind < count; kind++) {
             richest = credits[kind] > credits[richest] ? kind : richest;
         }
         return richest;
     }
 
     private void spend(int kind, double cost, double[] shares) {
-        for (int k = 0; k < credits.length; k++) {
-            credits[k] += cost * shares[k];
+        double all = shares.length == credits.length ? 1 : Arrays.stream(shares).sum();
+        for (int k = 0; k < shares.length; k++) {
+            credits[k] += cost * shares[k] / all;
         }
         credits[kind] -= cost;
     }

@@ -4,18 +4,31 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import thetascan.model.CostClass;
 import thetascan.search.RestartSettings.Growth;
 
 /**
  * What a scan does if it does not say: ways to search that find different things, the same for every model. No single
- * one is best everywhere. The first one opens the scan.
+ * one is best everywhere. The first one opens the scan; where points are dear that is one of its own.
  */
 final class DefaultStrategies {
 
     private DefaultStrategies() {}
 
-    static Map<String, Strategy> in(List<String> charts) {
+    static Map<String, Strategy> in(CostClass cost, List<String> charts) {
         Map<String, Strategy> strategies = new LinkedHashMap<>();
+        if (cost == CostClass.EXPENSIVE) {
+            // By what it predicts: best where points are few; it never begins anew, since it would forget what it knows.
+            strategies.put(
+                    "predict",
+                    new Strategy(
+                            "surrogate",
+                            Map.of(),
+                            charts,
+                            Map.of(),
+                            RestartSettings.ON_CONVERGENCE,
+                            EnumSet.allOf(Guidance.class)));
+        }
         // Along the region instead of searching it anew: best where it is narrow.
         strategies.put(
                 "along",

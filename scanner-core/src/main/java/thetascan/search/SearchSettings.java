@@ -17,6 +17,7 @@ import thetascan.quantity.Suggestion;
 /**
  * How to search ({@code search} in a scan file).
  *
+ * @param cost          how dear a point is: what is not said is chosen for that
  * @param strategies    by name, in order: what the islands do, each in its charts. If there are several the scan shares
  *                      its evaluations out among them by what they find
  * @param phases        by name, in order: stretches of the scan in which some of the strategies work; none = all do, all
@@ -33,6 +34,7 @@ import thetascan.quantity.Suggestion;
  * @param seeds         points of an earlier scan to begin with (default none)
  */
 public record SearchSettings(
+        CostClass cost,
         Map<String, Strategy> strategies,
         Map<String, Phase> phases,
         int islands,
@@ -56,7 +58,8 @@ public record SearchSettings(
      */
     public static SearchSettings defaults(CostClass cost, List<String> charts) {
         return new SearchSettings(
-                DefaultStrategies.in(charts),
+                cost,
+                DefaultStrategies.in(cost, charts),
                 Map.of(),
                 cost == CostClass.CHEAP ? 16 : 4,
                 cost == CostClass.CHEAP ? 50 : 1,
@@ -138,6 +141,7 @@ public record SearchSettings(
      */
     public SearchSettings with(Map<String, Strategy> otherStrategies, Map<String, Phase> otherPhases) {
         return new SearchSettings(
+                cost,
                 otherStrategies,
                 otherPhases,
                 islands,

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import thetascan.model.CostClass;
 import thetascan.model.TestModel;
 import thetascan.scan.KeepSettings;
 import thetascan.scan.MemoryStore;
@@ -24,6 +25,7 @@ import thetascan.scan.Stop;
 import thetascan.scan.StopRules;
 import thetascan.search.Guidance;
 import thetascan.search.RestartSettings;
+import thetascan.search.SearchSettings;
 import thetascan.search.SearchSetup;
 import thetascan.search.Searches;
 import thetascan.search.Strategy;
@@ -101,6 +103,42 @@ class BanditScheduleTest {
         assertThat(portfolio.shares()[0]).isGreaterThan(0.6);
         rounds(300, 100_000, 1, 1, 4);
         assertThat(portfolio.shares()[2]).isGreaterThan(0.6);
+    }
+
+    /** Where points are dear the first strategy is alone at first, in both charts by what it finds there; then all share. */
+    @Test
+    void theFirstStrategyWorksAloneForLongerWherePointsAreDear() {
+        TestModel model = TestModel.region(0.03);
+        model.withCharts(new Mirror());
+        SearchSettings cheap = setup(model, "box", "mirror").settings();
+        SearchSettings settings = SearchSettings.defaults(CostClass.EXPENSIVE, List.of("box", "mirror"))
+                .with(cheap.strategies(), Map.of());
+        SearchSetup dear = new SearchSetup(3, model, model.parameters(), model.constraints(), settings);
+        List<Gain> found =
+                Stream.generate(Gain::new).limit(dear.kinds().size()).toList();
+        BanditSchedule schedule = new BanditSchedule(dear, new int[] {0, 1, 2, 3, 4, 5}, found);
+        long[] turns = new long[6];
+        for (long evaluations = 10; evaluations < 2000; evaluations += 10) {
+            List<Turn> next = schedule.next(evaluations, true);
+            assertThat(next).hasSize(1);
+            int kind = next.get(0).island() % 6;
+            turns[kind]++;
+            found.get(kind).add(10, 5, kind == 0 ? 10 : 5, 0);
+        }
+        assertThat(turns[0]).isGreaterThan(turns[1]);
+        assertThat(turns[1]).isPositive();
+        assertThat(turns[2] + turns[3] + turns[4] + turns[5]).isZero();
+
+        long[] later = new long[6];
+        for (int round = 0; round < 100; round++) {
+            for (Turn turn : schedule.next(2000 + 10 * round, true)) {
+                int kind = turn.island() % 6;
+                later[kind]++;
+                found.get(kind).add(10L * turn.generations(), 5, 5L * turn.generations(), 0);
+            }
+        }
+        assertThat(later).doesNotContain(0);
+        assertThat(Arrays.stream(later).max().orElseThrow()).isLessThan(100);
     }
 
     @Test

@@ -138,6 +138,15 @@ class SearchSetupTest {
     }
 
     @Test
+    void dearModelsBeginWithWhatIsPredicted() {
+        var dear = SearchSettings.defaults(CostClass.EXPENSIVE, List.of("box")).strategies();
+        var cheap = SearchSettings.defaults(CostClass.CHEAP, List.of("box")).strategies();
+        assertThat(dear.keySet()).containsExactly("predict", "along", "short", "long", "outward");
+        assertThat(dear.get("predict").optimiser()).isEqualTo("surrogate");
+        assertThat(cheap.keySet()).containsExactly("along", "short", "long", "outward");
+    }
+
+    @Test
     void dearModelsExchangeSooner() {
         assertThat(SearchSettings.defaults(CostClass.EXPENSIVE, List.of("box")).exchangeEvery())
                 .isLessThan(

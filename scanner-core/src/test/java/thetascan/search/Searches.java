@@ -110,6 +110,7 @@ public record Searches(
     public SearchSettings settings() {
         Strategy strategy = new Strategy(optimiser, options, charts, Map.of(), restart, EnumSet.allOf(Guidance.class));
         return new SearchSettings(
+                CostClass.CHEAP,
                 Map.of(optimiser, strategy),
                 Map.of(),
                 islands,

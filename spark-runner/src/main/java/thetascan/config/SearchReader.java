@@ -25,15 +25,20 @@ final class SearchReader {
     private final SettingsFormat format;
     private final Section search;
 
+    /** What other defaults hang on. */
+    record Dearness(CostClass cost) {}
+
     SearchReader(SettingsFormat format, Section search) {
         this.format = format;
         this.search = search;
     }
 
     /**
-     * @param charts to search in if nothing is said
+     * @param byModel how dear the points of the model are, if nothing is said
+     * @param charts  to search in if nothing is said
      */
-    SearchSettings read(CostClass cost, List<String> charts) {
+    SearchSettings read(CostClass byModel, List<String> charts) {
+        CostClass cost = format.readKnown(search, new Dearness(byModel)).cost();
         SearchSettings shared = format.readKnown(search, SearchSettings.defaults(cost, charts));
         Map<String, Strategy> strategies = strategies(cost, charts);
         Map<String, Phase> phases = phases();

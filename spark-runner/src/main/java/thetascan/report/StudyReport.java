@@ -58,6 +58,7 @@ public final class StudyReport {
     private static void printReach(PrintWriter out, List<SeedRun> runs) {
         quantiles(out, "valid points", "%12.0f", runs, run -> run.progress().valid());
         quantiles(out, "grid cells", "%12.0f", runs, SeedRun::gridCells);
+        if (runs.stream().anyMatch(run -> run.pieces() > 0)) quantiles(out, "pieces", "%12.0f", runs, SeedRun::pieces);
         quantiles(out, "sample, distance", "%12.4f", runs, run -> run.reach()
                 .orElseThrow()
                 .meanDistance());

@@ -12,9 +12,10 @@ import thetascan.scan.Stop;
  * @param stop      why it ended
  * @param progress  what it reached
  * @param gridCells cells reached of a grid with four intervals per axis; 0 without a sample of the valid region
+ * @param pieces    pieces of the valid region found, of those that the sample has; 0 if they are not known
  * @param reach     how near it came to a uniform sample of the valid region; empty if the model has none
  */
-public record SeedRun(long seed, Stop stop, Progress progress, int gridCells, Optional<RegionMap.Reach> reach) {
+public record SeedRun(long seed, Stop stop, Progress progress, int gridCells, int pieces, Optional<RegionMap.Reach> reach) {
 
     /**
      * Evaluations up to the first valid point.

@@ -3,6 +3,7 @@ package thetascan.study;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -82,14 +83,18 @@ public final class Study {
         try (RoundRunner rounds = new ForkJoinRounds(search, 1)) {
             if (sample.length == 0) {
                 Stop stop = new Scan(setup, rounds, ScanStore.NONE, last).run();
-                return new SeedRun(search.seed(), stop, last.get(), 0, Optional.empty());
+                return new SeedRun(search.seed(), stop, last.get(), 0, 0, Optional.empty());
             }
             RegionMap map = new RegionMap(search.space().dimension());
+            BitSet pieces = new BitSet();
             ScanStore mapping = ScanStore.forgetting(point -> {
-                if (point.status() == PointStatus.VALID) map.add(point.box());
+                if (point.status() != PointStatus.VALID) return;
+                map.add(point.box());
+                int piece = search.model().piece(point.row().theta());
+                if (piece >= 0) pieces.set(piece);
             });
             Stop stop = new Scan(setup, rounds, mapping, last).run();
-            return new SeedRun(search.seed(), stop, last.get(), map.cells(), Optional.of(map.reach(sample)));
+            return new SeedRun(search.seed(), stop, last.get(), map.cells(), pieces.cardinality(), Optional.of(map.reach(sample)));
         }
     }
 

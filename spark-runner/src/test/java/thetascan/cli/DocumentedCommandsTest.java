@@ -39,6 +39,7 @@ class DocumentedCommandsTest {
             "N", "1",
             "conf/t12a-VARIANT.yaml", "conf/t12a-yukawas.yaml",
             "search.charts=[CHART]", "search.charts=[box]",
+            "model=regions:SEED", "model=regions:101",
             "constraints.set=YEAR", "constraints.set=2021",
             "search.optimiser.population=λ", "search.optimiser.population=12",
             "stop.evaluations=LIMIT", "stop.evaluations=100");

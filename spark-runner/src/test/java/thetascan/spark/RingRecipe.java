@@ -70,6 +70,7 @@ record RingRecipe(Style style, CostClass costClass, String tomb) implements Sear
         Strategy strategy = new Strategy(
                 "cma-es", Map.of("population", 12.0), List.of("box"), Map.of(), restart, EnumSet.allOf(Guidance.class));
         return new SearchSettings(
+                CostClass.CHEAP,
                 Map.of("cma-es", strategy),
                 Map.of(),
                 5,

@@ -39,7 +39,7 @@ public final class Surrogate extends AskTell {
     static final Option DRAWS =
             Option.integer("draws", 400, 10, 1_000_000, "points walked to the predicted region for each batch");
     static final Option REMEMBERED = Option.integer(
-            "remembered", 1000, 10, 100_000, "points the prediction rests on; of more, an even selection");
+            "remembered", 700, 10, 100_000, "points the prediction rests on; of more, an even selection");
 
     private static final int STARTUP_PER_COORDINATE = 10;
     private static final int MOST_STARTUP = 100;
