@@ -80,7 +80,8 @@ class ArchitectureTest {
                     "org.jspecify..");
 
     @ArchTest
-    static final ArchRule modelsDoNotKnowEachOther = slices().matching("thetascan.(z3hdm|scotogenic|region6|regions|formula)..")
+    static final ArchRule modelsDoNotKnowEachOther = slices().matching(
+                    "thetascan.(z3hdm|scotogenic|region6|regions|formula)..")
             .should()
             .notDependOnEachOther();
 

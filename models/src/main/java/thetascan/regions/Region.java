@@ -60,11 +60,15 @@ final class Region {
         }
 
         double lower() {
-            return shape == Shape.TWO_SHEETS ? factor * (SHEET - halfWidth) * (SHEET - halfWidth) : observable(0.5 - halfWidth);
+            return shape == Shape.TWO_SHEETS
+                    ? factor * (SHEET - halfWidth) * (SHEET - halfWidth)
+                    : observable(0.5 - halfWidth);
         }
 
         double upper() {
-            return shape == Shape.TWO_SHEETS ? factor * (SHEET + halfWidth) * (SHEET + halfWidth) : observable(0.5 + halfWidth);
+            return shape == Shape.TWO_SHEETS
+                    ? factor * (SHEET + halfWidth) * (SHEET + halfWidth)
+                    : observable(0.5 + halfWidth);
         }
     }
 
@@ -75,7 +79,8 @@ final class Region {
     }
 
     /** What is asked of one observable, or of two of which one is enough. */
-    record Condition(String name, String sector, int observable, double lower, double upper, int alternative, double least) {
+    record Condition(
+            String name, String sector, int observable, double lower, double upper, int alternative, double least) {
 
         static final int NONE = -1;
     }
@@ -92,13 +97,18 @@ final class Region {
         radius = 0.2 + 0.2 * random.nextDouble();
         halfRing = 0.008 + 0.008 * random.nextDouble();
         bands = new Band[1 + (n - 4) / 4];
-        free = places.subList(3 + bands.length, n).stream().mapToInt(Integer::intValue).toArray();
+        free = places.subList(3 + bands.length, n).stream()
+                .mapToInt(Integer::intValue)
+                .toArray();
         for (int b = 0; b < bands.length; b++) {
             List<Integer> before = new ArrayList<>(places.subList(1, 3 + b));
             for (int i : free) before.add(i);
             int[] others = {before.get(random.nextInt(before.size())), before.get(random.nextInt(before.size()))};
-            double[] phases = {TWO_PI * random.nextDouble(), TWO_PI * random.nextDouble(), TWO_PI * random.nextDouble()};
-            Shape shape = b == 0 && random.nextBoolean() ? Shape.TWO_SHEETS : random.nextBoolean() ? Shape.LINEAR : Shape.DECADES;
+            double[] phases = {TWO_PI * random.nextDouble(), TWO_PI * random.nextDouble(), TWO_PI * random.nextDouble()
+            };
+            Shape shape = b == 0 && random.nextBoolean()
+                    ? Shape.TWO_SHEETS
+                    : random.nextBoolean() ? Shape.LINEAR : Shape.DECADES;
             bands[b] = new Band(
                     places.get(3 + b),
                     others,

@@ -124,8 +124,7 @@ public final class RegionsModel implements Model {
                 ? interval
                 : new Alternatives(List.of(
                         interval,
-                        new Interval(
-                                names.get(condition.alternative()), condition.least(), Double.POSITIVE_INFINITY)));
+                        new Interval(names.get(condition.alternative()), condition.least(), Double.POSITIVE_INFINITY)));
     }
 
     @Override

@@ -18,7 +18,8 @@ final class DefaultStrategies {
     static Map<String, Strategy> in(CostClass cost, List<String> charts) {
         Map<String, Strategy> strategies = new LinkedHashMap<>();
         if (cost == CostClass.EXPENSIVE) {
-            // By what it predicts: best where points are few; it never begins anew, since it would forget what it knows.
+            // By what it predicts: best where points are few; it never begins anew, since it would forget what it
+            // knows.
             strategies.put(
                     "predict",
                     new Strategy(

@@ -114,8 +114,7 @@ class BanditScheduleTest {
         SearchSettings settings = SearchSettings.defaults(CostClass.EXPENSIVE, List.of("box", "mirror"))
                 .with(cheap.strategies(), Map.of());
         SearchSetup dear = new SearchSetup(3, model, model.parameters(), model.constraints(), settings);
-        List<Gain> found =
-                Stream.generate(Gain::new).limit(dear.kinds().size()).toList();
+        List<Gain> found = Stream.generate(Gain::new).limit(dear.kinds().size()).toList();
         BanditSchedule schedule = new BanditSchedule(dear, new int[] {0, 1, 2, 3, 4, 5}, found);
         long[] turns = new long[6];
         for (long evaluations = 10; evaluations < 2000; evaluations += 10) {

@@ -15,7 +15,8 @@ import thetascan.scan.Stop;
  * @param pieces    pieces of the valid region found, of those that the sample has; 0 if they are not known
  * @param reach     how near it came to a uniform sample of the valid region; empty if the model has none
  */
-public record SeedRun(long seed, Stop stop, Progress progress, int gridCells, int pieces, Optional<RegionMap.Reach> reach) {
+public record SeedRun(
+        long seed, Stop stop, Progress progress, int gridCells, int pieces, Optional<RegionMap.Reach> reach) {
 
     /**
      * Evaluations up to the first valid point.

@@ -94,7 +94,8 @@ public final class Study {
                 if (piece >= 0) pieces.set(piece);
             });
             Stop stop = new Scan(setup, rounds, mapping, last).run();
-            return new SeedRun(search.seed(), stop, last.get(), map.cells(), pieces.cardinality(), Optional.of(map.reach(sample)));
+            return new SeedRun(
+                    search.seed(), stop, last.get(), map.cells(), pieces.cardinality(), Optional.of(map.reach(sample)));
         }
     }
 
