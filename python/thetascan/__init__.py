@@ -126,3 +126,11 @@ def _reason(error):
     if places:
         text += " (%s, line %d)" % (os.path.basename(places[-1].filename), places[-1].lineno)
     return text
+
+
+def __getattr__(name):  # what needs more than this file is loaded when it is asked for
+    if name == "Scan":
+        from .asking import Scan
+
+        return Scan
+    raise AttributeError("module 'thetascan' has no attribute '%s'" % name)

@@ -46,6 +46,8 @@ import thetascan.spark.Placement;
         mixinStandardHelpOptions = true)
 final class ScanCommand implements Callable<Integer> {
 
+    private static final String STDIO = "stdio";
+
     @Mixin
     private ConfigOptions options = new ConfigOptions();
 
@@ -80,6 +82,14 @@ final class ScanCommand implements Callable<Integer> {
             description = "Smoke run: stop after N evaluations; without --out into a folder of its own, made anew.")
     private @Nullable Long points;
 
+    @Option(
+            names = "--evaluator",
+            paramLabel = "stdio",
+            description =
+                    "Points are computed by the program that started this one: it is asked on standard output and answers on"
+                            + " standard input, docs/external.md. Everything else goes to standard error.")
+    private @Nullable String evaluator;
+
     @ArgGroup
     private @Nullable Where where;
 
@@ -106,6 +116,7 @@ final class ScanCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (where != null && where.threads != null) Arguments.threads(spec, where.threads);
+        if (evaluator != null) leaveStandardOutput();
         try (Extensions extensions = options.openJars()) {
             return scan(config(), extensions.jars());
         }
@@ -184,8 +195,18 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
+    /** What people read goes to standard error, also what libraries print. */
+    private void leaveStandardOutput() {
+        if (!STDIO.equals(evaluator)) {
+            throw new ParameterException(spec.commandLine(), "--evaluator " + evaluator + ": must be " + STDIO);
+        }
+        System.setOut(System.err);
+        spec.commandLine().setOut(spec.commandLine().getErr());
+    }
+
     private ScanConfig config() {
         List<Assignment> assignments = options.assignments();
+        if (evaluator != null) assignments.add(Assignment.of("--evaluator", "model.program", evaluator));
         if (out != null) assignments.add(Assignment.of("--out", "output.path", out));
         if (points != null) {
             Arguments.within(spec, "--points", points, 1, Long.MAX_VALUE);

@@ -56,7 +56,7 @@ class ExternalPageTest {
         while (matcher.find()) {
             if (matcher.group(1).equals(language)) pieces.add(matcher.group(2));
         }
-        assertThat(pieces).hasSize(language.equals("python") ? 2 : 4);
+        assertThat(pieces).hasSize(language.equals("python") ? 3 : 4);
         return pieces;
     }
 

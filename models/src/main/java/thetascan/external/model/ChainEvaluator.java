@@ -83,6 +83,9 @@ final class ChainEvaluator implements PointEvaluator {
 
     private ProgramAtWork start(Link link) {
         FileSpec files = link.files();
+        if (link.spec().command().equals(List.of(Caller.COMMAND))) {
+            return Caller.of(link.spec(), link.inputNames(), link.values()).atWork();
+        }
         return files == null
                 ? new PersistentProgram(link.spec(), link.inputNames(), link.values())
                 : new FileProgram(link.spec(), files, Objects.requireNonNull(run));
