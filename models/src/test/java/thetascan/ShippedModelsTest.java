@@ -3,6 +3,7 @@ package thetascan;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -14,6 +15,7 @@ import thetascan.model.Models;
 import thetascan.model.PointEvaluator;
 
 /** Every model that is shipped keeps to the contract: those registered, and those of formula files. */
+@Tag("slow")
 class ShippedModelsTest {
 
     private record Case(Model model) {

@@ -15,10 +15,12 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an author of a model, an optimiser, a detector or a rule calls says what it takes, gives and throws. */
+@Tag("slow")
 class DocumentationTest {
 
     private static final List<Path> SOURCES =

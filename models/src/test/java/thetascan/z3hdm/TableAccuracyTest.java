@@ -3,12 +3,14 @@ package thetascan.z3hdm;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import thetascan.physics.MassTable;
 import thetascan.physics.MassTable.Functions;
 import thetascan.physics.StandardModel;
 
 /** Interpolated functions against the functions themselves: between the knots, at the ends, close to thresholds. */
+@Tag("slow")
 class TableAccuracyTest {
 
     private static final double TOLERANCE = 1e-10;

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import thetascan.space.Parameter;
  * Every {@code ./thetascan} command that README and {@code docs/} show is run: as it stands, but with few evaluations,
  * few seeds and folders of the test. What it needs, the test makes.
  */
+@Tag("slow")
 class DocumentedCommandsTest {
 
     private static final String EVALUATIONS = "40";

@@ -10,12 +10,14 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import sun.misc.Signal;
 
 /** The table of exit codes in the help, and that it is true. */
+@Tag("slow")
 class ExitCodesTest {
 
     @TempDir

@@ -97,6 +97,6 @@ class ConfigurationFuzzTest {
                 .collect(Collectors.joining());
         assertThat(Optimisers.all()).allMatch(kind -> drawn.contains("optimiser: {name: " + kind.name()));
         assertThat(Detectors.all()).allMatch(kind -> drawn.contains("detector: " + kind.name()));
-        assertThat(drawn).contains("phases: ", "seeds: ", "growth: bipop", "keep: all", "capacity: 1");
+        assertThat(drawn).contains("holds: ", "phases: ", "seeds: ", "growth: bipop", "keep: all", "capacity: 1");
     }
 }

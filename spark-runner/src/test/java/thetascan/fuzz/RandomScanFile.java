@@ -194,13 +194,17 @@ final class RandomScanFile {
         if (chance(0.2)) {
             List<Quantity> numbers =
                     model.observables().stream().filter(o -> !o.isChoice()).toList();
+            String name = numbers.get(random.nextInt(numbers.size())).name();
+            double lower = -random.nextDouble();
             changed.put(
                     "drawn",
-                    fields(
-                            "expression",
-                            numbers.get(random.nextInt(numbers.size())).name(),
-                            "range",
-                            List.of(-random.nextDouble(), chance(0.5) ? "inf" : random.nextDouble())));
+                    chance(0.3)
+                            ? fields("holds", name + " >= " + lower)
+                            : fields(
+                                    "expression",
+                                    name,
+                                    "range",
+                                    List.of(lower, chance(0.5) ? "inf" : random.nextDouble())));
         }
         return changed;
     }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a scan leaves does not depend on language, clock, terminal, encoding or names of files. */
+@Tag("slow")
 class SurroundingsTest {
 
     /** Dotless i, other digits, decimal commas, another calendar, names from right to left. */

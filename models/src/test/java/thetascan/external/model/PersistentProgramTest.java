@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -25,6 +26,7 @@ import thetascan.quantity.Missing;
 /** What programs do that stay, rightly and wrongly; whatever it is, nothing of them is left. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(120)
+@Tag("slow")
 class PersistentProgramTest {
 
     private static final String LIMITED = "program: {command: python3 prog.py, time_limit: 1s, work: work}\n";
