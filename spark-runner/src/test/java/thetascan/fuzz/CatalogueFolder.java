@@ -1,9 +1,12 @@
 package thetascan.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +24,9 @@ import thetascan.point.FoundPoint;
 
 /** What a scan left on disk, read without the program's own readers. */
 final class CatalogueFolder {
+
+    /** Behind eight letters, a version and the length of the rest. */
+    private static final int LENGTH_ENDS = 16;
 
     private final Path folder;
 
@@ -118,7 +124,15 @@ final class CatalogueFolder {
 
     /** The only checkpoint of a scan that committed once. */
     byte[] checkpoint() throws IOException {
-        return bytes("checkpoints/000000.checkpoint");
+        return checkpoint("checkpoints/000000.checkpoint");
+    }
+
+    /** What goes on in a checkpoint: not its length, nor the scan file with its path, nor the list of files at its end. */
+    byte[] checkpoint(String name) throws IOException {
+        byte[] bytes = bytes(name);
+        int end = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("configuration");
+        assertThat(end).as(name).isGreaterThan(LENGTH_ENDS);
+        return Arrays.copyOfRange(bytes, LENGTH_ENDS, end);
     }
 
     /** True if the same bytes are there under this name, or there is nothing under it in both. */

@@ -129,7 +129,7 @@ final class ScanElsewhere {
         left.put("families", text(folder, "families.json"));
         for (String name : files) {
             if (name.endsWith(".checkpoint")) {
-                left.put(name, new String(folder.bytes(name), StandardCharsets.ISO_8859_1));
+                left.put(name, new String(folder.checkpoint(name), StandardCharsets.ISO_8859_1));
             }
         }
         return left;
