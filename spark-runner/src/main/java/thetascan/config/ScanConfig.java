@@ -63,6 +63,9 @@ public record ScanConfig(
             "model.time_limit",
             "model.folder", // the hash of a program tells whether it is the same
             "model.work",
+            "model.cache",
+            "model.cache.folder",
+            "model.cache.size",
             "model.keep_failed");
 
     private static final Pattern FREE_OF_PROGRAMS =

@@ -3,6 +3,9 @@ package thetascan.external.model;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import thetascan.external.file.HandedFile;
 
 /**
  * Programs in the order in which they run, and what is made of their values.
@@ -15,6 +18,7 @@ import java.util.List;
  * @param work        where work folders are made
  * @param keptFolder  below {@code work/failed}, of this very model
  * @param keptMost    how many work folders of failed points stay for inspection
+ * @param cache       where values are kept; null if they are not
  */
 record Chain(
         String model,
@@ -24,7 +28,8 @@ record Chain(
         Formulas observables,
         Path work,
         String keptFolder,
-        int keptMost) {
+        int keptMost,
+        @Nullable CacheSpec cache) {
 
     Chain {
         links = List.copyOf(links);
@@ -32,6 +37,14 @@ record Chain(
 
     int stages() {
         return links.isEmpty() ? 1 : links.get(links.size() - 1).stage();
+    }
+
+    /** True if a program of this stage or a later one reads a file that an earlier program has left. */
+    boolean needsFilesIn(int stage) {
+        return links.stream()
+                .filter(link -> link.stage() >= stage && link.files() != null)
+                .flatMap(link -> Objects.requireNonNull(link.files()).inputs().stream())
+                .anyMatch(HandedFile.class::isInstance);
     }
 
     boolean hasFiles() {

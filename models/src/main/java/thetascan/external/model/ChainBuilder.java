@@ -65,8 +65,15 @@ final class ChainBuilder {
     /**
      * @param kept     name of the folder for those of failed points
      * @param keptMost how many of them
+     * @param cache    where values are kept, null if they are not
      */
-    Chain build(String model, List<DescribedProgram> programs, Path work, String kept, int keptMost) {
+    Chain build(
+            String model,
+            List<DescribedProgram> programs,
+            Path work,
+            String kept,
+            int keptMost,
+            @Nullable CacheSpec cache) {
         List<List<Given>> values = new ArrayList<>();
         List<Integer> first = new ArrayList<>();
         for (int p = 0; p < programs.size(); p++) {
@@ -90,7 +97,7 @@ final class ChainBuilder {
             links.add(link(program, p, names, first.get(p), values.get(p)));
         }
         Formulas results = new Formulas(definitions, names, space.parameters().size(), outputs);
-        return new Chain(model, links, space.parameters().size(), known.size(), results, work, kept, keptMost);
+        return new Chain(model, links, space.parameters().size(), known.size(), results, work, kept, keptMost, cache);
     }
 
     /** What a program gives that does not say it: the observables without a formula. */

@@ -28,6 +28,7 @@ final class ChainEvaluator implements PointEvaluator {
     private final List<Formulas.Worker> inputs = new ArrayList<>();
     private final Formulas.Worker observables;
     private final boolean computesAhead;
+    private final @Nullable PointCache cache;
 
     private List<Known> announced = List.of();
     private boolean isComputed;
@@ -39,6 +40,7 @@ final class ChainEvaluator implements PointEvaluator {
         private final double[] theta;
         private final double[] values;
         private String failure = "";
+        private boolean isOfCache;
 
         private Known(double[] theta, int size) {
             this.theta = theta;
@@ -71,6 +73,7 @@ final class ChainEvaluator implements PointEvaluator {
             ahead &= chain.links().get(p).stage() > 1 || programs.get(p).takesMany();
         }
         computesAhead = ahead;
+        cache = cache(chain);
     }
 
     private static WorkFolders folders(Chain chain) {
@@ -78,6 +81,18 @@ final class ChainEvaluator implements PointEvaluator {
             return new WorkFolders(chain.work(), chain.keptFolder(), chain.keptMost());
         } catch (IOException e) {
             throw new IllegalStateException("model " + chain.model() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable PointCache cache(Chain chain) {
+        CacheSpec spec = chain.cache();
+        if (spec == null) return null;
+        try {
+            Fingerprint programs = new Fingerprint().add(spec.version());
+            for (Link link : chain.links()) programs.add(link.spec().executableHash());
+            return new PointCache(spec.folder(), spec.size(), programs.text());
+        } catch (IOException e) {
+            throw new IllegalStateException("model " + chain.model() + ": its cache: " + e.getMessage(), e);
         }
     }
 
@@ -140,8 +155,32 @@ final class ChainEvaluator implements PointEvaluator {
     }
 
     private void runStage(int stage, List<Known> points) throws EvaluationException {
+        if (cache == null) {
+            compute(points, stage, stage);
+            return;
+        }
+        List<Known> open = new ArrayList<>();
+        for (Known known : points) {
+            double[] values = cache.get(known.theta, stage, known.values.length);
+            if (values == null) open.add(known);
+            else System.arraycopy(values, 0, known.values, 0, values.length);
+            known.isOfCache |= values != null;
+        }
+        for (Known known : open) {
+            // files that a program would have left are not in the cache
+            if (known.isOfCache && chain.needsFilesIn(stage)) compute(List.of(known), 1, stage - 1);
+            known.isOfCache = false;
+        }
+        compute(open, stage, stage);
+        for (Known known : open) {
+            if (known.failure.isEmpty()) cache.put(known.theta, stage, known.values);
+        }
+    }
+
+    private void compute(List<Known> points, int from, int to) throws EvaluationException {
         for (int p = 0; p < programs.size(); p++) {
-            if (chain.links().get(p).stage() == stage) compute(p, points);
+            int stage = chain.links().get(p).stage();
+            if (stage >= from && stage <= to) compute(p, points);
         }
     }
 

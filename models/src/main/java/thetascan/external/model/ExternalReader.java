@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
@@ -32,6 +34,10 @@ final class ExternalReader {
     private static final String PROGRAM = "[A-Za-z0-9][A-Za-z0-9_-]*";
     private static final String FOLDER = "folder";
     private static final String KEEP_FAILED = "keep_failed";
+    private static final String CACHE = "cache";
+    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5})(MB|GB)");
+    private static final long MEGABYTE = 1_000_000;
+    private static final long DEFAULT_CACHE = 1000 * MEGABYTE;
     private static final int DEFAULT_KEPT = 5;
     private static final int MOST_KEPT = 100_000;
     private static final Duration DEAREST_CHEAP = Duration.ofMillis(1);
@@ -67,7 +73,7 @@ final class ExternalReader {
         ChainBuilder chain = new ChainBuilder(root, parameters, space, observables);
         Path base = programs.size() == 1 ? programs.get(0).spec().work() : work;
         String version = version(file, programs, space, observables);
-        Chain built = chain.build(name, programs, base, name + "-" + version, kept);
+        Chain built = chain.build(name, programs, base, name + "-" + version, kept, cache(folder, version));
         root.refuseOthers();
         CostClass costClass =
                 cost != null && cost.compareTo(DEAREST_CHEAP) <= 0 ? CostClass.CHEAP : CostClass.EXPENSIVE;
@@ -123,6 +129,25 @@ final class ExternalReader {
             throw section.error(programs.get(0).spec().name(), "the first program is of stage 1.");
         }
         return programs;
+    }
+
+    /** {@code cache: folder}, or with its size. */
+    private @Nullable CacheSpec cache(Path folder, String version) {
+        if (!root.has(CACHE)) return null;
+        if (!(root.tree(CACHE) instanceof Tree.Fields)) {
+            return new CacheSpec(folder.resolve(root.text(CACHE)), DEFAULT_CACHE, version);
+        }
+        Keys keys = root.below(CACHE);
+        Path where = folder.resolve(keys.text("folder"));
+        long size = keys.has("size") ? size(keys) : DEFAULT_CACHE;
+        keys.refuseOthers();
+        return new CacheSpec(where, size, version);
+    }
+
+    private static long size(Keys keys) {
+        Matcher size = SIZE.matcher(keys.text("size"));
+        if (!size.matches()) throw keys.error("size", "'" + keys.text("size") + "' is no size such as 500MB or 2GB.");
+        return Long.parseLong(size.group(1)) * (size.group(2).equals("MB") ? MEGABYTE : 1000 * MEGABYTE);
     }
 
     private int keptMost() {

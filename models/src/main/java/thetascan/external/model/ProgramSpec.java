@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import thetascan.external.ProgramRunner;
 
 /**
  * A program of a model file, ready to be started.
@@ -44,5 +46,12 @@ record ProgramSpec(
             throw new IllegalStateException("program " + name + ": its files " + files.values()
                     + " are not those that the scan was begun with (hash " + found + " here, " + hash + " there)");
         }
+    }
+
+    /** Hash of the program itself where it is found on the PATH; empty if it is not there. */
+    String executableHash() throws IOException {
+        String path = environment.getOrDefault("PATH", System.getenv().getOrDefault("PATH", ""));
+        Optional<Path> file = ProgramRunner.search(command.get(0), path);
+        return file.isEmpty() ? "" : Fingerprint.of(Map.of(command.get(0), file.get()));
     }
 }
