@@ -9,6 +9,9 @@
 
 ThetaScan starts the program and talks to it in lines of JSON on standard input and output. Whatever the program and its
 libraries print goes to standard error: ThetaScan shows the end of it where a point fails.
+
+thetascan.read gives the points of a catalogue, thetascan.plot draws them; they need pandas, pyarrow and matplotlib, serve needs
+nothing.
 """
 
 import json
@@ -126,6 +129,13 @@ def _reason(error):
     if places:
         text += " (%s, line %d)" % (os.path.basename(places[-1].filename), places[-1].lineno)
     return text
+
+
+def read(path, columns=None, valid_only=True):
+    """The points of a catalogue as a pandas.DataFrame: see thetascan.catalogue.read."""
+    from . import catalogue
+
+    return catalogue.read(path, columns, valid_only)
 
 
 def __getattr__(name):  # what needs more than this file is loaded when it is asked for

@@ -26,6 +26,7 @@ import thetascan.table.PointFileException;
             Main.DONE + ":done; also a scan that had been done before",
             Main.FAILED + ":the run failed; what was committed is kept, and the same command goes on from there",
             Main.WRONG + ":arguments, scan file, points file or catalogue are wrong; nothing was written",
+            Main.NOTHING + ":a scan ended without a valid point (not with --allow-empty or --points)",
             Main.INTERRUPTED + ":a scan was stopped by Ctrl-C, with a commit; the same command goes on",
             Main.TERMINATED + ":the same by a polite kill (TERM), as batch systems send it"
         },
@@ -48,6 +49,7 @@ public final class Main {
     static final int DONE = 0;
     static final int FAILED = 1;
     static final int WRONG = 2;
+    static final int NOTHING = 3;
     static final int INTERRUPTED = 130;
     static final int TERMINATED = 143;
 

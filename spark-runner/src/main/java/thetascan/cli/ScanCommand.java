@@ -2,6 +2,8 @@ package thetascan.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,22 +22,27 @@ import thetascan.checkpoint.ScanFolder;
 import thetascan.config.Assignment;
 import thetascan.config.ConfigRecipe;
 import thetascan.config.ScanConfig;
+import thetascan.diagnosis.Diagnosis;
 import thetascan.extension.Extensions;
 import thetascan.extension.Jar;
 import thetascan.report.CatalogueFamilies;
 import thetascan.report.DiagnosisText;
 import thetascan.report.Listeners;
 import thetascan.report.PointWatch;
+import thetascan.report.ProgressJson;
 import thetascan.report.ProgressText;
 import thetascan.report.RunLog;
 import thetascan.report.ScanReport;
+import thetascan.report.ScanResult;
 import thetascan.report.ScanSummary;
 import thetascan.scan.LastProgress;
 import thetascan.scan.Progress;
 import thetascan.scan.RoundRunner;
 import thetascan.scan.Scan;
+import thetascan.scan.ScanListener;
 import thetascan.scan.ScanSetup;
 import thetascan.scan.Stop;
+import thetascan.scan.StopRules;
 import thetascan.spark.Master;
 import thetascan.spark.Placement;
 
@@ -90,6 +97,31 @@ final class ScanCommand implements Callable<Integer> {
                             + " standard input, docs/external.md. Everything else goes to standard error.")
     private @Nullable String evaluator;
 
+    @Option(names = "--allow-empty", description = "End with exit code 0 also if no valid point was found.")
+    private boolean allowEmpty;
+
+    @Option(
+            names = "--details",
+            description = "Say at the end also what the search did: constraints hardly met together, new starts, strategies.")
+    private boolean details;
+
+    @Option(names = {"-q", "--quiet"}, description = "Print nothing but what is wrong.")
+    private boolean quiet;
+
+    /** How a running scan is shown. */
+    enum Shown {
+        AUTO,
+        LINES,
+        JSON
+    }
+
+    @Option(
+            names = "--progress",
+            paramLabel = "HOW",
+            description = "auto = in place on a terminal, lines elsewhere; lines; json = a JSON object a line, and nothing else"
+                    + " (default: auto).")
+    private Shown shown = Shown.AUTO;
+
     @ArgGroup
     private @Nullable Where where;
 
@@ -129,6 +161,7 @@ final class ScanCommand implements Callable<Integer> {
         if (!existing().goesOn() || !ScanFolder.isBegun(config)) {
             note(setup.seeds().get()); // wrong ones are refused before anything is written
         }
+        announce(config, setup, master);
         Placement placement = config.run().placement().resolve(config.model().costClass(), master);
         try (ScanFolder folder = ScanFolder.open(config, jars, setup, existing(), platformCheck());
                 RoundRunner rounds = placement.rounds(
@@ -137,7 +170,7 @@ final class ScanCommand implements Callable<Integer> {
                         jars.stream().map(Jar::path).toList(),
                         setup.search(),
                         new ConfigRecipe(config.toYaml()))) {
-            folder.news().forEach(spec.commandLine().getOut()::println);
+            folder.news().forEach(words()::println);
             return run(
                     config,
                     setup,
@@ -147,16 +180,38 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
+    /** Where words go that people read. */
+    private PrintWriter words() {
+        return quiet || shown == Shown.JSON
+                ? new PrintWriter(Writer.nullWriter())
+                : spec.commandLine().getOut();
+    }
+
+    /** Says at once what begins: reading limits, building islands and starting Spark take their time. */
+    private void announce(ScanConfig config, ScanSetup setup, Master master) {
+        List<String> ends = new ArrayList<>();
+        StopRules stop = setup.stop();
+        if (stop.validPoints() > 0) ends.add(ProgressText.count(stop.validPoints()) + " valid points");
+        if (stop.evaluations() > 0) ends.add(ProgressText.count(stop.evaluations()) + " evaluations");
+        if (!stop.wallTime().isZero()) ends.add(ProgressText.time(stop.wallTime()));
+        if (stop.noNewCells() > 0) ends.add(ProgressText.count(stop.noNewCells()) + " evaluations without a new cell");
+        words().println(config.summary() + " on " + master.url() + ", until "
+                + (ends.isEmpty() ? "Ctrl-C" : String.join(" or ", ends)) + "; catalogue " + config.output());
+        words().flush();
+    }
+
     private void note(List<double[]> seeds) {
         if (!seeds.isEmpty())
-            spec.commandLine().getOut().println("begins with " + seeds.size() + " points of another scan");
+            words().println("begins with " + seeds.size() + " points of another scan");
     }
 
     private int run(ScanConfig config, ScanSetup setup, ScanFolder folder, RoundRunner rounds, String headline)
             throws IOException {
-        PrintWriter terminal = spec.commandLine().getOut();
+        PrintWriter terminal = words();
         ProgressText text = ProgressText.of(config.name(), setup);
-        ScanReport report = new ScanReport(terminal, Terminal.style(), text);
+        ScanListener report = shown == Shown.JSON
+                ? new ProgressJson(spec.commandLine().getOut())
+                : new ScanReport(terminal, shown == Shown.LINES ? ScanReport.Style.LINES : Terminal.style(), text);
         LastProgress last = new LastProgress();
         RunLog log = new RunLog(
                 folder.catalogue(),
@@ -171,7 +226,12 @@ final class ScanCommand implements Callable<Integer> {
             Stop stop = scan.run();
             interrupts.scanIsOver();
             Progress end = last.get();
-            DiagnosisText.lines(setup, end).forEach(terminal::println);
+            if (end.valid() > 0) {
+                ScanResult.lines(end, Diagnosis.of(setup.search(), end), folder.points())
+                        .forEach(terminal::println);
+            }
+            if (end.valid() == 0 || details) DiagnosisText.lines(setup, end).forEach(terminal::println);
+            if (details) text.strategies(end).forEach(terminal::println);
             if (stop != Stop.REQUESTED)
                 families(folder.catalogue(), setup, config.families().evaluations(), terminal);
             ScanSummary.lines(stop, folder.points(), folder.catalogue(), scan.commonestFailure())
@@ -179,7 +239,7 @@ final class ScanCommand implements Callable<Integer> {
             return switch (stop) {
                 case REQUESTED -> interrupts.exitCode();
                 case FAILED_IN_A_ROW, FAILED_SHARE -> Main.FAILED;
-                default -> Main.DONE;
+                default -> end.valid() > 0 || allowEmpty || points != null ? Main.DONE : Main.NOTHING;
             };
         }
     }
@@ -189,7 +249,7 @@ final class ScanCommand implements Callable<Integer> {
         if (evaluations == 0) return;
         Optional<CatalogueFamilies.Known> known = CatalogueFamilies.known(catalogue);
         if (known.isPresent() && known.get().suffices(evaluations)) {
-            if (known.get().count() > 0) terminal.println("families:  " + known.get() + ", found before");
+            if (known.get().count() > 0) terminal.println("regions:   " + known.get() + " families, found before");
         } else {
             CatalogueFamilies.find(catalogue, setup.search(), evaluations).print(terminal);
         }

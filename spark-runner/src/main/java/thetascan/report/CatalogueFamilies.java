@@ -204,9 +204,10 @@ public final class CatalogueFamilies {
      */
     public void print(PrintWriter out) {
         if (families.count() == 0) return;
-        out.println("families:  " + ProgressText.count(families.count()) + " among "
-                + ProgressText.count(families.nodes()) + " points that stand for all, after "
-                + ProgressText.count(families.evaluations()) + " evaluations between them"
+        out.println("regions:   the valid points form "
+                + (families.count() == 1 ? "one connected family" : ProgressText.count(families.count()) + " families")
+                + " (" + ProgressText.count(families.evaluations()) + " more evaluations between "
+                + ProgressText.count(families.nodes()) + " of them)"
                 + (families.complete() ? "" : "; with more (families.evaluations) some may turn out to be connected"));
         for (int family = 1; family <= Math.min(SHOWN, families.count()); family++) out.println("  " + line(family));
         if (families.count() > SHOWN) {

@@ -67,7 +67,7 @@ public final class ProgressText {
     }
 
     /** What each strategy brought in each of its charts, a line each. */
-    List<String> strategies(Progress progress) {
+    public List<String> strategies(Progress progress) {
         List<String> lines = new ArrayList<>();
         for (KindProgress kind : progress.kinds()) {
             lines.add(String.format(

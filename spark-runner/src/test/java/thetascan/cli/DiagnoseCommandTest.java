@@ -41,7 +41,7 @@ class DiagnoseCommandTest {
     private void scan(String text) throws IOException {
         Path file = folder.resolve("scan.yaml");
         Files.writeString(file, text);
-        assertThat(run("scan", file.toString(), "--out", catalogue()))
+        assertThat(run("scan", file.toString(), "--out", catalogue(), "--allow-empty", "--details"))
                 .as(err.toString())
                 .isZero();
     }
@@ -64,6 +64,14 @@ class DiagnoseCommandTest {
     }
 
     @Test
+    void aScanThatFoundNothingEndsWithACodeOfItsOwn() throws IOException {
+        Path file = Files.writeString(folder.resolve("scan.yaml"), SCAN);
+        assertThat(run("scan", file.toString(), "--out", catalogue())).isEqualTo(3);
+        assertThat(run("scan", file.toString(), "--out", catalogue(), "--allow-empty")).isZero();
+        assertThat(run("scan", file.toString(), "--out", catalogue() + "2", "--points", "50")).isZero();
+    }
+
+    @Test
     void diagnoseSaysTheSameLater() throws IOException {
         scan(SCAN);
         String told = out.toString();
@@ -78,7 +86,7 @@ class DiagnoseCommandTest {
     void aScanWithValidPointsNeedsFewWords() throws IOException {
         scan(SCAN.replace("0.9", "0.35"));
         assertThat(out.toString())
-                .contains("most often violated: ")
+                .contains("found:     ", "coverage:  ", "hardest:   ", "most often violated: ")
                 .doesNotContain("no valid point", "closest point", "hardly ever", "try:");
     }
 

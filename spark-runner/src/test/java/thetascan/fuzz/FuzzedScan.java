@@ -80,7 +80,7 @@ final class FuzzedScan {
 
     private CatalogueFolder runCommand(String name) {
         Path out = folder.resolve(name);
-        Commands.Ended ended = Commands.run("scan", file.toString(), "--out", out.toString());
+        Commands.Ended ended = Commands.run("scan", file.toString(), "--out", out.toString(), "--allow-empty");
         assertThat(ended.err()).isEmpty();
         assertThat(ended.code()).isZero();
         return new CatalogueFolder(out);

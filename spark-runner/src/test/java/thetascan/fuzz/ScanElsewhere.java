@@ -54,7 +54,7 @@ final class ScanElsewhere {
         Map<String, Object> left = new LinkedHashMap<>();
         String scan = directory.resolve(file).toString();
         String folder = directory.resolve(out).toString();
-        succeed("scan", scan, "--out", folder);
+        succeed("scan", scan, "--out", folder, "--allow-empty");
         left.put(
                 "validate",
                 untold(succeed("validate", scan, "--set", "output.path=" + folder)
@@ -72,7 +72,7 @@ final class ScanElsewhere {
         succeed("evaluate", "toy", table, judged);
         left.put("judged", Files.readString(Path.of(judged)));
         left.putAll(folder());
-        succeed("scan", scan, "--out", folder); // there is nothing left to do
+        succeed("scan", scan, "--out", folder, "--allow-empty"); // there is nothing left to do
         assertThat(new CatalogueFolder(directory.resolve(out)).rows()).isEqualTo(left.get("points"));
         return left;
     }
@@ -98,7 +98,7 @@ final class ScanElsewhere {
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), "thetascan.cli.Main"));
-        command.addAll(List.of("scan", "./" + file, "--out", "./" + out));
+        command.addAll(List.of("scan", "./" + file, "--out", "./" + out, "--allow-empty"));
         File log = directory.resolve("log.txt").toFile();
         ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
         builder.environment().putAll(environment);
