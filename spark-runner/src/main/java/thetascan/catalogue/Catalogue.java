@@ -286,6 +286,16 @@ public final class Catalogue {
         return folder.exists(Manifest.FILE);
     }
 
+    /**
+     * The manifest as it is.
+     *
+     * @return JSON
+     * @throws IOException if it was lost
+     */
+    public byte[] manifest() throws IOException {
+        return folder.read(Manifest.FILE);
+    }
+
     /** What the manifest says of the scan; empty if it was lost. */
     public Optional<Manifest.Recorded> recorded() throws IOException {
         return folder.exists(Manifest.FILE) ? Optional.of(Manifest.read(folder.read(Manifest.FILE))) : Optional.empty();

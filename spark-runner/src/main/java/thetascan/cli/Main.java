@@ -42,6 +42,9 @@ import thetascan.table.PointFileException;
             CompareCommand.class,
             DiagnoseCommand.class,
             FamiliesCommand.class,
+            ReportCommand.class,
+            CiteCommand.class,
+            TableCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

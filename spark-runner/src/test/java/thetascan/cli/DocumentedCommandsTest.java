@@ -144,6 +144,7 @@ class DocumentedCommandsTest {
         replace(run, "--points", EVALUATIONS);
         run.addAll(List.of(
                 "--fresh",
+                "--allow-empty",
                 "--out",
                 folder.resolve("scanned").toString(),
                 "--set",
@@ -158,10 +159,13 @@ class DocumentedCommandsTest {
     }
 
     private static String file(String name) {
-        return Files.isRegularFile(folder.resolve(name)) || name.equals("out.csv")
+        return Files.isRegularFile(folder.resolve(name)) || WRITTEN.contains(name)
                 ? folder.resolve(name).toString()
                 : name;
     }
+
+    /** Files that commands of the pages write. */
+    private static final List<String> WRITTEN = List.of("out.csv", "report.html", "both.html", "references.bib");
 
     private static final Map<String, String> MADE = new HashMap<>();
 
@@ -171,7 +175,10 @@ class DocumentedCommandsTest {
             Path made = folder.resolve(wanted);
             StringWriter said = new StringWriter();
             PrintWriter writer = new PrintWriter(said, true);
-            String conf = Pages.ROOT.resolve("conf/studies/region6-wide.yaml").toString();
+            boolean isZ3 = wanted.contains("z3");
+            String conf = Pages.ROOT
+                    .resolve(isZ3 ? "conf/quickstart.yaml" : "conf/studies/region6-wide.yaml")
+                    .toString();
             int code = Main.run(
                     writer,
                     writer,
@@ -182,7 +189,7 @@ class DocumentedCommandsTest {
                     "--threads",
                     "1",
                     "--set",
-                    "stop.evaluations=300",
+                    "stop.evaluations=" + (isZ3 ? 2000 : 300),
                     "--set",
                     "families.evaluations=0");
             assertThat(code).as(said.toString()).isZero();

@@ -1,0 +1,71 @@
+package thetascan.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import thetascan.quantity.Decimal;
+
+/** A table for a paper. Cells are LaTeX; between dollar signs where they are mathematics. */
+public record PaperTable(List<String> header, List<List<String>> rows) {
+
+    /** How it is written. */
+    public enum Format {
+        TEX,
+        MD,
+        CSV
+    }
+
+    /** The whole table. */
+    public String text(Format format) {
+        return switch (format) {
+            case TEX ->
+                lines("\\begin{tabular}{" + "l".repeat(header.size()) + "}", "\\hline")
+                        + row(header, " & ", " \\\\\n")
+                        + "\\hline\n"
+                        + rows.stream().map(row -> row(row, " & ", " \\\\\n")).collect(Collectors.joining())
+                        + lines("\\hline", "\\end{tabular}");
+            case MD ->
+                "| " + row(header, " | ", " |\n") + "|" + "---|".repeat(header.size()) + "\n"
+                        + rows.stream()
+                                .map(row -> "| "
+                                        + row(row.stream().map(cell -> cell.replace("|", "\\|")).toList(), " | ", " |\n"))
+                                .collect(Collectors.joining());
+            case CSV ->
+                Stream.concat(Stream.of(header), rows.stream())
+                        .map(row -> row(row.stream().map(PaperTable::quoted).toList(), ",", "\n"))
+                        .collect(Collectors.joining());
+        };
+    }
+
+    private static String lines(String... lines) {
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static String row(List<String> cells, String between, String end) {
+        return String.join(between, cells) + end;
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
+    /** A number in LaTeX, {@code 2.8 \times 10^{-4}}, to some digits; a dash where there is none. */
+    static String number(double value, int digits) {
+        if (Double.isNaN(value)) return "--";
+        if (Double.isInfinite(value)) return value > 0 ? "$\\infty$" : "$-\\infty$";
+        String text = String.format(Locale.ROOT, "%." + digits + "g", value);
+        double rounded = Double.parseDouble(text);
+        String shown = Decimal.shown(rounded);
+        int e = shown.indexOf('e');
+        return e < 0
+                ? "$" + shown + "$"
+                : "$" + shown.substring(0, e) + " \\times 10^{" + shown.substring(e + 1) + "}$";
+    }
+
+    /** Numbers of a quantity, {@code [1, 2]}. */
+    static String interval(double lower, double upper, int digits) {
+        return Stream.of(lower, upper).map(value -> number(value, digits)).collect(Collectors.joining(", ", "[", "]"));
+    }
+}
