@@ -18,6 +18,7 @@ import thetascan.catalogue.Provenance;
 import thetascan.constraint.Constraint;
 import thetascan.evaluation.Evaluation;
 import thetascan.evaluation.InputPoints;
+import thetascan.evaluation.Rules;
 import thetascan.extension.Extensions;
 import thetascan.extension.Jar;
 import thetascan.model.Model;
@@ -76,7 +77,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private int evaluate(List<Jar> extensions) throws IOException {
-        JudgingOptions.Rules rules = judging.rules(name, spec);
+        Rules rules = judging.rules(name, spec);
         Model model = rules.model();
         List<Constraint> tested = Evaluation.tested(model, rules.space(), rules.constraints());
         PointSchema schema = PointSchema.evaluation(model, tested);

@@ -18,6 +18,7 @@ import thetascan.config.ModelFiles;
 import thetascan.config.ScanConfig;
 import thetascan.evaluation.Evaluation;
 import thetascan.evaluation.InputPoints;
+import thetascan.evaluation.Rules;
 import thetascan.extension.Extensions;
 import thetascan.model.Model;
 import thetascan.model.Models;
@@ -84,7 +85,7 @@ final class ExplainCommand implements Callable<Integer> {
                         model -> model.name().equals(name) || model.otherNames().contains(name));
     }
 
-    private void explainRow(JudgingOptions.Rules rules) {
+    private void explainRow(Rules rules) {
         PointTable points = InputPoints.read(point, rules.model(), rules.space());
         if (row < 1 || row > points.rows()) {
             throw new ParameterException(
@@ -106,10 +107,10 @@ final class ExplainCommand implements Callable<Integer> {
                                     : found.size() + " ids begin with ")
                             + point);
         }
-        found.forEach((id, theta) -> explain(JudgingOptions.Rules.of(config), theta, "point " + id));
+        found.forEach((id, theta) -> explain(JudgingOptions.rules(config), theta, "point " + id));
     }
 
-    private void explain(JudgingOptions.Rules rules, double[] theta, String title) {
+    private void explain(Rules rules, double[] theta, String title) {
         Model model = rules.model();
         PointTable one = PointTable.of(theta);
         rules.noteOutside(point, one, row, spec.commandLine().getErr());

@@ -1,6 +1,5 @@
 package thetascan.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,12 +12,10 @@ import thetascan.config.Assignment;
 import thetascan.config.ModelFiles;
 import thetascan.config.ScanConfig;
 import thetascan.constraint.ConstraintSet;
-import thetascan.evaluation.OutsideRanges;
+import thetascan.evaluation.Rules;
 import thetascan.extension.Extensions;
 import thetascan.limit.hbdataset.HbDataset;
 import thetascan.model.Model;
-import thetascan.space.ParameterSpace;
-import thetascan.table.PointTable;
 
 /** By what given points are judged: a model and one of its constraint sets, or a scan file. */
 final class JudgingOptions {
@@ -44,27 +41,9 @@ final class JudgingOptions {
     @Mixin
     private JarOptions jars = new JarOptions();
 
-    /**
-     * What judges.
-     *
-     * @param isScan true if the ranges are those of a scan
-     */
-    record Rules(Model model, ParameterSpace space, ConstraintSet constraints, boolean isScan) {
-
-        /** Rules of a scan file. */
-        static Rules of(ScanConfig config) {
-            return new Rules(config.model(), config.space(), config.constraints(), true);
-        }
-
-        /**
-         * Says which points no scan with these ranges would reach.
-         *
-         * @param first number of the first row
-         */
-        void noteOutside(String file, PointTable points, int first, PrintWriter err) {
-            if (isScan)
-                OutsideRanges.lines(space, points, first).forEach(line -> err.println(file + ": note: " + line));
-        }
+    /** Rules of a scan file. */
+    static Rules rules(ScanConfig config) {
+        return new Rules(config.model(), config.space(), config.constraints(), true);
     }
 
     /** The jars that the model may be in, to be opened before {@link #rules}. */
@@ -85,7 +64,7 @@ final class JudgingOptions {
                         "a scan file says which limits and constraints it takes: use --set model.limits=... and --set"
                                 + " constraints.set=...");
             }
-            return Rules.of(ScanConfig.read(Path.of(name), all()));
+            return rules(ScanConfig.read(Path.of(name), all()));
         }
         if (!assignments.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--set needs a scan file instead of the model " + name);

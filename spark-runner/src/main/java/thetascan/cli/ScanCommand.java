@@ -22,7 +22,6 @@ import thetascan.checkpoint.ScanFolder;
 import thetascan.config.Assignment;
 import thetascan.config.ConfigRecipe;
 import thetascan.config.ScanConfig;
-import thetascan.diagnosis.Diagnosis;
 import thetascan.extension.Extensions;
 import thetascan.extension.Jar;
 import thetascan.report.CatalogueFamilies;
@@ -227,7 +226,7 @@ final class ScanCommand implements Callable<Integer> {
             interrupts.scanIsOver();
             Progress end = last.get();
             if (end.valid() > 0) {
-                ScanResult.lines(end, Diagnosis.of(setup.search(), end), folder.points())
+                ScanResult.lines(setup, end, folder.points())
                         .forEach(terminal::println);
             }
             if (end.valid() == 0 || details) DiagnosisText.lines(setup, end).forEach(terminal::println);

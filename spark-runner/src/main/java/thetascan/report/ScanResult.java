@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import thetascan.diagnosis.Diagnosis;
 import thetascan.scan.Milestone;
 import thetascan.scan.Progress;
+import thetascan.scan.ScanSetup;
 
 /** What a scan found, in the words of those who asked for it. */
 public final class ScanResult {
@@ -22,12 +23,13 @@ public final class ScanResult {
     /**
      * What was found, how much of the region was reached, and what stands in the way.
      *
-     * @param progress  where the scan ended, with a valid point or more
-     * @param diagnosis of it
-     * @param stored    points in the catalogue
+     * @param setup    of the scan
+     * @param progress where it ended, with a valid point or more
+     * @param stored   points in the catalogue
      * @return a line each
      */
-    public static List<String> lines(Progress progress, Diagnosis diagnosis, long stored) {
+    public static List<String> lines(ScanSetup setup, Progress progress, long stored) {
+        Diagnosis diagnosis = Diagnosis.of(setup.search(), progress);
         List<String> lines = new ArrayList<>();
         lines.add("found:     " + ProgressText.count(progress.valid()) + " valid points among "
                 + ProgressText.count(progress.evaluations()) + " tried, the first after "
