@@ -57,7 +57,7 @@ class Scan:
     def __init__(self, conf, *options, command=None):
         if command is None:
             command = shlex.split(os.environ.get("THETASCAN", "")) or [shutil.which("thetascan") or "./thetascan"]
-        self._command = [*command, "scan", str(conf), "--evaluator", "stdio", *map(str, options)]
+        self._command = [*command, "scan", str(conf), "--evaluator", "stdio", "--allow-empty", *map(str, options)]
         self.parameters = []
         self.observables = []
 

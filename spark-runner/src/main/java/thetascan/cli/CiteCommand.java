@@ -20,8 +20,9 @@ import thetascan.report.CatalogueReferences;
 /** What to cite for a catalogue. */
 @Command(
         name = "cite",
-        description = "Print what to cite for a catalogue as BibTeX: program, model, constraints, the search limits that its"
-                + " points met, algorithms.",
+        description =
+                "Print what to cite for a catalogue as BibTeX: program, model, constraints, the search limits that its"
+                        + " points met, algorithms.",
         mixinStandardHelpOptions = true)
 final class CiteCommand implements Callable<Integer> {
 
@@ -46,7 +47,9 @@ final class CiteCommand implements Callable<Integer> {
                 spec.commandLine().getOut().flush();
             } else {
                 Files.writeString(out, bibliography.bibtex(), StandardCharsets.UTF_8);
-                spec.commandLine().getErr().println(out + ": " + bibliography.entries().size() + " publications");
+                spec.commandLine()
+                        .getErr()
+                        .println(out + ": " + bibliography.entries().size() + " publications");
             }
         }
         return Main.DONE;

@@ -52,7 +52,8 @@ final class ReportCommand implements Callable<Integer> {
         List<List<String>> pairs = new ArrayList<>();
         for (String plane : planes) {
             List<String> pair = List.of(plane.split(",", -1));
-            if (pair.size() != 2) throw new ParameterException(spec.commandLine(), "--plane " + plane + ": must be X,Y");
+            if (pair.size() != 2)
+                throw new ParameterException(spec.commandLine(), "--plane " + plane + ": must be X,Y");
             pairs.add(pair);
         }
         Catalogue first = Arguments.catalogue(folders.get(0));

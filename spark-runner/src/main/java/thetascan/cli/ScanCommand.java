@@ -101,10 +101,13 @@ final class ScanCommand implements Callable<Integer> {
 
     @Option(
             names = "--details",
-            description = "Say at the end also what the search did: constraints hardly met together, new starts, strategies.")
+            description =
+                    "Say at the end also what the search did: constraints hardly met together, new starts, strategies.")
     private boolean details;
 
-    @Option(names = {"-q", "--quiet"}, description = "Print nothing but what is wrong.")
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print nothing but what is wrong.")
     private boolean quiet;
 
     /** How a running scan is shown. */
@@ -117,8 +120,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--progress",
             paramLabel = "HOW",
-            description = "auto = in place on a terminal, lines elsewhere; lines; json = a JSON object a line, and nothing else"
-                    + " (default: auto).")
+            description =
+                    "auto = in place on a terminal, lines elsewhere; lines; json = a JSON object a line, and nothing else"
+                            + " (default: auto).")
     private Shown shown = Shown.AUTO;
 
     @ArgGroup
@@ -200,8 +204,7 @@ final class ScanCommand implements Callable<Integer> {
     }
 
     private void note(List<double[]> seeds) {
-        if (!seeds.isEmpty())
-            words().println("begins with " + seeds.size() + " points of another scan");
+        if (!seeds.isEmpty()) words().println("begins with " + seeds.size() + " points of another scan");
     }
 
     private int run(ScanConfig config, ScanSetup setup, ScanFolder folder, RoundRunner rounds, String headline)
@@ -226,8 +229,7 @@ final class ScanCommand implements Callable<Integer> {
             interrupts.scanIsOver();
             Progress end = last.get();
             if (end.valid() > 0) {
-                ScanResult.lines(setup, end, folder.points())
-                        .forEach(terminal::println);
+                ScanResult.lines(setup, end, folder.points()).forEach(terminal::println);
             }
             if (end.valid() == 0 || details) DiagnosisText.lines(setup, end).forEach(terminal::println);
             if (details) text.strategies(end).forEach(terminal::println);

@@ -19,7 +19,8 @@ import thetascan.report.PaperTables;
 /** Tables for a paper. */
 @Command(
         name = "table",
-        description = "Print a table for a paper: the ranges of a scan, its constraints with what to cite, or benchmark points.",
+        description =
+                "Print a table for a paper: the ranges of a scan, its constraints with what to cite, or benchmark points.",
         mixinStandardHelpOptions = true)
 final class TableCommand implements Callable<Integer> {
 

@@ -14,7 +14,8 @@ public final class Bibliography {
 
     private static final String NUMBER = "\\d{4}\\.\\d{4,5}|(?:hep-ph|hep-ex|hep-th|astro-ph|physics)/\\d{7}";
     private static final Pattern ARXIV = Pattern.compile("(?:arXiv:)?(" + NUMBER + ")(?:v\\d+)?");
-    private static final Pattern DOI = Pattern.compile("(?:doi:|https?://(?:dx\\.)?doi\\.org/)(10\\.\\d{4,9}/[^\\s,;]+)");
+    private static final Pattern DOI =
+            Pattern.compile("(?:doi:|https?://(?:dx\\.)?doi\\.org/)(10\\.\\d{4,9}/[^\\s,;]+)");
     private static final Pattern SPECIAL = Pattern.compile("[&%#_$]");
     private static final Pattern NO_KEY = Pattern.compile("[^A-Za-z0-9:.+/-]");
 
@@ -111,7 +112,9 @@ public final class Bibliography {
 
     /** Text that LaTeX sets as it is. */
     static String latex(String text) {
-        return SPECIAL.matcher(text.replace("\\", "\\textbackslash{}").replace("{", "\\{").replace("}", "\\}"))
+        return SPECIAL.matcher(text.replace("\\", "\\textbackslash{}")
+                        .replace("{", "\\{")
+                        .replace("}", "\\}"))
                 .replaceAll("\\\\$0")
                 .replace("\\textbackslash\\{\\}", "\\textbackslash{}")
                 .replace("^", "\\^{}")

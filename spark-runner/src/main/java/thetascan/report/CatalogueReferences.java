@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import thetascan.archive.NoveltySettings;
 import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.Provenance;
 import thetascan.config.ScanConfig;
@@ -18,7 +19,6 @@ import thetascan.limit.hbdataset.HbDataset;
 import thetascan.model.Model;
 import thetascan.model.Reference;
 import thetascan.novelty.Detectors;
-import thetascan.archive.NoveltySettings;
 import thetascan.optimiser.Optimisers;
 import thetascan.quantity.Quantity;
 import thetascan.search.Strategy;
@@ -70,7 +70,8 @@ public final class CatalogueReferences {
         Set<String> names = new TreeSet<>();
         for (Strategy strategy : config.search().strategies().values()) names.add(strategy.optimiser());
         List<String> descriptions = new ArrayList<>();
-        for (String name : names) descriptions.add(name + ": " + Optimisers.named(name).description());
+        for (String name : names)
+            descriptions.add(name + ": " + Optimisers.named(name).description());
         String detector = config.search().novelty().detector();
         if (!detector.equals(NoveltySettings.OFF)) {
             descriptions.add(detector + ": " + Detectors.named(detector).description());
@@ -94,10 +95,8 @@ public final class CatalogueReferences {
             }
         });
         Map<String, LimitSource> sources = new HashMap<>();
-        List<Limit> limits = (config.limits().isEmpty()
-                        ? HbDataset.shipped()
-                        : HbDataset.read(Path.of(config.limits())))
-                .limits();
+        List<Limit> limits =
+                (config.limits().isEmpty() ? HbDataset.shipped() : HbDataset.read(Path.of(config.limits()))).limits();
         for (Limit limit : limits) sources.put(limit.source().label(), limit.source());
         return used.stream().filter(sources::containsKey).map(sources::get).toList();
     }

@@ -93,9 +93,11 @@ public final class HtmlReport {
         Set<String> observables = new LinkedHashSet<>();
         for (String name : wanted) {
             if (names.contains(name)) continue;
-            if (model().observables().stream().noneMatch(each -> Prefix.OBSERVABLE.of(each.name()).equals(name))) {
-                throw new PointFileException(name + ": is no column of the points; inputs begin with in_, observables with"
-                        + " obs_, and 'thetascan models " + model().name() + "' lists them");
+            if (model().observables().stream()
+                    .noneMatch(each -> Prefix.OBSERVABLE.of(each.name()).equals(name))) {
+                throw new PointFileException(
+                        name + ": is no column of the points; inputs begin with in_, observables with"
+                                + " obs_, and 'thetascan models " + model().name() + "' lists them");
             }
             observables.add(name);
         }
@@ -134,12 +136,18 @@ public final class HtmlReport {
             }
         }
         List<JsonNode> manifests = new ArrayList<>();
-        for (Source source : sources) manifests.add(JSON.readTree(source.catalogue().manifest()));
+        for (Source source : sources)
+            manifests.add(JSON.readTree(source.catalogue().manifest()));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("title", sources.get(0).config().name() + ": " + model().name());
-        data.put("summary", sources.stream().map(source -> source.name() + ": " + source.config().summary()).toList());
+        data.put(
+                "summary",
+                sources.stream()
+                        .map(source -> source.name() + ": " + source.config().summary())
+                        .toList());
         List<Object> catalogues = new ArrayList<>();
-        for (int s = 0; s < sources.size(); s++) catalogues.add(catalogue(sources.get(s).name(), manifests.get(s)));
+        for (int s = 0; s < sources.size(); s++)
+            catalogues.add(catalogue(sources.get(s).name(), manifests.get(s)));
         data.put("catalogues", catalogues);
         data.put("constraints", constraints(manifests.get(0)));
         data.put("parameters", parameters());
@@ -165,12 +173,15 @@ public final class HtmlReport {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", name);
         JsonNode counts = manifest.path("counts");
-        for (String count : List.of("evaluated", "valid", "stored")) fields.put(count, counts.path(count).asLong());
+        for (String count : List.of("evaluated", "valid", "stored"))
+            fields.put(count, counts.path(count).asLong());
         fields.put("first_valid", manifest.path("metrics").path("first_valid"));
         fields.put("status", manifest.path("status").asText());
         List<Object> history = new ArrayList<>();
         for (JsonNode milestone : manifest.path("history")) {
-            history.add(List.of(milestone.path("evaluated").asLong(), milestone.path("cells").asLong()));
+            history.add(List.of(
+                    milestone.path("evaluated").asLong(),
+                    milestone.path("cells").asLong()));
         }
         fields.put("history", history);
         return fields;
@@ -224,7 +235,9 @@ public final class HtmlReport {
         for (int i = 0; i < names.size(); i++) {
             int column = i;
             columns.add(column(
-                    names.get(i), quantities.get(i), points.stream().mapToDouble(point -> point[column]).toArray()));
+                    names.get(i),
+                    quantities.get(i),
+                    points.stream().mapToDouble(point -> point[column]).toArray()));
         }
         Map<String, Object> catalogue = column(
                 "catalogue",
@@ -259,7 +272,8 @@ public final class HtmlReport {
     private List<List<String>> planes() {
         List<List<String>> chosen = new ArrayList<>(planes);
         List<String> free = freeInputs();
-        for (int i = 0; i + 1 < free.size() && chosen.size() < PLANES; i += 2) chosen.add(List.of(free.get(i), free.get(i + 1)));
+        for (int i = 0; i + 1 < free.size() && chosen.size() < PLANES; i += 2)
+            chosen.add(List.of(free.get(i), free.get(i + 1)));
         if (chosen.isEmpty()) chosen.add(List.of(free.get(0), names.get(names.size() - 1)));
         return chosen;
     }
@@ -270,7 +284,8 @@ public final class HtmlReport {
         List<Integer> rows = new ArrayList<>();
         for (int i = 0; i < points.size(); i++) {
             double[] box = new double[config.space().dimension()];
-            if (!config.space().toUnit(Arrays.copyOf(points.get(i), config.space().size()), box)) continue;
+            if (!config.space()
+                    .toUnit(Arrays.copyOf(points.get(i), config.space().size()), box)) continue;
             boxes.add(box);
             rows.add(i);
         }

@@ -29,7 +29,12 @@ public record PaperTable(List<String> header, List<List<String>> rows) {
                 "| " + row(header, " | ", " |\n") + "|" + "---|".repeat(header.size()) + "\n"
                         + rows.stream()
                                 .map(row -> "| "
-                                        + row(row.stream().map(cell -> cell.replace("|", "\\|")).toList(), " | ", " |\n"))
+                                        + row(
+                                                row.stream()
+                                                        .map(cell -> cell.replace("|", "\\|"))
+                                                        .toList(),
+                                                " | ",
+                                                " |\n"))
                                 .collect(Collectors.joining());
             case CSV ->
                 Stream.concat(Stream.of(header), rows.stream())

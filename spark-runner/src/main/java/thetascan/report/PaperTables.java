@@ -79,8 +79,11 @@ public final class PaperTables {
                 .orElse("\\mathrm{" + on.replace("_", "\\_") + "}");
         String bounds = constraint.rule().bounds().replace(" or ", "\\ \\mathrm{or}\\ ");
         if (bounds.startsWith("<= limit(")) return label + " \\leq \\mathrm{limit}";
-        if (bounds.startsWith("quadratic form")) return "E(" + String.join(", ", constraint.rule().expressions()) + ") \\geq 0";
-        return label + (bounds.startsWith("[") ? " \\in " : " ") + bounds.replace("<=", "\\leq").replace(">=", "\\geq");
+        if (bounds.startsWith("quadratic form"))
+            return "E(" + String.join(", ", constraint.rule().expressions()) + ") \\geq 0";
+        return label
+                + (bounds.startsWith("[") ? " \\in " : " ")
+                + bounds.replace("<=", "\\leq").replace(">=", "\\geq");
     }
 
     /**
@@ -102,8 +105,9 @@ public final class PaperTables {
             Quantity quantity = config.model().observables().stream()
                     .filter(each -> Prefix.OBSERVABLE.of(each.name()).equals(column))
                     .findFirst()
-                    .orElseThrow(() -> new PointFileException(column + ": is no observable of " + config.model().name()
-                            + "; 'thetascan models " + config.model().name() + "' lists them, with obs_ in front."));
+                    .orElseThrow(() -> new PointFileException(
+                            column + ": is no observable of " + config.model().name() + "; 'thetascan models "
+                                    + config.model().name() + "' lists them, with obs_ in front."));
             names.add(column);
             quantities.add(quantity);
         }
@@ -141,6 +145,8 @@ public final class PaperTables {
 
     private static String label(Quantity quantity) {
         return "$" + quantity.latex() + "$"
-                + (quantity.unit().equals("1") ? "" : " [" + quantity.unit().replaceAll("\\^(-?\\d+)", "\\$^{$1}\\$") + "]");
+                + (quantity.unit().equals("1")
+                        ? ""
+                        : " [" + quantity.unit().replaceAll("\\^(-?\\d+)", "\\$^{$1}\\$") + "]");
     }
 }

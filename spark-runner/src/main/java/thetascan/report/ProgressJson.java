@@ -6,9 +6,9 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import thetascan.quantity.Spelling;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanListener;
-import thetascan.quantity.Spelling;
 import thetascan.scan.Stop;
 
 /** A running scan for programs: a JSON object a line, at every round. */

@@ -36,10 +36,13 @@ public final class ScanResult {
                 + ProgressText.count(progress.firstValid()) + "; " + ProgressText.count(stored)
                 + (progress.failed() == 0
                         ? " points stored"
-                        : " points stored; " + ProgressText.count(progress.failed()) + " points could not be computed"));
+                        : " points stored; " + ProgressText.count(progress.failed())
+                                + " points could not be computed"));
         lines.add("coverage:  valid points in " + ProgressText.count(progress.cells())
                 + " cells of all planes of two parameters (20 x 20 each), "
-                + Growth.of(progress).map(Growth::verdict).orElse("too few evaluations to tell how many more there are"));
+                + Growth.of(progress)
+                        .map(Growth::verdict)
+                        .orElse("too few evaluations to tell how many more there are"));
         if (!diagnosis.vetoes().isEmpty()) {
             lines.add("hardest:   of the invalid points "
                     + diagnosis.vetoes().stream()
@@ -92,7 +95,8 @@ public final class ScanResult {
 
         String verdict() {
             double gain = cells == 0 ? 0 : expected() / cells;
-            String more = String.format(Locale.ROOT, "ten times more evaluations would reach about %.0f %% more", 100 * gain);
+            String more =
+                    String.format(Locale.ROOT, "ten times more evaluations would reach about %.0f %% more", 100 * gain);
             return gain > LITTLE ? "still growing: " + more : "flattening: " + more;
         }
     }

@@ -40,7 +40,8 @@ public final class ScanSummary {
         lines.add("catalogue: " + catalogue.folder().location() + " with " + ProgressText.count(stored) + " points");
         if (stored > 0) {
             String points = catalogue.pointsLocation();
-            lines.add("next:      'thetascan report " + catalogue.folder().location() + "' draws it; the same scan with --set seed=2 and another"
+            lines.add("next:      'thetascan report " + catalogue.folder().location()
+                    + "' draws it; the same scan with --set seed=2 and another"
                     + " --out, and 'thetascan compare', tell whether the map has converged");
             lines.add("read it:   pandas.read_parquet(\"" + points + "\") or spark.read.parquet(\"" + points + "\")");
         }

@@ -225,12 +225,15 @@ class CommandLineTest {
     @Test
     void aScanIsQuietOrSpeaksJsonAsAsked() throws IOException {
         Path conf = file("rings.yaml", SCAN);
-        assertThat(run("scan", conf.toString(), "--out", folder.resolve("a").toString(), "-q")).isZero();
+        assertThat(run("scan", conf.toString(), "--out", folder.resolve("a").toString(), "-q"))
+                .isZero();
         assertThat(out.toString() + err).isEmpty();
         assertThat(run("scan", conf.toString(), "--out", folder.resolve("b").toString(), "--progress", "json"))
                 .isZero();
         List<String> lines = out.toString().lines().toList();
-        assertThat(lines).hasSizeGreaterThan(2).allMatch(line -> line.startsWith("{\"state\":\"") && line.endsWith("}"));
+        assertThat(lines)
+                .hasSizeGreaterThan(2)
+                .allMatch(line -> line.startsWith("{\"state\":\"") && line.endsWith("}"));
         assertThat(lines.get(lines.size() - 1))
                 .contains("\"state\":\"stopped\",\"reason\":\"evaluations\"", "\"evaluated\":2000,");
     }
@@ -242,7 +245,8 @@ class CommandLineTest {
         assertThat(run("scan", conf.toString(), "--out", catalogue.toString())).isZero();
         assertThat(out.toString())
                 .contains(
-                        "toy, 2 free parameters, 3 constraints on local[1], until 2,000 evaluations; catalogue " + catalogue,
+                        "toy, 2 free parameters, 3 constraints on local[1], until 2,000 evaluations; catalogue "
+                                + catalogue,
                         "2,000 evaluations",
                         "found:     ",
                         "done: evaluations",

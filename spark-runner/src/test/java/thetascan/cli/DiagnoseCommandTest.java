@@ -67,8 +67,10 @@ class DiagnoseCommandTest {
     void aScanThatFoundNothingEndsWithACodeOfItsOwn() throws IOException {
         Path file = Files.writeString(folder.resolve("scan.yaml"), SCAN);
         assertThat(run("scan", file.toString(), "--out", catalogue())).isEqualTo(3);
-        assertThat(run("scan", file.toString(), "--out", catalogue(), "--allow-empty")).isZero();
-        assertThat(run("scan", file.toString(), "--out", catalogue() + "2", "--points", "50")).isZero();
+        assertThat(run("scan", file.toString(), "--out", catalogue(), "--allow-empty"))
+                .isZero();
+        assertThat(run("scan", file.toString(), "--out", catalogue() + "2", "--points", "50"))
+                .isZero();
     }
 
     @Test

@@ -38,7 +38,8 @@ class FamiliesCommandTest {
         Path conf = Files.writeString(
                 folder.resolve("conf.yaml"), "{model: toy, search: {optimiser: {name: random}, islands: 2}}");
         Path catalogue = folder.resolve(name);
-        List<String> arguments = new ArrayList<>(List.of("scan", conf.toString(), "--out", catalogue.toString(), "--allow-empty"));
+        List<String> arguments =
+                new ArrayList<>(List.of("scan", conf.toString(), "--out", catalogue.toString(), "--allow-empty"));
         arguments.addAll(List.of("--set", "output.keep_failed=0"));
         for (String setting : settings) arguments.addAll(List.of("--set", setting));
         assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isZero();

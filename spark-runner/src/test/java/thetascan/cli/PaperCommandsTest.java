@@ -52,7 +52,9 @@ class PaperCommandsTest {
                 .doesNotHaveDuplicates()
                 .contains("ThetaScan", "Romao:2024gjx", "Boto:2021qgu", "ATLAS:2022vkf", "cma-es", "arXiv:2208.01068");
         assertThat(bibtex).contains("  eprint = {2402.07661},\n  archivePrefix = {arXiv},\n");
-        assertThat(bibtex.split("eprint = \\{2207.00092}", -1)).as("model and constraints cite it").hasSize(2);
+        assertThat(bibtex.split("eprint = \\{2207.00092}", -1))
+                .as("model and constraints cite it")
+                .hasSize(2);
         assertThat(bibtex).contains("keywords = {limits}", "keywords = {constraints}");
     }
 
@@ -64,18 +66,27 @@ class PaperCommandsTest {
                 .contains("kappa\\_D & $\\kappa_d \\in [0.34, 1.72]\\ \\mathrm{or}\\ [-1.66, -0.28]$ & \\cite{")
                 .endsWith("\\hline\n\\end{tabular}\n");
         String bibtex = run("cite", OLD.toString()).out();
-        Pattern.compile("\\\\cite\\{([^}]+)}")
-                .matcher(tex)
-                .results()
-                .forEach(match -> assertThat(bibtex).contains("{" + match.group(1) + ","));
+        Pattern.compile("\\\\cite\\{([^}]+)}").matcher(tex).results().forEach(match -> assertThat(bibtex)
+                .contains("{" + match.group(1) + ","));
     }
 
     @Test
     void rangesAndBenchmarksInEveryFormat() {
-        assertThat(run("table", "ranges", OLD.toString(), "--format", "md").out().lines())
+        assertThat(run("table", "ranges", OLD.toString(), "--format", "md")
+                        .out()
+                        .lines())
                 .startsWith("| parameter | range | scale |", "|---|---|---|")
                 .contains("| $m_{h_2}$ [GeV] | [$125$, $1000$] | linear |", "| $v$ [GeV] | $246$ | fixed |");
-        List<String> csv = run("table", "benchmarks", catalogue, "--format", "csv", "--count", "3", "--columns", "obs_r,obs_half")
+        List<String> csv = run(
+                        "table",
+                        "benchmarks",
+                        catalogue,
+                        "--format",
+                        "csv",
+                        "--count",
+                        "3",
+                        "--columns",
+                        "obs_r,obs_half")
                 .out()
                 .lines()
                 .toList();
@@ -83,7 +94,8 @@ class PaperCommandsTest {
         assertThat(csv).hasSize(6);
         assertThat(csv.get(4)).startsWith("$r$ [GeV],$0.3");
         assertThat(csv.get(5)).matches("\\$h\\$(,(left|right)){3}");
-        assertThat(Commands.run("table", "benchmarks", catalogue, "--columns", "obs_q").err())
+        assertThat(Commands.run("table", "benchmarks", catalogue, "--columns", "obs_q")
+                        .err())
                 .contains("obs_q: is no observable of toy");
     }
 
@@ -93,7 +105,8 @@ class PaperCommandsTest {
         run("report", catalogue, catalogue, "--out", page.toString(), "--plane", "obs_r,in_x");
         String html = Files.readString(page);
         assertThat(html).doesNotContainPattern("(src|href)=|@import|url\\(|fetch\\(|XMLHttpRequest|import\\(");
-        Matcher json = Pattern.compile("(?s)<script type=\"application/json\" id=\"data\">(.*?)</script>").matcher(html);
+        Matcher json = Pattern.compile("(?s)<script type=\"application/json\" id=\"data\">(.*?)</script>")
+                .matcher(html);
         assertThat(json.find()).isTrue();
         JsonNode data = new ObjectMapper().readTree(json.group(1));
         assertThat(data.get("title").asText()).isEqualTo("</script>: toy");
@@ -111,12 +124,18 @@ class PaperCommandsTest {
 
     @Test
     void onlyCataloguesOfOneModelShareAPage() {
-        assertThat(Commands.run("report", catalogue, OLD.toString(), "--out", folder.resolve("no.html").toString())
+        assertThat(Commands.run(
+                                "report",
+                                catalogue,
+                                OLD.toString(),
+                                "--out",
+                                folder.resolve("no.html").toString())
                         .err())
                 .contains("is of model z3-3hdm", "of model toy");
         assertThat(folder.resolve("no.html")).doesNotExist();
         assertThat(Commands.run("report", catalogue, "--plane", "in_x").code()).isEqualTo(2);
-        assertThat(Commands.run("report", catalogue, "--columns", "obs_q").err()).contains("obs_q: is no column");
+        assertThat(Commands.run("report", catalogue, "--columns", "obs_q").err())
+                .contains("obs_q: is no column");
     }
 
     private static JsonNode column(JsonNode data, String name) {
