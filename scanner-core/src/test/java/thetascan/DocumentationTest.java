@@ -27,18 +27,7 @@ class DocumentationTest {
             List.of(Path.of("..", "constraints", "src", "main", "java"), Path.of("src", "main", "java"));
 
     /** The inside of a scan. */
-    private static final List<String> INSIDE = List.of(
-            "comparison",
-            "diagnosis",
-            "family",
-            "island",
-            "metrics",
-            "neighbour",
-            "objective",
-            "scan",
-            "schedule",
-            "seeding",
-            "tally");
+    private static final List<String> INSIDE = List.of("family", "island", "metrics", "neighbour", "scan", "tally");
 
     @TempDir
     private Path classes;

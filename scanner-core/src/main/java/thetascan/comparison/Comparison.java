@@ -60,6 +60,9 @@ public record Comparison(
      * @param tolerance    least unit-box distance between places
      * @param permutations random exchanges of labels; p is at least 1/(permutations + 1)
      * @param seed         of thinning and exchanges
+     * @param first one set
+     * @param second the other
+     * @return how they differ
      * @throws IllegalArgumentException if either set is empty
      */
     public static Comparison of(FoundSet first, FoundSet second, double tolerance, int permutations, long seed) {
@@ -115,6 +118,7 @@ public record Comparison(
      *
      * @param from at least one point
      * @param to   at least one point
+     * @return in the unit box
      */
     public static double meanDistance(double[][] from, double[][] to) {
         NeighbourIndex index = new NeighbourIndex(to[0].length);

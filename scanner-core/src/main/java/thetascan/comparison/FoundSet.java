@@ -29,6 +29,7 @@ public final class FoundSet {
     /**
      * @param space     unit box everything is measured in
      * @param tolerance unit-box distance from which on two points are distinct
+     * @param model whose relabelling counts
      */
     public FoundSet(Model model, ParameterSpace space, double tolerance) {
         this.space = space;
@@ -59,32 +60,56 @@ public final class FoundSet {
         count++;
     }
 
-    /** Points inside the space. */
+    /**
+     * Points inside the space.
+     *
+     * @return 0 or more
+     */
     public long count() {
         return count;
     }
 
-    /** Points left out because they lie outside the space. */
+    /**
+     * Points left out because they lie outside the space.
+     *
+     * @return 0 or more
+     */
     public long outside() {
         return outside;
     }
 
-    /** Cells of the points and of their canonical copies. */
+    /**
+     * Cells of the points and of their canonical copies.
+     *
+     * @return of all points within the space
+     */
     public Coverage coverage() {
         return coverage;
     }
 
-    /** Number of distinct points. */
+    /**
+     * Number of distinct points.
+     *
+     * @return 0 or more
+     */
     public int distinct() {
         return distinct.count();
     }
 
-    /** The same modulo relabelling. */
+    /**
+     * The same modulo relabelling.
+     *
+     * @return at most as many
+     */
     public int canonicalDistinct() {
         return canonicalDistinct.count();
     }
 
-    /** Box coordinates of canonical copies, an even sample of all. */
+    /**
+     * Box coordinates of canonical copies, an even sample of all.
+     *
+     * @return unit-box coordinates of each
+     */
     public double[][] sample() {
         return sample.points();
     }

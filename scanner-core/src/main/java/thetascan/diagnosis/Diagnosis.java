@@ -67,6 +67,13 @@ public record Diagnosis(
      */
     public record Miss(int island, double cost, double[] theta, List<Verdict> violated) {}
 
+    /**
+     * Looks at a scan.
+     *
+     * @param setup how it searched
+     * @param progress where it stands
+     * @return what stood in its way
+     */
     public static Diagnosis of(SearchSetup setup, Progress progress) {
         List<Clash> clashes = clashes(setup, progress);
         List<Miss> misses = progress.valid() == 0 ? misses(setup, progress.tally()) : List.of();

@@ -30,7 +30,9 @@ public final class Judge implements AutoCloseable {
 
     /** How much of an invalid point is wanted. */
     public enum Detail {
+        /** Status, rank and cost. */
         VERDICT,
+        /** Everything computed. */
         ROW
     }
 
@@ -75,7 +77,14 @@ public final class Judge implements AutoCloseable {
         JUDGES.add(this);
     }
 
-    /** Tells the evaluator which points come next, see {@link PointEvaluator#announce}. */
+    /**
+     * Tells the evaluator which points come next, see {@link PointEvaluator#announce}.
+     *
+     * @param thetas row-major, every parameter of each point
+     * @param which points that will be judged
+     * @param from first row
+     * @param to behind the last row
+     */
     public void announce(double[] thetas, boolean[] which, int from, int to) {
         evaluator.announce(thetas, which, from, to);
     }
@@ -146,13 +155,21 @@ public final class Judge implements AutoCloseable {
      */
     public record UnderWay(double[] theta, Thread thread, long begun) {
 
-        /** Time since its evaluation began. */
+        /**
+         * Time since its evaluation began.
+         *
+         * @return since the point was begun
+         */
         public Duration time() {
             return Duration.ofNanos(System.nanoTime() - begun);
         }
     }
 
-    /** The points that judges of this JVM are evaluating now; for messages about one that does not end. */
+    /**
+     * The points that judges of this JVM are evaluating now; for messages about one that does not end.
+     *
+     * @return one for each judge at work
+     */
     public static List<UnderWay> underWay() {
         List<UnderWay> points = new ArrayList<>();
         for (Judge judge : JUDGES) {

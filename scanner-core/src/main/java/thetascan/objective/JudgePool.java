@@ -22,7 +22,13 @@ public final class JudgePool implements AutoCloseable {
         this.source = source;
     }
 
-    /** Lends a judge to a task, and gives back what the task returns or throws. */
+    /**
+     * Lends a judge to a task, and gives back what the task returns or throws.
+     *
+     * @param <R> what the task returns
+     * @param task runs in this thread
+     * @return what the task returned
+     */
     public <R> R judging(Function<Judge, R> task) {
         Judge free = idle.poll();
         Judge judge = free == null ? source.get() : free;

@@ -50,36 +50,71 @@ public final class Judgements implements Persistent {
         rows = new PointRow[count];
     }
 
+    /**
+     * Number of candidates.
+     *
+     * @return 0 or more
+     */
     public int count() {
         return count;
     }
 
-    /** Null if the candidate was not evaluated. */
+    /**
+     * Null if the candidate was not evaluated.
+     *
+     * @param i candidate
+     * @return null if it was not judged
+     */
     public @Nullable PointStatus status(int i) {
         return status[i] == NOT_EVALUATED ? null : STATUSES[status[i]];
     }
 
-    /** True if the candidate was evaluated and the calculation did not break. */
+    /**
+     * True if the candidate was evaluated and the calculation did not break.
+     *
+     * @param i candidate
+     * @return false if it was not judged or failed
+     */
     public boolean isRanked(int i) {
         return status[i] == PointStatus.VALID.ordinal() || status[i] == PointStatus.INVALID.ordinal();
     }
 
-    /** What an invalid candidate's fitness exceeds 1 by, whatever its generation: Σ C/(C+s), or Σ ln(1+C). */
+    /**
+     * What an invalid candidate's fitness exceeds 1 by, whatever its generation: Σ C/(C+s), or Σ ln(1+C).
+     *
+     * @param i candidate
+     * @return 0 or more
+     */
     public double rank(int i) {
         return ranks[i];
     }
 
-    /** Sum of the raw violations of the applied constraints. */
+    /**
+     * Sum of the raw violations of the applied constraints.
+     *
+     * @param i candidate
+     * @return 0 or more
+     */
     public double cost(int i) {
         return costs[i];
     }
 
-    /** True if constraint k applies and is not satisfied by candidate i. */
+    /**
+     * True if constraint k applies and is not satisfied by candidate i.
+     *
+     * @param i candidate
+     * @param k constraint
+     * @return true if it is one reason why the candidate is not valid
+     */
     public boolean vetoes(int i, int k) {
         return (unsatisfied[i * words + k / Long.SIZE] >>> k & 1) != 0;
     }
 
-    /** Adds to each constraint's count the number of candidates it vetoes. */
+    /**
+     * Adds to each constraint's count the number of candidates it vetoes.
+     *
+     * @param counts one number a constraint, added to
+     */
     public void countVetoes(long[] counts) {
         for (int i = 0; i < count; i++) {
             for (int w = 0; w < words; w++) {
@@ -90,7 +125,12 @@ public final class Judgements implements Persistent {
         }
     }
 
-    /** Number of constraints that veto candidate i. */
+    /**
+     * Number of constraints that veto candidate i.
+     *
+     * @param i candidate
+     * @return number of constraints
+     */
     public int vetoes(int i) {
         int vetoes = 0;
         for (int w = i * words; w < (i + 1) * words; w++) {
@@ -104,6 +144,7 @@ public final class Judgements implements Persistent {
      * tested on.
      *
      * @param constraints receives them in rising order
+     * @param i candidate
      * @return how many
      */
     public int unmet(int i, int[] constraints) {
@@ -116,12 +157,21 @@ public final class Judgements implements Persistent {
         return found;
     }
 
-    /** The whole row of a valid or failed candidate, or of an invalid one that was asked for; otherwise null. */
+    /**
+     * The whole row of a valid or failed candidate, or of an invalid one that was asked for; otherwise null.
+     *
+     * @param i candidate
+     * @return null if it was not asked for
+     */
     public @Nullable PointRow row(int i) {
         return rows[i];
     }
 
-    /** Row-major values for the optimiser, see {@link Objective#vectorLength}. */
+    /**
+     * Row-major values for the optimiser, see {@link Objective#vectorLength}.
+     *
+     * @return row-major, a row for each candidate
+     */
     public double[] vectors() {
         return vectors;
     }
@@ -147,7 +197,12 @@ public final class Judgements implements Persistent {
         return logs[i * logCount + k];
     }
 
-    /** Declares an evaluated candidate broken after all, for a reason found outside the calculation. */
+    /**
+     * Declares an evaluated candidate broken after all, for a reason found outside the calculation.
+     *
+     * @param i candidate
+     * @param reason what broke, for people
+     */
     public void fail(int i, String reason) {
         PointRow row = rows[i];
         status[i] = (byte) PointStatus.FAILED.ordinal();
@@ -177,7 +232,12 @@ public final class Judgements implements Persistent {
         logs[i * logCount + k] = value;
     }
 
-    /** Takes over the verdicts on a part of this batch, as judged elsewhere: candidate j there is {@code first + j} here. */
+    /**
+     * Takes over the verdicts on a part of this batch, as judged elsewhere: candidate j there is {@code first + j} here.
+     *
+     * @param part verdicts on some of the candidates
+     * @param first place of the first of them here
+     */
     public void insert(Judgements part, int first) {
         System.arraycopy(part.status, 0, status, first, part.count);
         System.arraycopy(part.ranks, 0, ranks, first, part.count);

@@ -31,6 +31,7 @@ public final class Objective {
      * @param observables the model's, in its order
      * @param constraints bound to them
      * @param stages      which stages an excluded point goes through
+     * @param ranking of invalid points
      */
     public Objective(List<Quantity> observables, BoundConstraints constraints, Ranking ranking, Stages stages) {
         this(PointColumns.of(observables), constraints, ranking, stages);
@@ -40,6 +41,7 @@ public final class Objective {
      * @param columns     what constraints read of a point
      * @param constraints bound to them
      * @param stages      which stages an excluded point goes through
+     * @param ranking of invalid points
      */
     public Objective(PointColumns columns, BoundConstraints constraints, Ranking ranking, Stages stages) {
         this.columns = columns;
@@ -51,20 +53,38 @@ public final class Objective {
                 .toArray();
     }
 
-    /** What the constraints read of a point. */
+    /**
+     * What the constraints read of a point.
+     *
+     * @return observables, then parameters that constraints name
+     */
     public PointColumns columns() {
         return columns;
     }
 
-    /** Those of the model, in its order. */
+    /**
+     * Those of the model, in its order.
+     *
+     * @return without parameters
+     */
     public List<Quantity> observables() {
         return columns.quantities().subList(0, columns.observables());
     }
 
+    /**
+     * The constraints.
+     *
+     * @return bound to the columns
+     */
     public BoundConstraints constraints() {
         return constraints;
     }
 
+    /**
+     * How invalid points are ranked.
+     *
+     * @return the ranking
+     */
     public Ranking ranking() {
         return ranking;
     }
@@ -78,7 +98,12 @@ public final class Objective {
         return applied;
     }
 
-    /** Length of the vector an optimiser with these needs is told of each candidate. */
+    /**
+     * Length of the vector an optimiser with these needs is told of each candidate.
+     *
+     * @param needs of the optimiser
+     * @return 0 if it is told its fitness alone
+     */
     public int vectorLength(Needs needs) {
         return switch (needs) {
             case FITNESS, MEASURES -> 0; // measures are read off the points
@@ -91,13 +116,20 @@ public final class Objective {
      * Room for the verdicts on a batch of candidates.
      *
      * @param needs what their optimiser wants besides the fitness
+     * @param count number of candidates
+     * @return none of which is judged yet
      */
     public Judgements judgements(int count, Needs needs) {
         int logs = ranking == Ranking.MINMAX ? applied.length : 0;
         return new Judgements(count, constraints.size(), needs, vectorLength(needs), logs);
     }
 
-    /** A judge for one thread. */
+    /**
+     * A judge for one thread.
+     *
+     * @param evaluator which the judge closes
+     * @return a judge that shares nothing that changes
+     */
     public Judge newJudge(PointEvaluator evaluator) {
         return new Judge(this, evaluator);
     }

@@ -23,6 +23,8 @@ public final class Gain implements Persistent {
      *
      * @param pointsNew points that entered the archive
      * @param cellsNew  cells of 2-D projections reached for the first time
+     * @param evaluated points evaluated
+     * @param validOnes valid ones of them
      */
     public void add(long evaluated, long validOnes, long pointsNew, long cellsNew) {
         evaluations += evaluated;
@@ -53,18 +55,38 @@ public final class Gain implements Persistent {
         return lateCells;
     }
 
+    /**
+     * Points evaluated.
+     *
+     * @return over the whole scan
+     */
     public long evaluations() {
         return evaluations;
     }
 
+    /**
+     * Valid points found.
+     *
+     * @return over the whole scan
+     */
     public long valid() {
         return valid;
     }
 
+    /**
+     * Points that entered the archive.
+     *
+     * @return over the whole scan
+     */
     public long points() {
         return points;
     }
 
+    /**
+     * Cells reached first.
+     *
+     * @return over the whole scan
+     */
     public long cells() {
         return cells;
     }

@@ -21,6 +21,7 @@ public final class Phases implements Persistent {
 
     /**
      * @param gains of each kind of islands
+     * @param search with the phases
      */
     public Phases(SearchSetup search, List<Gain> gains) {
         phases = search.phases();
@@ -41,6 +42,9 @@ public final class Phases implements Persistent {
      * Goes on to the next phase if the present one has come to its end.
      *
      * @param exhausted true if nobody in the present one has anything left to evaluate
+     * @param evaluations of the scan up to now
+     * @param valid valid points of the scan up to now
+     * @param evaluationsWithoutNewCell since a new cell was last reached
      * @return true if it did
      */
     public boolean advance(long evaluations, long valid, long evaluationsWithoutNewCell, boolean exhausted) {
@@ -67,22 +71,40 @@ public final class Phases implements Persistent {
         return limit > 0 && count >= limit;
     }
 
-    /** Evaluations left in the present phase. */
+    /**
+     * Evaluations left in the present phase.
+     *
+     * @param evaluations of the scan up to now
+     * @return a very large number if there is no limit
+     */
     public long left(long evaluations) {
         long limit = phases.get(current).evaluations();
         return limit == 0 || isLast() ? Long.MAX_VALUE : limit - (evaluations - evaluationsBefore);
     }
 
-    /** True if no other phase follows. */
+    /**
+     * True if no other phase follows.
+     *
+     * @return true if no other follows
+     */
     public boolean isLast() {
         return current == phases.size() - 1;
     }
 
-    /** Number of the present phase, from 0. */
+    /**
+     * Number of the present phase, from 0.
+     *
+     * @return from 0
+     */
     public int current() {
         return current;
     }
 
+    /**
+     * Who works in the present phase.
+     *
+     * @return the schedule
+     */
     public Schedule schedule() {
         return schedules.get(current);
     }

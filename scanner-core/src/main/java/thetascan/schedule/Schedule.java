@@ -11,6 +11,7 @@ public interface Schedule extends Persistent {
      *
      * @param evaluations of the scan so far
      * @param found       true if one of them was valid
+     * @return at least one
      */
     List<Turn> next(long evaluations, boolean found);
 
@@ -19,9 +20,14 @@ public interface Schedule extends Persistent {
      * evaluate, as samplers that have visited all their points.
      *
      * @param evaluations of the scan so far
+     * @return islands of every kind
      */
     List<Turn> everyone(long evaluations);
 
-    /** Each kind's share of the evaluations; the sum is 1. */
+    /**
+     * Each kind's share of the evaluations; the sum is 1.
+     *
+     * @return one a kind, of sum 1
+     */
     double[] shares();
 }

@@ -74,6 +74,7 @@ public enum SeedChoice {
      *
      * @param points unit-box coordinates of each
      * @param count  how many to choose; all of them if there are no more
+     * @param random where the draws come from
      * @return numbers of the chosen points
      */
     public int[] choose(double[][] points, int count, RandomStream random) {
