@@ -46,9 +46,12 @@ class RunnerImportsTest {
         MAY_KNOW.put("catalogue", List.of("storage", "table", "extension"));
         MAY_KNOW.put("config", List.of("catalogue", "extension", "spark"));
         MAY_KNOW.put("checkpoint", List.of("storage", "table", "extension", "catalogue", "config"));
+        MAY_KNOW.put("curation", List.of("storage", "table", "catalogue", "config"));
         MAY_KNOW.put("evaluation", List.of("table", "catalogue"));
         MAY_KNOW.put("study", List.of());
-        MAY_KNOW.put("report", List.of("storage", "table", "catalogue", "config", "evaluation", "study"));
+        MAY_KNOW.put(
+                "report",
+                List.of("storage", "table", "catalogue", "config", "checkpoint", "curation", "evaluation", "study"));
         MAY_KNOW.put(
                 "cli",
                 List.of(
@@ -59,6 +62,7 @@ class RunnerImportsTest {
                         "catalogue",
                         "config",
                         "checkpoint",
+                        "curation",
                         "evaluation",
                         "study",
                         "report"));
@@ -144,6 +148,7 @@ class RunnerImportsTest {
                             "thetascan.constraint",
                             "thetascan.limit..",
                             "thetascan.family",
+                            "thetascan.seeding",
                             "thetascan.scan")));
 
     /** Nor does it lay out text or start threads. */

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import thetascan.archive.NoveltySettings.Learn;
 import thetascan.constraint.Constraint;
 import thetascan.neighbour.BallIndex;
@@ -39,6 +40,7 @@ public final class Archive implements Persistent {
     private BallIndex occupied;
     private BallIndex excluded;
     private Groups groups = Groups.NONE;
+    private @Nullable List<ArchiveChange> changes; // null = not recorded
 
     /**
      * @param seed of the scan
@@ -130,6 +132,9 @@ public final class Archive implements Persistent {
      * @return how many of its points entered
      */
     public int merge(Harvest harvest) {
+        if (changes != null && !harvest.isEmpty()) {
+            changes.add(new ArchiveChange.Merged(harvest));
+        }
         int entered = 0;
         for (ArchivePoint point : harvest.points()) {
             entered += add(point) ? 1 : 0;
@@ -204,6 +209,21 @@ public final class Archive implements Persistent {
      */
     public void divide(int[] families) {
         groups = Groups.of(families);
+        if (changes != null) {
+            changes.add(new ArchiveChange.Divided(families));
+        }
+    }
+
+    /** From now on remembers its changes, for copies of it elsewhere. */
+    public void recordChanges() {
+        changes = new ArrayList<>();
+    }
+
+    /** The changes since they were last taken, or since they are recorded. */
+    public List<ArchiveChange> takeChanges() {
+        List<ArchiveChange> taken = changes == null ? List.of() : List.copyOf(changes);
+        changes = new ArrayList<>();
+        return taken;
     }
 
     /** A point at random, families evenly. */

@@ -32,6 +32,11 @@ public record Harvest(List<ArchivePoint> points, List<Lesson> lessons) {
         lessons = List.copyOf(lessons);
     }
 
+    /** True if it changes nothing. */
+    boolean isEmpty() {
+        return points.isEmpty() && lessons.isEmpty();
+    }
+
     /**
      * Writes the harvest; {@link #read} is the inverse.
      *

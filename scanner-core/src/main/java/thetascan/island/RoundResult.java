@@ -41,15 +41,20 @@ public record RoundResult(
         distinct = List.copyOf(distinct);
     }
 
+    /** The same with other points to keep. */
+    public RoundResult withPoints(List<FoundPoint> others) {
+        return new RoundResult(
+                island, tally, evaluations, firstValid, others, sample, distinct, harvest, coverage);
+    }
+
     /** The result as bytes; {@link #of} is the inverse. */
     public byte[] toByteArray() {
         StateOutput out = new StateOutput();
         out.put("island", island)
                 .put("tally", tally)
                 .put("evaluations", evaluations)
-                .put("firstValid", firstValid)
-                .put("points", points.size());
-        points.forEach(point -> point.save(out));
+                .put("firstValid", firstValid);
+        FoundPoint.saveAll(points, out);
         out.put("sample", sample.size());
         for (SampledPoint sampled : sample) {
             out.put("ticket", sampled.ticket());
@@ -72,10 +77,7 @@ public record RoundResult(
         in.get("tally", tally);
         long[] evaluations = in.getLongs("evaluations");
         long[] firstValid = in.getLongs("firstValid");
-        List<FoundPoint> points = new ArrayList<>();
-        for (int i = in.getInt("points"); i > 0; i--) {
-            points.add(FoundPoint.read(in));
-        }
+        List<FoundPoint> points = FoundPoint.readAll(in);
         List<SampledPoint> sample = new ArrayList<>();
         for (int i = in.getInt("sample"); i > 0; i--) {
             sample.add(new SampledPoint(in.getLong("ticket"), FoundPoint.read(in)));

@@ -1,5 +1,9 @@
 package thetascan.point;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Function;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
@@ -13,6 +17,9 @@ import thetascan.state.StateOutput;
  * @param novelty 1 = newest, 0 = well known when it was found; NaN if novelty was not asked
  */
 public record FoundPoint(Place place, PointStatus status, PointRow row, double[] box, double novelty) {
+
+    /** Whole numbers that say which point of a scan it is. */
+    private static final int WHERE = 4;
 
     /**
      * Every parameter of the space, fixed ones included.
@@ -82,6 +89,80 @@ public record FoundPoint(Place place, PointStatus status, PointRow row, double[]
                 .put("violations", row.violations())
                 .put("statuses", row.statuses())
                 .put("scores", new double[] {row.cost(), novelty});
+    }
+
+    /** Writes many points of one scan, column by column; {@link #readAll} is the inverse. */
+    public static void saveAll(List<FoundPoint> points, StateOutput out) {
+        out.put("points", points.size());
+        if (points.isEmpty()) return;
+        long[] where = new long[WHERE * points.size()];
+        byte[] statuses = new byte[points.size() * points.get(0).statuses().length];
+        int at = 0;
+        int next = 0;
+        for (FoundPoint point : points) {
+            where[at++] = point.place.island();
+            where[at++] = point.place.generation();
+            where[at++] = point.place.candidate();
+            where[at++] = point.status.ordinal();
+            System.arraycopy(point.statuses(), 0, statuses, next, point.statuses().length);
+            next += point.statuses().length;
+        }
+        out.put("where", where).put("statuses", statuses);
+        out.put("theta", flat(points, FoundPoint::theta))
+                .put("box", flat(points, FoundPoint::box))
+                .put("observables", flat(points, FoundPoint::observables))
+                .put("violations", flat(points, FoundPoint::violations))
+                .put("scores", flat(points, point -> new double[] {point.cost(), point.novelty}));
+        for (FoundPoint point : points) {
+            if (point.status == PointStatus.FAILED) out.put("reason", point.reason());
+        }
+    }
+
+    private static double[] flat(List<FoundPoint> points, Function<FoundPoint, double[]> part) {
+        int length = part.apply(points.get(0)).length;
+        double[] all = new double[length * points.size()];
+        int at = 0;
+        for (FoundPoint point : points) {
+            System.arraycopy(part.apply(point), 0, all, at, length);
+            at += length;
+        }
+        return all;
+    }
+
+    public static List<FoundPoint> readAll(StateInput in) {
+        int count = in.getInt("points");
+        List<FoundPoint> points = new ArrayList<>(count);
+        if (count == 0) return points;
+        long[] where = in.getLongs("where");
+        byte[] statuses = in.getBytes("statuses");
+        double[] thetas = in.getDoubles("theta");
+        double[] boxes = in.getDoubles("box");
+        double[] observables = in.getDoubles("observables");
+        double[] violations = in.getDoubles("violations");
+        double[] scores = in.getDoubles("scores");
+        PointStatus[] all = PointStatus.values();
+        int constraints = statuses.length / count;
+        for (int i = 0; i < count; i++) {
+            PointStatus status = all[(int) where[WHERE * i + 3]];
+            points.add(new FoundPoint(
+                    new Place((int) where[WHERE * i], where[WHERE * i + 1], (int) where[WHERE * i + 2]),
+                    status,
+                    new PointRow(
+                            part(thetas, count, i),
+                            part(observables, count, i),
+                            part(violations, count, i),
+                            Arrays.copyOfRange(statuses, i * constraints, (i + 1) * constraints),
+                            scores[2 * i],
+                            status == PointStatus.FAILED ? in.getText("reason") : ""),
+                    part(boxes, count, i),
+                    scores[2 * i + 1]));
+        }
+        return points;
+    }
+
+    private static double[] part(double[] all, int count, int i) {
+        int length = all.length / count;
+        return Arrays.copyOfRange(all, i * length, (i + 1) * length);
     }
 
     /**

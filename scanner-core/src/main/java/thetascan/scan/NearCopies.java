@@ -9,9 +9,10 @@ import thetascan.state.StateOutput;
  * Tells points that lie near one that was kept. It remembers the latest kept points only, {@value #MEMORY} at least, so
  * that neither memory nor checkpoints grow with the scan: near copies come from searches that stay where they are.
  */
-final class NearCopies implements Persistent {
+public final class NearCopies implements Persistent {
 
-    static final int MEMORY = 20_000;
+    /** So many of the latest kept points are remembered, at least. */
+    public static final int MEMORY = 20_000;
 
     private final int dimension;
     private final double distance;
@@ -23,7 +24,12 @@ final class NearCopies implements Persistent {
         this(dimension, distance, MEMORY);
     }
 
-    NearCopies(int dimension, double distance, int memory) {
+    /**
+     * @param dimension of the unit box
+     * @param distance  within which a point is a near copy
+     * @param memory    so many of the latest kept points are remembered, at least
+     */
+    public NearCopies(int dimension, double distance, int memory) {
         this.dimension = dimension;
         this.distance = distance;
         this.memory = memory;
@@ -32,7 +38,7 @@ final class NearCopies implements Persistent {
     }
 
     /** Keeps a point unless it lies near a kept one that is remembered; true if it is kept. */
-    boolean keeps(double[] box) {
+    public boolean keeps(double[] box) {
         if (latest.covers(box) || earlier.covers(box)) {
             return false;
         }
@@ -42,6 +48,11 @@ final class NearCopies implements Persistent {
         }
         latest.add(box);
         return true;
+    }
+
+    /** True if a point lies near one of the latest kept points, of which the memory holds at most this many. */
+    public boolean covers(double[] box) {
+        return latest.covers(box);
     }
 
     @Override

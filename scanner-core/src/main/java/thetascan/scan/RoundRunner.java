@@ -5,6 +5,7 @@ import thetascan.archive.Archive;
 import thetascan.island.Island;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
+import thetascan.point.FoundPoint;
 
 /** Where the islands' rounds run. Results never depend on it. */
 public interface RoundRunner extends AutoCloseable {
@@ -12,11 +13,27 @@ public interface RoundRunner extends AutoCloseable {
     /**
      * Advances every island by one round against the same archive, which stays as it is.
      *
-     * @param islands in the order of their index; afterwards their state is that at the end of the round
+     * @param islands in the order of their index; afterwards their state is that at the end of the round, at the latest
+     *                when it is {@linkplain #settle asked for}
      * @param orders  one for each island
      * @return what each island brings back, in the same order
      */
     List<RoundResult> run(List<Island> islands, Archive archive, List<RoundOrder> orders);
+
+    /**
+     * Is told which points of the round were kept: others near them will not be.
+     *
+     * @param points   kept, failed and invalid ones among them
+     * @param distance in the unit box within which a valid point is left out; 0 = none is
+     */
+    default void kept(List<FoundPoint> points, double distance) {}
+
+    /**
+     * Brings the state of every island up to date, before it is saved.
+     *
+     * @param archive as it will be in the next round
+     */
+    default void settle(Archive archive) {}
 
     @Override
     default void close() {}

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import thetascan.island.Island;
+import thetascan.island.RoundResult;
 import thetascan.point.FoundPoint;
 import thetascan.schedule.Turn;
 import thetascan.state.StateInput;
@@ -65,7 +66,7 @@ public final class Scan {
         boolean open = saved.isEmpty(); // something is not committed
         while (stop == null) {
             List<Turn> turns = state.nextRound();
-            append(state.merge(runner.run(state.crew().islands(turns), state.archive(), state.orders(turns))));
+            merge(state, runner.run(state.crew().islands(turns), state.archive(), state.orders(turns)));
             open = true;
             listener.advanced(state.progress(since(begun)));
             stop = stop(state, begun);
@@ -95,7 +96,7 @@ public final class Scan {
         List<double[]> seeds = setup.seeds().get();
         if (!seeds.isEmpty()) {
             Island island = state.crew().seed(seeds);
-            append(state.merge(runner.run(List.of(island), state.archive(), List.of(state.seedOrder()))));
+            merge(state, runner.run(List.of(island), state.archive(), List.of(state.seedOrder())));
         }
     }
 
@@ -114,6 +115,12 @@ public final class Scan {
         return Duration.ofNanos(nanoTime.getAsLong() - nanos);
     }
 
+    private void merge(ScanState state, List<RoundResult> results) throws IOException {
+        List<FoundPoint> kept = state.merge(results);
+        runner.kept(kept, setup.keep().distance());
+        append(kept);
+    }
+
     private void append(List<FoundPoint> points) throws IOException {
         reasons.add(points);
         if (!points.isEmpty()) {
@@ -124,6 +131,7 @@ public final class Scan {
     private void commit(ScanState state, Duration elapsed, @Nullable Stop stop) throws IOException {
         int number = state.nextCommit();
         state.committed();
+        runner.settle(state.archive());
         StateOutput out = new StateOutput();
         state.save(out);
         Commit commit = new Commit(number, out.toByteArray(), state.progress(elapsed), stop);

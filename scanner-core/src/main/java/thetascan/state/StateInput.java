@@ -152,7 +152,8 @@ public final class StateInput {
     public long[] getLongs(String name) {
         expect(name, StateOutput.LONGS);
         long[] values = new long[in.getInt()];
-        for (int i = 0; i < values.length; i++) values[i] = in.getLong();
+        in.asLongBuffer().get(values);
+        in.position(in.position() + Long.BYTES * values.length);
         return values;
     }
 
@@ -165,7 +166,8 @@ public final class StateInput {
     public double[] getDoubles(String name) {
         expect(name, StateOutput.DOUBLES);
         double[] values = new double[in.getInt()];
-        for (int i = 0; i < values.length; i++) values[i] = Double.longBitsToDouble(in.getLong());
+        in.asDoubleBuffer().get(values); // in bulk, which keeps every bit
+        in.position(in.position() + Double.BYTES * values.length);
         return values;
     }
 

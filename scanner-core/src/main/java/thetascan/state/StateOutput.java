@@ -1,9 +1,7 @@
 package thetascan.state;
 
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 
 /**
  * Writes named fields. Every field carries its name and type, so a reader that expects another field says which;
@@ -25,22 +23,38 @@ public final class StateOutput {
     /** Most bytes of text whose length two bytes can hold. */
     private static final int SHORT_TEXT_BYTES = 0xffff;
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final DataOutputStream out = new DataOutputStream(bytes);
+    private static final int FIRST_BYTES = 256;
 
-    @FunctionalInterface
-    private interface Write {
-        void run() throws IOException;
+    private ByteBuffer out = ByteBuffer.allocate(FIRST_BYTES);
+
+    /** Writes name and type of a field, and makes room for its value. */
+    private ByteBuffer field(String name, byte type, long valueBytes) {
+        long nameBytes = bytesOf(name);
+        if (nameBytes > SHORT_TEXT_BYTES) throw new IllegalArgumentException("state field with a name of " + nameBytes);
+        long needed = out.position() + Short.BYTES + nameBytes + Byte.BYTES + valueBytes;
+        if (needed > Integer.MAX_VALUE - 8) {
+            throw new IllegalStateException("state field '" + name + "': a state of " + needed + " bytes is too large");
+        }
+        if (needed > out.capacity()) {
+            int capacity = (int) Math.max(needed, Math.min(2L * out.capacity(), Integer.MAX_VALUE - 8));
+            out = ByteBuffer.wrap(Arrays.copyOf(out.array(), capacity)).position(out.position());
+        }
+        putUtf(name, nameBytes);
+        return out.put(type);
     }
 
-    private StateOutput field(String name, byte type, Write write) {
-        try {
-            out.writeUTF(name);
-            out.writeByte(type);
-            write.run();
-            return this;
-        } catch (IOException e) {
-            throw new UncheckedIOException("state field '" + name + "': " + e.getMessage(), e);
+    /** As {@link java.io.DataOutput#writeUTF} does. */
+    private void putUtf(String text, long length) {
+        out.putShort((short) length);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != 0 && c < 0x80) {
+                out.put((byte) c);
+            } else if (c < 0x800) {
+                out.put((byte) (0xc0 | c >> 6)).put((byte) (0x80 | c & 0x3f));
+            } else {
+                out.put((byte) (0xe0 | c >> 12)).put((byte) (0x80 | c >> 6 & 0x3f)).put((byte) (0x80 | c & 0x3f));
+            }
         }
     }
 
@@ -52,7 +66,8 @@ public final class StateOutput {
      * @return this
      */
     public StateOutput put(String name, long value) {
-        return field(name, LONG, () -> out.writeLong(value));
+        field(name, LONG, Long.BYTES).putLong(value);
+        return this;
     }
 
     /**
@@ -63,7 +78,8 @@ public final class StateOutput {
      * @return this
      */
     public StateOutput put(String name, double value) {
-        return field(name, DOUBLE, () -> out.writeLong(Double.doubleToRawLongBits(value)));
+        field(name, DOUBLE, Double.BYTES).putLong(Double.doubleToRawLongBits(value));
+        return this;
     }
 
     /**
@@ -74,11 +90,16 @@ public final class StateOutput {
      * @return this
      */
     public StateOutput put(String name, String value) {
-        if (bytesOf(value) <= SHORT_TEXT_BYTES) return field(name, TEXT, () -> out.writeUTF(value));
-        return field(name, LONG_TEXT, () -> {
-            out.writeInt(value.length());
-            out.writeChars(value);
-        });
+        long length = bytesOf(value);
+        if (length <= SHORT_TEXT_BYTES) {
+            field(name, TEXT, Short.BYTES + length);
+            putUtf(value, length);
+            return this;
+        }
+        field(name, LONG_TEXT, Integer.BYTES + (long) Character.BYTES * value.length())
+                .putInt(value.length());
+        for (int i = 0; i < value.length(); i++) out.putChar(value.charAt(i));
+        return this;
     }
 
     /** Length in modified UTF-8. */
@@ -100,10 +121,10 @@ public final class StateOutput {
      * @return this
      */
     public StateOutput put(String name, long[] values) {
-        return field(name, LONGS, () -> {
-            out.writeInt(values.length);
-            for (long value : values) out.writeLong(value);
-        });
+        field(name, LONGS, Integer.BYTES + (long) Long.BYTES * values.length).putInt(values.length);
+        out.asLongBuffer().put(values);
+        out.position(out.position() + Long.BYTES * values.length);
+        return this;
     }
 
     /**
@@ -126,10 +147,10 @@ public final class StateOutput {
      * @return this
      */
     public StateOutput put(String name, double[] values, int length) {
-        return field(name, DOUBLES, () -> {
-            out.writeInt(length);
-            for (int i = 0; i < length; i++) out.writeLong(Double.doubleToRawLongBits(values[i]));
-        });
+        field(name, DOUBLES, Integer.BYTES + (long) Double.BYTES * length).putInt(length);
+        out.asDoubleBuffer().put(values, 0, length); // in bulk, which keeps every bit
+        out.position(out.position() + Double.BYTES * length);
+        return this;
     }
 
     /**
@@ -140,10 +161,10 @@ public final class StateOutput {
      * @return this
      */
     public StateOutput put(String name, byte[] values) {
-        return field(name, BYTES, () -> {
-            out.writeInt(values.length);
-            out.write(values);
-        });
+        field(name, BYTES, Integer.BYTES + (long) values.length)
+                .putInt(values.length)
+                .put(values);
+        return this;
     }
 
     /**
@@ -154,9 +175,11 @@ public final class StateOutput {
      * @return this
      */
     public StateOutput put(String name, Persistent value) {
-        StateOutput nested = new StateOutput();
-        value.save(nested);
-        return put(name, nested.toByteArray());
+        field(name, BYTES, Integer.BYTES).putInt(0);
+        int start = out.position();
+        value.save(this);
+        out.putInt(start - Integer.BYTES, out.position() - start);
+        return this;
     }
 
     /**
@@ -165,6 +188,6 @@ public final class StateOutput {
      * @return a copy
      */
     public byte[] toByteArray() {
-        return bytes.toByteArray();
+        return Arrays.copyOf(out.array(), out.position());
     }
 }

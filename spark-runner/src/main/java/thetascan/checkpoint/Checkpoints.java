@@ -63,6 +63,27 @@ final class Checkpoints {
         throw new DamageException(torn + ", and there is no earlier checkpoint that can be read");
     }
 
+    /**
+     * What the last checkpoint that is whole says was committed, whatever its origin.
+     *
+     * @return empty if there is no such checkpoint, or an earlier version of the program wrote it
+     */
+    static Optional<List<StoredFile>> committed(Folder folder) throws IOException {
+        for (int number : numbers(folder).descendingSet()) {
+            try {
+                StateInput in = new StateInput(CheckpointFile.decode(folder.read(name(number))));
+                ScanOrigin.read(in);
+                in.getBytes("state");
+                if (in.isAtEnd()) return Optional.empty();
+                in.getText("configuration");
+                return Optional.of(StoredFile.readAll(in.getBytes("files")));
+            } catch (CheckpointFile.TornException e) {
+                continue; // the one before is as good
+            }
+        }
+        return Optional.empty();
+    }
+
     private Saved saved(int number) throws IOException, CheckpointFile.TornException {
         StateInput in;
         try {
@@ -103,6 +124,10 @@ final class Checkpoints {
     }
 
     private NavigableSet<Integer> numbers() throws IOException {
+        return numbers(folder);
+    }
+
+    private static NavigableSet<Integer> numbers(Folder folder) throws IOException {
         NavigableSet<Integer> numbers = new TreeSet<>();
         for (String name : folder.list(Catalogue.CHECKPOINTS)) {
             if (name.matches("\\d{6,9}\\" + SUFFIX)) {

@@ -45,6 +45,7 @@ import thetascan.table.PointFileException;
             ReportCommand.class,
             CiteCommand.class,
             TableCommand.class,
+            CatalogueCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -3,9 +3,12 @@ package thetascan.spark;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.OptionalInt;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import thetascan.archive.Archive;
@@ -15,6 +18,8 @@ import thetascan.island.Island;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
 import thetascan.model.CostClass;
+import thetascan.model.EvaluationException;
+import thetascan.model.PointEvaluator;
 import thetascan.objective.Judge;
 import thetascan.objective.Judgements;
 import thetascan.objective.Objective;
@@ -29,6 +34,10 @@ import thetascan.state.StateOutput;
  * generation are one Spark job. Slim verdicts come back, whole rows only of points that are wanted.
  */
 final class BatchRunner implements RoundRunner {
+
+    /** Why a point fails that Spark gave up. */
+    private static final String TAKES_ALONG =
+            "ended the process that computed it, or its task in another way, each time it was tried";
 
     private final Cluster cluster;
     private final SearchSetup setup;
@@ -69,7 +78,7 @@ final class BatchRunner implements RoundRunner {
         List<@Nullable Judgements> judgements = new ArrayList<>();
         batches.forEach(batch -> judgements.add(batch == null ? null : batch.judgements(setup.objective())));
         List<BatchWork> work = share(batches);
-        List<byte[]> results = cluster.run(work);
+        List<byte[]> results = run(work);
         for (int t = 0; t < work.size(); t++) {
             StateInput in = new StateInput(results.get(t));
             for (Slice slice : work.get(t).slices) {
@@ -81,6 +90,71 @@ final class BatchRunner implements RoundRunner {
         return judgements;
     }
 
+    /**
+     * Does the work. A piece that Spark gives up is done point by point, in its place; a point that it gives up alone fails.
+     *
+     * @param work changed in such a case
+     */
+    private List<byte[]> run(List<BatchWork> work) {
+        List<byte[]> answers = new ArrayList<>(); // those of points that fail stand where their work does
+        List<BatchWork> open = work;
+        Map<BatchWork, byte[]> done = new IdentityHashMap<>(); // looked up, never iterated
+        while (true) {
+            try {
+                Iterator<byte[]> results = cluster.run(open).iterator();
+                for (BatchWork piece : work) answers.add(done.containsKey(piece) ? done.get(piece) : results.next());
+                return answers;
+            } catch (Exception e) { // Spark's is none that Java knows of
+                OptionalInt given = cluster.givenUp(e);
+                if (given.isEmpty()) throw e;
+                BatchWork piece = open.get(given.getAsInt());
+                List<BatchWork> points = singly(piece);
+                if (points.size() == 1) {
+                    done.put(piece, alone(piece));
+                } else {
+                    work.addAll(work.indexOf(piece), points);
+                    work.remove(piece);
+                }
+                open = work.stream().filter(left -> !done.containsKey(left)).toList();
+            }
+        }
+    }
+
+    /** A point for itself: among others it may only have been near when another took its executor along. */
+    private byte[] alone(BatchWork point) {
+        try {
+            return cluster.run(List.of(point)).get(0);
+        } catch (Exception e) {
+            if (cluster.givenUp(e).isEmpty()) throw e;
+            return failed(point.slices.get(0));
+        }
+    }
+
+    /** The same work, a piece for each point. */
+    private List<BatchWork> singly(BatchWork piece) {
+        List<BatchWork> single = new ArrayList<>();
+        for (Slice slice : piece.slices) {
+            for (int i = 0; i < slice.evaluate.length; i++) {
+                if (!slice.evaluate[i]) continue;
+                BatchWork one = new BatchWork(recipe);
+                one.slices.add(Slice.of(slice.island, slice.batch(), i, i + 1).movedBy(slice.first));
+                single.add(one);
+            }
+        }
+        return single;
+    }
+
+    private byte[] failed(Slice slice) {
+        PointEvaluator broken = (theta, observables) -> {
+            throw new EvaluationException(TAKES_ALONG);
+        };
+        try (Judge judge = setup.objective().newJudge(broken)) {
+            return new StateOutput()
+                    .put("slice", slice.judge(judge, setup.objective()))
+                    .toByteArray();
+        }
+    }
+
     /** Shares the candidates to evaluate evenly among tasks: one for each core, or for each point if points are dear. */
     private List<BatchWork> share(List<@Nullable Batch> batches) {
         int evaluations = 0;
@@ -88,8 +162,8 @@ final class BatchRunner implements RoundRunner {
             evaluations += batch == null ? 0 : count(batch.evaluate());
         }
         int tasks = setup.model().costClass() == CostClass.CHEAP ? Math.min(cluster.cores(), evaluations) : evaluations;
-        List<BatchWork> work =
-                Stream.generate(() -> new BatchWork(recipe)).limit(tasks).toList();
+        List<BatchWork> work = new ArrayList<>();
+        for (int t = 0; t < tasks; t++) work.add(new BatchWork(recipe));
         long shared = 0;
         for (int island = 0; island < batches.size(); island++) {
             Batch batch = batches.get(island);
@@ -141,6 +215,10 @@ final class BatchRunner implements RoundRunner {
                     Arrays.copyOfRange(batch.evaluate(), from, to),
                     Arrays.copyOfRange(batch.rows(), from, to),
                     batch.needs());
+        }
+
+        Slice movedBy(int candidates) {
+            return new Slice(island, first + candidates, thetas, evaluate, rows, needs);
         }
 
         Batch batch() {

@@ -2,7 +2,11 @@ package thetascan.spark;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.spark.SparkConf;
+import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 
@@ -12,14 +16,24 @@ final class Cluster implements AutoCloseable {
     /** Jar with the classes executors need where they are started without them; set by the launcher. */
     private static final String JAR_PROPERTY = "thetascan.spark.jar";
 
+    private static final Pattern GIVEN_UP = Pattern.compile("Task (\\d+) in stage \\S+ failed \\d+ times");
+
     private final JavaSparkContext context;
 
-    private Cluster(JavaSparkContext context) {
+    private final boolean isLocal;
+
+    private Cluster(JavaSparkContext context, boolean isLocal) {
         this.context = context;
+        this.isLocal = isLocal;
     }
 
     static Cluster start(Master master, String name) {
-        return new Cluster(new JavaSparkContext(settings(master, name)));
+        return new Cluster(new JavaSparkContext(settings(master, name)), master.isLocal());
+    }
+
+    /** True if tasks run in threads of this JVM. */
+    boolean isLocal() {
+        return isLocal;
     }
 
     /** Spark's settings; whatever {@code spark.*} properties or spark-submit say goes before ours. */
@@ -50,6 +64,18 @@ final class Cluster implements AutoCloseable {
     /** Gives the classes of a jar to every executor, before its next task. */
     void addJar(Path jar) {
         context.addJar(jar.toString());
+    }
+
+    /**
+     * The piece of work because of which Spark gave up a job: its task failed, or took its executor along, each time it was
+     * tried. The cluster can go on.
+     *
+     * @return its number in the job; empty if something else is wrong
+     */
+    OptionalInt givenUp(Exception e) {
+        boolean isSparks = e instanceof SparkException && !context.sc().isStopped(); // Scala declares nothing
+        Matcher task = GIVEN_UP.matcher(String.valueOf(e.getMessage()));
+        return isSparks && task.find() ? OptionalInt.of(Integer.parseInt(task.group(1))) : OptionalInt.empty();
     }
 
     /** Sends a value to every executor that asks, once. */

@@ -2,10 +2,12 @@ package thetascan.spark;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import thetascan.archive.Archive;
 import thetascan.island.Island;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
+import thetascan.point.FoundPoint;
 import thetascan.scan.RoundRunner;
 import thetascan.search.SearchSetup;
 
@@ -31,7 +33,12 @@ public final class SparkRounds implements RoundRunner {
     static RoundRunner runner(Placement placement, Cluster cluster, SearchSetup setup, SearchRecipe recipe) {
         return switch (placement) {
             case BATCHES -> new BatchRunner(cluster, setup, recipe);
-            case ISLANDS -> new IslandRunner(cluster, setup, recipe);
+            case ISLANDS -> {
+                String name = UUID.randomUUID().toString();
+                yield cluster.isLocal()
+                        ? new LocalIslands(cluster, recipe, name)
+                        : new IslandRunner(cluster, setup, recipe, name);
+            }
             case AUTO, IN_PROCESS -> throw new IllegalArgumentException("placement " + placement + ": is not on Spark");
         };
     }
@@ -39,6 +46,16 @@ public final class SparkRounds implements RoundRunner {
     @Override
     public List<RoundResult> run(List<Island> islands, Archive archive, List<RoundOrder> orders) {
         return runner.run(islands, archive, orders);
+    }
+
+    @Override
+    public void kept(List<FoundPoint> points, double distance) {
+        runner.kept(points, distance);
+    }
+
+    @Override
+    public void settle(Archive archive) {
+        runner.settle(archive);
     }
 
     @Override

@@ -10,4 +10,9 @@ interface Work extends Serializable {
 
     /** Does the work; what a calculation throws is part of the result, never an exception. */
     byte[] run();
+
+    /** The executor that had better do it, as {@link Place} names it; empty = any. */
+    default String place() {
+        return "";
+    }
 }

@@ -12,6 +12,7 @@ import scala.collection.Iterator;
 import scala.collection.Iterator$;
 import scala.collection.immutable.Nil$;
 import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
 import scala.runtime.AbstractFunction1;
@@ -46,6 +47,14 @@ final class WorkRdd extends RDD<byte[]> {
         Partition[] partitions = new Partition[work.size()];
         for (int i = 0; i < partitions.length; i++) partitions[i] = new WorkPartition(i, work.get(i));
         return partitions;
+    }
+
+    /** An island is looked for where it is. */
+    @Override
+    public Seq<String> getPreferredLocations(Partition split) {
+        String place = ((WorkPartition) split).work.place();
+        if (place.isEmpty()) return super.getPreferredLocations(split);
+        return CollectionConverters.asScala(List.of(place)).toSeq();
     }
 
     @Override

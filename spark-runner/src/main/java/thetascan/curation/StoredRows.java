@@ -1,0 +1,65 @@
+package thetascan.curation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Map;
+import thetascan.catalogue.Catalogue;
+import thetascan.storage.Folder;
+import thetascan.table.Row;
+import thetascan.table.Schema;
+import thetascan.table.TableReader;
+
+/** The stored points of a catalogue, or of a file that was made of some, one after another. */
+final class StoredRows implements Closeable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final TableReader reader;
+
+    private StoredRows(TableReader reader) {
+        this.reader = reader;
+    }
+
+    /**
+     * @param name folder of a catalogue, or a Parquet or CSV file
+     * @throws thetascan.table.PointFileException if it cannot be read
+     */
+    static StoredRows open(String name) throws IOException {
+        Catalogue catalogue = new Catalogue(Folder.at(name));
+        return new StoredRows(TableReader.open(catalogue.isBegun() ? catalogue.pointsLocation() : name));
+    }
+
+    Schema schema() {
+        return reader.schema();
+    }
+
+    /** @param columns of the file */
+    void select(Schema columns) throws IOException {
+        reader.select(columns);
+    }
+
+    boolean next(Row row) throws IOException {
+        return reader.next(row);
+    }
+
+    Map<String, String> metadata() {
+        return reader.metadata();
+    }
+
+    /** Where the points come from, as their files say; an empty object if they do not. */
+    JsonNode provenance() {
+        try {
+            return JSON.readTree(reader.metadata().getOrDefault("thetascan.provenance", "{}"));
+        } catch (JsonProcessingException e) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,78 @@
+package thetascan.report;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import thetascan.catalogue.Catalogue;
+import thetascan.catalogue.Manifest;
+import thetascan.checkpoint.CommittedFiles;
+import thetascan.config.ScanConfig;
+import thetascan.curation.Curation;
+import thetascan.curation.StoredPointCheck;
+
+/** What is said of catalogues when they are looked after. */
+public final class CatalogueText {
+
+    private static final int SHOWN = 20;
+
+    private CatalogueText() {}
+
+    /** What a catalogue holds. */
+    public static List<String> info(Catalogue catalogue) throws IOException {
+        ScanConfig config = ScanConfig.parse(catalogue.configuration(), catalogue.configurationLocation());
+        List<String> lines = new ArrayList<>();
+        lines.add("scan:      " + config.name() + ", seed " + config.seed());
+        lines.add("model:     " + config.model().version() + " of " + config.summary());
+        Optional<Manifest.Recorded> recorded = catalogue.recorded();
+        if (recorded.isEmpty()) {
+            lines.add("nothing was committed");
+            return lines;
+        }
+        Manifest.Recorded counts = recorded.get();
+        lines.add("evaluated: " + ProgressText.count(counts.evaluated()) + ", of these "
+                + ProgressText.count(counts.valid()) + " valid, " + ProgressText.count(counts.invalid()) + " invalid, "
+                + ProgressText.count(counts.failed()) + " failed");
+        lines.add("points:    in " + catalogue.pointFiles().size() + " files of " + counts.commits() + " commits, "
+                + catalogue.pointsLocation());
+        return lines;
+    }
+
+    /** Whether a catalogue is as it was committed. */
+    public static List<String> verified(CommittedFiles files, int sample, List<String> wrong) {
+        List<String> lines = new ArrayList<>();
+        wrong.stream().limit(SHOWN).forEach(lines::add);
+        if (wrong.size() > SHOWN) lines.add("and " + (wrong.size() - SHOWN) + " more");
+        if (files.damage().isEmpty()) {
+            lines.add(files.files() + " files of " + ProgressText.count(files.bytes()) + " bytes are as they were committed");
+            if (sample > 0) {
+                lines.add(wrong.isEmpty()
+                        ? "points that were evaluated again are the same, bit for bit"
+                        : wrong.size() + " points that were evaluated again differ");
+            }
+        }
+        return lines;
+    }
+
+    /** What became of points under other constraints. */
+    public static List<String> verdicts(StoredPointCheck.Verdicts verdicts) {
+        List<String> lines = new ArrayList<>();
+        lines.add(ProgressText.count(verdicts.valid()) + " of " + ProgressText.count(verdicts.points())
+                + " points are valid under these constraints");
+        if (verdicts.evaluated() > 0) {
+            lines.add(ProgressText.count(verdicts.evaluated())
+                    + " were evaluated again, as an observable was not stored");
+        }
+        verdicts.vetoes().stream()
+                .sorted((a, b) -> Long.compare(b.points(), a.points()))
+                .forEach(veto -> lines.add(String.format(
+                        Locale.ROOT, "  %-24s vetoes %s", veto.constraint(), ProgressText.count(veto.points()))));
+        return lines;
+    }
+
+    /** What was written. */
+    public static String counts(Curation.Counts counts, String file) {
+        return ProgressText.count(counts.written()) + " of " + ProgressText.count(counts.read()) + " points are in " + file;
+    }
+}
