@@ -34,7 +34,9 @@ public sealed interface ArchiveChange {
         for (ArchiveChange change : changes) {
             if (change instanceof Divided divided) {
                 out.put("divided", 1)
-                        .put("families", Arrays.stream(divided.families).asLongStream().toArray());
+                        .put(
+                                "families",
+                                Arrays.stream(divided.families).asLongStream().toArray());
             } else if (change instanceof Merged merged) {
                 out.put("divided", 0);
                 merged.harvest.save(out);

@@ -43,8 +43,7 @@ public record RoundResult(
 
     /** The same with other points to keep. */
     public RoundResult withPoints(List<FoundPoint> others) {
-        return new RoundResult(
-                island, tally, evaluations, firstValid, others, sample, distinct, harvest, coverage);
+        return new RoundResult(island, tally, evaluations, firstValid, others, sample, distinct, harvest, coverage);
     }
 
     /** The result as bytes; {@link #of} is the inverse. */

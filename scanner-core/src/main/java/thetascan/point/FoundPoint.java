@@ -91,7 +91,12 @@ public record FoundPoint(Place place, PointStatus status, PointRow row, double[]
                 .put("scores", new double[] {row.cost(), novelty});
     }
 
-    /** Writes many points of one scan, column by column; {@link #readAll} is the inverse. */
+    /**
+     * Writes many points of one scan, column by column; {@link #readAll} is the inverse.
+     *
+     * @param points with arrays of the same lengths
+     * @param out    where to
+     */
     public static void saveAll(List<FoundPoint> points, StateOutput out) {
         out.put("points", points.size());
         if (points.isEmpty()) return;
@@ -129,6 +134,12 @@ public record FoundPoint(Place place, PointStatus status, PointRow row, double[]
         return all;
     }
 
+    /**
+     * Reads what {@link #saveAll} wrote.
+     *
+     * @param in where from
+     * @return the points, in order
+     */
     public static List<FoundPoint> readAll(StateInput in) {
         int count = in.getInt("points");
         List<FoundPoint> points = new ArrayList<>(count);

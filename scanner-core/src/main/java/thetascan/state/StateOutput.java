@@ -53,7 +53,9 @@ public final class StateOutput {
             } else if (c < 0x800) {
                 out.put((byte) (0xc0 | c >> 6)).put((byte) (0x80 | c & 0x3f));
             } else {
-                out.put((byte) (0xe0 | c >> 12)).put((byte) (0x80 | c >> 6 & 0x3f)).put((byte) (0x80 | c & 0x3f));
+                out.put((byte) (0xe0 | c >> 12))
+                        .put((byte) (0x80 | c >> 6 & 0x3f))
+                        .put((byte) (0x80 | c & 0x3f));
             }
         }
     }

@@ -122,7 +122,8 @@ final class CatalogueCommand {
         @Override
         int run(Catalogue catalogue, Extensions extensions) throws IOException {
             ScanConfig config = file == null ? configuration(catalogue) : ScanConfig.read(file, List.of());
-            CatalogueText.verdicts(new StoredPointCheck(catalogue, config).judge()).forEach(out()::println);
+            CatalogueText.verdicts(new StoredPointCheck(catalogue, config).judge())
+                    .forEach(out()::println);
             return Main.DONE;
         }
     }
@@ -136,11 +137,7 @@ final class CatalogueCommand {
         int run(Catalogue catalogue, Extensions extensions) throws IOException {
             ScanConfig config = configuration(catalogue).withOutput(name);
             try (ScanFolder folder = ScanFolder.open(
-                    config,
-                    extensions.jars(),
-                    config.setup(),
-                    ScanFolder.Existing.RECOVER,
-                    PlatformCheck.SAME)) {
+                    config, extensions.jars(), config.setup(), ScanFolder.Existing.RECOVER, PlatformCheck.SAME)) {
                 folder.news().forEach(out()::println);
             }
             return Main.DONE;
@@ -192,10 +189,7 @@ final class CatalogueCommand {
 
     private abstract static class FromOne extends ToFile {
 
-        @Parameters(
-                index = "1",
-                paramLabel = "CATALOGUE",
-                description = "Catalogue, or a file that was made of some.")
+        @Parameters(index = "1", paramLabel = "CATALOGUE", description = "Catalogue, or a file that was made of some.")
         String input = "";
 
         @Override

@@ -31,8 +31,14 @@ import thetascan.quantity.Suggestion;
 /** Reads YAML 1.2 into nodes that know their lines. Values stay text: what a key expects decides how it is read. */
 final class YamlReader {
 
+    /** Values that a file may hold, those that an alias repeats counted again. */
+    private static final int MOST_VALUES = 50_000;
+
+    private static final int MOST_BYTES = 2_000_000;
+
     private final String source;
     private final boolean lines;
+    private int values;
     private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
 
     private YamlReader(String source, boolean lines) {
@@ -75,11 +81,17 @@ final class YamlReader {
             throw new ConfigException(reader.syntaxError(e));
         } catch (YamlEngineException e) {
             throw new ConfigException(reader.source + ": is no YAML: " + e.getMessage());
+        } catch (StackOverflowError e) {
+            throw new ConfigException(reader.source + ": is nested too deeply");
         }
     }
 
     private static String text(Path file) {
         try {
+            if (Files.isRegularFile(file) && Files.size(file) > MOST_BYTES) {
+                throw new ConfigException(
+                        file + ": has " + Files.size(file) + " bytes, a scan file may have " + MOST_BYTES);
+            }
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             throw new ConfigException(file + ": no such file." + neighbour(file));
@@ -120,6 +132,10 @@ final class YamlReader {
     }
 
     private ConfigNode node(Node node) {
+        if (++values > MOST_VALUES) {
+            throw new ConfigException(
+                    place(node) + ": more than " + MOST_VALUES + " values, those that aliases repeat counted again");
+        }
         if (!open.add(node)) throw new ConfigException(place(node) + ": an anchor contains itself");
         try {
             if (node instanceof ScalarNode scalar) {

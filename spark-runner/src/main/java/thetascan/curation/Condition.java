@@ -31,7 +31,8 @@ final class Condition {
         Matcher relation = RELATION.matcher(text);
         int from = 0;
         while (relation.find()) {
-            sides.add(Expression.parse(text.substring(from, relation.start()).strip()).bind(columns));
+            sides.add(Expression.parse(text.substring(from, relation.start()).strip())
+                    .bind(columns));
             relations.add(relation.group());
             from = relation.end();
         }

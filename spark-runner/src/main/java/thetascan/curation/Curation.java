@@ -83,8 +83,8 @@ public final class Curation {
             String expected = first.path(key).asText();
             String found = last.path(key).asText();
             if (!expected.isEmpty() && !found.isEmpty() && !expected.equals(found)) {
-                throw new PointFileException(input + ": is of " + key.replace('_', ' ') + " " + found + ", " + inputs.get(0)
-                        + " of " + expected);
+                throw new PointFileException(input + ": is of " + key.replace('_', ' ') + " " + found + ", "
+                        + inputs.get(0) + " of " + expected);
             }
         }
     }
@@ -100,7 +100,8 @@ public final class Curation {
             throw new PointFileException(inputs.get(i) + ": has not the columns of " + inputs.get(0) + ": "
                     + difference.stream().limit(SHOWN).collect(Collectors.joining(", "))
                     + (difference.size() > SHOWN ? ", ..." : "")
-                    + (difference.size() == 1 ? " is" : " are") + " in one of them only. Use --common to take the columns"
+                    + (difference.size() == 1 ? " is" : " are")
+                    + " in one of them only. Use --common to take the columns"
                     + " that both have.");
         }
         return schemas.get(0);

@@ -153,9 +153,8 @@ public final class Kinds {
     }
 
     private static Coordinates scaled(Curation points, List<String> columns) throws IOException {
-        int[] at = columns.stream()
-                .mapToInt(name -> column(points.schema(), name))
-                .toArray();
+        int[] at =
+                columns.stream().mapToInt(name -> column(points.schema(), name)).toArray();
         double[] least = new double[at.length];
         double[] greatest = new double[at.length];
         Arrays.fill(least, Double.POSITIVE_INFINITY);

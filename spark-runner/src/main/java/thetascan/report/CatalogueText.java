@@ -45,11 +45,13 @@ public final class CatalogueText {
         wrong.stream().limit(SHOWN).forEach(lines::add);
         if (wrong.size() > SHOWN) lines.add("and " + (wrong.size() - SHOWN) + " more");
         if (files.damage().isEmpty()) {
-            lines.add(files.files() + " files of " + ProgressText.count(files.bytes()) + " bytes are as they were committed");
+            lines.add(files.files() + " files of " + ProgressText.count(files.bytes())
+                    + " bytes are as they were committed");
             if (sample > 0) {
-                lines.add(wrong.isEmpty()
-                        ? "points that were evaluated again are the same, bit for bit"
-                        : wrong.size() + " points that were evaluated again differ");
+                lines.add(
+                        wrong.isEmpty()
+                                ? "points that were evaluated again are the same, bit for bit"
+                                : wrong.size() + " points that were evaluated again differ");
             }
         }
         return lines;
@@ -73,6 +75,7 @@ public final class CatalogueText {
 
     /** What was written. */
     public static String counts(Curation.Counts counts, String file) {
-        return ProgressText.count(counts.written()) + " of " + ProgressText.count(counts.read()) + " points are in " + file;
+        return ProgressText.count(counts.written()) + " of " + ProgressText.count(counts.read()) + " points are in "
+                + file;
     }
 }

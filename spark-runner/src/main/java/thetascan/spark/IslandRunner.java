@@ -1,7 +1,6 @@
 package thetascan.spark;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -134,8 +133,7 @@ final class IslandRunner implements RoundRunner {
             Whereabouts before = away.get(island.index());
             away.put(
                     island.index(),
-                    new Whereabouts(
-                            task, answer.getText("place"), island, before == null ? round : before.from));
+                    new Whereabouts(task, answer.getText("place"), island, before == null ? round : before.from));
             results.add(RoundResult.of(answer.getBytes("result"), setup));
         }
         return results;
@@ -314,8 +312,7 @@ final class IslandRunner implements RoundRunner {
         /** The same with all it needs, to be done anywhere. */
         IslandWork withAll(
                 Broadcast<ArchiveUpdate> whole, Broadcast<RoundHistory> rounds, byte[] known, int knownBefore) {
-            return new IslandWork(
-                    recipe, runner, whole, index, order, known, -1, "", mostThinned, rounds, knownBefore);
+            return new IslandWork(recipe, runner, whole, index, order, known, -1, "", mostThinned, rounds, knownBefore);
         }
 
         @Override

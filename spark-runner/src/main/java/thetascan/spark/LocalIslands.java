@@ -54,8 +54,7 @@ final class LocalIslands implements RoundRunner {
     private byte[] finish(int i, Search search) {
         SearchSetup setup = search.setup();
         results[i] = search.judges()
-                .judging(judge ->
-                        IslandRound.finish(islands.get(i), BatchEvaluator.serial(setup.objective(), judge)));
+                .judging(judge -> IslandRound.finish(islands.get(i), BatchEvaluator.serial(setup.objective(), judge)));
         return new byte[0];
     }
 

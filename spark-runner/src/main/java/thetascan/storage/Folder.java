@@ -83,7 +83,9 @@ public final class Folder {
 
     /** Not parsed: a colon in the name of a local file begins no scheme. */
     private static Path local(String location) {
-        java.nio.file.Path absolute = java.nio.file.Path.of(location).toAbsolutePath();
+        boolean isHome = location.equals("~") || location.startsWith("~/"); // as a shell would have it
+        String path = isHome ? System.getProperty("user.home") + location.substring(1) : location;
+        java.nio.file.Path absolute = java.nio.file.Path.of(path).toAbsolutePath();
         return new Path("file", "", absolute.normalize().toString()); // as the paths of files in it will be
     }
 

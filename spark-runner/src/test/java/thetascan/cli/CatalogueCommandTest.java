@@ -39,9 +39,11 @@ class CatalogueCommandTest {
     private Path scan(String name, int seed, String more) throws IOException {
         Path conf = folder.resolve(name + ".yaml");
         Path catalogue = folder.resolve(name);
-        Files.writeString(conf, "{model: toy, seed: " + seed + ", search: {optimiser: cma-es, islands: 2},"
-                + " stop: {evaluations: 600}, run: {master: \"local[1]\", checkpoint_every: 0s}," + more
-                + " output: {path: " + catalogue + "}}");
+        Files.writeString(
+                conf,
+                "{model: toy, seed: " + seed + ", search: {optimiser: cma-es, islands: 2},"
+                        + " stop: {evaluations: 600}, run: {master: \"local[1]\", checkpoint_every: 0s}," + more
+                        + " output: {path: " + catalogue + "}}");
         assertThat(run("scan", conf.toString())).as(err.toString()).isZero();
         return catalogue;
     }
@@ -66,7 +68,8 @@ class CatalogueCommandTest {
     }
 
     private int points() throws IOException {
-        assertThat(run("catalogue", "compact", path("all.csv"), first.toString())).isZero();
+        assertThat(run("catalogue", "compact", path("all.csv"), first.toString()))
+                .isZero();
         return rows("all.csv").size();
     }
 
@@ -76,8 +79,10 @@ class CatalogueCommandTest {
         int points = points();
         assertThat(points).isEqualTo(CatalogueRows.of(first).size()).isPositive();
         assertThat(out.toString()).isEqualTo(points + " of " + points + " points are in " + path("all.csv") + "\n");
-        assertThat(run("catalogue", "compact", path("all.parquet"), first.toString())).isZero();
-        assertThat(run("catalogue", "compact", path("again.csv"), path("all.parquet"))).isZero();
+        assertThat(run("catalogue", "compact", path("all.parquet"), first.toString()))
+                .isZero();
+        assertThat(run("catalogue", "compact", path("again.csv"), path("all.parquet")))
+                .isZero();
         assertThat(rows("again.csv")).isEqualTo(rows("all.csv"));
         assertThat(everything()).isEqualTo(before);
     }
@@ -102,11 +107,14 @@ class CatalogueCommandTest {
         assertThat(run("catalogue", "merge", path("m.csv"), first.toString(), thin.toString()))
                 .isEqualTo(2);
         assertThat(err.toString())
-                .isEqualTo(thin + ": has not the columns of " + first + ": c_gap, c_right, ok_gap, ok_right are in one of"
-                        + " them only. Use --common to take the columns that both have.\n");
+                .isEqualTo(
+                        thin + ": has not the columns of " + first + ": c_gap, c_right, ok_gap, ok_right are in one of"
+                                + " them only. Use --common to take the columns that both have.\n");
         assertThat(run("catalogue", "merge", path("m.csv"), first.toString(), thin.toString(), "--common"))
                 .isZero();
-        assertThat(Files.readAllLines(folder.resolve("m.csv")).get(0)).doesNotContain("gap").contains("c_ring");
+        assertThat(Files.readAllLines(folder.resolve("m.csv")).get(0))
+                .doesNotContain("gap")
+                .contains("c_ring");
     }
 
     @Test
@@ -141,7 +149,15 @@ class CatalogueCommandTest {
                 if (a != b) assertThat(Math.hypot(a[0] - b[0], a[1] - b[1]) / 2).isGreaterThan(0.05);
             }
         }
-        assertThat(run("catalogue", "dedupe", path("c.csv"), first.toString(), "--distance", "0.3", "--columns", "in_x"))
+        assertThat(run(
+                        "catalogue",
+                        "dedupe",
+                        path("c.csv"),
+                        first.toString(),
+                        "--distance",
+                        "0.3",
+                        "--columns",
+                        "in_x"))
                 .isZero();
         assertThat(rows("c.csv")).hasSizeBetween(2, 5);
     }
@@ -169,7 +185,9 @@ class CatalogueCommandTest {
 
     @Test
     void verifyFindsDamage() throws IOException {
-        assertThat(run("catalogue", "verify", first.toString())).as(out.toString()).isZero();
+        assertThat(run("catalogue", "verify", first.toString()))
+                .as(out.toString())
+                .isZero();
         assertThat(out.toString())
                 .contains(" are as they were committed", "points that were evaluated again are the same, bit for bit");
         Path file = pointsFile();
@@ -187,8 +205,13 @@ class CatalogueCommandTest {
         assertThat(out.toString()).isEqualTo(points + " of " + points + " points are valid under these constraints\n");
         Path conf = folder.resolve("other.yaml");
         Files.writeString(conf, "{model: toy, constraints: {right: {mode: apply}}}");
-        assertThat(run("catalogue", "check", first.toString(), conf.toString())).as(err.toString()).isZero();
-        assertThat(out.toString()).doesNotStartWith(points + " of").contains("right").contains("vetoes ");
+        assertThat(run("catalogue", "check", first.toString(), conf.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .doesNotStartWith(points + " of")
+                .contains("right")
+                .contains("vetoes ");
     }
 
     @Test
@@ -196,7 +219,9 @@ class CatalogueCommandTest {
         try (Stream<Path> files = Files.list(first.resolve("checkpoints"))) {
             for (Path file : files.toList()) Files.delete(file);
         }
-        assertThat(run("catalogue", "recover", first.toString())).as(err.toString()).isZero();
+        assertThat(run("catalogue", "recover", first.toString()))
+                .as(err.toString())
+                .isZero();
         assertThat(out.toString()).startsWith("goes on from ");
         assertThat(run("scan", path("first.yaml"))).isZero();
     }

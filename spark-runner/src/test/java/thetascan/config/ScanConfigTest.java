@@ -682,4 +682,32 @@ class ScanConfigTest {
         assertThat(other.conflicts(stored, "scan.yaml"))
                 .containsExactly("parameters.s.range was [2, 2], is now [3, 3]", "search.islands was 3, is now 5");
     }
+
+    /** Few bytes that would become very many values, or very deep ones, are refused at once. */
+    @Test
+    void yamlThatGrowsIsRefused() {
+        StringBuilder doubled = new StringBuilder("a0: &a0 [1]\n");
+        for (int i = 1; i <= 25; i++) {
+            doubled.append("a" + i + ": &a" + i + " [*a" + (i - 1) + ", *a" + (i - 1) + "]\n");
+        }
+        assertThatThrownBy(() -> ScanConfig.parse(doubled.toString(), "scan.yaml"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("more than 50000 values, those that aliases repeat counted again");
+        assertThatThrownBy(() -> ScanConfig.parse("a: " + "[".repeat(100_000), "scan.yaml"))
+                .isInstanceOf(ConfigException.class);
+        StringBuilder many = new StringBuilder("{model: toy, constraints: {");
+        for (int i = 0; i < 20_000; i++) many.append("c").append(i).append(": {expression: x, range: [0, 1]},\n");
+        assertThatThrownBy(() -> ScanConfig.parse(many + "}}", "scan.yaml"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("more than 50000 values");
+    }
+
+    @Test
+    void hugeFilesAreRefused() throws IOException {
+        Path file = folder.resolve("huge.yaml");
+        Files.writeString(file, "scan: " + "x".repeat(5_000_000));
+        assertThatThrownBy(() -> ScanConfig.read(file, List.of()))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage(file + ": has 5000006 bytes, a scan file may have 2000000");
+    }
 }

@@ -264,4 +264,11 @@ class FolderTest {
         assertThat(plain().isLocal()).isFalse();
         assertThatThrownBy(() -> Folder.at("nowhere:/a")).hasMessageContaining("nowhere");
     }
+
+    @Test
+    void aTildeIsTheHomeFolder() throws IOException {
+        String home = System.getProperty("user.home");
+        assertThat(Folder.at("~/scans/one").location()).isEqualTo(home + "/scans/one");
+        assertThat(Folder.at("a~/b").location()).endsWith("/a~/b");
+    }
 }
