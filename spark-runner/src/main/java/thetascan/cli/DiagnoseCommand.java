@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -12,7 +13,9 @@ import thetascan.catalogue.Catalogue;
 import thetascan.checkpoint.ScanFolder;
 import thetascan.config.ScanConfig;
 import thetascan.extension.Extensions;
+import thetascan.report.DiagnosisJson;
 import thetascan.report.DiagnosisText;
+import thetascan.report.Json;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanSetup;
 import thetascan.storage.Folder;
@@ -28,6 +31,9 @@ final class DiagnoseCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "CATALOGUE", description = "Folder of a scan, which may be running.")
     private String folder = "";
+
+    @Option(names = "--json", description = "Print JSON, docs/json.md.")
+    private boolean json;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -45,7 +51,8 @@ final class DiagnoseCommand implements Callable<Integer> {
             ScanSetup setup = config.setup();
             Progress progress = ScanFolder.lastProgress(catalogue, config, extensions.jars(), setup);
             PrintWriter out = spec.commandLine().getOut();
-            DiagnosisText.lines(setup, progress).forEach(out::println);
+            if (json) Json.print(out, DiagnosisJson.of(setup, progress));
+            else DiagnosisText.lines(setup, progress).forEach(out::println);
         }
         return Main.DONE;
     }

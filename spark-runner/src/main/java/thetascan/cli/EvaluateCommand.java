@@ -23,6 +23,7 @@ import thetascan.extension.Extensions;
 import thetascan.extension.Jar;
 import thetascan.model.Model;
 import thetascan.report.Explanation;
+import thetascan.report.Json;
 import thetascan.report.StatusCounts;
 import thetascan.table.PointTable;
 import thetascan.table.Prefix;
@@ -61,6 +62,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Option(names = "--threads", paramLabel = "N", description = "Threads that compute; default: all cores.")
     private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--json", description = "Print what became of the points as JSON, docs/json.md.")
+    private boolean json;
 
     @Mixin
     private JudgingOptions judging = new JudgingOptions();
@@ -105,7 +109,8 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         writer.close();
         spec.commandLine().getOut().flush();
-        err.println(out + ": " + counts);
+        if (json) Json.print(spec.commandLine().getOut(), counts.json(out));
+        else err.println(out + ": " + counts);
         return Main.DONE;
     }
 

@@ -6,10 +6,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.extension.Extensions;
 import thetascan.model.Models;
+import thetascan.report.Json;
+import thetascan.report.ModelJson;
 import thetascan.report.ModelReport;
 
 /** Lists the models, or shows one: what goes in, what comes out, what makes a point valid. */
@@ -24,6 +27,9 @@ final class ModelsCommand implements Callable<Integer> {
             arity = "0..1",
             description = "Model to show: its name, or a file that describes it.")
     private @Nullable String name;
+
+    @Option(names = "--json", description = "Print JSON, docs/json.md.")
+    private boolean json;
 
     @Mixin
     private JarOptions jars = new JarOptions();
@@ -40,7 +46,9 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private void print(PrintWriter out) {
-        if (name == null) ModelReport.list(out, Models.all());
+        if (json)
+            Json.print(out, name == null ? ModelJson.list(Models.all()) : ModelJson.of(Arguments.model(name, spec)));
+        else if (name == null) ModelReport.list(out, Models.all());
         else ModelReport.print(out, Arguments.model(name, spec));
     }
 }

@@ -230,6 +230,15 @@ public record ScanConfig(
     }
 
     /**
+     * Every key with its path, such as {@code search.islands}, and its value as it would stand in a scan file.
+     *
+     * @return in the order of {@link #toYaml}
+     */
+    public Map<String, String> values() {
+        return ScanConfigReader.flat(ScanConfigReader.write(this));
+    }
+
+    /**
      * The whole configuration in YAML; reading it gives the same configuration.
      *
      * @return every key with its value

@@ -1,8 +1,11 @@
 package thetascan.report;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import thetascan.point.FoundPoint;
 import thetascan.point.PointStatus;
+import thetascan.quantity.Spelling;
 
 /** How many points became what, and why the first one failed. */
 public final class StatusCounts {
@@ -27,6 +30,20 @@ public final class StatusCounts {
                 + count(PointStatus.FAILED) + " failed"
                 + failure.map(reason -> " (the first: " + OneLine.of(reason) + ")")
                         .orElse("");
+    }
+
+    /**
+     * The same for programs.
+     *
+     * @param out where the points are
+     * @return docs/json.md says what is in it
+     */
+    public Map<String, Object> json(String out) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("out", out);
+        for (PointStatus status : PointStatus.values()) json.put(Spelling.of(status), counts[status.ordinal()]);
+        json.put("first_failure", failure.orElse(""));
+        return json;
     }
 
     private String count(PointStatus status) {
