@@ -31,6 +31,16 @@ public interface OptimiserKind {
     List<Option> options();
 
     /**
+     * Whether it keeps all it was told and lives by it, so that a second one at work beside it, or it itself begun anew,
+     * would have to learn again what is known.
+     *
+     * @return false for one that forgets, as most do
+     */
+    default boolean remembersAll() {
+        return false;
+    }
+
+    /**
      * A new optimiser.
      *
      * @param options   values of {@link #options()}

@@ -1,11 +1,10 @@
 package thetascan.schedule;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
-import thetascan.model.CostClass;
 import thetascan.search.IslandKind;
 import thetascan.search.SearchSetup;
 import thetascan.state.StateInput;
@@ -19,8 +18,9 @@ import thetascan.state.StateOutput;
  * that does not work keeps its state; none is ended early.
  *
  * <p>Until the first valid point, but not for ever, a single island works: those of the first strategy in turn, chart by
- * chart, in turns that grow threefold. Where points are dear those of the first strategy work alone for some time more: a
- * thousand evaluations shared out among several ways to search would be too few for each. Rounds are short at first, and grow with the scan as the number of working islands does.
+ * chart, in turns that grow threefold. Where the first strategy remembers all, as that of dear points, its islands work alone for
+ * some time more: a thousand evaluations shared out among several ways to search would be too few for each. Of such a
+ * strategy one island in each chart works for longer where others have several side by side. Rounds are short at first, and grow with the scan as the number of working islands does.
  */
 final class BanditSchedule implements Schedule {
 
@@ -35,7 +35,7 @@ final class BanditSchedule implements Schedule {
 
     private static final int LONGEST_OPENING = 500;
 
-    /** Evaluations in which the first strategy works alone where points are dear. */
+    /** Evaluations in which the first strategy works alone if it remembers all. */
     private static final int ALONE = 2000;
 
     /** What is shared out equally. */
@@ -55,7 +55,6 @@ final class BanditSchedule implements Schedule {
     private final int longest;
     private final int dimension;
     private final int openers;
-    private final boolean dear;
     private final double[] credits;
 
     /**
@@ -73,7 +72,6 @@ final class BanditSchedule implements Schedule {
         openers = (int) kinds.stream()
                 .filter(kind -> kind.strategy().equals(kinds.get(0).strategy()))
                 .count();
-        dear = setup.settings().cost() == CostClass.EXPENSIVE;
         credits = new double[kinds.size()];
     }
 
@@ -83,7 +81,8 @@ final class BanditSchedule implements Schedule {
             int opener = opener();
             return List.of(new Turn(team[opener], generations(opener, ROUND * evaluations)));
         }
-        if (dear && evaluations < ALONE) return turns(1, evaluations, openers, i -> richest(openers));
+        if (kinds.get(0).remembersAll() && evaluations < ALONE)
+            return turns(1, evaluations, openers, i -> richest(openers));
         int working = (int) Math.min(islands, 1 + evaluations / EVALUATIONS_PER_ISLAND);
         return turns(working, evaluations, kinds.size(), i -> richest(kinds.size()));
     }
@@ -100,15 +99,17 @@ final class BanditSchedule implements Schedule {
     private List<Turn> turns(int working, long evaluations, int sharing, IntUnaryOperator kindOf) {
         double[] shares = Arrays.copyOf(teamShares(), sharing);
         int[] atWork = new int[kinds.size()];
-        List<Turn> turns = new ArrayList<>();
+        NavigableMap<Integer, Integer> generationsOf = new TreeMap<>();
         for (int i = 0; i < working; i++) {
             int kind = kindOf.applyAsInt(i);
             int generations = generations(kind, ROUND * evaluations / working);
             spend(kind, (double) generations * kinds.get(kind).population(), shares);
-            turns.add(new Turn(team[kind] + all * atWork[kind]++, generations));
+            int place = kinds.get(kind).remembersAll() ? 0 : atWork[kind]++;
+            generationsOf.merge(team[kind] + all * place, generations, Integer::sum);
         }
-        turns.sort(Comparator.comparingInt(Turn::island));
-        return turns;
+        return generationsOf.entrySet().stream()
+                .map(entry -> new Turn(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     /** The kind whose turn it is to look for the first valid point. */

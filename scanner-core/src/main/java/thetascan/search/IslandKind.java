@@ -195,6 +195,15 @@ public final class IslandKind {
     }
 
     /**
+     * Whether a second island beside one would have to learn what that knows already.
+     *
+     * @return what the optimiser says
+     */
+    public boolean remembersAll() {
+        return optimiser.remembersAll();
+    }
+
+    /**
      * What the optimiser is told besides the fitness.
      *
      * @return besides the fitness

@@ -72,8 +72,7 @@ class DearPointsTest {
 
     @Test
     void aCostThatThereIsNotIsRefused() {
-        assertThat(catchThrowable(
-                        () -> ScanConfig.parse("{model: region6-wide, search: {cost: dear}}", "scan.yaml")))
+        assertThat(catchThrowable(() -> ScanConfig.parse("{model: region6-wide, search: {cost: dear}}", "scan.yaml")))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("search.cost")
                 .hasMessageContaining("cheap, expensive");

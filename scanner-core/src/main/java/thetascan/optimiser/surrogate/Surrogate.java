@@ -75,6 +75,11 @@ public final class Surrogate extends AskTell {
         }
 
         @Override
+        public boolean remembersAll() {
+            return true;
+        }
+
+        @Override
         public Optimiser create(Options options, int dimension, RandomStream random, @Nullable Start start) {
             return new Surrogate(options, dimension, random, start);
         }
