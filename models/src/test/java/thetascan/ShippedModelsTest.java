@@ -61,6 +61,12 @@ class ShippedModelsTest {
             return tested.model();
         }
 
+        /** The test regions have a ball in which nothing can be computed. */
+        @Override
+        public boolean mayFail() {
+            return tested.model().name().equals("regions");
+        }
+
         @Override
         public int points() {
             return tested.points();
