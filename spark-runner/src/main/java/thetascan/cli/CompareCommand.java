@@ -1,6 +1,7 @@
 package thetascan.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -8,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import thetascan.catalogue.Catalogue;
 import thetascan.extension.Extensions;
 import thetascan.report.CatalogueComparison;
 import thetascan.report.ComparisonReport;
@@ -73,9 +75,12 @@ final class CompareCommand implements Callable<Integer> {
     private ComparisonReport compare() throws IOException {
         CatalogueComparison comparison =
                 new CatalogueComparison(Arguments.catalogue(first), tolerance, permutations, seed);
-        return isFile(second)
-                ? comparison.withFile(second, first)
-                : comparison.with(Arguments.catalogue(second), first, second);
+        if (isFile(second)) return comparison.withFile(second, first);
+        Catalogue other = Arguments.catalogue(second);
+        ComparisonReport report = comparison.with(other, first, second);
+        PrintWriter err = spec.commandLine().getErr();
+        comparison.differences(other).forEach(line -> err.println("note: scanned otherwise: " + line));
+        return report;
     }
 
     private static boolean isFile(String name) {

@@ -1,6 +1,7 @@
 package thetascan.report;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import thetascan.catalogue.Catalogue;
@@ -8,6 +9,7 @@ import thetascan.comparison.Comparison;
 import thetascan.comparison.FoundSet;
 import thetascan.config.ScanConfig;
 import thetascan.evaluation.InputPoints;
+import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
 import thetascan.table.PointFileException;
 import thetascan.table.PointTable;
@@ -39,6 +41,26 @@ public final class CatalogueComparison {
 
     private static ScanConfig config(Catalogue catalogue) throws IOException {
         return ScanConfig.parse(catalogue.configuration(), catalogue.configurationLocation());
+    }
+
+    /**
+     * Ranges and fixed values in which another catalogue was scanned otherwise.
+     *
+     * @param other of the same model
+     * @return a line each; empty if there are none
+     * @throws IOException if its configuration cannot be read
+     */
+    public List<String> differences(Catalogue other) throws IOException {
+        List<Parameter> ours = measure.space().parameters();
+        List<Parameter> theirs = config(other).space().parameters();
+        if (ours.size() != theirs.size()) return List.of();
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < ours.size(); i++) {
+            String a = ours.get(i).scale().toString();
+            String b = theirs.get(i).scale().toString();
+            if (!a.equals(b)) lines.add(ours.get(i).name() + " is " + a + " in A, " + b + " in B");
+        }
+        return lines;
     }
 
     /**

@@ -33,7 +33,7 @@ class CompareCommandTest {
                 folder.resolve("conf.yaml"),
                 "{model: toy, search: {optimiser: {name: random}, islands: 2, exclude: {radius: 0}}}");
         String catalogue = folder.resolve(name).toString();
-        List<String> arguments = new ArrayList<>(List.of("scan", conf.toString(), "--out", catalogue));
+        List<String> arguments = new ArrayList<>(List.of("scan", conf.toString(), "--out", catalogue, "--allow-empty"));
         arguments.addAll(List.of("--set", "stop.evaluations=40000", "--set", "constraints.gap.mode=skip"));
         for (String setting : settings) arguments.addAll(List.of("--set", setting));
         assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isZero();
@@ -63,6 +63,16 @@ class CompareCommandTest {
         assertThat(out.toString())
                 .contains("A: " + a, "B: " + b, "No sign that the catalogues cover different regions.")
                 .containsPattern("evaluations +40,000 +40,000");
+    }
+
+    @Test
+    void whatWasScannedOtherwiseIsSaid() throws IOException {
+        String a = scan("a", "stop.evaluations=500");
+        String b = scan("b", "stop.evaluations=500", "parameters.s=2");
+        assertThat(run("compare", a, b)).isZero();
+        assertThat(err.toString())
+                .contains("note: scanned otherwise: s is fixed [1, 1] in A, fixed [2, 2] in B\n")
+                .doesNotContain("x is");
     }
 
     @Test
