@@ -171,11 +171,25 @@ class JudgeTest {
     void letsErrorsOfTheVirtualMachinePass() {
         assertThatThrownBy(() -> judge(
                         (theta, observables) -> {
-                            throw new OutOfMemoryError("made up");
+                            throw new InternalError("made up");
                         },
                         CONSTRAINTS,
                         Detail.VERDICT))
-                .isInstanceOf(OutOfMemoryError.class);
+                .isInstanceOf(InternalError.class);
+    }
+
+    /** One point that wants too much must not end a scan. */
+    @Test
+    void aPointThatExhaustsMemoryFails() {
+        Judgements judged = judge(
+                (theta, observables) -> {
+                    throw new OutOfMemoryError("made up");
+                },
+                CONSTRAINTS,
+                Detail.VERDICT);
+
+        assertThat(judged.status(0)).isEqualTo(PointStatus.FAILED);
+        assertThat(judged.row(0).reason()).isEqualTo("out of memory: made up");
     }
 
     @Test

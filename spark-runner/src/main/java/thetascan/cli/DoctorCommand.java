@@ -2,10 +2,7 @@ package thetascan.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,15 +12,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import thetascan.config.ScanConfig;
 import thetascan.extension.Extensions;
-import thetascan.external.model.ExternalModel;
-import thetascan.external.model.ProgramReport;
 import thetascan.model.EvaluationException;
-import thetascan.point.PointColumns;
-import thetascan.quantity.Decimal;
 import thetascan.report.DoctorReport;
 import thetascan.report.Json;
-import thetascan.space.Parameter;
-import thetascan.space.ParameterSpace;
 
 /** Runs one point through the programs of a model. */
 @Command(
@@ -33,8 +24,6 @@ import thetascan.space.ParameterSpace;
                         + " constraints they decide.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
-
-    private static final double MIDDLE = 0.5;
 
     @Mixin
     private ConfigOptions options = new ConfigOptions();
@@ -60,51 +49,15 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private int examine(ScanConfig config) throws EvaluationException {
-        if (!(config.model() instanceof ExternalModel model)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    options.file + ": its model " + config.model().name()
-                            + " runs no programs; 'evaluate' computes points.");
+        DoctorReport report;
+        try {
+            report = DoctorReport.examine(config, at);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), options.file + ": " + e.getMessage(), e);
         }
-        double[] theta = point(config.space());
-        double[] values = new double[model.observables().size()];
-        List<ProgramReport> programs = model.examine(theta, values);
-        PointColumns columns = PointColumns.of(model.observables(), config.space(), config.constraints());
-        Map<String, Double> point = new LinkedHashMap<>();
-        for (Parameter parameter : config.space().parameters()) {
-            point.put(parameter.name(), theta[point.size()]);
-        }
-        DoctorReport report = new DoctorReport(
-                point,
-                programs,
-                model.observables(),
-                values,
-                columns,
-                config.constraints().bind(columns.quantities()));
         PrintWriter out = spec.commandLine().getOut();
         if (json) Json.print(out, report.json());
         else report.print(out);
         return report.isWell() ? Main.DONE : Main.FAILED;
-    }
-
-    /** The middle of the space, with what the options say put in. */
-    private double[] point(ParameterSpace space) {
-        double[] u = new double[space.dimension()];
-        Arrays.fill(u, MIDDLE);
-        double[] theta = new double[space.size()];
-        space.toTheta(u, theta);
-        for (String assignment : at) {
-            String[] parts = assignment.split("=", 2);
-            try {
-                theta[space.index(parts[0].strip())] = Decimal.parse(parts.length < 2 ? "" : parts[1]);
-            } catch (IllegalArgumentException e) {
-                throw wrong(assignment, String.valueOf(e.getMessage()));
-            }
-        }
-        return theta;
-    }
-
-    private ParameterException wrong(String assignment, String why) {
-        return new ParameterException(spec.commandLine(), "--at " + assignment + ": " + why);
     }
 }

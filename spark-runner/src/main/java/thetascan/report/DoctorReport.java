@@ -2,21 +2,29 @@ package thetascan.report;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import thetascan.config.ScanConfig;
 import thetascan.constraint.BoundConstraints;
 import thetascan.constraint.ConstraintStatus;
+import thetascan.external.model.ExternalModel;
 import thetascan.external.model.ProgramReport;
+import thetascan.model.EvaluationException;
 import thetascan.point.PointColumns;
+import thetascan.quantity.Decimal;
 import thetascan.quantity.Missing;
 import thetascan.quantity.Quantity;
+import thetascan.space.Parameter;
+import thetascan.space.ParameterSpace;
 
 /** What the programs of a model did with one point, and which constraints their values decide. */
 public final class DoctorReport {
 
     private static final double NEUTRAL = 1;
+    private static final double MIDDLE = 0.5;
 
     private final Map<String, Double> point;
     private final List<ProgramReport> programs;
@@ -26,10 +34,54 @@ public final class DoctorReport {
     private final double[] theta;
 
     /**
+     * Runs a point through the programs of the model of a scan file.
+     *
+     * @param at NAME=VALUE for parameters that are not in the middle of their range
+     * @throws IllegalArgumentException if the model runs no programs or has no such parameter or value
+     * @throws EvaluationException      if formulas of the model failed
+     */
+    public static DoctorReport examine(ScanConfig config, List<String> at) throws EvaluationException {
+        if (!(config.model() instanceof ExternalModel model)) {
+            throw new IllegalArgumentException("its model " + config.model().name()
+                    + " runs no programs; 'evaluate' computes points.");
+        }
+        double[] theta = point(config.space(), at);
+        double[] values = new double[model.observables().size()];
+        List<ProgramReport> programs = model.examine(theta, values);
+        PointColumns columns = PointColumns.of(model.observables(), config.space(), config.constraints());
+        Map<String, Double> point = new LinkedHashMap<>();
+        for (Parameter parameter : config.space().parameters()) point.put(parameter.name(), theta[point.size()]);
+        return new DoctorReport(
+                point,
+                programs,
+                model.observables(),
+                values,
+                columns,
+                config.constraints().bind(columns.quantities()));
+    }
+
+    /** The middle of the space, with what was asked for put in. */
+    private static double[] point(ParameterSpace space, List<String> at) {
+        double[] u = new double[space.dimension()];
+        Arrays.fill(u, MIDDLE);
+        double[] theta = new double[space.size()];
+        space.toTheta(u, theta);
+        for (String assignment : at) {
+            String[] parts = assignment.split("=", 2);
+            try {
+                theta[space.index(parts[0].strip())] = Decimal.parse(parts.length < 2 ? "" : parts[1]);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("--at " + assignment + ": " + e.getMessage(), e);
+            }
+        }
+        return theta;
+    }
+
+    /**
      * @param point  parameters by name, in the order of the model
      * @param values of the observables
      */
-    public DoctorReport(
+    private DoctorReport(
             Map<String, Double> point,
             List<ProgramReport> programs,
             List<Quantity> observables,

@@ -46,13 +46,14 @@ class ExitCodesTest {
                 .containsPattern("\\R +0 +done")
                 .containsPattern("\\R +1 +the run failed")
                 .containsPattern("\\R +2 +arguments, scan file, points file or catalogue are wrong")
+                .containsPattern("\\R +3 +a scan ended without a valid point")
                 .containsPattern("\\R +130 +a scan was stopped");
         assertThat(Main.commandLine()
                         .getCommandSpec()
                         .usageMessage()
                         .exitCodeList()
                         .keySet())
-                .containsExactly("0", "1", "2", "130", "143");
+                .containsExactly("0", "1", "2", "3", "130", "143");
     }
 
     @Test

@@ -83,7 +83,7 @@ class HostileModelTest {
 
     @Test
     void aModelThatAlwaysFailsEndsTheScan() throws Exception {
-        assertThat(scan(HostileModel.FAIL, "0s")).as(said).isZero(); // 60 evaluations are fewer than 100
+        assertThat(scan(HostileModel.FAIL, "0s")).as(said).isEqualTo(Main.NOTHING); // 60 evaluations are fewer than 100
         assertThat(scan(HostileModel.FAIL, "0s", 6000)).as(said).isEqualTo(1);
         assertThat(said).contains("stopped: every point failed for long (stop.failed_in_a_row)");
     }

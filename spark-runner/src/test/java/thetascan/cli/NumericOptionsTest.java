@@ -66,7 +66,9 @@ class NumericOptionsTest {
             new Number("compare", "--tolerance", List.of("0", "-0.1", "NaN", "Infinity", "1e999", "wide")),
             new Number("compare", "--permutations", List.of("0", "-1", "2147483647", HUGE, "1.5")),
             new Number("compare", "--seed", List.of(HUGE, "1.5")),
-            new Number("families", "--evaluations", List.of("0", "-1", HUGE, "1.5")));
+            new Number("families", "--evaluations", List.of("0", "-1", HUGE, "1.5")),
+            new Number("explain", "--row", List.of("0", "-1", HUGE, "1.5")),
+            new Number("table", "--count", List.of("0", "-1", HUGE, "1.5")));
 
     static Stream<Arguments> wrong() {
         return NUMBERS.stream().flatMap(number -> number.wrong().stream()
@@ -83,6 +85,8 @@ class NumericOptionsTest {
                     case "evaluate" -> List.of("toy", path("points.csv"), path("out.csv"));
                     case "compare" -> List.of(path("cat"), path("cat"));
                     case "families" -> List.of(path("cat"));
+                    case "explain" -> List.of("toy", path("points.csv"));
+                    case "table" -> List.of("benchmarks", path("cat"));
                     default -> List.of(path("scan.yaml"));
                 });
         arguments.add(option + "=" + value);
