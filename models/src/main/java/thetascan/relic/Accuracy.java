@@ -7,12 +7,18 @@ package thetascan.relic;
  * @param channels channels are left out as long as they sum to less than this share
  * @param momenta  of the interpolation of rates between momenta
  * @param angles   of the quadrature over angles
+ * @param virtual  W and Z below their thresholds too; to be set as in {@link StandardModelInputs}
  */
-public record Accuracy(double partners, double channels, double momenta, double angles) {
+public record Accuracy(double partners, double channels, double momenta, double angles, boolean virtual) {
 
     /** Together well below one per cent. */
-    public static final Accuracy STANDARD = new Accuracy(1e-5, 3e-3, 5e-4, 5e-2);
+    public static final Accuracy STANDARD = new Accuracy(1e-5, 3e-3, 5e-4, 5e-2, true);
+
+    /** The same with two final particles on their mass shells only. */
+    public Accuracy twoBody() {
+        return new Accuracy(partners, channels, momenta, angles, false);
+    }
 
     /** To see what STANDARD costs. */
-    public static final Accuracy FINE = new Accuracy(1e-30, 1e-7, 1e-6, 1e-7);
+    public static final Accuracy FINE = new Accuracy(1e-30, 1e-7, 1e-6, 1e-7, true);
 }

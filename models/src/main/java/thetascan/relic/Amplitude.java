@@ -23,6 +23,8 @@ final class Amplitude {
     private Process process = new Process(Process.Shape.BOSONS, new int[4], 0, List.of(), List.of());
 
     private final Legs legs = new Legs();
+    private boolean forced;
+    private double forcedValue;
     private final double[] invariants = new double[3];
     private double[] propagatorRe = new double[16];
     private double[] propagatorIm = new double[16];
@@ -57,11 +59,35 @@ final class Amplitude {
     /** Takes a process, prepared for the present point. */
     void of(Process next) {
         process = next;
+        forced = false;
         legs.particles(next, rules);
         if (propagatorRe.length < next.exchanges.length) {
             propagatorRe = new double[2 * next.exchanges.length];
             propagatorIm = new double[2 * next.exchanges.length];
         }
+    }
+
+    /** Gives the final particles other masses, and m² × the propagator of a scalar resonance in the s-channel a value; until the next process. */
+    void virtual(double mass3, double mass4, double resonance) {
+        legs.virtual(mass3, mass4);
+        forced = true;
+        forcedValue = resonance;
+    }
+
+    /** The scalar that may be resonant in the s-channel, −1 if there is none. */
+    int resonance() {
+        for (Process.Exchange exchange : process.exchanges) {
+            if (isResonance(exchange)) {
+                return exchange.label();
+            }
+        }
+        return -1;
+    }
+
+    private boolean isResonance(Process.Exchange exchange) {
+        return exchange.invariant() == Process.S
+                && rules.width(exchange.label()) > 0
+                && particles.spin(exchange.label()) == Spin.SCALAR;
     }
 
     /** Sets s, the square of the total energy, above both thresholds or at them. */
@@ -122,6 +148,10 @@ final class Amplitude {
             double norm = 1 / (off * off + damping * damping);
             propagatorRe[x] = off * norm;
             propagatorIm[x] = -damping * norm;
+            if (forced && isResonance(exchanges[x])) {
+                propagatorRe[x] = forcedValue / (m * m);
+                propagatorIm[x] = 0;
+            }
         }
         int structures = process.shape.structures;
         Arrays.fill(re, 0, structures, 0);

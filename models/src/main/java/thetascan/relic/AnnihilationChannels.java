@@ -19,6 +19,8 @@ final class AnnihilationChannels {
 
     private static final double[] PROBE_WIDTHS = {0.13, 0.17, 0.25, 0.35, 0.6};
     private static final int BISECTIONS = 30;
+    /** Pairs of partners with less than this at m/T = 25 make no virtual W and Z. */
+    private static final double VIRTUAL_PARTNERS = 1e-2;
 
     private final FeynmanRules rules;
     private final Accuracy accuracy;
@@ -47,6 +49,11 @@ final class AnnihilationChannels {
         this.accuracy = accuracy;
         List<Process> all = new ProcessFinder(rules).annihilations();
         processes = all.toArray(Process[]::new);
+        for (Process process : processes) {
+            if (rules.width(process.label[2]) > 0 && rules.width(process.label[3]) > 0 && isVectorPair(process)) {
+                process.virtual = new VirtualPair(process.label[2], process.label[3]);
+            }
+        }
         begin = new int[processes.length + 1];
         int found = 0;
         for (int p = 0; p < processes.length; p++) {
@@ -71,6 +78,13 @@ final class AnnihilationChannels {
         }
         for (int pair = 0; pair < pairs; pair++) {
             double excess = (mass(pair, 0) + mass(pair, 1) - 2 * m) / m;
+            boolean matters = accuracy.virtual() && Math.exp(-PARTNERS_AT * excess) >= VIRTUAL_PARTNERS;
+            for (int p = begin[pair]; p < begin[pair + 1]; p++) {
+                VirtualPair virtual = processes[p].virtual;
+                if (virtual != null) {
+                    virtual.begin(rules, matters ? mass(pair, 0) + mass(pair, 1) : Double.POSITIVE_INFINITY);
+                }
+            }
             if (Math.exp(-PARTNERS_AT * excess) >= accuracy.partners()) {
                 probe(pair);
             }
@@ -84,6 +98,11 @@ final class AnnihilationChannels {
         for (int t = 0; t < JUDGED.length; t++) {
             correction[t] = wholeOverKept(share[t]);
         }
+    }
+
+    private boolean isVectorPair(Process process) {
+        return rules.particles().spin(process.label[2]) == Spin.VECTOR
+                && rules.particles().spin(process.label[3]) == Spin.VECTOR;
     }
 
     private void probe(int pair) {

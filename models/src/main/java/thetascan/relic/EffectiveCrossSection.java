@@ -54,7 +54,7 @@ final class EffectiveCrossSection {
         channels = new AnnihilationChannels(rules, accuracy);
         rate = new AnnihilationRate(rules, accuracy.angles());
         int n = particles.count();
-        breaks = new double[BREAKS.length + n * 2 * RESONANCE.length + n * n];
+        breaks = new double[BREAKS.length + n * 2 * RESONANCE.length + 2 * n * n];
         threshold = new boolean[breaks.length];
     }
 
@@ -101,8 +101,13 @@ final class EffectiveCrossSection {
 
     private void addBreaks(Process process, double mi, double mj) {
         double sum = rules.mass(process.label[2]) + rules.mass(process.label[3]);
+        VirtualPair virtual = process.virtual;
+        boolean smooth = virtual != null && virtual.limit() > 0;
         if (sum > mi + mj) {
-            addBreak(Legs.momentum(sum * sum, mi, mj), true);
+            addBreak(Legs.momentum(sum * sum, mi, mj), !smooth);
+        }
+        if (smooth && virtual.limit() > mi + mj) {
+            addBreak(Legs.momentum(virtual.limit() * virtual.limit(), mi, mj), false);
         }
         for (Process.Exchange exchange : process.exchanges) {
             double width = rules.width(exchange.label());

@@ -38,6 +38,12 @@ final class Legs {
         }
     }
 
+    /** Gives the final particles other masses, until the next process. */
+    void virtual(double mass3, double mass4) {
+        mass[2] = mass3;
+        mass[3] = mass4;
+    }
+
     double mass(int leg) {
         return mass[leg];
     }

@@ -1,6 +1,7 @@
 package thetascan.relic;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One process 1 2 → 3 4: its tree-level diagrams as a sum Σ_k A_k K_k over Lorentz structures K_k that depend on momenta and spins only
@@ -52,6 +53,9 @@ final class Process {
     final double multiplicity;
 
     final Exchange[] exchanges;
+    /** Two of W and Z: how they are made below threshold. */
+    @Nullable VirtualPair virtual;
+
     private final Term[] terms;
 
     // The terms that are not zero at the present point.

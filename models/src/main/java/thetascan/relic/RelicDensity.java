@@ -4,7 +4,7 @@ package thetascan.relic;
  * Ωh² of the lightest dark particle of a model, all (co)annihilations at tree level into two particles included. Write the {@link
  * FeynmanRules} of a point, then {@link #evaluate}. One thread.
  *
- * <p>Not included: more than two final particles (a W below its threshold), loops (gluons, photons), bound states and Sommerfeld factors,
+ * <p>W and Z may be virtual ({@link VirtualPair}). Not included: other particles below their thresholds, photons, bound states and Sommerfeld factors,
  * dark particles that are out of equilibrium with each other.
  */
 public final class RelicDensity {

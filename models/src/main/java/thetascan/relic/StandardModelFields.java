@@ -34,6 +34,9 @@ public final class StandardModelFields {
     public final int wPlus;
     public final int wMinus;
     public final int higgs;
+    /** One particle for all eight gluons, which only h makes. */
+    private final int gluon;
+
     /** e⁻, μ⁻, τ⁻; their antiparticles by {@link Particles#anti}. */
     public final int[] lepton = new int[3];
     /** ν_e, ν_μ, ν_τ. */
@@ -51,6 +54,7 @@ public final class StandardModelFields {
         wPlus = particles.add("W+", "W-", Spin.VECTOR, Kind.PLASMA, 3, 1);
         wMinus = particles.anti(wPlus);
         higgs = particles.add("h", Spin.SCALAR, Kind.PLASMA);
+        gluon = particles.add("g", Spin.VECTOR, Kind.PLASMA);
         for (int k = 0; k < 3; k++) {
             String name = LEPTONS[k];
             lepton[k] = particles.add(name + "-", name + "+", Spin.FERMION, Kind.PLASMA, -3, 1);
@@ -72,6 +76,8 @@ public final class StandardModelFields {
         generation(rules, 2, Pdg2024.M_TAU, Pdg2024.MT, inputs.topYukawa, inputs.bottom);
         rules.svv(higgs, wPlus, wMinus, 2 * Pdg2024.MW_SQ / V);
         rules.svv(higgs, z, z, 2 * Pdg2024.MZ_SQ / V);
+        rules.mass(gluon, 0, 0);
+        rules.svv(higgs, gluon, gluon, inputs.gluons);
         rules.sss(higgs, higgs, higgs, -3 * Pdg2024.MH_SQ / V);
         rules.vvv(wPlus, wMinus, photon, -E);
         rules.vvv(wPlus, wMinus, z, -G * COS);

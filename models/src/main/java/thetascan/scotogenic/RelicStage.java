@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import thetascan.quantity.Missing;
 import thetascan.quantity.Quantity;
+import thetascan.relic.Accuracy;
 import thetascan.relic.FeynmanRules;
 import thetascan.relic.RelicDensity;
 
@@ -21,9 +22,10 @@ public final class RelicStage {
      * A model's vertices.
      *
      * @param rules written at least once
-     * @param write writes the point evaluated last into them
+     * @param write    writes the point evaluated last into them
+     * @param accuracy of the calculation
      */
-    public record Vertices(FeynmanRules rules, Runnable write) {}
+    public record Vertices(FeynmanRules rules, Runnable write, Accuracy accuracy) {}
 
     private final int at;
     private final Supplier<Vertices> maker;
@@ -48,7 +50,7 @@ public final class RelicStage {
                         "Omega_h2",
                         "1",
                         "\\Omega h^2",
-                        "relic density of the dark matter by freeze-out, annihilations at tree level into two particles; second stage"));
+                        "relic density of the dark matter by freeze-out: annihilations at tree level into two particles, W and Z also virtual, and gluons from h; second stage"));
         all.add(Quantity.of(
                 "x_f", "1", "x_f", "freeze-out: mass of the dark matter over the temperature; second stage"));
     }
@@ -73,7 +75,7 @@ public final class RelicStage {
         }
         if (vertices == null || density == null) {
             vertices = maker.get();
-            density = new RelicDensity(vertices.rules);
+            density = new RelicDensity(vertices.rules, vertices.accuracy);
         }
         vertices.write.run();
         density.evaluate();

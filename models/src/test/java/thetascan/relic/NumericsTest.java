@@ -56,7 +56,7 @@ class NumericsTest {
     })
     void quarksRun(double q, double alphaS, double bottom) {
         assertThat(new RunningQuarks().alphaS(q)).isCloseTo(alphaS, within(1e-9));
-        StandardModelInputs inputs = new StandardModelInputs();
+        StandardModelInputs inputs = new StandardModelInputs(false);
         inputs.at(q, 0);
         assertThat(inputs.bottom).isCloseTo(bottom, within(1e-8));
     }
@@ -68,7 +68,7 @@ class NumericsTest {
         "1000, 0.0020714576283170937, 0.6016858921248395, 144.38104694879434"
     })
     void inputsFollowTheScale(double q, double width, double charm, double top) {
-        StandardModelInputs inputs = new StandardModelInputs();
+        StandardModelInputs inputs = new StandardModelInputs(false);
         inputs.at(q, 1e-3);
         assertThat(inputs.higgsWidth - 1e-3).isCloseTo(width, within(1e-10));
         assertThat(inputs.charm).isCloseTo(charm, within(1e-8));

@@ -115,10 +115,10 @@ public final class RelicTimes {
         double[] exact = run.omegas(fine, new double[0]);
         run.print("all shortcuts", omega, exact);
         Accuracy[] single = {
-            new Accuracy(standard.partners(), fine.channels(), fine.momenta(), fine.angles()),
-            new Accuracy(fine.partners(), standard.channels(), fine.momenta(), fine.angles()),
-            new Accuracy(fine.partners(), fine.channels(), standard.momenta(), fine.angles()),
-            new Accuracy(fine.partners(), fine.channels(), fine.momenta(), standard.angles())
+            new Accuracy(standard.partners(), fine.channels(), fine.momenta(), fine.angles(), true),
+            new Accuracy(fine.partners(), standard.channels(), fine.momenta(), fine.angles(), true),
+            new Accuracy(fine.partners(), fine.channels(), standard.momenta(), fine.angles(), true),
+            new Accuracy(fine.partners(), fine.channels(), fine.momenta(), standard.angles(), true)
         };
         String[] names = {"partners", "channels", "momenta", "angles"};
         for (int k = 0; k < single.length; k++) {

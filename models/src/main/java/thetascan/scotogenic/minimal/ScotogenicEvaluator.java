@@ -16,6 +16,7 @@ import thetascan.physics.MassOrdering;
 import thetascan.physics.Pdg2024;
 import thetascan.physics.Propagators;
 import thetascan.quantity.Missing;
+import thetascan.relic.Accuracy;
 import thetascan.scotogenic.CasasIbarraInput;
 import thetascan.scotogenic.CommonObservables;
 import thetascan.scotogenic.FlavourObservables;
@@ -37,6 +38,7 @@ final class ScotogenicEvaluator implements PointEvaluator {
     private static final double ROUNDING = 0x1p-50;
 
     private final InputBasis basis;
+    private final Accuracy accuracy;
     private final ScotogenicParameters parameters;
     private final CasasIbarraInput input;
 
@@ -58,7 +60,12 @@ final class ScotogenicEvaluator implements PointEvaluator {
     private double invisible;
 
     ScotogenicEvaluator(InputBasis basis) {
+        this(basis, Accuracy.STANDARD);
+    }
+
+    ScotogenicEvaluator(InputBasis basis, Accuracy accuracy) {
         this.basis = basis;
+        this.accuracy = accuracy;
         parameters = new ScotogenicParameters(basis);
         input = new CasasIbarraInput(ScotogenicParameters.NEUTRINOS, parameters.neutrinoExtra());
     }
@@ -96,8 +103,8 @@ final class ScotogenicEvaluator implements PointEvaluator {
     }
 
     private RelicStage.Vertices vertices() {
-        ScotogenicRules rules = new ScotogenicRules();
-        return new RelicStage.Vertices(rules.rules, () -> write(rules));
+        ScotogenicRules rules = new ScotogenicRules(accuracy.virtual());
+        return new RelicStage.Vertices(rules.rules, () -> write(rules), accuracy);
     }
 
     /** Writes the vertices of the point that was evaluated last. */

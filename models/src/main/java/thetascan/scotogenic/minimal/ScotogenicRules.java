@@ -16,7 +16,7 @@ public final class ScotogenicRules {
 
     private static final double ROOT = 1 / Math.sqrt(2);
 
-    public final StandardModelInputs inputs = new StandardModelInputs();
+    public final StandardModelInputs inputs;
     public final FeynmanRules rules;
 
     private final Particles particles = new Particles();
@@ -26,6 +26,12 @@ public final class ScotogenicRules {
     private final double[] unmixed = {1};
 
     public ScotogenicRules() {
+        this(true);
+    }
+
+    /** @param virtual as in {@link StandardModelInputs} */
+    public ScotogenicRules(boolean virtual) {
+        inputs = new StandardModelInputs(virtual);
         for (int k = 0; k < 3; k++) {
             n[k] = particles.add("N" + (k + 1), Spin.FERMION, Kind.DARK);
         }

@@ -10,6 +10,7 @@ import thetascan.physics.InvisibleHiggs;
 import thetascan.physics.MassOrdering;
 import thetascan.physics.Propagators;
 import thetascan.quantity.Missing;
+import thetascan.relic.Accuracy;
 import thetascan.scotogenic.CasasIbarraInput;
 import thetascan.scotogenic.CommonObservables;
 import thetascan.scotogenic.FlavourObservables;
@@ -26,6 +27,7 @@ import thetascan.scotogenic.RelicStage;
 final class T12aEvaluator implements PointEvaluator {
 
     private final InputBasis basis;
+    private final Accuracy accuracy;
     private final T12aParameters parameters;
     private final CasasIbarraInput input;
 
@@ -47,7 +49,12 @@ final class T12aEvaluator implements PointEvaluator {
     private double invisible;
 
     T12aEvaluator(InputBasis basis) {
+        this(basis, Accuracy.STANDARD);
+    }
+
+    T12aEvaluator(InputBasis basis, Accuracy accuracy) {
         this.basis = basis;
+        this.accuracy = accuracy;
         parameters = new T12aParameters(basis);
         input = new CasasIbarraInput(T12aParameters.NEUTRINOS, parameters.neutrinoExtra());
     }
@@ -85,8 +92,8 @@ final class T12aEvaluator implements PointEvaluator {
     }
 
     private RelicStage.Vertices vertices() {
-        T12aRules rules = new T12aRules();
-        return new RelicStage.Vertices(rules.rules, () -> write(rules));
+        T12aRules rules = new T12aRules(accuracy.virtual());
+        return new RelicStage.Vertices(rules.rules, () -> write(rules), accuracy);
     }
 
     /** Writes the vertices of the point that was evaluated last. */

@@ -20,7 +20,7 @@ public final class T12aRules {
 
     private static final double ROOT = 1 / Math.sqrt(2);
 
-    public final StandardModelInputs inputs = new StandardModelInputs();
+    public final StandardModelInputs inputs;
     public final FeynmanRules rules;
 
     private final Particles particles = new Particles();
@@ -34,6 +34,12 @@ public final class T12aRules {
     private final ComplexMatrix current = new ComplexMatrix(4, 4);
 
     public T12aRules() {
+        this(true);
+    }
+
+    /** @param virtual as in {@link StandardModelInputs} */
+    public T12aRules(boolean virtual) {
+        inputs = new StandardModelInputs(virtual);
         for (int n = 0; n < 4; n++) {
             chi[n] = particles.add("x" + (n + 1), Spin.FERMION, Kind.DARK);
         }
