@@ -410,9 +410,10 @@ final class IslandRunner implements RoundRunner {
         public byte[] run() {
             Search search = Search.of(recipe.value());
             SearchSetup setup = search.setup();
-            Island island = history == null
+            Broadcast<RoundHistory> lost = history;
+            Island island = lost == null
                     ? Residents.of(runner).take(index, task)
-                    : search.judges().judging(judge -> replayed(history.value(), setup, judge));
+                    : search.judges().judging(judge -> replayed(lost.value(), setup, judge));
             if (island == null) return missing();
             return new StateOutput().put("found", 1).put("island", island).toByteArray();
         }
