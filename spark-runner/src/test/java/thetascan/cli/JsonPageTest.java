@@ -126,7 +126,7 @@ class JsonPageTest {
                         "--out",
                         out.toString()))
                 .as(err.toString())
-                .isZero();
+                .isEqualTo(Main.NOTHING);
         JsonNode json = run(0, "diagnose", out.toString(), "--json");
         assertAsDocumented(
                 json,
