@@ -54,7 +54,8 @@ final class Process {
 
     final Exchange[] exchanges;
     /** Two of W and Z: how they are made below threshold. */
-    @Nullable VirtualPair virtual;
+    @Nullable
+    VirtualPair virtual;
 
     private final Term[] terms;
 

@@ -80,7 +80,12 @@ public final class StandardModelInputs {
         double im = 0.75 * (top.im() + bottomLoop.im());
         double a = running.alphaS(q);
         double v = Pdg2024.VEV;
-        return a * a * q * q * q / (72 * Math.PI * Math.PI * Math.PI * v * v)
+        return a
+                * a
+                * q
+                * q
+                * q
+                / (72 * Math.PI * Math.PI * Math.PI * v * v)
                 * (re * re + im * im)
                 * (1 + (95.0 / 4 - 35.0 / 6) * a / Math.PI);
     }

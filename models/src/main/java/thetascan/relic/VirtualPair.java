@@ -12,7 +12,8 @@ final class VirtualPair {
 
     /** Distances from the threshold in widths at which the table may have nodes. */
     private static final double[] NODES = {
-        -44, -41.5, -39.5, -38, -36.5, -34.5, -32, -29, -25.5, -22, -18, -14, -10.5, -7.5, -5, -3.2, -1.8, -0.7, 0.5, 2, 4, 6.5, 10
+        -44, -41.5, -39.5, -38, -36.5, -34.5, -32, -29, -25.5, -22, -18, -14, -10.5, -7.5, -5, -3.2, -1.8, -0.7, 0.5, 2,
+        4, 6.5, 10
     };
 
     private static final double ABOVE = 10;

@@ -28,13 +28,19 @@ class RelicDensityTest {
     @Test
     void minimalModel() throws EvaluationException {
         Model model = new ScotogenicModel(InputBasis.YUKAWAS);
-        assertThat(compare(model, ReferencePoints.minimal(), thetascan.scotogenic.minimal.TwoBody.evaluator(InputBasis.YUKAWAS))).isEqualTo(67);
+        assertThat(compare(
+                        model,
+                        ReferencePoints.minimal(),
+                        thetascan.scotogenic.minimal.TwoBody.evaluator(InputBasis.YUKAWAS)))
+                .isEqualTo(67);
     }
 
     @Test
     void t12a() throws EvaluationException {
         Model model = new T12aModel(InputBasis.YUKAWAS);
-        assertThat(compare(model, ReferencePoints.t12a(), thetascan.scotogenic.t12a.TwoBody.evaluator(InputBasis.YUKAWAS))).isEqualTo(64);
+        assertThat(compare(
+                        model, ReferencePoints.t12a(), thetascan.scotogenic.t12a.TwoBody.evaluator(InputBasis.YUKAWAS)))
+                .isEqualTo(64);
     }
 
     /** Compares every point that has a relic density; returns how many. */

@@ -167,7 +167,8 @@ public final class Catalogue {
      *
      * @param model   of the scan, for what columns were called formerly
      * @param columns columns of doubles, such as {@code in_tan_beta1}
-     * @param sink    receives one value a column, NaN for null, in an array that the next point overwrites
+     * @param sink    receives one value a column, NaN for null and for observables that the model did not have yet, in an
+     *                array that the next point overwrites
      */
     public void forEachValid(Model model, List<String> columns, Consumer<double[]> sink) throws IOException {
         for (int commit : commits()) forEachValid(model, commit, columns, sink);
@@ -178,23 +179,32 @@ public final class Catalogue {
             throws IOException {
         for (String name : pointFiles(commit)) {
             try (TableReader reader = TableReader.parquet(folder, name, folder.location(name))) {
-                forEachValid(reader, ColumnNaming.of(model, reader).stored(columns), sink);
+                forEachValid(model, reader, ColumnNaming.of(model, reader).stored(columns), sink);
             }
         }
     }
 
-    private static void forEachValid(TableReader reader, List<String> columns, Consumer<double[]> sink)
+    private static void forEachValid(Model model, TableReader reader, List<String> columns, Consumer<double[]> sink)
             throws IOException {
+        List<String> missing = model.observables().stream()
+                .map(observable -> Prefix.OBSERVABLE.of(observable.name()))
+                .filter(column -> !reader.names().contains(column))
+                .toList();
         List<Column> wanted = new ArrayList<>();
-        for (String column : columns) wanted.add(Column.optional(column, Column.Type.DOUBLE));
+        int[] places = new int[columns.size()];
+        for (int i = 0; i < places.length; i++) {
+            places[i] = missing.contains(columns.get(i)) ? -1 : wanted.size();
+            if (places[i] >= 0) wanted.add(Column.optional(columns.get(i), Column.Type.DOUBLE));
+        }
+        int status = wanted.size();
         wanted.add(Column.required(STATUS, Column.Type.STRING));
         Schema schema = new Schema("point", wanted);
         reader.select(schema);
         Row row = new Row(schema);
         double[] values = new double[columns.size()];
         while (reader.next(row)) {
-            if (!row.getText(values.length).equals(PointStatus.VALID.name())) continue;
-            for (int i = 0; i < values.length; i++) values[i] = row.getDouble(i);
+            if (!row.getText(status).equals(PointStatus.VALID.name())) continue;
+            for (int i = 0; i < values.length; i++) values[i] = places[i] < 0 ? Double.NaN : row.getDouble(places[i]);
             sink.accept(values);
         }
     }

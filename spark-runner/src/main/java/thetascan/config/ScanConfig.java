@@ -261,13 +261,19 @@ public record ScanConfig(
                 ScanConfigReader.flat(new FormerNames(model.formerNames()).replaced(YamlReader.parse(stored, source)));
         Set<String> keys = new TreeSet<>(now.keySet());
         keys.addAll(then.keySet());
+        Map<String, String> defaults = then.keySet().containsAll(now.keySet()) ? Map.of() : defaults(stored, source);
         List<String> conflicts = new ArrayList<>();
         for (String key : keys) {
-            String before = then.getOrDefault(key, "absent");
+            String before = then.getOrDefault(key, defaults.getOrDefault(key, "absent"));
             String after = now.getOrDefault(key, "absent");
             if (!isFree(key) && !before.equals(after)) conflicts.add(key + " was " + before + ", is now " + after);
         }
         return conflicts;
+    }
+
+    /** What the stored configuration means by keys that there were none of when it was written. */
+    private static Map<String, String> defaults(String stored, String source) {
+        return ScanConfigReader.flat(ScanConfigReader.write(parse(stored, source)));
     }
 
     private static boolean isFree(String key) {

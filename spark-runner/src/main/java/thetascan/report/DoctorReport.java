@@ -42,8 +42,8 @@ public final class DoctorReport {
      */
     public static DoctorReport examine(ScanConfig config, List<String> at) throws EvaluationException {
         if (!(config.model() instanceof ExternalModel model)) {
-            throw new IllegalArgumentException("its model " + config.model().name()
-                    + " runs no programs; 'evaluate' computes points.");
+            throw new IllegalArgumentException(
+                    "its model " + config.model().name() + " runs no programs; 'evaluate' computes points.");
         }
         double[] theta = point(config.space(), at);
         double[] values = new double[model.observables().size()];

@@ -22,7 +22,8 @@ class InertDoubletTest {
     @Test
     void agreesWithMicromegas() throws IOException {
         for (String[] fields : rows("micromegas_inert_doublet.csv")) {
-            double[] x = Arrays.stream(fields, 1, 8).mapToDouble(Double::parseDouble).toArray();
+            double[] x =
+                    Arrays.stream(fields, 1, 8).mapToDouble(Double::parseDouble).toArray();
             // its h is lighter than the one here: as far from the resonance
             double shift = x[0] < 63 ? (Pdg2024.MH - x[5]) / 2 : 0;
             double omega = Relics.omega(point(x[0] + shift, x[1] + shift, x[2], x[3]));
