@@ -102,12 +102,13 @@ final class EffectiveCrossSection {
     private void addBreaks(Process process, double mi, double mj) {
         double sum = rules.mass(process.label[2]) + rules.mass(process.label[3]);
         VirtualPair virtual = process.virtual;
-        boolean smooth = virtual != null && virtual.limit() > 0;
+        double limit = virtual == null ? 0 : virtual.limit();
+        boolean smooth = limit > 0;
         if (sum > mi + mj) {
             addBreak(Legs.momentum(sum * sum, mi, mj), !smooth);
         }
-        if (smooth && virtual.limit() > mi + mj) {
-            addBreak(Legs.momentum(virtual.limit() * virtual.limit(), mi, mj), false);
+        if (smooth && limit > mi + mj) {
+            addBreak(Legs.momentum(limit * limit, mi, mj), false);
         }
         for (Process.Exchange exchange : process.exchanges) {
             double width = rules.width(exchange.label());
