@@ -1,5 +1,7 @@
 package thetascan.fuzz;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +37,7 @@ import thetascan.search.RestartSettings;
 import thetascan.space.Chart;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
+import thetascan.table.PointFileException;
 
 /**
  * A valid scan file, drawn at random from all there are: optimisers, detectors and their options come from the
@@ -102,9 +105,9 @@ final class RandomScanFile {
             String text = draws.text();
             try {
                 ScanConfig config = ScanConfig.parse(text, "fuzz-" + seed + ".yaml");
-                config.setup();
+                assertThat(config.setup().seeds().get()).isNotNull(); // refused if none lies within the ranges
                 return new Drawn(text, config);
-            } catch (ConfigException e) {
+            } catch (ConfigException | PointFileException e) {
                 last = text + e.getMessage();
             }
         }
