@@ -18,6 +18,7 @@ import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,7 @@ import thetascan.toy.ToyModel;
 import thetascan.toy.ToyPoints;
 
 /** A scan that is killed and started again ends with exactly the points of one that was not. */
+@Tag("slow")
 class ResumeTest {
 
     private static final String CONFIG = """

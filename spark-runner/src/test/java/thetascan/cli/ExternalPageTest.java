@@ -20,6 +20,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -30,6 +31,7 @@ import thetascan.config.ScanConfig;
 /** Every piece of Python, YAML and protocol that docs/external.md shows does what it says. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(300)
+@Tag("slow")
 class ExternalPageTest {
 
     private static final Pattern PIECE = Pattern.compile("```(yaml|python)\n(.*?)```", Pattern.DOTALL);

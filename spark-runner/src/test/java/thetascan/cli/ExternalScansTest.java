@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,6 +26,7 @@ import thetascan.config.ScanConfig;
 import thetascan.model.CostClass;
 
 /** Models computed by programs, through every command. */
+@Tag("slow")
 @DisabledOnOs(OS.WINDOWS)
 class ExternalScansTest {
 

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A program that fails too often ends the scan, with the reason it gave most often. */
 @DisabledOnOs(OS.WINDOWS)
 @Timeout(300)
+@Tag("slow")
 class FailingProgramsTest {
 
     private static final String SCAN = """

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import thetascan.config.ScanConfig;
 import thetascan.spark.SearchRecipe;
 
 /** Models by formulas through every command, from the scaffold to Spark. */
+@Tag("slow")
 class FormulaScansTest {
 
     @TempDir

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import thetascan.toy.HostileModel;
 
 /** What a model does wrong ends as a failed point, or the scan with words and an exit code. */
 @Timeout(value = 240, unit = TimeUnit.SECONDS)
+@Tag("slow")
 class HostileModelTest {
 
     private static final String SCAN = """
