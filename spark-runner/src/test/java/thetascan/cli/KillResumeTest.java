@@ -119,7 +119,7 @@ class KillResumeTest {
         if (!Files.exists(checkpoints)) return List.of();
         try (Stream<Path> files = Files.list(checkpoints)) {
             return files.map(Path::toString)
-                    .filter(name -> name.matches(".*[0-9]{6}\\.checkpoint"))
+                    .filter(name -> name.matches(".*/[0-9]{6}\\.checkpoint"))
                     .sorted()
                     .toList();
         }
