@@ -28,6 +28,7 @@ final class ConstraintReader {
             new Kind("holds", List.of("scale"), ConstraintReader::inequality),
             new Kind("alternatives", List.of("observable"), this::alternatives),
             new Kind("region", List.of("scale"), this::region),
+            new Kind("chi_square", List.of("than", "upper", "scale"), this::chiSquare),
             new Kind("curve", List.of("observable"), this::curve));
 
     private final Measurements measurements;
@@ -135,6 +136,18 @@ final class ConstraintReader {
                 scale);
     }
 
+    private QuadraticForm chiSquare(Fields entry) {
+        double upper = entry.number("upper");
+        ChiSquare sum = new ChiSquare();
+        for (Fields part : entry.objects("chi_square")) {
+            part.allow("measurement", "observables");
+            sum.add(measurements.named(part.text("measurement")).correlated(), part.texts("observables"));
+        }
+        return entry.has("than")
+                ? sum.above(entry.number("than"), upper, entry.number("scale", upper))
+                : sum.atMost(upper, entry.number("scale", upper));
+    }
+
     private LimitCurve curve(Fields entry) {
         String observable = entry.text("observable");
         Fields curve = entry.object("curve");
@@ -165,8 +178,10 @@ final class ConstraintReader {
             return entry.text("source");
         }
         List<Fields> places = new ArrayList<>(List.of(entry));
-        if (entry.has("alternatives")) {
-            places.addAll(entry.objects("alternatives"));
+        for (String key : List.of("alternatives", "chi_square")) {
+            if (entry.has(key)) {
+                places.addAll(entry.objects(key));
+            }
         }
         for (String key : List.of("region", "curve")) {
             if (entry.has(key)) {

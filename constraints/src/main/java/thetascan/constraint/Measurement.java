@@ -20,7 +20,7 @@ public record Measurement(
         String name, Content content, String unit, String description, String reference, String arxiv, String doi) {
 
     /** What was given. */
-    public sealed interface Content permits Value, Limits, Ellipse, Curve {}
+    public sealed interface Content permits Value, Limits, Ellipse, Curve, Correlated {}
 
     /**
      * A central value with errors of one standard deviation.
@@ -104,6 +104,53 @@ public record Measurement(
     }
 
     /**
+     * Central values of several quantities with errors of one standard deviation that are correlated.
+     *
+     * @param quantities   what was measured, n of it
+     * @param values       n central values
+     * @param errors       n errors, &gt; 0
+     * @param correlations the n(n−1)/2 correlations of (2,1), (3,1), (3,2), (4,1), ...
+     */
+    public record Correlated(
+            List<String> quantities, List<Double> values, List<Double> errors, List<Double> correlations)
+            implements Content {
+
+        /**
+         * Checks the numbers.
+         *
+         * @param quantities what was measured, n of it
+         * @param values n central values
+         * @param errors n errors, &gt; 0
+         * @param correlations the n(n−1)/2 correlations of (2,1), (3,1), (3,2), (4,1), ...
+         * @throws IllegalArgumentException if there are not as many as there must be, or a number is out of its range
+         */
+        public Correlated {
+            quantities = List.copyOf(quantities);
+            values = List.copyOf(values);
+            errors = List.copyOf(errors);
+            correlations = List.copyOf(correlations);
+            int n = quantities.size();
+            if (values.size() != n || errors.size() != n || correlations.size() != n * (n - 1) / 2) {
+                throw new IllegalArgumentException(n + " quantities need " + n + " values, " + n + " errors and "
+                        + n * (n - 1) / 2 + " correlations, there are " + values.size() + ", " + errors.size() + " and "
+                        + correlations.size() + ".");
+            }
+            if (!values.stream().allMatch(Double::isFinite)
+                    || !errors.stream().allMatch(error -> error > 0 && error < Double.POSITIVE_INFINITY)
+                    || !correlations.stream().allMatch(correlation -> Math.abs(correlation) < 1)) {
+                throw new IllegalArgumentException(
+                        "values must be finite, errors positive, correlations between -1 and 1.");
+            }
+        }
+
+        /** The correlation of two different quantities. */
+        double correlation(int i, int j) {
+            int row = Math.max(i, j);
+            return correlations.get(row * (row - 1) / 2 + Math.min(i, j));
+        }
+    }
+
+    /**
      * The interval [central − sigmas·lowerError, central + sigmas·upperError] on an expression.
      *
      * @param expression observable or expression
@@ -141,6 +188,10 @@ public record Measurement(
         if (content instanceof Curve) {
             throw new IllegalArgumentException("measurement " + name + " is a limit curve, no window: use 'curve'.");
         }
+        if (content instanceof Correlated) {
+            throw new IllegalArgumentException(
+                    "measurement " + name + " is of several quantities, no window: use 'chi_square'.");
+        }
         throw new IllegalArgumentException("measurement " + name + " is no window: say at how many sigmas.");
     }
 
@@ -172,6 +223,19 @@ public record Measurement(
             throw new IllegalArgumentException("measurement " + name + " is no limit curve.");
         }
         return new LimitCurve(expression, x, curve.abscissae(), curve.limits(), curve.interpolation());
+    }
+
+    /**
+     * The correlated values.
+     *
+     * @return quantities, values, errors and correlations
+     * @throws IllegalArgumentException if this is something else
+     */
+    public Correlated correlated() {
+        if (!(content instanceof Correlated correlated)) {
+            throw new IllegalArgumentException("measurement " + name + " has no values with correlations.");
+        }
+        return correlated;
     }
 
     /** {@return reference with arXiv number and DOI, as the source of a constraint} */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import thetascan.constraint.LimitCurve.Interpolation;
 import thetascan.constraint.Measurement.Content;
+import thetascan.constraint.Measurement.Correlated;
 import thetascan.constraint.Measurement.Curve;
 import thetascan.constraint.Measurement.Ellipse;
 import thetascan.constraint.Measurement.Limits;
@@ -25,6 +26,7 @@ public final class Measurements {
     private static final List<String> FILES = List.of(
             "higgs-couplings.json",
             "higgs-signal-strengths.json",
+            "higgs-signal-strengths-2022.json",
             "higgs-decays.json",
             "oblique.json",
             "flavour.json",
@@ -122,6 +124,9 @@ public final class Measurements {
                 "matrix",
                 "linear",
                 "constant",
+                "values",
+                "errors",
+                "correlations",
                 "points",
                 "interpolation");
         Fields cited = entry.has("reference") ? entry : file;
@@ -149,6 +154,10 @@ public final class Measurements {
         }
         if (entry.has("quantities")) {
             List<String> quantities = entry.texts("quantities");
+            if (entry.has("values")) {
+                return new Correlated(
+                        quantities, entry.numbers("values"), entry.numbers("errors"), entry.numbers("correlations"));
+            }
             return new Ellipse(
                     quantities,
                     entry.rows("matrix", quantities.size()),

@@ -82,6 +82,8 @@ public final class Z3Evaluator implements PointEvaluator {
         observables[Z3Observables.R] = loops.photonRatio[0];
         observables[Z3Observables.R + 1] = loops.zPhotonRatio[0];
         observables[Z3Observables.R + 2] = loops.gluonRatio[0];
+        observables[Z3Observables.KAPPA_LAMBDA] =
+                trilinears.hhh(0, 0, 0) * spectrum.vev / (3 * spectrum.massSq[Scalars.H1]);
     }
 
     /** Decays and production of all scalars, search limits; after {@link #measurements}. */

@@ -29,7 +29,8 @@ final class Z3Observables {
     static final int HB_LIMIT = HB_RATIO_MAX + 1;
     static final int RANK_BFB = HB_LIMIT + Scalars.COUNT;
     static final int MU_ALL = RANK_BFB + BoundedFromBelow.RANKING_COUNT;
-    static final int COUNT = MU_ALL + SignalStrengths.PRODUCTIONS * SignalStrengths.DECAYS;
+    static final int KAPPA_LAMBDA = MU_ALL + SignalStrengths.PRODUCTIONS * SignalStrengths.DECAYS;
+    static final int COUNT = KAPPA_LAMBDA + 1;
 
     private static final List<String> BFB_NAMES = List.of("A11", "A22", "A33", "A12bar", "A13bar", "A23bar", "Aaux");
     private static final List<String> BFB_LATEX =
@@ -67,6 +68,12 @@ final class Z3Observables {
                                 + " to " + decay);
             }
         }
+        add(
+                all,
+                "kappa_lambda",
+                "1",
+                "\\kappa_\\lambda",
+                "self-coupling of h1 at tree level over 3 m_h1^2/v, that of the Standard Model");
         if (all.size() != COUNT) {
             throw new IllegalStateException(all.size() + " observables are named, " + COUNT + " computed.");
         }
