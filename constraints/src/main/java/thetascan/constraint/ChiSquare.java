@@ -24,9 +24,8 @@ final class ChiSquare {
     void add(Correlated measured, List<String> observables) {
         int n = measured.quantities().size();
         if (observables.size() != n) {
-            throw new IllegalArgumentException(
-                    "'observables' has " + observables.size() + " entries, the measurement " + n + " quantities: "
-                            + measured.quantities() + ".");
+            throw new IllegalArgumentException("'observables' has " + observables.size() + " entries, the measurement "
+                    + n + " quantities: " + measured.quantities() + ".");
         }
         int[] at = new int[n];
         for (int i = 0; i < n; i++) {
@@ -96,8 +95,9 @@ final class ChiSquare {
                     sum -= l[i * n + k] * l[j * n + k];
                 }
                 if (i == j && !(sum > 0)) {
-                    throw new IllegalArgumentException("the correlations of " + measured.quantities().get(i)
-                            + " contradict each other: their matrix is not positive definite.");
+                    throw new IllegalArgumentException(
+                            "the correlations of " + measured.quantities().get(i)
+                                    + " contradict each other: their matrix is not positive definite.");
                 }
                 l[i * n + j] = i == j ? Math.sqrt(sum) : sum / l[j * n + j];
             }

@@ -81,7 +81,8 @@ class ChiSquareTest {
             assertThat(constraint.source()).contains("Nature 607");
             QuadraticForm form = (QuadraticForm) constraint.rule();
             assertThat(value(form, Map.of("mu", 1.0))).isCloseTo(4, within(1e-12));
-            // one strength for everything: ATLAS 1.05 ± 0.06, CMS 1.002 ± 0.057 (with theory errors that these correlations carry in part)
+            // one strength for everything: ATLAS 1.05 ± 0.06, CMS 1.002 ± 0.057 (with theory errors that these
+            // correlations carry in part)
             double error = 1 / Math.sqrt(-form.matrix().get(0));
             double best = -form.linear().get(0) / (2 * form.matrix().get(0));
             assertThat(error).as(name).isBetween(0.045, 0.066);

@@ -49,8 +49,8 @@ class NewestConstraintsTest {
                 .hasSize(38)
                 .contains("kappa_W", "STU", "signal_strengths", "kappa_lambda", "BR_bsgamma", "higgsbounds", "bfb_Aaux")
                 .doesNotContain("U", "ST", "mu_ggF_gamgam");
-        assertThat(newest.constraints()).allSatisfy(constraint -> assertThat(constraint.source())
-                .isNotBlank());
+        assertThat(newest.constraints())
+                .allSatisfy(constraint -> assertThat(constraint.source()).isNotBlank());
     }
 
     /** Aligned and heavy, the model is the Standard Model for all that is measured of h1, so no data may exclude it. */
@@ -60,7 +60,14 @@ class NewestConstraintsTest {
         assertThat(value(aligned, "mu_VBF_tautau")).isCloseTo(1, within(0.03));
         assertThat(violations(aligned).keySet())
                 .doesNotContain(
-                        "kappa_W", "kappa_Z", "kappa_U", "kappa_D", "kappa_L", "signal_strengths", "kappa_lambda", "STU");
+                        "kappa_W",
+                        "kappa_Z",
+                        "kappa_U",
+                        "kappa_D",
+                        "kappa_L",
+                        "signal_strengths",
+                        "kappa_lambda",
+                        "STU");
     }
 
     /** Signal strengths add up in χ²: none of a point with κ_V = 0.9 is far off alone. */
