@@ -114,7 +114,7 @@ public final class LineProcess implements AutoCloseable {
     }
 
     /**
-     * The next line of an answer, without its line break.
+     * {@return the next line of an answer, without its line break}
      *
      * @throws ProgramFailure       if the program ended, or the time was up
      * @throws InterruptedException if this thread was interrupted
@@ -186,7 +186,7 @@ public final class LineProcess implements AutoCloseable {
         return new ProgramFailure(program.name(), reason, exitCode, detail, prints.text());
     }
 
-    /** False once it has ended, for whatever reason. */
+    /** {@return false once it has ended, for whatever reason} */
     public boolean isAlive() {
         return tree.process().isAlive();
     }

@@ -8,12 +8,12 @@ package thetascan.external;
  */
 public record Outcome(double[] values, String failure) {
 
-    /** A point that failed. */
+    /** {@return a point that failed} */
     public static Outcome failed(String why) {
         return new Outcome(new double[0], why.isBlank() ? "failed without saying why" : why);
     }
 
-    /** A point that was computed. */
+    /** {@return a point that was computed} */
     public static Outcome of(double[] values) {
         return new Outcome(values, "");
     }

@@ -40,7 +40,7 @@ public record Program(
     }
 
     /** With the environment of this process and {@link #DEFAULT_OUTPUT_LIMIT}. */
-    public static Program of(String name, Duration timeLimit, List<String> command) {
+    static Program of(String name, Duration timeLimit, List<String> command) {
         return new Program(name, command, Map.of(), timeLimit, DEFAULT_OUTPUT_LIMIT);
     }
 }

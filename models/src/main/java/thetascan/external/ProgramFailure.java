@@ -41,21 +41,23 @@ public final class ProgramFailure extends Exception {
     }
 
     /** What messages call the program. */
-    public String program() {
+    String program() {
         return program;
     }
 
-    /** Why it failed. */
+    /** {@return why it failed} */
     public Reason reason() {
         return reason;
     }
 
-    /** Its exit code, 128 + signal where a signal ended it; -1 where it has none. */
+    /** {@return its exit code, 128 + signal where a signal ended it; -1 where it has none} */
     public int exitCode() {
         return exitCode;
     }
 
-    /** The first lines of its standard error that are not blank, shortened; of a program that stays, the last. */
+    /**
+     * {@return the first lines of its standard error that are not blank, shortened; of a program that stays, the last}
+     */
     public List<String> firstErrorLines() {
         return List.copyOf(firstErrorLines);
     }

@@ -86,7 +86,7 @@ public final class ProgramRunner {
                         failure(program, ProgramFailure.Reason.NOT_FOUND, "'" + name + "' is not on the PATH " + path));
     }
 
-    /** The program of this name in the folders of a path; empty if there is none. */
+    /** {@return the program of this name in the folders of a path; empty if there is none} */
     public static Optional<Path> search(String name, String path) {
         for (String folder : path.split(File.pathSeparator)) {
             Path file = Path.of(folder, name).toAbsolutePath();

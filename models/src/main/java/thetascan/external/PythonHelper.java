@@ -33,7 +33,7 @@ public final class PythonHelper {
         return onPath(folder, environment);
     }
 
-    /** The environment of a program with a folder, where the module was installed, first on Python's path. */
+    /** {@return the environment of a program with a folder, where the module was installed, first on Python's path} */
     public static Map<String, String> onPath(Path folder, Map<String, String> environment) {
         Map<String, String> all = new LinkedHashMap<>(environment);
         String path = environment.getOrDefault(PATH, System.getenv().getOrDefault(PATH, ""));

@@ -37,7 +37,7 @@ public final class WorkFolders {
     }
 
     /**
-     * A new, empty folder.
+     * {@return a new, empty folder}
      *
      * @throws IOException if it cannot be made
      */
@@ -62,7 +62,7 @@ public final class WorkFolders {
             this.path = path;
         }
 
-        /** Where it is, absolute. */
+        /** {@return where it is, absolute} */
         public Path path() {
             return path;
         }

@@ -27,7 +27,7 @@ public final class ConstraintEntry {
     private ConstraintEntry() {}
 
     /**
-     * The constraint of this name in a section.
+     * {@return the constraint of this name in a section}
      *
      * @param observables  what it is on if it says nothing else and one has its name
      * @param measurements that it may name

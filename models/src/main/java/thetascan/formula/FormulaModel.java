@@ -62,17 +62,17 @@ public final class FormulaModel implements Model {
         return FormulaReader.read(Inlining.whole(file, source), source);
     }
 
-    /** The file with the other files it names written into it: all that another machine needs. */
+    /** {@return the file with the other files it names written into it: all that another machine needs} */
     public Tree.Fields file() {
         return file;
     }
 
-    /** The operations that give the observables. */
+    /** {@return the operations that give the observables} */
     public Graph graph() {
         return graph;
     }
 
-    /** The node of each observable. */
+    /** {@return the node of each observable} */
     public int[] roots() {
         return roots.clone();
     }

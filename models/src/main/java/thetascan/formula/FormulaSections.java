@@ -76,7 +76,7 @@ public final class FormulaSections {
                         + ".");
     }
 
-    /** The unit that keys give; unknown if they give none. */
+    /** {@return the unit that keys give; unknown if they give none} */
     public static Unit unit(Keys keys) {
         return keys.has("unit") ? unit(keys.text("unit"), keys.where("unit")) : Unit.UNKNOWN;
     }
@@ -89,7 +89,7 @@ public final class FormulaSections {
         }
     }
 
-    /** The formula of a key; a list of lists is a matrix. */
+    /** {@return the formula of a key; a list of lists is a matrix} */
     public static Formula formula(Keys keys, String key) {
         Tree tree = keys.tree(key);
         if (tree == null) {
@@ -147,7 +147,7 @@ public final class FormulaSections {
     }
 
     /** Tables whose points stand in the file. */
-    public void tables(Keys section) {
+    void tables(Keys section) {
         for (String name : section.names()) {
             Keys keys = section.below(name);
             List<String> units = keys.has("units") ? keys.pair("units") : List.of();

@@ -23,7 +23,7 @@ public final class Keys {
         this.path = path;
     }
 
-    /** The keys below one; none if it is absent. */
+    /** {@return the keys below one; none if it is absent} */
     public Keys below(String key) {
         Tree tree = tree(key);
         if (tree == null) {
@@ -35,7 +35,7 @@ public final class Keys {
         throw error(key, "needs keys below it, found " + tree.kind() + ".");
     }
 
-    /** The keys that are written. */
+    /** {@return the keys that are written} */
     public Set<String> names() {
         return fields.values().keySet();
     }
@@ -44,25 +44,25 @@ public final class Keys {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    /** Place and keys of a value, for messages. */
+    /** {@return place and keys of a value, for messages} */
     public String where(String key) {
         Tree tree = fields.values().get(key);
         return (tree == null ? fields.place() : tree.place()) + " " + path(key);
     }
 
-    /** A refusal of the value of a key; to be thrown. */
+    /** {@return a refusal of the value of a key; to be thrown} */
     public FormulaException error(String key, String message) {
         return new FormulaException(where(key) + ": " + message);
     }
 
-    /** The value of a key; null if it is absent or empty. */
+    /** {@return the value of a key; null if it is absent or empty} */
     public @Nullable Tree tree(String key) {
         known.add(key);
         Tree tree = fields.values().get(key);
         return tree instanceof Tree.Text text && text.isNothing() ? null : tree;
     }
 
-    /** True unless it is absent or empty. */
+    /** {@return true unless it is absent or empty} */
     public boolean has(String key) {
         return tree(key) != null;
     }
@@ -79,7 +79,7 @@ public final class Keys {
         throw error(key, "needs a single value, found " + tree.kind() + ".");
     }
 
-    /** A single value that must be there. */
+    /** {@return a single value that must be there} */
     public String text(String key) {
         if (!has(key)) {
             throw error(key, "is missing.");
@@ -87,7 +87,7 @@ public final class Keys {
         return text(key, "");
     }
 
-    /** A number, or an infinite end of a range. */
+    /** {@return a number, or an infinite end of a range} */
     public double number(String key) {
         return number(text(key), where(key));
     }
@@ -101,7 +101,7 @@ public final class Keys {
         }
     }
 
-    /** True or false; false if it is absent. */
+    /** {@return true or false; false if it is absent} */
     public boolean flag(String key) {
         String text = text(key, "false");
         if (!text.equals("true") && !text.equals("false")) {
@@ -110,7 +110,7 @@ public final class Keys {
         return text.equals("true");
     }
 
-    /** The values of a list; a single one is a list of one. */
+    /** {@return the values of a list; a single one is a list of one} */
     public List<String> texts(String key) {
         Tree tree = tree(key);
         if (tree == null) {

@@ -30,7 +30,7 @@ public final class Outputs {
     }
 
     /** A condition without which formulas need make no sense. Give these first. */
-    public void require(Formula condition, String where) {
+    void require(Formula condition, String where) {
         Value value = definitions.value(condition, where);
         if (!(value instanceof Scalar scalar) || !scalar.isCondition()) {
             throw new FormulaException(where + ": needs a condition such as m_sq > 0, found " + value.kind() + ".");
@@ -67,7 +67,7 @@ public final class Outputs {
         roots.add(graph.is(reason, 0) ? node : graph.apply(Op.EXPLAINED, node, reason));
     }
 
-    /** The node of each, in the order they were added. */
+    /** {@return the node of each, in the order they were added} */
     public int[] roots() {
         return roots.stream().mapToInt(Integer::intValue).toArray();
     }

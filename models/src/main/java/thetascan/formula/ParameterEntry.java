@@ -19,7 +19,7 @@ public final class ParameterEntry {
 
     private ParameterEntry() {}
 
-    /** The parameter of this name in a section. */
+    /** {@return the parameter of this name in a section} */
     public static Parameter read(Keys section, String name) {
         if (!(section.tree(name) instanceof Tree.Fields)) {
             return new Parameter(

@@ -9,7 +9,7 @@ public final class ReferenceEntry {
 
     private ReferenceEntry() {}
 
-    /** All of them, in the order of the file. */
+    /** {@return all of them, in the order of the file} */
     public static List<Reference> all(Keys section) {
         List<Reference> references = new ArrayList<>();
         for (String key : section.names()) {

@@ -14,7 +14,7 @@ public sealed interface Tree {
 
     String place();
 
-    /** What people call this kind of value. */
+    /** {@return what people call this kind of value} */
     String kind();
 
     /**
@@ -25,7 +25,7 @@ public sealed interface Tree {
     record Text(String text, boolean isQuoted, String place) implements Tree {
 
         /** True for an empty value: the key is there to say "the default". */
-        public boolean isNothing() {
+        boolean isNothing() {
             return !isQuoted && (text.isBlank() || text.equals("~") || text.equals("null"));
         }
 
@@ -69,7 +69,7 @@ public sealed interface Tree {
     }
 
     /**
-     * The tree of maps, lists, texts, numbers and truth values, all at one place.
+     * {@return the tree of maps, lists, texts, numbers and truth values, all at one place}
      *
      * @throws IllegalArgumentException if there is anything else
      */

@@ -95,28 +95,31 @@ public final class ChargedScalarLoop {
         image = new ComplexMatrix(1, n);
     }
 
-    /** Fermions with both chiral couplings that mix with doublets. */
+    /** {@return fermions with both chiral couplings that mix with doublets} */
     public static ChargedScalarLoop mixed(int fermions) {
         return new ChargedScalarLoop(fermions, 2, true);
     }
 
-    /** Singlet fermions: no Z coupling, no coupling to right-handed leptons. */
+    /** {@return singlet fermions: no Z coupling, no coupling to right-handed leptons} */
     public static ChargedScalarLoop singlets(int fermions) {
         return new ChargedScalarLoop(fermions, 1, false);
     }
 
-    /** Int t²(r_i r_j r_φ − r_φ³) of the last point: the logarithmically divergent triangle without its divergence. */
+    /**
+     * {@return Int t²(r_i r_j r_φ − r_φ³) of the last point: the logarithmically divergent triangle without its
+     * divergence}
+     */
     public double logarithm(int i, int j) {
         return logarithm[i * n + j];
     }
 
-    /** Int t r_i r_j r_φ [GeV⁻²] of the last point. */
+    /** {@return Int t r_i r_j r_φ [GeV⁻²] of the last point} */
     public double triangle(int i, int j) {
         return triangle[i * n + j];
     }
 
     /** m_i e_S(x_i)/(16π² m_φ²) [GeV⁻¹], the chirality-flipping dipole integral of the last point. */
-    public double flipping(int i) {
+    double flipping(int i) {
         return flipping[i];
     }
 

@@ -34,21 +34,21 @@ public final class LeptonAmplitudes {
     };
 
     /** Charge radius K₁ [GeV⁻²]: chirality × transition; photon on the scalar and photon on the fermion. */
-    public final ComplexMatrix k1Scalar = new ComplexMatrix(2, 3);
+    final ComplexMatrix k1Scalar = new ComplexMatrix(2, 3);
 
-    public final ComplexMatrix k1Fermion = new ComplexMatrix(2, 3);
+    final ComplexMatrix k1Fermion = new ComplexMatrix(2, 3);
     /** Dipole K₂ [GeV⁻²]: chirality × transition. */
-    public final ComplexMatrix k2 = new ComplexMatrix(2, 3);
+    final ComplexMatrix k2 = new ComplexMatrix(2, 3);
     /** K₂^R of l → l [GeV⁻²]: 1 × flavour. */
-    public final ComplexMatrix moment = new ComplexMatrix(1, 3);
+    final ComplexMatrix moment = new ComplexMatrix(1, 3);
     /** V at q² = 0: chirality × transition. */
-    public final ComplexMatrix v0 = new ComplexMatrix(2, 3);
+    final ComplexMatrix v0 = new ComplexMatrix(2, 3);
     /** V at q² = m_Z²: chirality × transition. */
-    public final ComplexMatrix vZ = new ComplexMatrix(2, 3);
+    final ComplexMatrix vZ = new ComplexMatrix(2, 3);
     /** S at q² = m_Z² [GeV⁻¹]: chirality × transition. */
-    public final ComplexMatrix sZ = new ComplexMatrix(2, 3);
+    final ComplexMatrix sZ = new ComplexMatrix(2, 3);
     /** Box coefficients before the exchange β ↔ γ [GeV⁻²]: box × operator. */
-    public final ComplexMatrix boxes = new ComplexMatrix(BOXES.length, FourLepton.COUNT);
+    final ComplexMatrix boxes = new ComplexMatrix(BOXES.length, FourLepton.COUNT);
 
     /** Sets everything to zero. */
     public void clear() {

@@ -71,12 +71,12 @@ public final class LeptonFlavour {
     }
 
     /** Real part of the coefficient of a four-lepton operator [GeV⁻²] of the mode {@link #coefficients} was asked for last. */
-    public double coefficientRe(int operator) {
+    double coefficientRe(int operator) {
         return cRe[operator];
     }
 
     /** Imaginary part of the same. */
-    public double coefficientIm(int operator) {
+    double coefficientIm(int operator) {
         return cIm[operator];
     }
 
@@ -123,7 +123,7 @@ public final class LeptonFlavour {
     }
 
     /** Coefficients of the four-lepton operators of a mode: boxes, their exchange by Fierz identities, penguins. */
-    public void coefficients(int mode, LeptonAmplitudes a) {
+    void coefficients(int mode, LeptonAmplitudes a) {
         Arrays.fill(cRe, 0);
         Arrays.fill(cIm, 0);
         fierz(a.boxes, DIRECT[mode], EXCHANGED[mode]);

@@ -88,7 +88,7 @@ public final class NeutralScalarLoop {
     }
 
     /** −m_F e_F(x_a)/(16π² m_a²) [GeV⁻¹], the chirality-flipping dipole integral of the last point. */
-    public double flipping(int a) {
+    double flipping(int a) {
         return flipping[a];
     }
 

@@ -16,7 +16,7 @@ public final class CasasIbarra {
     /** V* D_L^-1/2 [GeV^-1/2] of the loop matrix set last, and its inverse D_L^1/2 Vᵀ. */
     public final ComplexMatrix factor = new ComplexMatrix(3, 3);
 
-    public final ComplexMatrix inverse = new ComplexMatrix(3, 3);
+    final ComplexMatrix inverse = new ComplexMatrix(3, 3);
 
     private boolean regular;
 
@@ -105,7 +105,7 @@ public final class CasasIbarra {
     }
 
     /** Takagi values D_L [GeV] of the loop matrix, ascending. */
-    public double loopValue(int i) {
+    double loopValue(int i) {
         return takagi.values[i];
     }
 }

@@ -3,7 +3,7 @@ package thetascan.physics;
 /** A complex number for set-up code; where speed counts, real and imaginary parts travel as plain doubles. */
 public record Complex(double re, double im) {
 
-    public static final Complex ZERO = new Complex(0, 0);
+    static final Complex ZERO = new Complex(0, 0);
 
     public Complex plus(Complex other) {
         return new Complex(re + other.re, im + other.im);

@@ -38,7 +38,7 @@ public final class ComplexMatrix {
         return im[row * columns + column];
     }
 
-    /** |element|². */
+    /** {@return |element|²} */
     public double squared(int row, int column) {
         int k = row * columns + column;
         return re[k] * re[k] + im[k] * im[k];
@@ -88,7 +88,7 @@ public final class ComplexMatrix {
         }
     }
 
-    /** True if every element is finite. */
+    /** {@return true if every element is finite} */
     public boolean isFinite() {
         double sum = 0;
         for (int k = 0; k < re.length; k++) {

@@ -63,14 +63,14 @@ public final class HiggsReference {
         LHC8.at(mass, result);
     }
 
-    /** Branching ratios by channel, then the total width, at 125.0 GeV. */
+    /** {@return branching ratios by channel, then the total width, at 125.0 GeV} */
     public static double[] decays125() {
         double[] result = new double[CHANNELS + 1];
         AT_125.select(DECAY_COLUMNS).at(125, result);
         return result;
     }
 
-    /** Cross-sections [pb] by mode at 125.0 GeV, pp at 13 TeV. */
+    /** {@return cross-sections [pb] by mode at 125.0 GeV, pp at 13 TeV} */
     public static double[] production125() {
         double[] result = new double[MODES];
         AT_125.select(MODE_COLUMNS).at(125, result);

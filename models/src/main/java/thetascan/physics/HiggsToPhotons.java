@@ -20,7 +20,7 @@ public final class HiggsToPhotons {
     }
 
     /**
-     * Γ/Γ_SM.
+     * {@return Γ/Γ_SM}
      *
      * @param coupling C of L = −C h φ⁺φ⁻ [GeV]
      * @param massSq   squared mass of φ⁺ [GeV²]

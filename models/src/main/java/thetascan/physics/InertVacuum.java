@@ -10,7 +10,9 @@ public final class InertVacuum {
 
     private InertVacuum() {}
 
-    /** Depth of the deepest vacuum over λ₁v⁴/8, that of ours: m_η⁴/(2λ₂) if the competitor is deeper, else 1. */
+    /**
+     * {@return depth of the deepest vacuum over λ₁v⁴/8, that of ours: m_η⁴/(2λ₂) if the competitor is deeper, else 1}
+     */
     public static double depth(double lambda1, double lambda2, double mEtaSq) {
         double v = Pdg2024.VEV;
         return mEtaSq >= 0 ? 1 : Math.max(1, mEtaSq * mEtaSq / (2 * lambda2) / (lambda1 * v * v * v * v / 8));

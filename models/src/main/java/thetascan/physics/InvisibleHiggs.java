@@ -15,30 +15,30 @@ public final class InvisibleHiggs {
         return sum >= MH ? 0 : Math.sqrt((MH_SQ - sum * sum) * (MH_SQ - difference * difference)) / MH_SQ;
     }
 
-    /** Two different real scalars, L = −C h φ₁ φ₂. */
+    /** {@return two different real scalars, L = −C h φ₁ φ₂} */
     public static double scalars(double coupling, double m1, double m2) {
         return coupling * coupling * phaseSpace(m1, m2) / (16 * Math.PI * MH);
     }
 
-    /** Two of one real scalar, L = −½ C h φ². */
+    /** {@return two of one real scalar, L = −½ C h φ²} */
     public static double identicalScalars(double coupling, double m) {
         return 0.5 * scalars(coupling, m, m);
     }
 
-    /** Two of one Majorana fermion, L = −½ h χ̄ (g P_L + g* P_R) χ. */
+    /** {@return two of one Majorana fermion, L = −½ h χ̄ (g P_L + g* P_R) χ} */
     public static double identicalFermions(double gRe, double gIm, double m) {
         double beta = phaseSpace(m, m);
         return MH / (16 * Math.PI) * beta * (gRe * gRe * beta * beta + gIm * gIm);
     }
 
-    /** Two different Majorana fermions, L = −h χ̄₁ (g P_L + g* P_R) χ₂. */
+    /** {@return two different Majorana fermions, L = −h χ̄₁ (g P_L + g* P_R) χ₂} */
     public static double fermions(double gRe, double gIm, double m1, double m2) {
         double square = gRe * gRe + gIm * gIm;
         double real = gRe * gRe - gIm * gIm;
         return phaseSpace(m1, m2) / (8 * Math.PI * MH) * (square * (MH_SQ - m1 * m1 - m2 * m2) - 2 * m1 * m2 * real);
     }
 
-    /** Branching ratio of an extra width. */
+    /** {@return branching ratio of an extra width} */
     public static double branching(double width) {
         return width / (width + Pdg2024.GAMMA_H);
     }

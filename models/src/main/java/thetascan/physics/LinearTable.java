@@ -82,12 +82,12 @@ public final class LinearTable {
         return columns;
     }
 
-    /** Least value of the first column. */
+    /** {@return least value of the first column} */
     public double lowest() {
         return start;
     }
 
-    /** The table with these columns only, in this order. */
+    /** {@return the table with these columns only, in this order} */
     public LinearTable select(List<String> names) {
         int n = columns.size();
         double[] selected = new double[rows * names.size()];

@@ -46,9 +46,9 @@ public final class LogTrapezoid {
     private int count;
 
     /** Nodes t [GeV²]. */
-    public final double[] t = new double[CAPACITY];
+    final double[] t = new double[CAPACITY];
     /** Weights for the measure dt [GeV²]. */
-    public final double[] weight = new double[CAPACITY];
+    final double[] weight = new double[CAPACITY];
 
     /**
      * Chooses the nodes.
@@ -57,7 +57,7 @@ public final class LogTrapezoid {
      * @param largest  largest squared mass [GeV²]
      * @throws IllegalArgumentException if they do not lie between 1e-50 and 1e50
      */
-    public void range(double smallest, double largest) {
+    void range(double smallest, double largest) {
         if (!(smallest >= 1 / LARGEST && smallest <= largest && largest <= LARGEST)) {
             throw new IllegalArgumentException("squared masses from " + smallest + " to " + largest
                     + ": must lie between 1e-50 and 1e50 GeV², the smallest first.");
@@ -76,12 +76,12 @@ public final class LogTrapezoid {
     }
 
     /** Number of nodes in use. */
-    public int count() {
+    int count() {
         return count;
     }
 
     /** Writes 1/(t + massSq) at every node. */
-    public void propagator(double massSq, double[] values) {
+    void propagator(double massSq, double[] values) {
         for (int k = 0; k < count; k++) {
             values[k] = 1 / (t[k] + massSq);
         }

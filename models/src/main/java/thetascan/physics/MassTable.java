@@ -109,7 +109,7 @@ public final class MassTable {
         return table;
     }
 
-    /** Number of functions. */
+    /** {@return number of functions} */
     public int functions() {
         return functions;
     }

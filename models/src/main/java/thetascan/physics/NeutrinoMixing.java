@@ -20,22 +20,22 @@ public final class NeutrinoMixing {
     private double s23Sq;
     private double delta;
 
-    /** sin²θ₁₂. */
+    /** {@return sin²θ₁₂} */
     public double s12Sq() {
         return s12Sq;
     }
 
-    /** sin²θ₁₃. */
+    /** {@return sin²θ₁₃} */
     public double s13Sq() {
         return s13Sq;
     }
 
-    /** sin²θ₂₃. */
+    /** {@return sin²θ₂₃} */
     public double s23Sq() {
         return s23Sq;
     }
 
-    /** Dirac phase in [0, 2π). */
+    /** {@return Dirac phase in [0, 2π)} */
     public double delta() {
         return delta;
     }

@@ -38,7 +38,7 @@ public enum NucleonScattering {
     }
 
     /**
-     * Spin-independent cross-section [cm²] of a real scalar φ.
+     * {@return spin-independent cross-section [cm²] of a real scalar φ}
      *
      * @param coupling C of L = −½ C h φ² [GeV]
      */
@@ -48,7 +48,7 @@ public enum NucleonScattering {
     }
 
     /**
-     * Spin-independent cross-section [cm²] of a Majorana fermion χ through the Higgs boson.
+     * {@return spin-independent cross-section [cm²] of a Majorana fermion χ through the Higgs boson}
      *
      * @param coupling Re g of L = −½ h χ̄ (g P_L + g* P_R) χ
      */
@@ -58,7 +58,7 @@ public enum NucleonScattering {
     }
 
     /**
-     * Spin-dependent cross-section [cm²] of a Majorana fermion χ through the Z boson.
+     * {@return spin-dependent cross-section [cm²] of a Majorana fermion χ through the Z boson}
      *
      * @param axial C of −½ g_Z Z_μ χ̄ γ^μ (C P_L − C P_R) χ
      */

@@ -8,7 +8,7 @@ public final class ObliqueFunctions {
 
     private ObliqueFunctions() {}
 
-    /** F(x, y) = (x+y)/2 − xy/(x−y) ln(x/y), zero for x = y. */
+    /** {@return F(x, y) = (x+y)/2 − xy/(x−y) ln(x/y), zero for x = y} */
     public static double f(double x, double y) {
         return f(x, y, Math.log(x), Math.log(y));
     }
@@ -37,7 +37,7 @@ public final class ObliqueFunctions {
         return even * d2 + 1.0 / 3;
     }
 
-    /** G(I, J, Q). */
+    /** {@return G(I, J, Q)} */
     public static double g(double i, double j, double q) {
         return g(i, j, q, Math.log(i), Math.log(j));
     }
@@ -69,7 +69,7 @@ public final class ObliqueFunctions {
         return -16.0 / 3 + 5 * sum / q - 2 * difference * difference / (q * q) + log + r / (q * q * q) * logOrArc(t, r);
     }
 
-    /** Ĝ(I, Q). */
+    /** {@return Ĝ(I, Q)} */
     public static double gHat(double i, double q) {
         double x = i / q;
         double log =

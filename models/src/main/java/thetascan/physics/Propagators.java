@@ -58,22 +58,22 @@ public final class Propagators {
         }
     }
 
-    /** Number of nodes. */
+    /** {@return number of nodes} */
     public int count() {
         return grid.count();
     }
 
-    /** Nodes t [GeV²]. */
+    /** {@return nodes t [GeV²]} */
     public double[] nodes() {
         return grid.t;
     }
 
-    /** Weights for the measure dt. */
+    /** {@return weights for the measure dt} */
     public double[] weights() {
         return grid.weight;
     }
 
-    /** 1/(t + m²) of one particle at every node. */
+    /** {@return 1/(t + m²) of one particle at every node} */
     public double[] of(int particle) {
         return propagator[particle];
     }
@@ -86,7 +86,7 @@ public final class Propagators {
         return massSq[particle];
     }
 
-    /** True if q² is far enough below the threshold of two particles for {@link #series}. */
+    /** {@return true if q² is far enough below the threshold of two particles for {@link #series}} */
     public boolean expandable(int i, int j, double qSq) {
         double sum = mass[i] + mass[j];
         return qSq <= EXPANDABLE * sum * sum;

@@ -72,7 +72,7 @@ public final class ScalarToVector {
     }
 
     /**
-     * The width [GeV].
+     * {@return the width [GeV]}
      *
      * @param mass     of S [GeV]
      * @param scalar   mass of S′ [GeV]

@@ -106,8 +106,8 @@ public final class SymmetricEigen {
     }
 
     /**
-     * Position of the leading element of a row: the first whose modulus is within a thousandth of the largest, so that rounding
-     * does not choose between equal ones.
+     * {@return position of the leading element of a row: the first whose modulus is within a thousandth of the largest,
+     * so that rounding does not choose between equal ones}
      *
      * @param im   imaginary parts, or null
      * @param from position of the first element

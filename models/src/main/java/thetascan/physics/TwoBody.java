@@ -7,14 +7,15 @@ public final class TwoBody {
 
     private TwoBody() {}
 
-    /** λ(1, x, y) = (1−x−y)² − 4xy, with x and y the squared mass ratios. */
+    /** {@return λ(1, x, y) = (1−x−y)² − 4xy, with x and y the squared mass ratios} */
     public static double kallen(double x, double y) {
         double z = 1 - x - y;
         return z * z - 4 * x * y;
     }
 
     /**
-     * S → S₁S₂ of different particles: g² λ^½/(16π m); zero below threshold. Half of it for two identical ones.
+     * {@return S → S₁S₂ of different particles: g² λ^½/(16π m); zero below threshold} Half of it for two identical
+     * ones.
      *
      * @param coupling third derivative of the potential [GeV]
      */

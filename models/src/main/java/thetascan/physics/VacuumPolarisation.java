@@ -19,7 +19,7 @@ public final class VacuumPolarisation {
     private final ThresholdNodes nodes = new ThresholdNodes();
 
     /** Rises of K, LL and LR from 0 to q² [GeV²]. */
-    public double scalarRise;
+    double scalarRise;
 
     public double leftRise;
     public double mixedRise;

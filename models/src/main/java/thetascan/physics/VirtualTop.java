@@ -79,7 +79,7 @@ public final class VirtualTop {
         return Math.sqrt(Math.max(0, TwoBody.kallen(q2 / s, m2 / s)));
     }
 
-    /** A → t*t̄* with b_U = 1, without QCD correction [GeV]. */
+    /** {@return A → t*t̄* with b_U = 1, without QCD correction [GeV]} */
     public static double odd(double mass) {
         double s = mass * mass;
         if (mass <= 2 * MW) {

@@ -47,11 +47,11 @@ public final class Particles {
         return labels.size() - 1;
     }
 
-    public int count() {
+    int count() {
         return labels.size();
     }
 
-    public String name(int label) {
+    String name(int label) {
         return labels.get(label).name;
     }
 
@@ -59,7 +59,7 @@ public final class Particles {
         return labels.get(label).anti;
     }
 
-    public boolean isDark(int label) {
+    boolean isDark(int label) {
         return labels.get(label).kind == Kind.DARK;
     }
 
@@ -83,7 +83,7 @@ public final class Particles {
         return spin(label) == Spin.VECTOR;
     }
 
-    /** The label of a name. */
+    /** {@return the label of a name} */
     public int label(String name) {
         for (int k = 0; k < labels.size(); k++) {
             if (labels.get(k).name.equals(name)) {

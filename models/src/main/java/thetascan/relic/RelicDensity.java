@@ -71,27 +71,27 @@ public final class RelicDensity {
         return sum;
     }
 
-    /** Ωh². */
+    /** {@return Ωh²} */
     public double omega() {
         return freezeOut.omega;
     }
 
-    /** Freeze-out: m/T where the density exceeds 2.5 times that of equilibrium. */
+    /** {@return freeze-out: m/T where the density exceeds 2.5 times that of equilibrium} */
     public double xFreezeOut() {
         return freezeOut.xFreezeOut;
     }
 
     /** ⟨σv⟩ [GeV⁻²] of all dark particles together at x = m/T between 10 and 2000. */
-    public double sigmaV(double x) {
+    double sigmaV(double x) {
         return effective.at(x);
     }
 
-    /** Number of channels that were taken into account. */
+    /** {@return number of channels that were taken into account} */
     public int channels() {
         return effective.channels();
     }
 
-    /** Number of momenta at which the rate of a pair was computed. */
+    /** {@return number of momenta at which the rate of a pair was computed} */
     public int momenta() {
         return effective.momenta();
     }

@@ -26,7 +26,7 @@ public final class StandardModelInputs {
     public double higgsWidth = Pdg2024.GAMMA_H;
 
     /** Effective coupling of h to two gluons: Γ = g²/(16π m) reproduces the width at the scale, next-to-leading order. */
-    public double gluons;
+    double gluons;
 
     /** Γ(h → WW*, ZZ*) of the Standard Model. Reference: LHC Higgs Cross Section Working Group, CERN-2017-002, arXiv:1610.07922. */
     private static final double VIRTUAL_VECTORS = 0.98e-3;

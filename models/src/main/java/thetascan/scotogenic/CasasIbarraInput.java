@@ -68,7 +68,7 @@ public final class CasasIbarraInput {
         }
     }
 
-    /** Where neutrino data have a meaning. */
+    /** {@return where neutrino data have a meaning} */
     public static List<Domain> domains() {
         return List.of(
                 Domain.positive("dm21_sq"),
@@ -109,7 +109,7 @@ public final class CasasIbarraInput {
         orthogonal.matrix(theta, at + ANGLES, r);
     }
 
-    /** Ordering that the sign of Δm²₃₁ says. */
+    /** {@return ordering that the sign of Δm²₃₁ says} */
     public MassOrdering ordering(double[] theta) {
         return theta[at + 1] < 0 ? MassOrdering.INVERTED : MassOrdering.NORMAL;
     }

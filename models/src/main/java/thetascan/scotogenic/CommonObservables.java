@@ -64,7 +64,7 @@ public final class CommonObservables {
         all.add(Quantity.of("Gamma_Z_dark", "MeV", "\\Gamma(Z\\to\\mathrm{dark})", "width of Z into dark particles"));
     }
 
-    /** The observables; an error if there are not as many as an evaluator computes. */
+    /** {@return the observables; an error if there are not as many as an evaluator computes} */
     public static List<Quantity> counted(List<Quantity> all, int computed) {
         if (all.size() != computed) {
             throw new IllegalStateException(all.size() + " observables are named, " + computed + " computed.");

@@ -9,7 +9,7 @@ public enum InputBasis {
     /** The couplings themselves; neutrino masses and mixing follow. */
     YUKAWAS;
 
-    /** Name of a model in this basis: the plain one is that of Casas-Ibarra. */
+    /** {@return name of a model in this basis: the plain one is that of Casas-Ibarra} */
     public String modelName(String model) {
         return this == CASAS_IBARRA ? model : spelledOut(model);
     }

@@ -35,7 +35,7 @@ public final class Parameters {
         return new Parameter(Quantity.of(name, unit, latex, description), new Scale.Fixed(value));
     }
 
-    /** A fixed choice, the first by default. */
+    /** {@return a fixed choice, the first by default} */
     public static Parameter choice(String name, String latex, String description, List<String> legend) {
         return new Parameter(new Quantity(name, "1", latex, description, legend), new Scale.Fixed(0));
     }
@@ -71,7 +71,7 @@ public final class Parameters {
         return value;
     }
 
-    public static double fraction(String name, double value) throws EvaluationException {
+    static double fraction(String name, double value) throws EvaluationException {
         if (!(value >= 0 && value <= 1)) {
             throw new EvaluationException(name + " = " + value + ": must lie between 0 and 1.");
         }

@@ -9,7 +9,7 @@ public final class TwoDoubletScattering {
 
     private TwoDoubletScattering() {}
 
-    /** Largest modulus. */
+    /** {@return largest modulus} */
     public static double largest(double l1, double l2, double l3, double l4, double l5) {
         double sum = Math.abs(l1 + l2) / 2;
         double difference = (l1 - l2) / 2;

@@ -31,32 +31,36 @@ public final class Block {
         }
     }
 
-    /** Upper case; a name of several words has one blank between them. */
+    /** {@return upper case; a name of several words has one blank between them} */
     public String name() {
         return name;
     }
 
-    /** What stands after {@code Q=}, a scale in GeV; empty if the header names none. */
+    /** {@return what stands after {@code Q=}, a scale in GeV; empty if the header names none} */
     public Optional<Field> scale() {
         return Optional.ofNullable(scale);
     }
 
-    /** The lines, in the order of the file. */
+    /** {@return the lines, in the order of the file} */
     public List<Entry> entries() {
         return entries;
     }
 
-    /** What follows the {@code #} of the header. */
+    /** {@return what follows the {@code #} of the header} */
     public String comment() {
         return comment;
     }
 
-    /** Where the header stands. */
+    /** {@return where the header stands} */
     public Place place() {
         return place;
     }
 
-    /** The entries with exactly these indices, in the order of the file: none, one, or a contradiction. */
+    /**
+     * {@return the entries with exactly these indices, in the order of the file: none, one, or a contradiction}
+     *
+     * @param indices the whole numbers that name the entry; none for the sole value of a block
+     */
     public List<Entry> entries(List<Integer> indices) {
         List<Entry> found = byIndices.getOrDefault(key(indices), List.of());
         if (found.isEmpty() && indices.isEmpty()) return soleInteger();

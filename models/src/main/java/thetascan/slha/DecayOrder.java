@@ -13,7 +13,7 @@ public enum DecayOrder {
         this.keyword = keyword;
     }
 
-    /** The word that begins such a table. */
+    /** {@return the word that begins such a table} */
     public String keyword() {
         return keyword;
     }

@@ -27,13 +27,25 @@ public record DecayTable(
         String comment,
         Place place) {
 
+    /**
+     * Copies the lists.
+     *
+     * @param order which calculation
+     * @param parent PDG number of what decays
+     * @param totalWidth its width in GeV; null if the header gives none
+     * @param channels the lines, in the order of the file
+     * @param unread lines of the table that are no channel: a number of daughters that is not what follows, or a PDG
+     *     number that cannot be read
+     * @param comment what follows the {@code #} of the header
+     * @param place where the header stands
+     */
     public DecayTable {
         channels = List.copyOf(channels);
         unread = List.copyOf(unread);
     }
 
     /**
-     * The total width, in GeV.
+     * {@return the total width, in GeV}
      *
      * @throws SlhaException if the header gives none, or it is not a number
      */
@@ -44,9 +56,10 @@ public record DecayTable(
     }
 
     /**
-     * The branching ratio into these particles, in whatever order; empty if the table does not list them, which
-     * programs do where the ratio is below their cut.
+     * {@return the branching ratio into these particles, in whatever order; empty if the table does not list them,
+     * which programs do where the ratio is below their cut}
      *
+     * @param daughters PDG numbers
      * @throws SlhaException if the ratio is not a number, if the channel is listed twice, if a line of the table that
      *                       cannot be read could be it, or if the table lists the same particles with other signs
      */
@@ -54,7 +67,12 @@ public record DecayTable(
         return branchingRatio(SlhaDocument.listOf(daughters));
     }
 
-    /** As {@link #branchingRatio(int...)}. */
+    /**
+     * {@return the branching ratio as {@link #branchingRatio(int...)}}
+     *
+     * @param daughters PDG numbers
+     * @throws SlhaException under the same conditions
+     */
     public OptionalDouble branchingRatio(List<Integer> daughters) {
         List<Channel> found = new ArrayList<>(1);
         for (Channel channel : channels) {
@@ -77,8 +95,9 @@ public record DecayTable(
     }
 
     /**
-     * The table of the antiparticle: the same width and ratios into the antiparticles of the daughters.
+     * {@return the table of the antiparticle: the same width and ratios into the antiparticles of the daughters}
      *
+     * @param particles which particles are their own antiparticles
      * @throws SlhaException if the parent is its own antiparticle
      */
     public DecayTable conjugate(Particles particles) {

@@ -17,18 +17,31 @@ import java.util.List;
  */
 public record Entry(String block, List<Integer> indices, List<Field> values, String text, String comment, Place place) {
 
+    /**
+     * Copies the lists.
+     *
+     * @param block name of the block, upper case
+     * @param indices the whole numbers that name the entry; none in a block of a single value. In Higgs coupling
+     *     blocks, where the values come first: the number of particles, then the particles
+     * @param values what stands there besides: mostly one value, none where a flag is all that is written ({@code
+     *     SPINFO 4}), several where a program writes a table
+     * @param text from the first value to the last as it stands, for values that are words; where a line holds a whole
+     *     number and nothing else, which may be index or value, this number
+     * @param comment what follows the {@code #}, without blanks around it; may be empty
+     * @param place where the first of all these stands
+     */
     public Entry {
         indices = List.copyOf(indices);
         values = List.copyOf(values);
     }
 
-    /** {@code block MASS 25}, for messages. */
+    /** {@return the name of the entry for messages, {@code block MASS 25}} */
     public String name() {
         return SlhaDocument.named(block, indices);
     }
 
     /**
-     * The only value.
+     * {@return the only value}
      *
      * @throws SlhaException if there is none, or more than one
      */
@@ -42,7 +55,7 @@ public record Entry(String block, List<Integer> indices, List<Field> values, Str
     }
 
     /**
-     * A value by its position.
+     * {@return a value by its position}
      *
      * @param position from 0
      * @throws SlhaException if there are fewer
@@ -54,7 +67,7 @@ public record Entry(String block, List<Integer> indices, List<Field> values, Str
     }
 
     /**
-     * The only value, as a number.
+     * {@return the only value, as a number}
      *
      * @throws SlhaException if there is none or more than one, or if it is not a number
      */

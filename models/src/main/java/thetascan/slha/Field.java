@@ -10,7 +10,7 @@ package thetascan.slha;
 public record Field(String text, String owner, Place place) {
 
     /**
-     * The number written here, the nearest {@code double}. NaN and infinities only where the file says so.
+     * {@return the number written here, the nearest {@code double}} NaN and infinities only where the file says so.
      *
      * @throws SlhaException if it is not a number ({@link FortranNumber})
      */
@@ -23,7 +23,7 @@ public record Field(String text, String owner, Place place) {
     }
 
     /**
-     * The whole number written here.
+     * {@return the whole number written here}
      *
      * @throws SlhaException if it is none, or needs more than 32 bits
      */
@@ -32,7 +32,7 @@ public record Field(String text, String owner, Place place) {
         return FortranNumber.integer(text);
     }
 
-    /** True if {@link #number} gives one, be it NaN. */
+    /** {@return true if {@link #number} gives one, be it NaN} */
     public boolean isNumber() {
         return FortranNumber.isNumber(text);
     }

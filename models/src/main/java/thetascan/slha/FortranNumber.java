@@ -21,8 +21,9 @@ public final class FortranNumber {
     private FortranNumber() {}
 
     /**
-     * The nearest {@code double}.
+     * {@return the nearest {@code double}}
      *
+     * @param text without blanks around it
      * @throws NumberFormatException if the text is not a number; the message quotes it and says why
      */
     public static double parse(String text) {
@@ -36,7 +37,11 @@ public final class FortranNumber {
         };
     }
 
-    /** True if {@link #parse} gives a number, NaN and infinities included. */
+    /**
+     * {@return true if {@link #parse} gives a number, NaN and infinities included}
+     *
+     * @param text without blanks around it
+     */
     public static boolean isNumber(String text) {
         return switch (form(text)) {
             case NONE -> false;
@@ -45,7 +50,11 @@ public final class FortranNumber {
         };
     }
 
-    /** True for an optional sign and digits, within 32 bits. */
+    /**
+     * {@return true for an optional sign and digits, within 32 bits}
+     *
+     * @param text without blanks around it
+     */
     public static boolean isInteger(String text) {
         int start = signs(text);
         int end = digits(text, start);
@@ -54,8 +63,9 @@ public final class FortranNumber {
     }
 
     /**
-     * The value of a text for which {@link #isInteger} holds; leading zeros do not matter.
+     * {@return the value of a text for which {@link #isInteger} holds; leading zeros do not matter}
      *
+     * @param text a sign or none, then digits
      * @throws NumberFormatException if it does not hold
      */
     public static int integer(String text) {
@@ -63,10 +73,11 @@ public final class FortranNumber {
     }
 
     /**
-     * Scientific notation that gives back exactly the same {@code double}: sign or nothing, one digit, a point, sixteen
-     * digits, {@code E}, sign, two digits or three: {@code 1.2345678901234567E+02}. Of the digits no more than it takes
-     * differ from zero: 0.1 is {@code 1.0000000000000000E-01}.
+     * {@return scientific notation that gives back exactly the same {@code double}: sign or nothing, one digit, a
+     * point, sixteen digits, {@code E}, sign, two digits or three: {@code 1.2345678901234567E+02}} Of the digits no
+     * more than it takes differ from zero: 0.1 is {@code 1.0000000000000000E-01}.
      *
+     * @param value finite
      * @throws IllegalArgumentException for NaN and infinities, which no program reads
      */
     public static String format(double value) {

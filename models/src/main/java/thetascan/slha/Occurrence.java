@@ -32,23 +32,25 @@ public final class Occurrence {
         this.scale = scale;
     }
 
-    /** Whichever, as long as all agree: the rule where nothing is said. */
+    /** {@return whichever, as long as all agree: the rule where nothing is said} */
     public static Occurrence any() {
         return ANY;
     }
 
-    /** The first in the file that holds the entry. */
+    /** {@return the first in the file that holds the entry} */
     public static Occurrence first() {
         return FIRST;
     }
 
-    /** The last in the file that holds the entry: for files to which programs append what they know better. */
+    /**
+     * {@return the last in the file that holds the entry: for files to which programs append what they know better}
+     */
     public static Occurrence last() {
         return LAST;
     }
 
     /**
-     * The one at this scale, to one part in a million; a block without a scale is at none.
+     * {@return the one at this scale, to one part in a million; a block without a scale is at none}
      *
      * @param scale in GeV, positive
      */
@@ -57,8 +59,8 @@ public final class Occurrence {
     }
 
     /**
-     * The one whose scale is nearest by ratio (|ln Q/scale| least; of two equally near ones the lower). Blocks without
-     * a scale do not take part.
+     * {@return the one whose scale is nearest by ratio (|ln Q/scale| least; of two equally near ones the lower)} Blocks
+     * without a scale do not take part.
      *
      * @param scale in GeV, positive
      */

@@ -28,22 +28,34 @@ public final class Particles {
         this.selfConjugate = selfConjugate;
     }
 
-    /** The Standard Model, the MSSM and the NMSSM. Neutrinos are taken to differ from antineutrinos. */
+    /** {@return the Standard Model, the MSSM and the NMSSM} Neutrinos are taken to differ from antineutrinos. */
     public static Particles pdg() {
         return PDG;
     }
 
-    /** These and, besides, further particles that are their own antiparticles. */
+    /**
+     * {@return these and, besides, further particles that are their own antiparticles}
+     *
+     * @param further positive PDG numbers
+     */
     public Particles withSelfConjugate(Set<Integer> further) {
         return new Particles(union(selfConjugate, further));
     }
 
-    /** True if the particle is its own antiparticle. */
+    /**
+     * {@return true if the particle is its own antiparticle}
+     *
+     * @param particle PDG number
+     */
     public boolean isSelfConjugate(int particle) {
         return selfConjugate.contains(particle);
     }
 
-    /** The PDG number of the antiparticle. */
+    /**
+     * {@return the PDG number of the antiparticle}
+     *
+     * @param particle PDG number
+     */
     public int conjugate(int particle) {
         return isSelfConjugate(particle) ? particle : -particle;
     }

@@ -70,6 +70,8 @@ public final class SlhaDocument {
     /**
      * Reads a file within {@link SlhaLimits#DEFAULT}.
      *
+     * @param file SLHA file or what looks like it
+     * @return what stands in it
      * @throws IOException   if it cannot be read
      * @throws SlhaException if it is beyond the limits
      */
@@ -80,6 +82,9 @@ public final class SlhaDocument {
     /**
      * Reads a file: as UTF-8 if it is, else byte by byte (ISO 8859-1).
      *
+     * @param file SLHA file or what looks like it
+     * @param limits how large it may be
+     * @return what stands in it
      * @throws IOException   if it cannot be read
      * @throws SlhaException if it is beyond the limits
      */
@@ -92,7 +97,15 @@ public final class SlhaDocument {
         return of(bytes, file.toString(), limits);
     }
 
-    /** Reads what stands in a file, as {@link #read(Path, SlhaLimits)}; {@code source} is its name in messages. */
+    /**
+     * Reads what stands in a file, as {@link #read(Path, SlhaLimits)}.
+     *
+     * @param bytes content of the file
+     * @param source its name in messages
+     * @param limits how large it may be
+     * @return what stands in it
+     * @throws SlhaException if it is beyond the limits
+     */
     public static SlhaDocument of(byte[] bytes, String source, SlhaLimits limits) {
         try {
             String text = StandardCharsets.UTF_8
@@ -106,78 +119,103 @@ public final class SlhaDocument {
         }
     }
 
-    /** Reads a text; {@code source} is its name in messages. */
+    /**
+     * Reads a text within {@link SlhaLimits#DEFAULT}.
+     *
+     * @param text content of a file
+     * @param source its name in messages
+     * @return what stands in it
+     * @throws SlhaException if it is beyond the limits
+     */
     public static SlhaDocument of(String text, String source) {
         return new SlhaParser(text, source).parse(SlhaLimits.DEFAULT, StandardCharsets.UTF_8);
     }
 
-    /** The name in messages. */
+    /** {@return the name in messages} */
     public String source() {
         return source;
     }
 
-    /** Every character that was read. */
+    /** {@return every character that was read} */
     public String text() {
         return text;
     }
 
-    /** Every byte that was read. */
+    /** {@return every byte that was read} */
     public byte[] bytes() {
         return text.getBytes(charset);
     }
 
-    /** How the bytes were read: UTF-8 or ISO 8859-1. */
+    /** {@return how the bytes were read: UTF-8 or ISO 8859-1} */
     public Charset charset() {
         return charset;
     }
 
-    /** True if the last line has no end: maybe the program that wrote the file was stopped, or the disk full. */
+    /**
+     * {@return true if the last line has no end: maybe the program that wrote the file was stopped, or the disk full}
+     */
     public boolean endsWithinLine() {
         return !text.isEmpty() && !text.endsWith("\n") && !text.endsWith("\r");
     }
 
-    /** All blocks, in the order of the file. */
+    /** {@return all blocks, in the order of the file} */
     public List<Block> blocks() {
         return blocks;
     }
 
-    /** The blocks of this name, in the order of the file; maybe none. */
+    /**
+     * {@return the blocks of this name, in the order of the file; maybe none}
+     *
+     * @param name in any case
+     */
     public List<Block> blocks(String name) {
         return Collections.unmodifiableList(byName.getOrDefault(normal(name), List.of()));
     }
 
-    /** All decay tables, in the order of the file. */
+    /** {@return all decay tables, in the order of the file} */
     public List<DecayTable> decays() {
         return decays;
     }
 
-    /** All cross-section tables, in the order of the file. */
+    /** {@return all cross-section tables, in the order of the file} */
     public List<CrossSectionTable> crossSections() {
         return crossSections;
     }
 
-    /** Lines outside of every section we know; comments are not among them. */
+    /** {@return lines outside of every section we know; comments are not among them} */
     public List<Field> unread() {
         return unread;
     }
 
     /**
-     * The entry of a block, for instance {@code entry("NMIX", 1, 3)}.
+     * {@return the entry of a block, for instance {@code entry("NMIX", 1, 3)}}
      *
+     * @param block name, in any case
+     * @param indices the whole numbers that name the entry; none for the sole value of a block
      * @throws SlhaException if there is none, or several that contradict each other
      */
     public Entry entry(String block, int... indices) {
         return entry(Occurrence.any(), block, indices);
     }
 
-    /** As {@link #entry(String, int...)}, of those blocks that are meant. */
+    /**
+     * {@return the entry of a block, of those blocks that are meant}
+     *
+     * @param which which of several blocks of the name are meant
+     * @param block name, in any case
+     * @param indices the whole numbers that name the entry; none for the sole value of a block
+     * @throws SlhaException if there is none, or several that contradict each other
+     */
     public Entry entry(Occurrence which, String block, int... indices) {
         return find(which, block, indices).orElseThrow(() -> missing(which, block, listOf(indices)));
     }
 
     /**
-     * The entry of a block, or empty if the file has none.
+     * {@return the entry of a block, or empty if the file has none}
      *
+     * @param which which of several blocks of the name are meant
+     * @param block name, in any case
+     * @param indices the whole numbers that name the entry; none for the sole value of a block
      * @throws SlhaException if there are several that contradict each other
      */
     public Optional<Entry> find(Occurrence which, String block, int... indices) {
@@ -185,23 +223,34 @@ public final class SlhaDocument {
     }
 
     /**
-     * The only value of an entry, as a number.
+     * {@return the only value of an entry, as a number}
      *
+     * @param block name, in any case
+     * @param indices the whole numbers that name the entry; none for the sole value of a block
      * @throws SlhaException if there is no such entry, if several contradict each other, or if it is not a number
      */
     public double number(String block, int... indices) {
         return entry(block, indices).number();
     }
 
-    /** As {@link #number(String, int...)}, of those blocks that are meant. */
+    /**
+     * {@return the only value of an entry as a number, of those blocks that are meant}
+     *
+     * @param which which of several blocks of the name are meant
+     * @param block name, in any case
+     * @param indices the whole numbers that name the entry; none for the sole value of a block
+     * @throws SlhaException if there is no such entry, if several contradict each other, or if it is not a number
+     */
     public double number(Occurrence which, String block, int... indices) {
         return entry(which, block, indices).number();
     }
 
     /**
-     * The entry of a Higgs coupling block ({@code HiggsBoundsInputHiggsCouplingsBosons} and the like) between these
-     * particles, in whatever order.
+     * {@return the entry of a Higgs coupling block ({@code HiggsBoundsInputHiggsCouplingsBosons} and the like) between
+     * these particles, in whatever order}
      *
+     * @param block name, in any case
+     * @param particles PDG numbers
      * @throws SlhaException if there is none, or several that contradict each other
      */
     public Entry coupling(String block, int... particles) {
@@ -219,14 +268,22 @@ public final class SlhaDocument {
         return sole(found).orElseThrow(() -> missing(Occurrence.any(), block, listOf(particles)));
     }
 
-    /** The table {@code DECAY} of a particle; that of its antiparticle, conjugated, if the file has only this. */
+    /**
+     * {@return the table {@code DECAY} of a particle; that of its antiparticle, conjugated, if the file has only this}
+     *
+     * @param parent PDG number
+     * @throws SlhaException if there is neither, or several that contradict each other
+     */
     public DecayTable decay(int parent) {
         return decay(DecayOrder.STANDARD, parent);
     }
 
     /**
-     * The decay table of a particle; if the file has only that of the antiparticle, its {@link DecayTable#conjugate}.
+     * {@return the decay table of a particle; if the file has only that of the antiparticle, its {@link
+     * DecayTable#conjugate}}
      *
+     * @param order which calculation
+     * @param parent PDG number
      * @throws SlhaException if there is neither, or several that contradict each other
      */
     public DecayTable decay(DecayOrder order, int parent) {
@@ -239,8 +296,9 @@ public final class SlhaDocument {
     }
 
     /**
-     * Total width of a particle, in GeV.
+     * {@return total width of a particle, in GeV}
      *
+     * @param parent PDG number
      * @throws SlhaException if there is no table, or no number in its header
      */
     public double width(int parent) {
@@ -248,8 +306,11 @@ public final class SlhaDocument {
     }
 
     /**
-     * The branching ratio of a decay, the daughters in any order; empty if the table of the parent does not list it.
+     * {@return the branching ratio of a decay, the daughters in any order; empty if the table of the parent does not
+     * list it}
      *
+     * @param parent PDG number
+     * @param daughters PDG numbers
      * @throws SlhaException if there is no table of the parent, or as {@link DecayTable#branchingRatio}
      */
     public OptionalDouble branchingRatio(int parent, int... daughters) {
@@ -257,7 +318,7 @@ public final class SlhaDocument {
     }
 
     /**
-     * The cross-section of a process, in pb.
+     * {@return the cross-section of a process, in pb}
      *
      * @param energy   centre-of-mass energy in GeV, met to one part in a million
      * @param beams    the two that collide, in any order
@@ -281,8 +342,11 @@ public final class SlhaDocument {
     }
 
     /**
-     * All cross-sections of a process at an energy in GeV, in the order of the file; maybe none.
+     * {@return all cross-sections of a process at an energy in GeV, in the order of the file; maybe none}
      *
+     * @param energy centre-of-mass energy in GeV, met to one part in a million
+     * @param beams PDG numbers of the two that collide, in any order
+     * @param products PDG numbers of what they make, in any order
      * @throws SlhaException if a line of such a table cannot be read
      */
     public List<CrossSection> crossSections(double energy, List<Integer> beams, List<Integer> products) {
@@ -299,8 +363,8 @@ public final class SlhaDocument {
     }
 
     /**
-     * What programs say of themselves in {@code SPINFO}, {@code DCINFO} and their like, one record a block name, in the
-     * order of the file.
+     * {@return what programs say of themselves in {@code SPINFO}, {@code DCINFO} and their like, one record a block
+     * name, in the order of the file}
      */
     public List<ProgramInfo> programs() {
         List<ProgramInfo> programs = new ArrayList<>();
@@ -317,7 +381,7 @@ public final class SlhaDocument {
         return programs;
     }
 
-    /** The errors of all {@link #programs}, each behind the name of its block; empty if all is well. */
+    /** {@return the errors of all {@link #programs}, each behind the name of its block; empty if all is well} */
     public List<String> errors() {
         List<String> errors = new ArrayList<>();
         for (ProgramInfo info : programs()) {
@@ -326,7 +390,7 @@ public final class SlhaDocument {
         return errors;
     }
 
-    /** Begins to change a copy. */
+    /** {@return an editor of a copy} */
     public SlhaEditor edit() {
         return new SlhaEditor(this);
     }

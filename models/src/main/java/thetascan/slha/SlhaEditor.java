@@ -43,7 +43,15 @@ public final class SlhaEditor {
         lineEnd = end == text.length() ? "\n" : text.substring(end, SlhaParser.startOfNext(text, end));
     }
 
-    /** Sets an entry that is there to a number; see {@link #set(Occurrence, String, List, double)}. */
+    /**
+     * Sets an entry that is there to a number; see {@link #set(Occurrence, String, List, double)}.
+     *
+     * @param block name, in any case
+     * @param indices the whole numbers that name the entry
+     * @param value finite, in the unit of the entry
+     * @return this editor
+     * @throws SlhaException if there is no such entry, or several that contradict each other
+     */
     public SlhaEditor set(String block, List<Integer> indices, double value) {
         return set(Occurrence.any(), block, indices, value);
     }
@@ -51,6 +59,11 @@ public final class SlhaEditor {
     /**
      * Sets an entry that is there to a number: its first value, in every line that is meant.
      *
+     * @param which which of several blocks of the name are meant
+     * @param block name, in any case
+     * @param indices the whole numbers that name the entry
+     * @param value finite, in the unit of the entry
+     * @return this editor
      * @throws SlhaException            if there is no such entry, or several that contradict each other
      * @throws IllegalArgumentException if the number is not finite
      */
@@ -59,7 +72,17 @@ public final class SlhaEditor {
         return this;
     }
 
-    /** Sets an entry that is there to words; otherwise as {@link #set(Occurrence, String, List, double)}. */
+    /**
+     * Sets an entry that is there to words; otherwise as {@link #set(Occurrence, String, List, double)}.
+     *
+     * @param which which of several blocks of the name are meant
+     * @param block name, in any case
+     * @param indices the whole numbers that name the entry
+     * @param words on one line, not empty, without {@code #}
+     * @return this editor
+     * @throws SlhaException if there is no such entry, or several that contradict each other
+     * @throws IllegalArgumentException if the words are not as they must be
+     */
     public SlhaEditor setText(Occurrence which, String block, List<Integer> indices, String words) {
         requireOneLine(words, "value");
         if (words.isBlank() || words.indexOf('#') >= 0) {
@@ -76,6 +99,8 @@ public final class SlhaEditor {
      * @param name    letters, digits, blanks
      * @param scale   in GeV, for {@code Q=}; empty for none
      * @param comment behind the {@code #}; empty for none
+     * @return this editor
+     * @throws IllegalArgumentException if the name is empty or holds {@code #} or {@code =}
      */
     public SlhaEditor addBlock(String name, OptionalDouble scale, String comment) {
         String normal = SlhaDocument.normal(name);
@@ -93,6 +118,11 @@ public final class SlhaEditor {
     /**
      * Adds an entry behind the last of its block: the block added last by this editor, else the last of the file.
      *
+     * @param block name, in any case
+     * @param indices the whole numbers that name the entry
+     * @param value finite, in the unit of the entry
+     * @param comment behind the {@code #}; empty for none
+     * @return this editor
      * @throws SlhaException            if there is no such block, or the entry is there already
      * @throws IllegalArgumentException if the number is not finite
      */
@@ -100,7 +130,16 @@ public final class SlhaEditor {
         return addLine(block, indices, FortranNumber.format(value), comment);
     }
 
-    /** Adds an entry with a whole number; otherwise as {@link #add(String, List, double, String)}. */
+    /**
+     * Adds an entry with a whole number; otherwise as {@link #add(String, List, double, String)}.
+     *
+     * @param block name, in any case
+     * @param indices the whole numbers that name the entry
+     * @param value written without a point
+     * @param comment behind the {@code #}; empty for none
+     * @return this editor
+     * @throws SlhaException if there is no such block, or the entry is there already
+     */
     public SlhaEditor add(String block, List<Integer> indices, int value, String comment) {
         return addLine(block, indices, Integer.toString(value), comment);
     }
@@ -110,6 +149,8 @@ public final class SlhaEditor {
      *
      * @param parent PDG number
      * @param width  total width in GeV
+     * @param comment behind the {@code #}; empty for none
+     * @return this editor
      * @throws SlhaException if there is one already
      */
     public SlhaEditor addDecay(int parent, double width, String comment) {
@@ -129,6 +170,8 @@ public final class SlhaEditor {
      * @param parent    PDG number
      * @param ratio     branching ratio
      * @param daughters PDG numbers
+     * @param comment behind the {@code #}; empty for none
+     * @return this editor
      * @throws SlhaException if there is no table of the parent
      */
     public SlhaEditor addChannel(int parent, double ratio, List<Integer> daughters, String comment) {
@@ -144,7 +187,7 @@ public final class SlhaEditor {
         return this;
     }
 
-    /** The changed file. */
+    /** {@return the changed file} */
     public String text() {
         String text = original.text();
         StringBuilder out = new StringBuilder(text.length() + 256);
@@ -169,7 +212,11 @@ public final class SlhaEditor {
         return out.toString();
     }
 
-    /** The bytes of the changed file, in the encoding of the original. */
+    /**
+     * {@return the bytes of the changed file, in the encoding of the original}
+     *
+     * @throws SlhaException if the encoding of the original cannot hold what was added
+     */
     public byte[] bytes() {
         String text = text();
         Charset charset = original.charset();
@@ -179,7 +226,7 @@ public final class SlhaEditor {
         return text.getBytes(charset);
     }
 
-    /** The changed file, read again. */
+    /** {@return the changed file, read again} */
     public SlhaDocument document() {
         return new SlhaParser(text(), original.source()).parse(SlhaLimits.NONE, original.charset());
     }

@@ -16,6 +16,14 @@ public record SlhaLimits(int characters, int lines, int lineLength) {
     /** For what is in memory already. */
     static final SlhaLimits NONE = new SlhaLimits(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
+    /**
+     * Checks the limits.
+     *
+     * @param characters most characters (bytes, when a file is read), at least 1
+     * @param lines most lines, at least 1
+     * @param lineLength most characters in a line, its end not counted, at least 1
+     * @throws IllegalArgumentException if one is less than 1
+     */
     public SlhaLimits {
         if (characters < 1 || lines < 1 || lineLength < 1) {
             throw new IllegalArgumentException("limits of SLHA files must be at least 1, not " + characters

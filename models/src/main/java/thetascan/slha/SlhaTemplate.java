@@ -16,11 +16,22 @@ public final class SlhaTemplate {
      */
     public record Slot(String block, List<Integer> indices) {
 
+        /**
+         * Copies the list of indices.
+         *
+         * @param block name of the block
+         * @param indices indices of the entry
+         */
         public Slot {
             indices = List.copyOf(indices);
         }
 
-        /** {@code slot("MINPAR", 1)}. */
+        /**
+         * {@return the slot of an entry, {@code of("MINPAR", 1)}}
+         *
+         * @param block name, in any case
+         * @param indices the whole numbers that name the entry
+         */
         public static Slot of(String block, int... indices) {
             return new Slot(block, SlhaDocument.listOf(indices));
         }
@@ -37,17 +48,22 @@ public final class SlhaTemplate {
         for (Slot slot : slots) document.meant(Occurrence.any(), slot.block(), slot.indices());
     }
 
-    /** What is copied. */
+    /** {@return what is copied} */
     public SlhaDocument document() {
         return document;
     }
 
-    /** The entries to be set. */
+    /** {@return the entries to be set} */
     public List<Slot> slots() {
         return slots;
     }
 
-    /** Begins to change a copy, the slots already filled: for blocks that are to be added. */
+    /**
+     * {@return an editor of a copy, the slots already filled: for blocks that are to be added}
+     *
+     * @param values one a slot, in the order of the slots and the units of the entries
+     * @throws IllegalArgumentException if their number is another, or one is not finite
+     */
     public SlhaEditor edit(double... values) {
         if (values.length != slots.size()) {
             throw new IllegalArgumentException(
@@ -61,7 +77,7 @@ public final class SlhaTemplate {
     }
 
     /**
-     * The file with these values.
+     * {@return the file with these values}
      *
      * @param values one a slot, in the order of the slots
      * @throws IllegalArgumentException if their number is another, or one is not finite

@@ -219,7 +219,11 @@ public final class Archive implements Persistent {
         changes = new ArrayList<>();
     }
 
-    /** The changes since they were last taken, or since they are recorded. */
+    /**
+     * The changes since they were last taken, or since they are recorded.
+     *
+     * @return steps in order, for a copy of the archive elsewhere
+     */
     public List<ArchiveChange> takeChanges() {
         List<ArchiveChange> taken = changes == null ? List.of() : List.copyOf(changes);
         changes = new ArrayList<>();

@@ -9,10 +9,18 @@ import thetascan.state.StateOutput;
 /** One step of an archive. The same steps in the same order make the same archive of a copy. */
 public sealed interface ArchiveChange {
 
-    /** Takes the step. */
+    /**
+     * Takes the step.
+     *
+     * @param archive as it was before the step
+     */
     void apply(Archive archive);
 
-    /** What an island brought was taken in. */
+    /**
+     * What an island brought was taken in.
+     *
+     * @param harvest what it brought
+     */
     record Merged(Harvest harvest) implements ArchiveChange {
         @Override
         public void apply(Archive archive) {
@@ -20,7 +28,11 @@ public sealed interface ArchiveChange {
         }
     }
 
-    /** The points were divided into families. */
+    /**
+     * The points were divided into families.
+     *
+     * @param families family of each point, from 1
+     */
     record Divided(int[] families) implements ArchiveChange {
         @Override
         public void apply(Archive archive) {
@@ -28,7 +40,12 @@ public sealed interface ArchiveChange {
         }
     }
 
-    /** Writes steps; {@link #readAll} is the inverse. */
+    /**
+     * Writes steps; {@link #readAll} is the inverse.
+     *
+     * @param changes steps in order
+     * @return the steps in a form of our own, equal on every machine
+     */
     static byte[] bytes(List<ArchiveChange> changes) {
         StateOutput out = new StateOutput().put("changes", changes.size());
         for (ArchiveChange change : changes) {
@@ -45,6 +62,12 @@ public sealed interface ArchiveChange {
         return out.toByteArray();
     }
 
+    /**
+     * Reads steps.
+     *
+     * @param bytes what {@link #bytes} wrote
+     * @return the steps in order
+     */
     static List<ArchiveChange> readAll(byte[] bytes) {
         StateInput in = new StateInput(bytes);
         List<ArchiveChange> changes = new ArrayList<>();

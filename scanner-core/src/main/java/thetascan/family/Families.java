@@ -15,11 +15,26 @@ import java.util.List;
  */
 public record Families(List<double[]> places, int[] labels, int nodes, int count, int evaluations, boolean complete) {
 
+    /**
+     * Copies the list of places.
+     *
+     * @param places box coordinates of the points that stand for all, then those of their canonical copies
+     * @param labels family of each place, from 1, the one with most nodes first
+     * @param nodes places that are no copies
+     * @param count number of families
+     * @param evaluations spent on looking for connections
+     * @param complete false if evaluations ran out before all near families were tried
+     */
     public Families {
         places = List.copyOf(places);
     }
 
-    /** Number of nodes of a family. */
+    /**
+     * Number of nodes of a family.
+     *
+     * @param family its number, from 1
+     * @return places of it that are no copies
+     */
     public int size(int family) {
         int size = 0;
         for (int i = 0; i < nodes; i++) {

@@ -73,8 +73,12 @@ public final class FamilyFinder {
     }
 
     /**
+     * Divides points into families.
+     *
+     * @param setup model, space and constraints that tell whether a point between two others is valid
      * @param points      box coordinates of valid points
      * @param evaluations most to be spent
+     * @return the families, and whether the evaluations were enough
      */
     public static Families find(SearchSetup setup, List<double[]> points, int evaluations) {
         FamilyFinder finder = new FamilyFinder(setup, thinned(points, capacity(evaluations)));

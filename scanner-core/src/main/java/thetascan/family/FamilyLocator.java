@@ -13,7 +13,10 @@ public final class FamilyLocator {
     private int guess;
 
     /**
+     * A locator for points of the scan the families were found in.
+     *
      * @param families at least one
+     * @param space whose canonical box the coordinates belong to
      */
     public FamilyLocator(Families families, ParameterSpace space) {
         geometry = new BoxGeometry(space);
@@ -21,7 +24,12 @@ public final class FamilyLocator {
         labels = families.labels();
     }
 
-    /** Family of the valid point at these box coordinates. */
+    /**
+     * Family of the valid point at these box coordinates.
+     *
+     * @param box coordinates in [0,1]
+     * @return number of the family, from 1
+     */
     public int family(double[] box) {
         int nearest = guess;
         double least = geometry.squareBelow(Double.POSITIVE_INFINITY, box, places.get(guess));

@@ -23,6 +23,14 @@ public final class FamilyRanges {
      */
     public record Apart(int quantity, List<Integer> others, boolean otherSign, double gap) {
 
+        /**
+         * Copies the list of families.
+         *
+         * @param quantity index of the quantity
+         * @param others families it is apart from, ascending
+         * @param otherSign true if they all have the other sign
+         * @param gap distance to the nearest of them, as a share of the range of all
+         */
         public Apart {
             others = List.copyOf(others);
         }
@@ -34,6 +42,8 @@ public final class FamilyRanges {
             .thenComparingDouble(apart -> -apart.gap);
 
     /**
+     * No point seen yet.
+     *
      * @param families   how many there are, numbered from 1
      * @param quantities how many values a point has
      */
@@ -50,7 +60,12 @@ public final class FamilyRanges {
         }
     }
 
-    /** Takes in a point; NaN is no value. */
+    /**
+     * Takes in a point; NaN is no value.
+     *
+     * @param family that it belongs to, from 1
+     * @param values one a quantity, in its unit
+     */
     public void add(int family, double[] values) {
         points[family]++;
         for (int q = 0; q < quantities; q++) {
@@ -61,26 +76,48 @@ public final class FamilyRanges {
         }
     }
 
-    public int families() {
+    int families() {
         return points.length - 1;
     }
 
-    /** Number of points of a family. */
+    /**
+     * Number of points of a family.
+     *
+     * @param family its number, from 1
+     * @return points taken in
+     */
     public long points(int family) {
         return points[family];
     }
 
-    /** Least value; infinite if there is none. */
+    /**
+     * Least value; infinite if there is none.
+     *
+     * @param family its number, from 1
+     * @param quantity index of the quantity, from 0
+     * @return in the unit of the quantity
+     */
     public double lower(int family, int quantity) {
         return lower[family][quantity];
     }
 
-    /** Greatest value; −infinite if there is none. */
+    /**
+     * Greatest value; −infinite if there is none.
+     *
+     * @param family its number, from 1
+     * @param quantity index of the quantity, from 0
+     * @return in the unit of the quantity
+     */
     public double upper(int family, int quantity) {
         return upper[family][quantity];
     }
 
-    /** What sets a family apart from at least one other, the most telling first. */
+    /**
+     * What sets a family apart from at least one other, the most telling first.
+     *
+     * @param family its number, from 1
+     * @return one a quantity that does so; empty if its ranges overlap with those of all others
+     */
     public List<Apart> apart(int family) {
         List<Apart> all = new ArrayList<>();
         for (int q = 0; q < quantities; q++) {

@@ -15,16 +15,33 @@ import thetascan.optimiser.Needs;
  */
 public record Batch(double[] thetas, boolean[] evaluate, boolean[] rows, Needs needs) {
 
+    /**
+     * Number of candidates, those not to be evaluated included.
+     *
+     * @return rows of {@code thetas}
+     */
     public int count() {
         return evaluate.length;
     }
 
-    /** Room for the verdicts on them. */
+    /**
+     * Room for the verdicts on them.
+     *
+     * @param objective that will rank them
+     * @return one empty verdict a candidate
+     */
     public Judgements judgements(Objective objective) {
         return objective.judgements(count(), needs);
     }
 
-    /** Judges candidates from ≤ i &lt; to into a batch of judgements. */
+    /**
+     * Judges candidates from ≤ i &lt; to into a batch of judgements.
+     *
+     * @param judge evaluates and judges a point
+     * @param judgements receives the verdicts
+     * @param from first candidate
+     * @param to behind the last candidate
+     */
     public void judge(Judge judge, Judgements judgements, int from, int to) {
         int size = thetas.length / count();
         double[] theta = new double[size];

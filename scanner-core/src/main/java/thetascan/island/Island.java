@@ -36,7 +36,7 @@ public final class Island implements Persistent {
     private boolean placed;
     private @Nullable Round round;
 
-    public Island(SearchSetup setup, int index, IslandKind kind) {
+    Island(SearchSetup setup, int index, IslandKind kind) {
         this.setup = setup;
         this.index = index;
         this.kind = kind;
@@ -47,11 +47,20 @@ public final class Island implements Persistent {
         optimiser = start(null);
     }
 
+    /**
+     * Which of the islands it is.
+     *
+     * @return from 0, or {@link SearchSetup#SEED_ISLAND}
+     */
     public int index() {
         return index;
     }
 
-    /** What it has in common with others. */
+    /**
+     * What it has in common with others.
+     *
+     * @return strategy and chart it searches by
+     */
     public IslandKind kind() {
         return kind;
     }
@@ -60,6 +69,7 @@ public final class Island implements Persistent {
      * Opens a round.
      *
      * @param archive as it will stay until every island has ended the round; called by the thread that owns it
+     * @param order what to do in the round
      */
     public void begin(Archive archive, RoundOrder order) {
         if (round != null) {
@@ -79,7 +89,11 @@ public final class Island implements Persistent {
         return round;
     }
 
-    /** The candidates of the next generation, or null: the round is over. */
+    /**
+     * The candidates of the next generation, or null: the round is over.
+     *
+     * @return candidates with parameters in their units
+     */
     public @Nullable Batch ask() {
         Round current = round();
         return current.isOver() || hasRunOut() ? null : current.batch(optimiser.ask(current.filter()), generation);
@@ -90,7 +104,11 @@ public final class Island implements Persistent {
         return !kind.learns() && optimiser.stopped() != null;
     }
 
-    /** What became of them. */
+    /**
+     * What became of them.
+     *
+     * @param judgements verdicts on the batch asked for last
+     */
     public void tell(Judgements judgements) {
         Round current = round();
         Round.Outcome outcome = current.take(judgements, policy.isFresh(), optimiser.shape(), valid);
@@ -110,7 +128,11 @@ public final class Island implements Persistent {
         }
     }
 
-    /** Closes the round. */
+    /**
+     * Closes the round.
+     *
+     * @return what the island found since {@link #begin}
+     */
     public RoundResult end() {
         RoundResult result = round().result();
         round = null;

@@ -11,7 +11,9 @@ public final class Islands {
     /**
      * An island at its first start.
      *
+     * @param search model, space, strategies and seed
      * @param index 0 or more, or {@link SearchSetup#SEED_ISLAND}, whose points come with its saved state
+     * @return an island that has not done anything yet
      */
     public static Island create(SearchSetup search, int index) {
         if (index == SearchSetup.SEED_ISLAND) {
@@ -23,7 +25,9 @@ public final class Islands {
     /**
      * The island that evaluates given points and does nothing else.
      *
+     * @param search model, space, strategies and seed
      * @param boxes unit-box coordinates
+     * @return an island that is done once all of them are evaluated
      */
     public static Island ofSeeds(SearchSetup search, List<double[]> boxes) {
         return new Island(search, SearchSetup.SEED_ISLAND, search.seedKind(boxes));

@@ -17,7 +17,9 @@ public record RoundOrder(int generations, long evaluations, Rows rows, long samp
 
     /** Which rows to bring back. */
     public enum Rows {
+        /** Of valid points only. */
         VALID,
+        /** Of every evaluated point. */
         ALL
     }
 }

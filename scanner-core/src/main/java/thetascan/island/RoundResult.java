@@ -35,18 +35,41 @@ public record RoundResult(
         Harvest harvest,
         Coverage coverage) {
 
+    /**
+     * Copies the lists.
+     *
+     * @param island its index
+     * @param tally counts of the round
+     * @param evaluations points evaluated in each generation that was done
+     * @param firstValid {generation of the round, points evaluated in it up to and including the point} of the first
+     *     valid point; empty if there was none
+     * @param points points to keep, in the order they were asked
+     * @param sample invalid points that may enter the sample
+     * @param distinct box coordinates of every stride-th valid point
+     * @param harvest what goes into the archive
+     * @param coverage cells of the round's valid points
+     */
     public RoundResult {
         points = List.copyOf(points);
         sample = List.copyOf(sample);
         distinct = List.copyOf(distinct);
     }
 
-    /** The same with other points to keep. */
+    /**
+     * The same with other points to keep.
+     *
+     * @param others points to keep
+     * @return all else as it is
+     */
     public RoundResult withPoints(List<FoundPoint> others) {
         return new RoundResult(island, tally, evaluations, firstValid, others, sample, distinct, harvest, coverage);
     }
 
-    /** The result as bytes; {@link #of} is the inverse. */
+    /**
+     * The result as bytes; {@link #of} is the inverse.
+     *
+     * @return the result in a form of our own, equal on every machine
+     */
     public byte[] toByteArray() {
         StateOutput out = new StateOutput();
         out.put("island", island)
@@ -67,7 +90,11 @@ public record RoundResult(
     }
 
     /**
+     * Reads a result.
+     *
+     * @param bytes what {@link #toByteArray} wrote
      * @param setup of the scan the result belongs to
+     * @return the result
      */
     public static RoundResult of(byte[] bytes, SearchSetup setup) {
         StateInput in = new StateInput(bytes);

@@ -10,7 +10,7 @@ import thetascan.state.StateOutput;
  * Population and step size of an island's runs, one after another; a run is what lies between two starts. As long as
  * runs find nothing they grow as the settings say; after one that found a valid point all begins as at first.
  */
-public final class RunSizes implements Persistent {
+final class RunSizes implements Persistent {
 
     /** Most doublings of the population. */
     private static final int MOST_DOUBLINGS = 9;
@@ -31,17 +31,17 @@ public final class RunSizes implements Persistent {
 
     private long spentLarge;
 
-    public RunSizes(Growth growth) {
+    RunSizes(Growth growth) {
         this.growth = growth;
     }
 
     /** Population of this run in that of the first one. */
-    public double populationFactor() {
+    double populationFactor() {
         return populationFactor;
     }
 
     /** First step size of this run in that of the first one, where it begins anywhere. */
-    public double sigmaFactor() {
+    double sigmaFactor() {
         return sigmaFactor;
     }
 

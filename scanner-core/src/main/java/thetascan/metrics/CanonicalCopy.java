@@ -12,6 +12,12 @@ public final class CanonicalCopy {
     private final double[] copy;
     private final double[] unit;
 
+    /**
+     * The copies of a model's points.
+     *
+     * @param model says which copy of a point is the canonical one
+     * @param space parameters of the points, of which box coordinates are meant
+     */
     public CanonicalCopy(Model model, ParameterSpace space) {
         this.model = model;
         this.space = space;

@@ -10,7 +10,7 @@ import thetascan.state.StateOutput;
  */
 public final class CellCoverage implements Persistent {
 
-    public static final int BINS = 20;
+    static final int BINS = 20;
 
     private static final int CELLS = BINS * BINS;
 
@@ -18,18 +18,31 @@ public final class CellCoverage implements Persistent {
     private final long[] bits;
     private final int[] slice;
 
+    /**
+     * No cell reached.
+     *
+     * @param dimension coordinates of a point of the unit box
+     */
     public CellCoverage(int dimension) {
         this.dimension = dimension;
         bits = new long[(total() + Long.SIZE - 1) / Long.SIZE];
         slice = new int[dimension];
     }
 
-    /** Number of cells there are. */
+    /**
+     * Number of cells there are.
+     *
+     * @return number of cells of all 2-D projections
+     */
     public int total() {
         return dimension * (dimension - 1) / 2 * CELLS;
     }
 
-    /** Adds a point; coordinates in [0,1]. */
+    /**
+     * Adds a point; coordinates in [0,1].
+     *
+     * @param box coordinates of the point; not kept
+     */
     public void add(double[] box) {
         for (int j = 0; j < dimension; j++) {
             slice[j] = Math.max(0, Math.min((int) (box[j] * BINS), BINS - 1));
@@ -45,13 +58,17 @@ public final class CellCoverage implements Persistent {
     }
 
     /** Adds everything another coverage of the same dimension holds. */
-    public void merge(CellCoverage other) {
+    void merge(CellCoverage other) {
         for (int w = 0; w < bits.length; w++) {
             bits[w] |= other.bits[w];
         }
     }
 
-    /** Number of cells that hold a point. */
+    /**
+     * Number of cells that hold a point.
+     *
+     * @return occupied cells of all 2-D projections
+     */
     public int count() {
         int count = 0;
         for (long word : bits) {
@@ -60,7 +77,12 @@ public final class CellCoverage implements Persistent {
         return count;
     }
 
-    /** Number of cells that hold a point both here and in another coverage of the same dimension. */
+    /**
+     * Number of cells that hold a point both here and in another coverage of the same dimension.
+     *
+     * @param other coverage of the same dimension
+     * @return cells occupied in both
+     */
     public int common(CellCoverage other) {
         int count = 0;
         for (int w = 0; w < bits.length; w++) {

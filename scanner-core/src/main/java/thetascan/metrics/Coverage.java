@@ -10,17 +10,30 @@ public final class Coverage implements Persistent {
     private final CellCoverage cells;
     private final CellCoverage canonicalCells;
 
+    /**
+     * No cell reached.
+     *
+     * @param dimension coordinates of a point of the unit box
+     */
     public Coverage(int dimension) {
         cells = new CellCoverage(dimension);
         canonicalCells = new CellCoverage(dimension);
     }
 
-    /** Cells of the points as they were found. */
+    /**
+     * Cells of the points as they were found.
+     *
+     * @return cells of the 2-D projections, not a copy
+     */
     public CellCoverage cells() {
         return cells;
     }
 
-    /** Cells of their canonical copies. */
+    /**
+     * Cells of their canonical copies.
+     *
+     * @return cells of the 2-D projections, not a copy
+     */
     public CellCoverage canonicalCells() {
         return canonicalCells;
     }
@@ -34,6 +47,11 @@ public final class Coverage implements Persistent {
         canonicalCells.add(canonical);
     }
 
+    /**
+     * Adds the cells another coverage reached.
+     *
+     * @param other of the same dimension; stays as it is
+     */
     public void merge(Coverage other) {
         cells.merge(other.cells);
         canonicalCells.merge(other.canonicalCells);

@@ -22,6 +22,9 @@ public final class DistinctPoints implements Persistent {
     private BallIndex kept;
 
     /**
+     * An empty sample.
+     *
+     * @param dimension coordinates of a point
      * @param distance least distance in the unit box
      * @param limit    most points sampled
      */
@@ -32,17 +35,29 @@ public final class DistinctPoints implements Persistent {
         kept = new BallIndex(dimension, distance);
     }
 
-    /** Only every so many points are to be added. */
+    /**
+     * Only every so many points are to be added.
+     *
+     * @return every how many points one is to be added, a power of two
+     */
     public int stride() {
         return stride;
     }
 
-    /** Number of distinct points in the sample. */
+    /**
+     * Number of distinct points in the sample.
+     *
+     * @return number of points of the sample kept by the thinning
+     */
     public int count() {
         return kept.size();
     }
 
-    /** Adds a point of the sample. */
+    /**
+     * Adds a point of the sample.
+     *
+     * @param box coordinates in [0,1]; not kept
+     */
     public void add(double[] box) {
         append(box, 0);
         keep(box);

@@ -21,7 +21,11 @@ public final class EvenSample {
         this.limit = limit;
     }
 
-    /** The next point of the stream; copied if it enters. */
+    /**
+     * The next point of the stream; copied if it enters.
+     *
+     * @param point its coordinates
+     */
     public void add(double[] point) {
         if (seen++ % stride != 0) {
             return;
@@ -48,7 +52,11 @@ public final class EvenSample {
         stride *= 2;
     }
 
-    /** The points in the order of the stream. */
+    /**
+     * The points in the order of the stream.
+     *
+     * @return one row a sampled point
+     */
     public double[][] points() {
         return Arrays.copyOf(points, size);
     }

@@ -11,7 +11,7 @@ import thetascan.neighbour.NeighbourIndex;
 public final class RegionMap {
 
     /** Intervals of the grid per axis. */
-    public static final int INTERVALS = 4;
+    static final int INTERVALS = 4;
 
     /** Sample points nearer than this to a found one count as reached. */
     public static final double NEAR = 0.1;
@@ -20,7 +20,12 @@ public final class RegionMap {
     private final NeighbourIndex found;
     private final Set<Long> cells = new HashSet<>(); // counted, never iterated
 
-    /** @throws IllegalArgumentException if the grid has too many cells to number */
+    /**
+     * The map of a region of which nothing has been found yet.
+     *
+     * @param dimension coordinates of a point, at most 30
+     * @throws IllegalArgumentException if the grid has too many cells to number
+     */
     public RegionMap(int dimension) {
         if (dimension > 30) {
             throw new IllegalArgumentException("region map: " + dimension + " dimensions, can be 30 at most");
@@ -29,7 +34,11 @@ public final class RegionMap {
         found = new NeighbourIndex(dimension);
     }
 
-    /** Takes in a found point. */
+    /**
+     * Takes in a found point.
+     *
+     * @param box coordinates in [0,1]; not kept
+     */
     public void add(double[] box) {
         found.add(box);
         long cell = 0;
@@ -39,18 +48,29 @@ public final class RegionMap {
         cells.add(cell);
     }
 
-    /** Cells of the grid that hold a found point. */
+    /**
+     * Cells of the grid that hold a found point.
+     *
+     * @return number of cells touched, of 4^n for n coordinates
+     */
     public int cells() {
         return cells.size();
     }
 
     /**
+     * How near the found points come to a sample.
+     *
      * @param meanDistance mean distance of a sample point to the nearest found one; infinite if none was found
      * @param near         share of the sample within {@value #NEAR} of a found point
      */
     public record Reach(double meanDistance, double near) {}
 
-    /** @param sample box points, row-major */
+    /**
+     * How far the found points are from a uniform sample of the region.
+     *
+     * @param sample box points, row-major
+     * @return distances of the sample to the nearest found points
+     */
     public Reach reach(double[] sample) {
         int count = sample.length / dimension;
         double[] point = new double[dimension];

@@ -25,6 +25,9 @@ public final class BallIndex implements Persistent {
     private final long[][] rows;
 
     /**
+     * An empty index.
+     *
+     * @param dimension coordinates of a point
      * @param radius Euclidean distance in the unit box, ≥ 0
      */
     public BallIndex(int dimension, double radius) {
@@ -33,15 +36,29 @@ public final class BallIndex implements Persistent {
         rows = new long[dimension * SLICES][0];
     }
 
+    /**
+     * Number of points.
+     *
+     * @return points added so far
+     */
     public int size() {
         return size;
     }
 
+    /**
+     * The distance up to which a point covers.
+     *
+     * @return Euclidean distance in the unit box
+     */
     public double radius() {
         return radius;
     }
 
-    /** Adds a point; coordinates in [0,1]. */
+    /**
+     * Adds a point; coordinates in [0,1].
+     *
+     * @param x coordinates of the point; copied
+     */
     public void add(double[] x) {
         if (size == rows[0].length * Long.SIZE) {
             grow();
@@ -66,7 +83,12 @@ public final class BallIndex implements Persistent {
         points = Arrays.copyOf(points, words * Long.SIZE * dimension);
     }
 
-    /** True if a point lies within the radius of x, the radius itself included. The latest points are looked at first. */
+    /**
+     * True if a point lies within the radius of x, the radius itself included. The latest points are looked at first.
+     *
+     * @param x coordinates of the query in [0,1]
+     * @return whether it lies in known territory
+     */
     public boolean covers(double[] x) {
         long[] a = row(x, 0);
         long[] b = row(x, 1);

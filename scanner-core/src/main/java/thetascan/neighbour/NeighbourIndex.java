@@ -34,7 +34,11 @@ public final class NeighbourIndex {
     private double[] squares = new double[BUFFER];
     private NearestDistances nearest = new NearestDistances(1);
 
-    /** An empty index of points with n coordinates. */
+    /**
+     * An empty index of points with n coordinates.
+     *
+     * @param dimension n
+     */
     public NeighbourIndex(int dimension) {
         this(dimension, new ArrayList<>(), 0);
     }
@@ -55,21 +59,34 @@ public final class NeighbourIndex {
         }
     }
 
-    public int dimension() {
+    int dimension() {
         return n;
     }
 
-    /** Number of points. */
+    /**
+     * Number of points.
+     *
+     * @return points added so far, those of the index it was forked from included
+     */
     public int size() {
         return size;
     }
 
-    /** Adds a point. */
+    /**
+     * Adds a point.
+     *
+     * @param x its n coordinates; copied
+     */
     public void add(double[] x) {
         add(x, 0);
     }
 
-    /** Adds the point x[offset .. offset+n). */
+    /**
+     * Adds the point x[offset .. offset+n).
+     *
+     * @param x array that holds its coordinates; copied
+     * @param offset where they begin
+     */
     public void add(double[] x, int offset) {
         if (buffered == BUFFER) settle();
         for (int j = 0; j < n; j++) buffer[j][buffered] = x[offset + j];
@@ -77,7 +94,11 @@ public final class NeighbourIndex {
         size++;
     }
 
-    /** An index with the same points whose additions stay its own; later additions here stay hidden from it. */
+    /**
+     * An index with the same points whose additions stay its own; later additions here stay hidden from it.
+     *
+     * @return an index of its own, which shares what cannot change
+     */
     public NeighbourIndex fork() {
         if (buffered > 0) settle();
         return new NeighbourIndex(n, new ArrayList<>(settled), size);
@@ -107,7 +128,11 @@ public final class NeighbourIndex {
         }
     }
 
-    /** A copy of all points, row-major size × n, in no particular order. */
+    /**
+     * A copy of all points, row-major size × n, in no particular order.
+     *
+     * @return coordinates of every point
+     */
     public double[] points() {
         double[] points = new double[size * n];
         int row = 0;
@@ -116,12 +141,25 @@ public final class NeighbourIndex {
         return points;
     }
 
-    /** True if a point lies closer than r. */
+    /**
+     * True if a point lies closer than r.
+     *
+     * @param x coordinates of the query
+     * @param r Euclidean distance, itself not included
+     * @return whether there is such a point
+     */
     public boolean anyWithin(double[] x, double r) {
         return anyWithin(x, 0, r);
     }
 
-    /** True if a point lies closer than r to x[offset .. offset+n). */
+    /**
+     * True if a point lies closer than r to x[offset .. offset+n).
+     *
+     * @param x array that holds the coordinates of the query
+     * @param offset where they begin
+     * @param r Euclidean distance, itself not included
+     * @return whether there is such a point
+     */
     public boolean anyWithin(double[] x, int offset, double r) {
         double bound = r * r;
         Columns.squares(buffer, 0, buffered, x, offset, squares);
@@ -134,18 +172,36 @@ public final class NeighbourIndex {
         return false;
     }
 
-    /** Distance of the nearest point, infinite if there is none. */
+    /**
+     * Distance of the nearest point, infinite if there is none.
+     *
+     * @param x coordinates of the query
+     * @return Euclidean distance
+     */
     public double nearest(double[] x) {
         search(x, 0, 1);
         return nearest.least();
     }
 
-    /** Mean distance of the k nearest points, or of all if there are fewer; infinite if there is none. */
+    /**
+     * Mean distance of the k nearest points, or of all if there are fewer; infinite if there is none.
+     *
+     * @param x coordinates of the query
+     * @param k how many neighbours, ≥ 1
+     * @return mean Euclidean distance
+     */
     public double kNearestMean(double[] x, int k) {
         return kNearestMean(x, 0, k);
     }
 
-    /** {@link #kNearestMean(double[], int)} of x[offset .. offset+n). */
+    /**
+     * {@link #kNearestMean(double[], int)} of x[offset .. offset+n).
+     *
+     * @param x array that holds the coordinates of the query
+     * @param offset where they begin
+     * @param k how many neighbours, ≥ 1
+     * @return mean Euclidean distance
+     */
     public double kNearestMean(double[] x, int offset, int k) {
         search(x, offset, k);
         return nearest.mean();
@@ -156,6 +212,7 @@ public final class NeighbourIndex {
      * lie where the last ones did.
      *
      * @param x     points, row-major, as many as there are means
+     * @param k how many neighbours, ≥ 1
      * @param means receives one distance a point
      */
     public void kNearestMeans(double[] x, int k, double[] means) {

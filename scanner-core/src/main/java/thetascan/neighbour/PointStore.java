@@ -16,26 +16,51 @@ public final class PointStore implements Persistent {
     private final List<double[]> chunks = new ArrayList<>();
     private int size;
 
+    /**
+     * An empty store.
+     *
+     * @param dimension coordinates of a point
+     */
     public PointStore(int dimension) {
         n = dimension;
     }
 
+    /**
+     * Number of points.
+     *
+     * @return points added so far, those of the store it was forked from included
+     */
     public int size() {
         return size;
     }
 
+    /**
+     * Adds a point.
+     *
+     * @param x its coordinates; copied
+     */
     public void add(double[] x) {
         if (size % CHUNK == 0) chunks.add(new double[CHUNK * n]);
         System.arraycopy(x, 0, chunks.get(size / CHUNK), size % CHUNK * n, n);
         size++;
     }
 
-    /** Coordinate j of point i. */
+    /**
+     * Coordinate j of point i.
+     *
+     * @param i point, from 0 in the order they came
+     * @param j coordinate, from 0
+     * @return x_j of the point
+     */
     public double value(int i, int j) {
         return chunks.get(i / CHUNK)[i % CHUNK * n + j];
     }
 
-    /** A store with the same points whose additions stay its own. */
+    /**
+     * A store with the same points whose additions stay its own.
+     *
+     * @return a store of its own, which shares what cannot change
+     */
     public PointStore fork() {
         PointStore fork = new PointStore(n);
         fork.chunks.addAll(chunks);

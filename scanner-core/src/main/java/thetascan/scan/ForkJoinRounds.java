@@ -37,6 +37,12 @@ public final class ForkJoinRounds implements RoundRunner {
     /** Islands of the round that no thread has begun. */
     private final AtomicInteger waiting = new AtomicInteger();
 
+    /**
+     * Rounds of a search.
+     *
+     * @param setup whose objective and judges serve
+     * @param threads threads that evaluate, ≥ 1
+     */
     public ForkJoinRounds(SearchSetup setup, int threads) {
         if (threads < 1) {
             throw new IllegalArgumentException("threads: " + threads + " must be 1 or more");

@@ -37,7 +37,12 @@ public final class NearCopies implements Persistent {
         latest = new BallIndex(dimension, distance);
     }
 
-    /** Keeps a point unless it lies near a kept one that is remembered; true if it is kept. */
+    /**
+     * Keeps a point unless it lies near a kept one that is remembered; true if it is kept.
+     *
+     * @param box unit-box coordinates; copied if the point is kept
+     * @return whether it is kept
+     */
     public boolean keeps(double[] box) {
         if (latest.covers(box) || earlier.covers(box)) {
             return false;
@@ -50,7 +55,11 @@ public final class NearCopies implements Persistent {
         return true;
     }
 
-    /** True if a point lies near one of the latest kept points, of which the memory holds at most this many. */
+    /**
+     * {@return true if a point lies near one of the latest kept points, of which the memory holds at most this many}
+     *
+     * @param box unit-box coordinates
+     */
     public boolean covers(double[] box) {
         return latest.covers(box);
     }

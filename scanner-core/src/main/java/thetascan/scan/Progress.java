@@ -46,20 +46,40 @@ public record Progress(
     public static final double DISTINCT_DISTANCE = 0.2;
 
     /** Most valid points among which distinct ones are counted. */
-    public static final int DISTINCT_SAMPLE = 20_000;
+    static final int DISTINCT_SAMPLE = 20_000;
 
+    /**
+     * Points evaluated.
+     *
+     * @return valid, invalid and failed ones together
+     */
     public long evaluations() {
         return tally.evaluations();
     }
 
+    /**
+     * Valid points evaluated.
+     *
+     * @return how many, near copies included
+     */
     public long valid() {
         return tally.count(PointStatus.VALID);
     }
 
+    /**
+     * Points a constraint vetoes.
+     *
+     * @return how many
+     */
     public long invalid() {
         return tally.count(PointStatus.INVALID);
     }
 
+    /**
+     * Points whose calculation broke.
+     *
+     * @return how many
+     */
     public long failed() {
         return tally.count(PointStatus.FAILED);
     }

@@ -50,6 +50,11 @@ public final class Recovery {
         public static final Counts UNKNOWN = new Counts(0, 0, 0, -1);
     }
 
+    /**
+     * Nothing taken in yet.
+     *
+     * @param setup of the scan whose points are stored
+     */
     public Recovery(ScanSetup setup) {
         search = setup.search();
         space = search.space();

@@ -15,6 +15,7 @@ public interface RoundRunner extends AutoCloseable {
      *
      * @param islands in the order of their index; afterwards their state is that at the end of the round, at the latest
      *                when it is {@linkplain #settle asked for}
+     * @param archive what was found before; no island changes it
      * @param orders  one for each island
      * @return what each island brings back, in the same order
      */

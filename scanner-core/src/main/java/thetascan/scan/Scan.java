@@ -28,6 +28,14 @@ public final class Scan {
     private final FailureReasons reasons = new FailureReasons();
     private volatile boolean stopRequested;
 
+    /**
+     * A scan that has not begun.
+     *
+     * @param setup what to search for, how, and when to end
+     * @param runner where the islands' rounds run
+     * @param store where points and checkpoints go; may hold those of an earlier run
+     * @param listener is told of every round and commit
+     */
     public Scan(ScanSetup setup, RoundRunner runner, ScanStore store, ScanListener listener) {
         this(setup, runner, store, listener, System::nanoTime);
     }
@@ -86,7 +94,11 @@ public final class Scan {
         return stop;
     }
 
-    /** The reason most of the failed points were given that were stored since {@link #run} began; empty if none failed. */
+    /**
+     * The reason most of the failed points were given that were stored since {@link #run} began; empty if none failed.
+     *
+     * @return message for people
+     */
     public String commonestFailure() {
         return reasons.commonest();
     }
@@ -103,7 +115,9 @@ public final class Scan {
     /**
      * Where a scan stood when it saved this state; no time is known of it.
      *
+     * @param setup of the scan that saved the state
      * @param state of a {@link Commit}
+     * @return counts, coverage and history; {@code elapsed} is zero
      */
     public static Progress progress(ScanSetup setup, byte[] state) {
         ScanState scan = new ScanState(setup);

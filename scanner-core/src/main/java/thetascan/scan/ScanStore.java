@@ -41,13 +41,28 @@ public interface ScanStore extends AutoCloseable {
         };
     }
 
-    /** State of the last commit, if there is one. Points appended after it are gone, as if they had never been. */
+    /**
+     * State of the last commit, if there is one. Points appended after it are gone, as if they had never been.
+     *
+     * @return what {@link #commit} was given last
+     * @throws IOException if the store cannot be read
+     */
     Optional<byte[]> load() throws IOException;
 
-    /** Takes the points of a round, in order. They are durable only with the next commit. */
+    /**
+     * Takes the points of a round, in order. They are durable only with the next commit.
+     *
+     * @param points valid ones and what else is kept
+     * @throws IOException if they cannot be written
+     */
     void append(List<FoundPoint> points) throws IOException;
 
-    /** Makes everything appended so far durable, with the state that goes with it. */
+    /**
+     * Makes everything appended so far durable, with the state that goes with it.
+     *
+     * @param commit state of the scan and where it stands
+     * @throws IOException if it cannot be written; then the last commit is the one before
+     */
     void commit(Commit commit) throws IOException;
 
     @Override

@@ -31,19 +31,35 @@ public record StopRules(
     private static final long DEAR_FAILURES = 1_000;
     private static final double DEAR_SHARE = 0.5;
 
-    /** Rules of a scan that does not mind failed points. */
+    /**
+     * Rules of a scan that does not mind failed points.
+     *
+     * @param validPoints valid points found; 0 = no matter how many
+     * @param evaluations points evaluated; 0 = no matter how many
+     * @param wallTime time since this run of the program began the scan; zero = no matter how long
+     * @param noNewCells evaluations since a new cell was last reached or a new family seen; 0 = no matter how many
+     */
     public StopRules(long validPoints, long evaluations, Duration wallTime, long noNewCells) {
         this(validPoints, evaluations, wallTime, noNewCells, 0, 1);
     }
 
-    /** When a scan ends if nothing is said: only where every point fails, or too many of dear ones do. */
+    /**
+     * When a scan ends if nothing is said: only where every point fails, or too many of dear ones do.
+     *
+     * @param cost how dear a point is
+     * @return the default of every component
+     */
     public static StopRules defaults(CostClass cost) {
         return cost == CostClass.CHEAP
                 ? new StopRules(0, 0, Duration.ZERO, 0, CHEAP_FAILURES, 1)
                 : new StopRules(0, 0, Duration.ZERO, 0, DEAR_FAILURES, DEAR_SHARE);
     }
 
-    /** True if a scan in which points do not fail ends only when asked to. */
+    /**
+     * True if a scan in which points do not fail ends only when asked to.
+     *
+     * @return whether no number of valid points, evaluations, time or cells ends it
+     */
     public boolean isEndless() {
         return validPoints == 0 && evaluations == 0 && wallTime.isZero() && noNewCells == 0;
     }

@@ -84,6 +84,7 @@ public record SearchSettings(
      * @param exclude known territory that costs no evaluations
      * @param archive how dense the archive of valid points is
      * @param seeds points of an earlier scan to begin with (default none)
+     * @param cost how dear a point is: what is not said is chosen for that
      * @throws SettingException naming a key whose value is not allowed
      */
     public SearchSettings {

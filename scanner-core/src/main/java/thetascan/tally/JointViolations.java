@@ -24,17 +24,32 @@ public final class JointViolations implements Persistent {
         counts = new long[constraints * (constraints + 1) / 2];
     }
 
-    /** Points counted. */
+    /**
+     * Points counted.
+     *
+     * @return invalid points that violate few constraints
+     */
     public long points() {
         return points;
     }
 
-    /** Of these, those that meet constraint k. */
+    /**
+     * Of these, those that meet constraint k.
+     *
+     * @param k index of the bound constraint
+     * @return how many points
+     */
     public long met(int k) {
         return points - counts[index(k, k)];
     }
 
-    /** Of these, those that meet both constraints. */
+    /**
+     * Of these, those that meet both constraints.
+     *
+     * @param a index of a bound constraint
+     * @param b index of another
+     * @return how many points
+     */
     public long metBoth(int a, int b) {
         return points - counts[index(a, a)] - counts[index(b, b)] + counts[index(a, b)];
     }

@@ -15,11 +15,22 @@ public final class NearMisses implements Persistent {
 
     private final List<NearMiss> misses = new ArrayList<>();
 
+    /**
+     * The points.
+     *
+     * @return one an island at most, best first; a view
+     */
     public List<NearMiss> all() {
         return Collections.unmodifiableList(misses);
     }
 
-    /** True if a point of this rank would be among them. */
+    /**
+     * True if a point of this rank would be among them.
+     *
+     * @param island where it was found
+     * @param rank what its fitness exceeds 1 by
+     * @return whether it is worth its parameters being copied
+     */
     public boolean wants(int island, double rank) {
         for (NearMiss miss : misses) {
             if (miss.island() == island) {

@@ -65,27 +65,27 @@ public final class Catalogue {
         this.folder = folder;
     }
 
-    /** Where everything is. */
+    /** {@return where everything is} */
     public Folder folder() {
         return folder;
     }
 
-    /** True if a scan was begun here. */
+    /** {@return true if a scan was begun here} */
     public boolean isBegun() throws IOException {
         return folder.exists(CONFIGURATION);
     }
 
-    /** The configuration the scan was begun with. */
+    /** {@return the configuration the scan was begun with} */
     public String configuration() throws IOException {
         return new String(folder.read(CONFIGURATION), StandardCharsets.UTF_8);
     }
 
-    /** Where the configuration is, for messages. */
+    /** {@return where the configuration is, for messages} */
     public String configurationLocation() {
         return folder.location(CONFIGURATION);
     }
 
-    /** Where the points are, for programs that read them. */
+    /** {@return where the points are, for programs that read them} */
     public String pointsLocation() {
         return folder.location(POINTS);
     }
@@ -125,7 +125,7 @@ public final class Catalogue {
         return new PointWriter(TableWriter.parquet(folder, name, schema.schema(), manifest.footer()), schema);
     }
 
-    /** Commits that hold points, ascending. */
+    /** {@return commits that hold points, ascending} */
     public List<Integer> commits() throws IOException {
         return folder.list(POINTS).stream()
                 .map(Catalogue::number)
@@ -134,7 +134,7 @@ public final class Catalogue {
                 .toList();
     }
 
-    /** Files that hold the points of a commit, by their names in the folder. */
+    /** {@return files that hold the points of a commit, by their names in the folder} */
     public List<String> pointFiles(int commit) throws IOException {
         String partition = POINTS + "/" + partition(commit);
         return folder.list(partition).stream()
@@ -143,7 +143,7 @@ public final class Catalogue {
                 .toList();
     }
 
-    /** Files that hold points, commit by commit. */
+    /** {@return files that hold points, commit by commit} */
     public List<String> pointFiles() throws IOException {
         List<String> files = new ArrayList<>();
         for (int commit : commits()) files.addAll(pointFiles(commit));
@@ -245,7 +245,7 @@ public final class Catalogue {
         }
     }
 
-    /** What the points that are there call their columns; present names if there are none. */
+    /** {@return what the points that are there call their columns; present names if there are none} */
     public ColumnNaming naming(Model model) throws IOException {
         for (int commit : commits()) {
             for (String name : pointFiles(commit)) {
@@ -259,7 +259,7 @@ public final class Catalogue {
         return ColumnNaming.PRESENT;
     }
 
-    /** The points that are there, each once. */
+    /** {@return the points that are there, each once} */
     public StoredPoints storedPoints(Model model) throws IOException {
         StoredPoints stored = new StoredPoints(model);
         for (String file : pointFiles()) stored.addFile(folder, file);
@@ -280,7 +280,7 @@ public final class Catalogue {
         folder.write(FAMILY_LIST, json);
     }
 
-    /** The list of families; empty if they were not sought since the scan last ran. */
+    /** {@return the list of families; empty if they were not sought since the scan last ran} */
     public Optional<byte[]> readFamilies() throws IOException {
         return folder.exists(FAMILY_LIST) ? Optional.of(folder.read(FAMILY_LIST)) : Optional.empty();
     }
@@ -291,7 +291,7 @@ public final class Catalogue {
         folder.delete(FAMILIES);
     }
 
-    /** True if something was committed here. */
+    /** {@return true if something was committed here} */
     public boolean hasManifest() throws IOException {
         return folder.exists(Manifest.FILE);
     }
@@ -306,7 +306,7 @@ public final class Catalogue {
         return folder.read(Manifest.FILE);
     }
 
-    /** What the manifest says of the scan; empty if it was lost. */
+    /** {@return what the manifest says of the scan; empty if it was lost} */
     public Optional<Manifest.Recorded> recorded() throws IOException {
         return folder.exists(Manifest.FILE) ? Optional.of(Manifest.read(folder.read(Manifest.FILE))) : Optional.empty();
     }
@@ -353,7 +353,7 @@ public final class Catalogue {
         return Optional.of(aside.location());
     }
 
-    /** A file or folder that no scan put here, or null. */
+    /** {@return a file or folder that no scan put here, or null} */
     public @Nullable String stranger() throws IOException {
         for (String name : folder.list("")) {
             if (!OWN.contains(name) && !Folder.isPassing(name) && !name.startsWith(LOCK)) return name;

@@ -12,7 +12,7 @@ import thetascan.table.TableReader;
 public final class ColumnNaming {
 
     /** As the model names its parameters now. */
-    public static final ColumnNaming PRESENT = new ColumnNaming(Map.of());
+    static final ColumnNaming PRESENT = new ColumnNaming(Map.of());
 
     private final Map<String, String> formerOfPresent;
 
@@ -32,7 +32,7 @@ public final class ColumnNaming {
     }
 
     /** True if columns have names that the model has given up. */
-    public boolean isFormer() {
+    boolean isFormer() {
         return !formerOfPresent.isEmpty();
     }
 

@@ -14,7 +14,7 @@ import thetascan.table.TableWriter;
 public final class FamilyTable implements AutoCloseable {
 
     /** The columns: id of the point, label of its family. */
-    public static final Schema SCHEMA = new Schema(
+    static final Schema SCHEMA = new Schema(
             "families",
             List.of(Column.required("point_id", Column.Type.STRING), Column.required("family", Column.Type.INT32)));
 

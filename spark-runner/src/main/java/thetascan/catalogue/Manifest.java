@@ -31,7 +31,7 @@ import thetascan.table.PointFileException;
 public final class Manifest {
 
     /** Version of {@code docs/catalogue-format.md} that this program writes. */
-    public static final int FORMAT_VERSION = 2;
+    static final int FORMAT_VERSION = 2;
 
     /** The version in which names of columns could differ only in case; a scan that began so goes on so. */
     static final int FORMER_NAMES = 1;
@@ -148,7 +148,7 @@ public final class Manifest {
         return fields;
     }
 
-    /** Key-value pairs in the footer of a points file. */
+    /** {@return key-value pairs in the footer of a points file} */
     public Map<String, String> footer() {
         return Map.of(
                 "thetascan.format_version", Integer.toString(schema.formatVersion()),

@@ -42,7 +42,7 @@ public final class PointSchema {
     }
 
     /**
-     * Columns of a catalogue.
+     * {@return columns of a catalogue}
      *
      * @param constraints the bound constraints, in the order of the violations
      * @param naming      what the columns are called: of a catalogue that is there already, as it calls them
@@ -63,7 +63,7 @@ public final class PointSchema {
     }
 
     /**
-     * Columns of points evaluated outside a scan: those of {@link #catalogue} without identity and novelty.
+     * {@return columns of points evaluated outside a scan: those of {@link #catalogue} without identity and novelty}
      *
      * @param constraints the bound constraints, in the order of the violations
      * @throws IllegalArgumentException if the names of two columns are the same or differ only in case
@@ -140,7 +140,7 @@ public final class PointSchema {
                 quantity.legend());
     }
 
-    /** The columns as the file has them. */
+    /** {@return the columns as the file has them} */
     public Schema schema() {
         return schema;
     }
@@ -151,12 +151,12 @@ public final class PointSchema {
     }
 
     /** What each column means: unit, LaTeX label, description, legend. */
-    public List<Quantity> quantities() {
+    List<Quantity> quantities() {
         return fields.stream().map(Field::quantity).toList();
     }
 
     /** A point as a row of the {@link #schema}. Threads may share this. */
-    public Row row(FoundPoint point) {
+    Row row(FoundPoint point) {
         Row row = new Row(schema);
         for (int i = 0; i < fields.size(); i++) fields.get(i).value().put(point, row, i);
         return row;

@@ -47,7 +47,7 @@ public record Provenance(
         jars = List.copyOf(jars);
     }
 
-    /** This program on this machine. */
+    /** {@return this program on this machine} */
     public static Provenance here(Model model, long seed, List<Jar> jars) {
         Properties build = build();
         return new Provenance(
@@ -63,7 +63,7 @@ public record Provenance(
                 jars);
     }
 
-    /** Version of the program and revision it was built from. */
+    /** {@return version of the program and revision it was built from} */
     public static String programVersion() {
         Properties build = build();
         String commit = build.getProperty("commit");
@@ -71,13 +71,13 @@ public record Provenance(
     }
 
     /** Vendor line of the running Java runtime and processor architecture, such as {@code Debian 17 amd64}. */
-    public static String platformHere() {
+    static String platformHere() {
         return System.getProperty("java.vendor") + " " + Runtime.version().feature() + " "
                 + System.getProperty("os.arch");
     }
 
     /** Every field by name, for files. */
-    public Map<String, Object> toMap() {
+    Map<String, Object> toMap() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("program", "ThetaScan " + program);
         fields.put("commit", commit);

@@ -34,7 +34,7 @@ public record StoredFile(String name, long bytes, int checksum) {
         return new StoredFile(name, bytes, (int) crc.getValue());
     }
 
-    /** What is wrong with the file; empty if it is as it was. */
+    /** {@return what is wrong with the file; empty if it is as it was} */
     public Optional<String> damage(Folder folder) throws IOException {
         if (!folder.exists(name)) return Optional.of(name + " is missing");
         StoredFile now = of(folder, name);

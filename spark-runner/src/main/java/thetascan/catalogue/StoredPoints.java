@@ -25,7 +25,7 @@ public final class StoredPoints {
         id = new PointId(model);
     }
 
-    /** Rows that were read or added. */
+    /** {@return rows that were read or added} */
     public long rows() {
         return rows;
     }

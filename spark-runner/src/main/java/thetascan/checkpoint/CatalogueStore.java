@@ -33,7 +33,7 @@ import thetascan.storage.Folder;
  * finished, then the checkpoint is written beside its place and renamed. What a killed run left behind the last
  * checkpoint is removed when the scan goes on. Points are written by a thread of their own while the scan computes.
  */
-public final class CatalogueStore implements ScanStore {
+final class CatalogueStore implements ScanStore {
 
     private final Catalogue catalogue;
     private final Folder folder;

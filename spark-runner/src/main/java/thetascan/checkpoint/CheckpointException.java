@@ -5,7 +5,7 @@ public class CheckpointException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public CheckpointException(String message) {
+    CheckpointException(String message) {
         super(message);
     }
 

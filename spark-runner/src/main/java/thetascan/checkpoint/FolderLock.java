@@ -119,7 +119,7 @@ public final class FolderLock implements AutoCloseable {
      *
      * @throws IOException if it is not: the folder was deleted, or somebody took it over
      */
-    public void check() throws IOException {
+    void check() throws IOException {
         byte[] found = content(folder, file);
         if (Arrays.equals(found, content)) return;
         if (found == null) {

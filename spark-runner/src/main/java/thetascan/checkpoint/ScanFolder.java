@@ -33,7 +33,7 @@ public final class ScanFolder implements AutoCloseable {
         /** Delete it. */
         REPLACE;
 
-        /** True if what is there is gone on with. */
+        /** {@return true if what is there is gone on with} */
         public boolean goesOn() {
             return this == RESUME || this == RECOVER;
         }
@@ -69,7 +69,7 @@ public final class ScanFolder implements AutoCloseable {
     }
 
     /**
-     * True if a scan was begun in the folder that the configuration names.
+     * {@return true if a scan was begun in the folder that the configuration names}
      *
      * @throws CheckpointException if it cannot be read
      */
@@ -130,7 +130,7 @@ public final class ScanFolder implements AutoCloseable {
     }
 
     /**
-     * Where a scan stood at its last commit; it may be running.
+     * {@return where a scan stood at its last commit; it may be running}
      *
      * @throws CheckpointException if it has none, or cannot be read
      */
@@ -144,7 +144,7 @@ public final class ScanFolder implements AutoCloseable {
                         () -> new CheckpointException(catalogue.folder().location() + ": nothing was committed yet"));
     }
 
-    /** What was done to what was there, a line each. */
+    /** {@return what was done to what was there, a line each} */
     public List<String> news() {
         return news;
     }
@@ -157,7 +157,7 @@ public final class ScanFolder implements AutoCloseable {
         return store;
     }
 
-    /** Points in the catalogue. */
+    /** {@return points in the catalogue} */
     public long points() throws IOException {
         return store.points();
     }

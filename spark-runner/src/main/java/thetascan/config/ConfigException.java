@@ -12,7 +12,7 @@ public final class ConfigException extends RuntimeException {
      *
      * @param problem place, key, value and rule
      */
-    public ConfigException(String problem) {
+    ConfigException(String problem) {
         super(problem);
     }
 

@@ -28,7 +28,7 @@ public final class ModelFiles {
     private ModelFiles() {}
 
     /**
-     * True for a scan file, false for a file that describes a model and nothing else.
+     * {@return true for a scan file, false for a file that describes a model and nothing else}
      *
      * @throws ConfigException if the file cannot be read or is no YAML
      */
@@ -36,13 +36,13 @@ public final class ModelFiles {
         return !YamlReader.read(file).fields().containsKey("observables");
     }
 
-    /** True for the name of a file rather than of a model that comes with the program. */
+    /** {@return true for the name of a file rather than of a model that comes with the program} */
     public static boolean isFile(String name) {
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     /**
-     * The model of a model file, or of a scan file that describes its model.
+     * {@return the model of a model file, or of a scan file that describes its model}
      *
      * @throws ConfigException        if the file cannot be read or is no YAML
      * @throws IllegalArgumentException naming file, line and key if it describes no model

@@ -28,7 +28,7 @@ import thetascan.table.TableWriter;
 public final class Curation {
 
     /** Column that names the catalogue a point is from. */
-    public static final String SOURCE = "catalogue";
+    static final String SOURCE = "catalogue";
 
     private static final String ID = "point_id";
     private static final int SHOWN = 5;
@@ -115,13 +115,13 @@ public final class Curation {
         return new Schema(schemas.get(0).name(), columns);
     }
 
-    /** The columns that are read. */
+    /** {@return the columns that are read} */
     public Schema schema() {
         return schema;
     }
 
     /** Reads every point, in the order of the inputs, then of their commits; the row is filled anew for each. */
-    public void forEach(Predicate<Row> more) throws IOException {
+    void forEach(Predicate<Row> more) throws IOException {
         for (String input : inputs) {
             try (StoredRows rows = StoredRows.open(input)) {
                 rows.select(schema);

@@ -26,13 +26,13 @@ public final class Kinds {
 
     private Kinds() {}
 
-    /** All of them. */
+    /** {@return all of them} */
     public static Predicate<Row> all() {
         return row -> true;
     }
 
     /**
-     * Those of which every condition holds.
+     * {@return those of which every condition holds}
      *
      * @param conditions such as {@code obs_m_h1 <= 500}
      * @throws PointFileException if one is none, or names a column that is not there
@@ -61,7 +61,7 @@ public final class Kinds {
     }
 
     /**
-     * Those that are no nearer than a distance to one before.
+     * {@return those that are no nearer than a distance to one before}
      *
      * @param columns between whose values distances are taken, each in units of its range in the catalogue; none = the free
      *                inputs in the unit box of the scan
@@ -80,7 +80,7 @@ public final class Kinds {
     }
 
     /**
-     * Some of them.
+     * {@return some of them}
      *
      * @param by   how they are chosen
      * @param seed of the choice

@@ -79,7 +79,7 @@ public final class Evaluation {
      *
      * @return in the order of their columns
      */
-    public List<Constraint> constraints() {
+    List<Constraint> constraints() {
         return objective.constraints().constraints();
     }
 

@@ -12,7 +12,7 @@ import thetascan.space.Scale;
 import thetascan.table.PointTable;
 
 /** Which given points a scan would never reach: those outside its ranges. They are evaluated all the same. */
-public final class OutsideRanges {
+final class OutsideRanges {
 
     private static final int ROWS_SHOWN = 5;
 
@@ -29,7 +29,7 @@ public final class OutsideRanges {
      * @param first  number of the first row, for messages
      * @return a line for each parameter that is outside its range somewhere
      */
-    public static List<String> lines(ParameterSpace space, PointTable points, int first) {
+    static List<String> lines(ParameterSpace space, PointTable points, int first) {
         List<Parameter> parameters = space.parameters();
         Map<Integer, List<Integer>> rows = new TreeMap<>();
         double[] theta = new double[space.size()];

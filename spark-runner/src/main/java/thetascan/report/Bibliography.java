@@ -72,7 +72,7 @@ public final class Bibliography {
      * @param source text such as {@code ATLAS, Nature 607 (2022) 52, arXiv:2207.00092}
      * @return the key to cite it by; empty if the text names neither arXiv number nor DOI
      */
-    public Optional<String> source(String source) {
+    Optional<String> source(String source) {
         String arxiv = first(ARXIV, source);
         String doi = first(DOI, source);
         if (arxiv.isEmpty() && doi.isEmpty()) return Optional.empty();
@@ -84,12 +84,12 @@ public final class Bibliography {
         return match.find() ? match.group(1).replaceAll("[.)]+$", "") : "";
     }
 
-    /** Everything added, in the order it was added. */
+    /** {@return everything added, in the order it was added} */
     public List<Entry> entries() {
         return List.copyOf(byKey.values());
     }
 
-    /** The whole as a BibTeX file. */
+    /** {@return the whole as a BibTeX file} */
     public String bibtex() {
         StringBuilder out = new StringBuilder();
         for (Entry entry : byKey.values()) {

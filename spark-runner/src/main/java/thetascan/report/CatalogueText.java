@@ -19,7 +19,7 @@ public final class CatalogueText {
 
     private CatalogueText() {}
 
-    /** What a catalogue holds. */
+    /** {@return what a catalogue holds} */
     public static List<String> info(Catalogue catalogue) throws IOException {
         ScanConfig config = ScanConfig.parse(catalogue.configuration(), catalogue.configurationLocation());
         List<String> lines = new ArrayList<>();
@@ -57,7 +57,7 @@ public final class CatalogueText {
         return lines;
     }
 
-    /** What became of points under other constraints. */
+    /** {@return what became of points under other constraints} */
     public static List<String> verdicts(StoredPointCheck.Verdicts verdicts) {
         List<String> lines = new ArrayList<>();
         lines.add(ProgressText.count(verdicts.valid()) + " of " + ProgressText.count(verdicts.points())
@@ -73,7 +73,7 @@ public final class CatalogueText {
         return lines;
     }
 
-    /** What was written. */
+    /** {@return what was written} */
     public static String counts(Curation.Counts counts, String file) {
         return ProgressText.count(counts.written()) + " of " + ProgressText.count(counts.read()) + " points are in "
                 + file;

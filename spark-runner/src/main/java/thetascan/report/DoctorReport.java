@@ -97,7 +97,7 @@ public final class DoctorReport {
         theta = point.values().stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    /** True if every program computed the point. */
+    /** {@return true if every program computed the point} */
     public boolean isWell() {
         return programs.stream().allMatch(each -> each.failure().isEmpty());
     }

@@ -27,7 +27,7 @@ public final class Json {
     }
 
     /** A number, or what stands for it. */
-    public static @Nullable Object number(double value) {
+    static @Nullable Object number(double value) {
         if (Missing.isNotComputed(value)) return null;
         if (Missing.isUndefined(value)) return "undefined";
         return Double.isFinite(value) ? (Object) value : Double.toString(value);

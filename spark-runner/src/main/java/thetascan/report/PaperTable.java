@@ -16,7 +16,7 @@ public record PaperTable(List<String> header, List<List<String>> rows) {
         CSV
     }
 
-    /** The whole table. */
+    /** {@return the whole table} */
     public String text(Format format) {
         return switch (format) {
             case TEX ->

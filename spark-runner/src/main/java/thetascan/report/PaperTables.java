@@ -35,7 +35,7 @@ public final class PaperTables {
         this.config = config;
     }
 
-    /** Each parameter with its range and scale. */
+    /** {@return each parameter with its range and scale} */
     public PaperTable ranges() {
         List<List<String>> rows = new ArrayList<>();
         for (Parameter parameter : config.space().parameters()) {
@@ -51,7 +51,7 @@ public final class PaperTables {
     }
 
     /**
-     * Each constraint that was applied, with its bounds and what to cite.
+     * {@return each constraint that was applied, with its bounds and what to cite}
      *
      * @param bibliography that the keys are of
      */
@@ -87,7 +87,7 @@ public final class PaperTables {
     }
 
     /**
-     * Valid points far from each other, a column each, chosen with the seed of the scan.
+     * {@return valid points far from each other, a column each, chosen with the seed of the scan}
      *
      * @param count   of points
      * @param columns shown besides the parameters, such as {@code obs_kappa_V}

@@ -66,7 +66,7 @@ public final class ProgressText {
                 + (left.isEmpty() ? "" : "  left: " + left);
     }
 
-    /** What each strategy brought in each of its charts, a line each. */
+    /** {@return what each strategy brought in each of its charts, a line each} */
     public List<String> strategies(Progress progress) {
         List<String> lines = new ArrayList<>();
         for (KindProgress kind : progress.kinds()) {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /** Prints rows of text in columns. */
-public final class TextTable {
+final class TextTable {
 
     private static final String GAP = "  ";
 
@@ -17,7 +17,7 @@ public final class TextTable {
      * @param header one cell a column
      * @param rows   cells, as many as the header has
      */
-    public static void print(PrintWriter out, List<String> header, List<List<String>> rows) {
+    static void print(PrintWriter out, List<String> header, List<List<String>> rows) {
         int[] widths = header.stream().mapToInt(String::length).toArray();
         for (List<String> row : rows) {
             for (int i = 0; i < widths.length; i++) {

@@ -43,15 +43,15 @@ public record Master(String url) {
     }
 
     /**
-     * The master of a run: what the command line says, else what spark-submit was told ({@code spark.master}), else what
-     * the scan file says.
+     * {@return the master of a run: what the command line says, else what spark-submit was told ({@code spark.master}),
+     * else what the scan file says}
      */
     public static Master of(Optional<String> option, String configured) {
         return new Master(option.orElseGet(() -> System.getProperty("spark.master", configured)));
     }
 
     /** True for threads of this JVM. */
-    public boolean isLocal() {
+    boolean isLocal() {
         return LOCAL.matcher(url).matches();
     }
 
@@ -61,7 +61,7 @@ public record Master(String url) {
     }
 
     /** Threads of this JVM that compute; 1 for a cluster. */
-    public int threads() {
+    int threads() {
         Matcher local = LOCAL.matcher(url);
         if (!local.matches() || local.group(1) == null) {
             return 1;

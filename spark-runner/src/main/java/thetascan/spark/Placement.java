@@ -34,7 +34,7 @@ public enum Placement {
     }
 
     /**
-     * What runs the rounds of a search here.
+     * {@return what runs the rounds of a search here}
      *
      * @param name   of the scan, for Spark
      * @param jars   a user's own, which executors need too

@@ -12,7 +12,7 @@ import thetascan.scan.RoundRunner;
 import thetascan.search.SearchSetup;
 
 /** Rounds on Spark; starts Spark and stops it. */
-public final class SparkRounds implements RoundRunner {
+final class SparkRounds implements RoundRunner {
 
     private final Cluster cluster;
     private final RoundRunner runner;
@@ -23,7 +23,7 @@ public final class SparkRounds implements RoundRunner {
      * @param jars      what executors need besides the program
      * @param recipe    makes {@code setup} again
      */
-    public SparkRounds(
+    SparkRounds(
             Placement placement, Master master, String name, List<Path> jars, SearchSetup setup, SearchRecipe recipe) {
         cluster = Cluster.start(master, name);
         jars.forEach(cluster::addJar);

@@ -66,7 +66,7 @@ public final class Folder {
     }
 
     /**
-     * A folder, which need not exist.
+     * {@return a folder, which need not exist}
      *
      * @param location a path on this machine, or a scheme, a colon and what the file system makes of the rest
      * @throws IOException if there is no such file system or it does not answer
@@ -89,13 +89,13 @@ public final class Folder {
         return new Path("file", "", absolute.normalize().toString()); // as the paths of files in it will be
     }
 
-    /** Location of a file for messages and other programs: a plain path on the local file system. */
+    /** {@return location of a file for messages and other programs: a plain path on the local file system} */
     public String location(String name) {
         URI uri = path(name).toUri();
         return "file".equals(uri.getScheme()) ? uri.getPath() : uri.toString();
     }
 
-    /** Location of the folder itself. */
+    /** {@return location of the folder itself} */
     public String location() {
         return location("");
     }
@@ -107,22 +107,22 @@ public final class Folder {
         return new Path(uri.getScheme(), uri.getAuthority(), uri.getPath() + Path.SEPARATOR + name);
     }
 
-    /** True on the disks of this machine. */
+    /** {@return true on the disks of this machine} */
     public boolean isLocal() {
         return "file".equals(fileSystem.getUri().getScheme());
     }
 
-    /** What readers and writers of files need that open them by their {@link #path}. */
+    /** {@return what readers and writers of files need that open them by their {@link #path}} */
     public Configuration configuration() {
         return fileSystem.getConf();
     }
 
-    /** True if there is such a file or folder. */
+    /** {@return true if there is such a file or folder} */
     public boolean exists(String name) throws IOException {
         return fileSystem.exists(path(name)) || fileSystem.exists(former(name));
     }
 
-    /** True if there is such a folder. */
+    /** {@return true if there is such a folder} */
     public boolean isFolder(String name) throws IOException {
         try {
             return fileSystem.getFileStatus(path(name)).isDirectory();
@@ -159,7 +159,7 @@ public final class Folder {
     }
 
     /**
-     * The whole content of a file.
+     * {@return the whole content of a file}
      *
      * @throws FileNotFoundException if there is none
      */
@@ -274,7 +274,7 @@ public final class Folder {
         return fileSystem.create(unfinished(name), true);
     }
 
-    /** Where a file is written before it gets its name. */
+    /** {@return where a file is written before it gets its name} */
     public Path unfinished(String name) {
         return beside(name, UNFINISHED);
     }
@@ -288,7 +288,7 @@ public final class Folder {
         return path(name.substring(0, slash) + prefix + name.substring(slash));
     }
 
-    /** True of files that are being written or replaced, or were when the program was killed. */
+    /** {@return true of files that are being written or replaced, or were when the program was killed} */
     public static boolean isPassing(String name) {
         return name.startsWith(UNFINISHED) || name.startsWith(FORMER);
     }

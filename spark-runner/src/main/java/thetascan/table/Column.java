@@ -18,12 +18,12 @@ public record Column(String name, Type type, boolean required) {
         BOOLEAN
     }
 
-    /** A column whose rows may lack a value. */
+    /** {@return a column whose rows may lack a value} */
     public static Column optional(String name, Type type) {
         return new Column(name, type, false);
     }
 
-    /** A column whose rows all have a value. */
+    /** {@return a column whose rows all have a value} */
     public static Column required(String name, Type type) {
         return new Column(name, type, true);
     }

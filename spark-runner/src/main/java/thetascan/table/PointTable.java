@@ -26,12 +26,12 @@ import thetascan.quantity.Suggestion;
 public record PointTable(
         int width, double[] values, List<String> ignored, Map<String, String> former, Schema beside, List<Row> texts) {
 
-    /** One point. */
+    /** {@return one point} */
     public static PointTable of(double[] theta) {
         return new PointTable(theta.length, theta.clone(), List.of(), Map.of(), Layout.NONE, List.of());
     }
 
-    /** Number of points. */
+    /** {@return number of points} */
     public int rows() {
         return values.length / width;
     }

@@ -16,7 +16,7 @@ public enum Prefix {
         this.text = text;
     }
 
-    /** Name of the column of a parameter, an observable or a constraint. */
+    /** {@return name of the column of a parameter, an observable or a constraint} */
     public String of(String name) {
         return text + name;
     }

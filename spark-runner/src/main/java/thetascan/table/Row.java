@@ -25,7 +25,7 @@ public final class Row {
         texts = new String[schema.size()];
     }
 
-    /** The columns. */
+    /** {@return the columns} */
     public Schema schema() {
         return schema;
     }
@@ -44,7 +44,7 @@ public final class Row {
         Arrays.fill(given, false);
     }
 
-    /** True if the row has no value in a column. */
+    /** {@return true if the row has no value in a column} */
     public boolean isNull(int column) {
         return !given[column];
     }
@@ -75,28 +75,28 @@ public final class Row {
         texts[column] = unicode(value);
     }
 
-    /** Value of a column of type {@code DOUBLE}, NaN if it is null. */
+    /** {@return value of a column of type {@code DOUBLE}, NaN if it is null} */
     public double getDouble(int column) {
         check(column, Column.Type.DOUBLE);
         return given[column] ? Double.longBitsToDouble(bits[column]) : Double.NaN;
     }
 
-    /** Value of a column of type {@code INT32} that is not null. */
+    /** {@return value of a column of type {@code INT32} that is not null} */
     public int getInt(int column) {
         return (int) get(column, Column.Type.INT32);
     }
 
-    /** Value of a column of type {@code INT64} that is not null. */
+    /** {@return value of a column of type {@code INT64} that is not null} */
     public long getLong(int column) {
         return get(column, Column.Type.INT64);
     }
 
-    /** Value of a column of type {@code BOOLEAN} that is not null. */
+    /** {@return value of a column of type {@code BOOLEAN} that is not null} */
     public boolean getBoolean(int column) {
         return get(column, Column.Type.BOOLEAN) != 0;
     }
 
-    /** Value of a column of type {@code STRING} that is not null. */
+    /** {@return value of a column of type {@code STRING} that is not null} */
     public String getText(int column) {
         get(column, Column.Type.STRING);
         String text = texts[column];

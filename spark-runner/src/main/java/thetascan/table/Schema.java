@@ -25,7 +25,7 @@ public record Schema(String name, List<Column> columns) {
     }
 
     /**
-     * These columns and then others.
+     * {@return these columns and then others}
      *
      * @throws IllegalArgumentException if a column stands twice
      */
@@ -35,12 +35,12 @@ public record Schema(String name, List<Column> columns) {
         return new Schema(name, all);
     }
 
-    /** Number of columns. */
+    /** {@return number of columns} */
     public int size() {
         return columns.size();
     }
 
-    /** Column names in order. */
+    /** {@return column names in order} */
     public List<String> names() {
         return columns.stream().map(Column::name).toList();
     }

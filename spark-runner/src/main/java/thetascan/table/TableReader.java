@@ -42,13 +42,13 @@ public interface TableReader extends Closeable {
     List<String> names();
 
     /**
-     * All columns as they are stored; CSV stores text.
+     * {@return all columns as they are stored; CSV stores text}
      *
      * @throws PointFileException if a column is of no type that a {@link Column} can have
      */
     Schema schema();
 
-    /** Key-value pairs kept in the file. */
+    /** {@return key-value pairs kept in the file} */
     Map<String, String> metadata();
 
     /**
@@ -68,6 +68,6 @@ public interface TableReader extends Closeable {
      */
     boolean next(Row row) throws IOException;
 
-    /** Where the last row stands, for messages; before the first row, where the columns are named. */
+    /** {@return where the last row stands, for messages; before the first row, where the columns are named} */
     String place();
 }

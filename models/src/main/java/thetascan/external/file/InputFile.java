@@ -7,7 +7,7 @@ import java.util.List;
 /** A file that a program reads, written anew for each run. Immutable. */
 public interface InputFile {
 
-    /** Its name in the work folder of the program. */
+    /** {@return its name in the work folder of the program} */
     String name();
 
     /**

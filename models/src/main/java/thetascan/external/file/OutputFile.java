@@ -6,7 +6,7 @@ import thetascan.external.Outcome;
 /** What a program has written, and which numbers of it are wanted. Immutable. */
 public interface OutputFile {
 
-    /** Its name in the work folder; empty for the standard output. */
+    /** {@return its name in the work folder; empty for the standard output} */
     String name();
 
     /** Names of the values that are read, in their order. */
@@ -22,7 +22,7 @@ public interface OutputFile {
      */
     List<Outcome> read(byte[] content, int points);
 
-    /** What the file says is wrong, where the exit code says that something is; empty if it says nothing. */
+    /** {@return what the file says is wrong, where the exit code says that something is; empty if it says nothing} */
     default String complaint(byte[] content) {
         return "";
     }

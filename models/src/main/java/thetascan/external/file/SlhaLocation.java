@@ -73,7 +73,7 @@ public final class SlhaLocation {
         };
     }
 
-    /** A block and indices alone, to be written. */
+    /** {@return a block and indices alone, to be written} */
     public static SlhaTemplate.Slot slot(String text) {
         SlhaLocation location = parse(text);
         if (location.kind != Kind.ENTRY || !location.which.toString().isEmpty()) {

@@ -48,7 +48,7 @@ public record TextPattern(List<String> pieces, List<String> formulas, List<Boole
     }
 
     /**
-     * The text with numbers in their places.
+     * {@return the text with numbers in their places}
      *
      * @param values one row of inputs
      * @param first  position of the first place's number in it

@@ -50,7 +50,7 @@ public final class ExternalModel implements Model {
         this.version = version;
     }
 
-    /** True for a file, or the section {@code model} of a scan file, that describes such a model. */
+    /** {@return true for a file, or the section {@code model} of a scan file, that describes such a model} */
     public static boolean isDescribedBy(Tree.Fields file) {
         return file.values().containsKey(ProgramEntry.KEY) || file.values().containsKey(ProgramEntry.CHAIN);
     }
@@ -66,7 +66,10 @@ public final class ExternalModel implements Model {
         return ExternalReader.read(file, path, folder);
     }
 
-    /** The description with its folder and the hash of the program: all that a machine with the same files needs. */
+    /**
+     * {@return the description with its folder and the hash of the program: all that a machine with the same files
+     * needs}
+     */
     public Tree.Fields file() {
         return file;
     }

@@ -28,7 +28,7 @@ public final class Program {
     }
 
     /** Size of the class file [bytes]. */
-    public int bytes() {
+    int bytes() {
         return bytes;
     }
 

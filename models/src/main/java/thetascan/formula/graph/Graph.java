@@ -46,7 +46,7 @@ public final class Graph {
     public final int zero = constant(0);
     public final int one = constant(1);
 
-    /** Number of nodes. */
+    /** {@return number of nodes} */
     public int size() {
         return nodes.size();
     }
@@ -63,17 +63,17 @@ public final class Graph {
         return add(new Node.Input(index));
     }
 
-    /** True for a number known when the formulas are read. */
+    /** {@return true for a number known when the formulas are read} */
     public boolean isConstant(int node) {
         return nodes.get(node) instanceof Node.Constant;
     }
 
-    /** The value of a constant. */
+    /** {@return the value of a constant} */
     public double value(int node) {
         return ((Node.Constant) nodes.get(node)).value();
     }
 
-    /** True for the constant, whichever sign a zero has. */
+    /** {@return true for the constant, whichever sign a zero has} */
     public boolean is(int node, double value) {
         return nodes.get(node) instanceof Node.Constant constant && constant.value() == value;
     }
@@ -86,7 +86,7 @@ public final class Graph {
         return apply(op, x, y, -1);
     }
 
-    /** The result of an operation. */
+    /** {@return the result of an operation} */
     public int apply(Op op, int x, int y, int z) {
         int operands = x < 0 ? 0 : y < 0 ? 1 : z < 0 ? 2 : 3;
         if (operands != op.arity()) {
@@ -174,7 +174,7 @@ public final class Graph {
         return needed;
     }
 
-    /** What a node is made from. */
+    /** {@return what a node is made from} */
     public int[] operands(int number) {
         Node node = nodes.get(number);
         if (node instanceof Node.Apply apply) {

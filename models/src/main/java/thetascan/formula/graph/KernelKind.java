@@ -9,7 +9,7 @@ public interface KernelKind {
 
     Kernel make();
 
-    /** All that a result depends on besides the inputs, as text for the version of a model. */
+    /** {@return all that a result depends on besides the inputs, as text for the version of a model} */
     default String meaning() {
         return toString();
     }

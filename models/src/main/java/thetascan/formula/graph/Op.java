@@ -99,7 +99,7 @@ public record Op(String name, int arity, Class<?> owner, String method, Function
         return op;
     }
 
-    /** The operation of this name. */
+    /** {@return the operation of this name} */
     public static Op named(String name) {
         Op op = ALL.get(name);
         if (op == null) {
@@ -113,16 +113,16 @@ public record Op(String name, int arity, Class<?> owner, String method, Function
     }
 
     /** MS-bar mass of the bottom quark at a scale of at least m_b [GeV]. */
-    public static double bottom(double scale) {
+    static double bottom(double scale) {
         return RunningMass.BOTTOM.at(scale);
     }
 
     /** MS-bar mass of the charm quark at a scale of at least 3 GeV [GeV]. */
-    public static double charm(double scale) {
+    static double charm(double scale) {
         return RunningMass.CHARM.at(scale);
     }
 
-    /** True for +, −, *, / and the sign. */
+    /** {@return true for +, −, *, / and the sign} */
     public boolean isInstruction() {
         return owner == void.class;
     }

@@ -30,12 +30,12 @@ public final class Operations {
         return 1 - x;
     }
 
-    /** False if either is false, whatever the other. */
+    /** {@return false if either is false, whatever the other} */
     public static double and(double x, double y) {
         return x == 0 || y == 0 ? 0 : x * y;
     }
 
-    /** True if either is true, whatever the other. */
+    /** {@return true if either is true, whatever the other} */
     public static double or(double x, double y) {
         return x == 1 || y == 1 ? 1 : x + y;
     }
@@ -44,20 +44,23 @@ public final class Operations {
         return condition == 1 ? x : condition == 0 ? y : Double.NaN;
     }
 
-    /** The value; where it is NaN although the calculation is sound, for a reason that holds, {@link Missing#UNDEFINED}. */
+    /**
+     * {@return the value; where it is NaN although the calculation is sound, for a reason that holds, {@link
+     * Missing#UNDEFINED}}
+     */
     public static double explained(double value, double reason) {
         return Double.isNaN(value) && reason == 1 ? Missing.UNDEFINED : value;
     }
 
     // ---- complex numbers
 
-    /** Re √(x + iy), principal branch. */
+    /** {@return Re √(x + iy), principal branch} */
     public static double rootRe(double x, double y) {
         double modulus = modulus(x, y);
         return x >= 0 ? Math.sqrt(0.5 * (modulus + x)) : 0.5 * Math.abs(y) / Math.sqrt(0.5 * (modulus - x));
     }
 
-    /** Im √(x + iy), principal branch. */
+    /** {@return Im √(x + iy), principal branch} */
     public static double rootIm(double x, double y) {
         double modulus = modulus(x, y);
         if (modulus == 0) {
@@ -85,12 +88,12 @@ public final class Operations {
         return Math.copySign(Math.log1p(size + size * size / (1 + Math.sqrt(1 + size * size))), x);
     }
 
-    /** Li₂(x), NaN above 1. */
+    /** {@return Li₂(x), NaN above 1} */
     public static double li2(double x) {
         return x <= 1 ? Dilogarithm.li2(x) : Double.NaN;
     }
 
-    /** Re f(τ) of the decays into photons and gluons. */
+    /** {@return Re f(τ) of the decays into photons and gluons} */
     public static double triangleRe(double tau) {
         if (tau <= 1) {
             double arcsine = LoopFunctions.arcsineOfRoot(tau);
@@ -100,7 +103,7 @@ public final class Operations {
         return 0.25 * (Math.PI * Math.PI - log * log);
     }
 
-    /** Im f(τ) of the decays into photons and gluons. */
+    /** {@return Im f(τ) of the decays into photons and gluons} */
     public static double triangleIm(double tau) {
         return tau <= 1 ? 0 : tau > 1 ? 0.5 * Math.PI * LoopFunctions.logarithm(tau) : Double.NaN;
     }

@@ -83,7 +83,7 @@ public final class Table {
         return x[x.length - 1];
     }
 
-    /** The value at {@code at}; NaN outside the table. */
+    /** {@return the value at {@code at}; NaN outside the table} */
     public double at(double at) {
         if (!(at >= lowest() && at <= highest())) {
             return Double.NaN;

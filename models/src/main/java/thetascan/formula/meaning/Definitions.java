@@ -86,7 +86,7 @@ public final class Definitions {
         tables.put(name, new UnitTable(table, x, y));
     }
 
-    /** True if formulas can call something by this name. */
+    /** {@return true if formulas can call something by this name} */
     public static boolean mayName(String name) {
         return name.matches(NAME) && !isOfTheLanguage(name);
     }
@@ -115,7 +115,7 @@ public final class Definitions {
     }
 
     /** Every name of a quantity. */
-    public Collection<String> names() {
+    Collection<String> names() {
         Set<String> names = new TreeSet<>(values.keySet());
         names.addAll(definitions.keySet());
         return names;
@@ -162,7 +162,7 @@ public final class Definitions {
     }
 
     /**
-     * The value of a formula.
+     * {@return the value of a formula}
      *
      * @param where file, line and key, for messages
      * @throws FormulaException naming the place, the formula and the position
@@ -177,7 +177,7 @@ public final class Definitions {
     }
 
     /**
-     * The value of a formula of numbers, {@code -pi/2}.
+     * {@return the value of a formula of numbers, {@code -pi/2}}
      *
      * @throws FormulaException if it is no real number
      */

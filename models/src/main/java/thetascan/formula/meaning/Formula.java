@@ -19,7 +19,7 @@ public record Formula(String text, Expr root) {
         return new Formula(text, Parser.parse(text));
     }
 
-    /** True if no name occurs in it that stands for anything but a number known beforehand. */
+    /** {@return true if no name occurs in it that stands for anything but a number known beforehand} */
     public boolean isOfNumbers() {
         return mentions().stream().allMatch(name -> name.equals("pi") || Library.has(name));
     }

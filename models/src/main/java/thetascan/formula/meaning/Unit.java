@@ -19,9 +19,9 @@ public final class Unit {
     /** No unit is known: goes with everything, and so does whatever is made of it. */
     public static final Unit UNKNOWN = new Unit(new TreeMap<>());
     /** A number as written. */
-    public static final Unit NUMBER = new Unit(new TreeMap<>());
+    static final Unit NUMBER = new Unit(new TreeMap<>());
     /** A pure number that a unit was given for. */
-    public static final Unit ONE = new Unit(new TreeMap<>());
+    static final Unit ONE = new Unit(new TreeMap<>());
 
     private static final Pattern FACTOR = Pattern.compile(
             "\\s*(?<sign>[*/]?)\\s*(?<symbol>[A-Za-z%]+|1)(?:\\s*\\^\\s*\\(?(?<power>-?[0-9.]+(?:/[0-9]+)?)\\)?)?\\s*");
@@ -82,16 +82,16 @@ public final class Unit {
     }
 
     /** True for what a unit was given for. */
-    public boolean isGiven() {
+    boolean isGiven() {
         return this != UNKNOWN && this != NUMBER;
     }
 
     /** True unless it is known to be another than that of a pure number. */
-    public boolean mayBeOne() {
+    boolean mayBeOne() {
         return powers.isEmpty();
     }
 
-    /** True unless both are given and differ. */
+    /** {@return true unless both are given and differ} */
     public boolean fits(Unit other) {
         if (!isGiven() || !other.isGiven()) {
             return true;
@@ -100,18 +100,18 @@ public final class Unit {
     }
 
     /** The unit of a sum. */
-    public Unit with(Unit other) {
+    Unit with(Unit other) {
         if (isGiven()) {
             return this;
         }
         return this == UNKNOWN && !other.isGiven() ? this : other;
     }
 
-    public Unit times(Unit other) {
+    Unit times(Unit other) {
         return product(other, 1);
     }
 
-    public Unit dividedBy(Unit other) {
+    Unit dividedBy(Unit other) {
         return product(other, -1);
     }
 
@@ -127,7 +127,7 @@ public final class Unit {
         return of(result);
     }
 
-    public Unit power(double exponent) {
+    Unit power(double exponent) {
         if (!isGiven()) {
             return this;
         }

@@ -7,7 +7,7 @@ import java.util.function.UnaryOperator;
 /** What a formula comes to: a number, a vector or matrix of numbers, or several values under names. */
 public sealed interface Value {
 
-    /** What it is, for messages. */
+    /** {@return what it is, for messages} */
     String kind();
 
     /**

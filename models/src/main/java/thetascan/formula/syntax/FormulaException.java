@@ -23,7 +23,7 @@ public final class FormulaException extends IllegalArgumentException {
      * @param text     the whole formula
      * @param position of the mistake in it, from 0
      */
-    public static FormulaException at(String text, int position, String message) {
+    static FormulaException at(String text, int position, String message) {
         String shown = text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "...";
         return new FormulaException("formula '" + shown + "' position " + (position + 1) + ": " + message, true);
     }

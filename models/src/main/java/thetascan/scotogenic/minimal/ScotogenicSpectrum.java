@@ -31,7 +31,7 @@ public final class ScotogenicSpectrum {
     /** The fermion that is the dark matter, if one is. */
     int lightestFermion;
 
-    /** False if a squared mass is not positive. */
+    /** {@return false if a squared mass is not positive} */
     public boolean evaluate(ScotogenicLagrangian l) {
         double even = l.lambda3 + l.lambda4 + l.lambda5;
         double odd = l.lambda3 + l.lambda4 - l.lambda5;

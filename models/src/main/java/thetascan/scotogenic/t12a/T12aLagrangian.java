@@ -17,10 +17,10 @@ import thetascan.physics.ComplexMatrix;
 public final class T12aLagrangian {
 
     public double lambdaH;
-    public double lambda4S;
-    public double lambda4Eta;
+    double lambda4S;
+    double lambda4Eta;
     public double lambdaS;
-    public double lambdaSEta;
+    double lambdaSEta;
     public double lambdaEta;
     /** λ'_η. */
     public double lambdaEta1;

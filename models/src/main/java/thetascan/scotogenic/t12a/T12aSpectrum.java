@@ -61,7 +61,7 @@ public final class T12aSpectrum {
     double lightestCharged;
     DarkMatter darkMatter = DarkMatter.NONE;
 
-    /** Masses and mixings; false if a squared mass is not positive. */
+    /** {@return masses and mixings; false if a squared mass is not positive} */
     public boolean evaluate(T12aLagrangian l) {
         scalars(l);
         fermions(l);
