@@ -72,7 +72,8 @@ class DocumentationTest {
 
     @Test
     void whatIsMissingIsSeen() throws IOException {
-        String source = "/** A mass gap. */ public class Gap { /** In GeV. */ public double of(double m) { return m; } }";
+        String source =
+                "/** A mass gap. */ public class Gap { /** In GeV. */ public double of(double m) { return m; } }";
         JavaFileObject undocumented =
                 new SimpleJavaFileObject(URI.create("string:///Gap.java"), JavaFileObject.Kind.SOURCE) {
                     @Override
@@ -88,10 +89,11 @@ class DocumentationTest {
     private static List<String> missing(Iterable<? extends JavaFileObject> sources) throws IOException {
         DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
         List<String> options = new ArrayList<>(List.of("-proc:none", "-Xmaxwarns", "10000"));
-        options.addAll(List.of("-Xdoclint:all/protected", "-Xdoclint/package:-thetascan." + String.join(",-thetascan.", INCOMPLETE)));
+        options.addAll(List.of(
+                "-Xdoclint:all/protected", "-Xdoclint/package:-thetascan." + String.join(",-thetascan.", INCOMPLETE)));
         options.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        JavacTask javac = (JavacTask)
-                ToolProvider.getSystemJavaCompiler().getTask(null, null, said, options, null, sources);
+        JavacTask javac =
+                (JavacTask) ToolProvider.getSystemJavaCompiler().getTask(null, null, said, options, null, sources);
         javac.analyze();
         return said.getDiagnostics().stream()
                 .filter(each -> each.getCode().equals(DOCLINT))
