@@ -71,6 +71,15 @@ public record Alternatives(List<Interval> intervals) implements Rule {
         }
 
         @Override
+        public double nearness(double[] row) {
+            double smallest = Double.POSITIVE_INFINITY;
+            for (BoundRule interval : intervals) {
+                smallest = Math.min(smallest, interval.nearness(row));
+            }
+            return smallest;
+        }
+
+        @Override
         public double scale(double[] row) {
             return intervals[0].scale(row);
         }

@@ -61,4 +61,14 @@ public interface BoundRule {
     default double upperExcess(double[] row) {
         return excess(row);
     }
+
+    /**
+     * How near a point at which the rule holds is to a bound, for people: in units of what the bounds leave.
+     *
+     * @param row one value per observable
+     * @return 0 at a bound, −1 in the middle of an interval; the {@link #excess} in units of the {@link #scale} by default
+     */
+    default double nearness(double[] row) {
+        return excess(row) / scale(row);
+    }
 }

@@ -107,6 +107,11 @@ public final class Expression {
                 : Optional.empty();
     }
 
+    /** True if the expression is a modulus as a whole, of whatever: it is nowhere below zero. */
+    boolean isModulus() {
+        return root instanceof ExpressionTree.Unary unary && unary.operation() == ExpressionTree.MODULUS;
+    }
+
     private static Optional<String> nameOf(ExpressionTree tree) {
         return tree instanceof ExpressionTree.Observable observable ? Optional.of(observable.name()) : Optional.empty();
     }

@@ -88,12 +88,14 @@ final class GuardedRule {
         return violation / (violation + scale);
     }
 
-    /** Excess in units of the scale: negative inside; LARGEST where the value is missing, −LARGEST without bounds. */
+    /** Excess in units of the scale, inside how near a bound is: negative; LARGEST where the value is missing, −LARGEST without bounds. */
     double slack(double[] row) {
-        if (isMissing(status(row))) {
+        ConstraintStatus status = status(row);
+        if (isMissing(status)) {
             return BoundConstraints.LARGEST;
         }
-        double slack = rule.excess(row) / rule.scale(row);
+        double slack =
+                status == ConstraintStatus.SATISFIED ? rule.nearness(row) : rule.excess(row) / rule.scale(row);
         return slack == Double.NEGATIVE_INFINITY ? -BoundConstraints.LARGEST : Math.min(slack, Double.MAX_VALUE);
     }
 

@@ -132,7 +132,8 @@ public record Interval(Expression expression, double lower, double upper, double
 
     @Override
     public BoundRule bind(ObservableColumns columns) {
-        return new BoundInterval(expression.bind(columns), lower, upper, scale);
+        double reached = lower <= 0 && expression.isModulus() ? Double.NEGATIVE_INFINITY : lower;
+        return new BoundInterval(expression.bind(columns), lower, upper, scale, reached);
     }
 
     /**
@@ -148,7 +149,9 @@ public record Interval(Expression expression, double lower, double upper, double
     /** lower ≤ observable ≤ upper. */
     record OnObservable(String observable, double lower, double upper) {}
 
-    private record BoundInterval(BoundExpression expression, double lower, double upper, double scale)
+    /** {@code reached} is the lower end, or −∞ where no value can come near it. */
+    private record BoundInterval(
+            BoundExpression expression, double lower, double upper, double scale, double reached)
             implements BoundRule {
 
         @Override
@@ -175,6 +178,13 @@ public record Interval(Expression expression, double lower, double upper, double
         @Override
         public double scale(double[] row) {
             return scale;
+        }
+
+        @Override
+        public double nearness(double[] row) {
+            double value = expression.value(row);
+            double tolerance = lower < upper ? defaultScale(reached, upper) : scale;
+            return Math.max(reached - value, value - upper) / tolerance;
         }
     }
 

@@ -8,7 +8,8 @@ import java.util.Comparator;
  * @param constraint the constraint, with its bounds and source
  * @param value      the value compared with the bounds; NaN if missing
  * @param violation  raw violation
- * @param slack      signed excess in units of the constraint's ranking scale, comparable between constraints
+ * @param slack      signed excess, comparable between constraints: of one that is violated in units of its ranking scale, of
+ *                   one that holds in units of what its bounds leave, 0 at a bound
  * @param status     how it stands
  */
 public record Verdict(Constraint constraint, double value, double violation, double slack, ConstraintStatus status) {

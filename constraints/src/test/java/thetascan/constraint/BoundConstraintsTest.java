@@ -2,6 +2,7 @@ package thetascan.constraint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import com.sun.management.ThreadMXBean;
@@ -212,6 +213,28 @@ class BoundConstraintsTest {
         assertThat(slightly.status()).isEqualTo(ConstraintStatus.VIOLATED);
         assertThat(slightly.source()).isEqualTo("none");
         assertThat(verdicts.get(1).status()).isEqualTo(ConstraintStatus.UNDEFINED);
+    }
+
+    /** Of what holds, the nearest to a bound comes first; a modulus cannot come near zero from below. */
+    @Test
+    void whatIsNearestToABoundComesFirst() {
+        BoundConstraints bound = new ConstraintSet(List.of(
+                        applied("modulus", new Interval("abs(x)", 0, 10)),
+                        applied("middle", new Interval("x", -0.4, 0.6)),
+                        applied("scaled", new Interval("y", 0, 10, 1000)),
+                        applied("free", new Interval("y", -INFINITY, INFINITY)),
+                        applied("either", new Alternatives(List.of(new Interval("y", -4, -2), new Interval("y", 7.5, 9.5)))),
+                        applied("bound", new Interval("y", -INFINITY, 9))))
+                .bind(XYZ);
+        assertThat(bound.explain(new double[] {0.1, 8, 0}))
+                .extracting(Verdict::name, Verdict::slack)
+                .containsExactly(
+                        tuple("bound", -1 / 9.0),
+                        tuple("scaled", -2 / 5.0),
+                        tuple("either", -0.5),
+                        tuple("modulus", -(10 - 0.1) / 10),
+                        tuple("middle", -1.0),
+                        tuple("free", -BoundConstraints.LARGEST));
     }
 
     /** An excess far below the scale leaves no slack: the status decides then. */

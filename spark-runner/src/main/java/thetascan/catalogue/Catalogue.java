@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -162,11 +163,24 @@ public final class Catalogue {
         return aside;
     }
 
+    /** Takes points one after another. */
+    @FunctionalInterface
+    public interface PointSink {
+
+        /**
+         * The next point.
+         *
+         * @param id     of the point
+         * @param values one a column, in an array that the next point overwrites
+         */
+        void point(String id, double[] values);
+    }
+
     /**
      * Reads the valid points, commit by commit.
      *
      * @param model   of the scan, for what columns were called formerly
-     * @param columns columns of doubles, such as {@code in_tan_beta1}
+     * @param columns columns of numbers, such as {@code in_tan_beta1}
      * @param sink    receives one value a column, NaN for null and for observables that the model did not have yet, in an
      *                array that the next point overwrites
      */
@@ -177,6 +191,11 @@ public final class Catalogue {
     /** Reads the valid points of one commit, see {@link #forEachValid(Model, List, Consumer)}. */
     public void forEachValid(Model model, int commit, List<String> columns, Consumer<double[]> sink)
             throws IOException {
+        forEachValidWithId(model, commit, columns, (id, values) -> sink.accept(values));
+    }
+
+    /** Reads the valid points of one commit with their ids, see {@link #forEachValid(Model, List, Consumer)}. */
+    public void forEachValidWithId(Model model, int commit, List<String> columns, PointSink sink) throws IOException {
         for (String name : pointFiles(commit)) {
             try (TableReader reader = TableReader.parquet(folder, name, folder.location(name))) {
                 forEachValid(model, reader, ColumnNaming.of(model, reader).stored(columns), sink);
@@ -184,7 +203,7 @@ public final class Catalogue {
         }
     }
 
-    private static void forEachValid(Model model, TableReader reader, List<String> columns, Consumer<double[]> sink)
+    private static void forEachValid(Model model, TableReader reader, List<String> columns, PointSink sink)
             throws IOException {
         List<String> missing = model.observables().stream()
                 .map(observable -> Prefix.OBSERVABLE.of(observable.name()))
@@ -198,6 +217,7 @@ public final class Catalogue {
         }
         int status = wanted.size();
         wanted.add(Column.required(STATUS, Column.Type.STRING));
+        wanted.add(Column.required(ID, Column.Type.STRING));
         Schema schema = new Schema("point", wanted);
         reader.select(schema);
         Row row = new Row(schema);
@@ -205,8 +225,21 @@ public final class Catalogue {
         while (reader.next(row)) {
             if (!row.getText(status).equals(PointStatus.VALID.name())) continue;
             for (int i = 0; i < values.length; i++) values[i] = places[i] < 0 ? Double.NaN : row.getDouble(places[i]);
-            sink.accept(values);
+            sink.point(row.getText(status + 1), values);
         }
+    }
+
+    /** The family of each valid point of a commit by its id; empty if families were not sought since the scan last ran. */
+    public Map<String, Integer> familiesOf(int commit) throws IOException {
+        String name = FAMILIES + "/" + partition(commit) + "/families.parquet";
+        Map<String, Integer> families = new HashMap<>();
+        if (!folder.exists(FAMILY_LIST) || !folder.exists(name)) return families;
+        try (TableReader reader = TableReader.parquet(folder, name, folder.location(name))) {
+            reader.select(FamilyTable.SCHEMA);
+            Row row = new Row(FamilyTable.SCHEMA);
+            while (reader.next(row)) families.put(row.getText(0), row.getInt(1));
+        }
+        return families;
     }
 
     /**

@@ -29,7 +29,7 @@ import thetascan.table.PointTable;
 @Command(
         name = "explain",
         description =
-                "Say of one point what every constraint makes of it, worst first: value, bounds, violation, source.",
+                "Say of one point what every constraint makes of it, worst first, then by how near a bound is: value, bounds, source.",
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
 

@@ -43,6 +43,7 @@ import thetascan.table.PointFileException;
             DiagnoseCommand.class,
             FamiliesCommand.class,
             ReportCommand.class,
+            PlotCommand.class,
             CiteCommand.class,
             TableCommand.class,
             CatalogueCommand.class,

@@ -145,8 +145,11 @@ public final class PaperTables {
 
     private static String label(Quantity quantity) {
         return "$" + quantity.latex() + "$"
-                + (quantity.unit().equals("1")
-                        ? ""
-                        : " [" + quantity.unit().replaceAll("\\^(-?\\d+)", "\\$^{$1}\\$") + "]");
+                + (quantity.unit().equals("1") ? "" : " [" + unit(quantity.unit()) + "]");
+    }
+
+    /** A unit such as {@code GeV^2} in text with LaTeX between dollar signs. */
+    static String unit(String unit) {
+        return unit.replaceAll("\\^(-?\\d+)", "\\$^{$1}\\$");
     }
 }

@@ -122,6 +122,7 @@ class DocumentedCommandsTest {
                 replace(run, "--seeds", "1");
                 run.addAll(List.of("--threads", "1", "--set", "stop.evaluations=" + EVALUATIONS));
             }
+            case "plot" -> replace(run, "--out", folder.resolve("figure.py").toString()); // python/tests draws
             case "families" -> replace(run, "--evaluations", "100");
             case "compare" -> run.addAll(List.of("--permutations", "9"));
             default -> {}

@@ -138,6 +138,58 @@ class PaperCommandsTest {
                 .contains("obs_q: is no column");
     }
 
+    @Test
+    void aFigureIsItsDataAndAScript() throws IOException {
+        Path script = folder.resolve("ring.py");
+        run("plot", catalogue, "-x", "in_x", "-y", "y - x", "-c", "half", "--out", script.toString());
+        assertThat(Files.readString(script))
+                .startsWith("# Made by ThetaScan: thetascan plot " + catalogue + " -x in_x -y 'y - x' -c half --out ")
+                .contains("\"x\": {\"column\": \"in_x\", \"label\": \"$x$ [GeV]\", \"scale\": \"linear\"},")
+                .contains("\"label\": \"$y - x$ [GeV]\"")
+                .contains("\"categories\": [[0, \"left\"], [1, \"right\"]]");
+        List<String> rows = Files.readAllLines(folder.resolve("ring.csv"));
+        assertThat(rows.get(0)).isEqualTo("point_id,in_x,y - x,half");
+        assertThat(rows).hasSizeGreaterThan(50);
+        for (String row : rows.subList(1, rows.size())) {
+            String[] cells = row.split(",");
+            double x = Double.parseDouble(cells[1]);
+            double y = Double.parseDouble(cells[2]) + x;
+            assertThat(Math.hypot(x, y)).isBetween(0.3, 0.4);
+        }
+    }
+
+    @Test
+    void aFigureShowsTheBoundsOnWhatItDraws() throws IOException {
+        Path script = folder.resolve("bounds.py");
+        run("plot", catalogue, "-x", "obs_r", "-y", "cost", "--out", script.toString());
+        assertThat(Files.readString(script))
+                .contains("{\"axis\": \"x\", \"lower\": 0.3, \"upper\": 0.4, \"name\": \"ring\", \"label\": \"ring allowed\"},");
+        run("plot", catalogue, "-x", "x", "-y", "y", "--bounds", "LZ_2022", "--out", script.toString());
+        assertThat(Files.readString(script)).contains("{\"label\": \"LZ 2022\", \"x\": [");
+        assertThat(Commands.run("plot", catalogue, "-x", "x", "-y", "y", "--bounds", "ring", "--out", script.toString())
+                        .err())
+                .contains("--bounds ring: is a bound on r, not on what is drawn");
+    }
+
+    @Test
+    void aFigureSaysWhatItLacks() throws IOException {
+        Path pdf = folder.resolve("undrawn.pdf");
+        Commands.Ended ended =
+                Commands.run("plot", catalogue, "-x", "x", "-y", "y", "--out", pdf.toString(), "--python", "no-such-python");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("no-such-python cannot be run", "pip install matplotlib");
+        assertThat(folder.resolve("undrawn.py")).exists();
+        assertThat(folder.resolve("undrawn.csv")).exists();
+        assertThat(Commands.run("plot", catalogue, "-x", "q", "-y", "y").err()).contains("unknown observable 'q'");
+        assertThat(Commands.run("plot", catalogue, "-x", "x", "-y", "y", "--out", "f.gif").code())
+                .isEqualTo(2);
+        Files.writeString(folder.resolve("mine.py"), "print()");
+        assertThat(Commands.run("plot", catalogue, "-x", "x", "-y", "y", "--out", folder.resolve("mine.pdf").toString())
+                        .err())
+                .contains("mine.py: is not of a figure");
+        assertThat(folder.resolve("mine.py")).hasContent("print()");
+    }
+
     private static JsonNode column(JsonNode data, String name) {
         for (JsonNode column : data.get("columns")) {
             if (column.get("name").asText().equals(name)) return column;
