@@ -94,8 +94,7 @@ final class GuardedRule {
         if (isMissing(status)) {
             return BoundConstraints.LARGEST;
         }
-        double slack =
-                status == ConstraintStatus.SATISFIED ? rule.nearness(row) : rule.excess(row) / rule.scale(row);
+        double slack = status == ConstraintStatus.SATISFIED ? rule.nearness(row) : rule.excess(row) / rule.scale(row);
         return slack == Double.NEGATIVE_INFINITY ? -BoundConstraints.LARGEST : Math.min(slack, Double.MAX_VALUE);
     }
 

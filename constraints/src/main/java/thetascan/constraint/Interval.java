@@ -150,8 +150,7 @@ public record Interval(Expression expression, double lower, double upper, double
     record OnObservable(String observable, double lower, double upper) {}
 
     /** {@code reached} is the lower end, or −∞ where no value can come near it. */
-    private record BoundInterval(
-            BoundExpression expression, double lower, double upper, double scale, double reached)
+    private record BoundInterval(BoundExpression expression, double lower, double upper, double scale, double reached)
             implements BoundRule {
 
         @Override

@@ -223,7 +223,9 @@ class BoundConstraintsTest {
                         applied("middle", new Interval("x", -0.4, 0.6)),
                         applied("scaled", new Interval("y", 0, 10, 1000)),
                         applied("free", new Interval("y", -INFINITY, INFINITY)),
-                        applied("either", new Alternatives(List.of(new Interval("y", -4, -2), new Interval("y", 7.5, 9.5)))),
+                        applied(
+                                "either",
+                                new Alternatives(List.of(new Interval("y", -4, -2), new Interval("y", 7.5, 9.5)))),
                         applied("bound", new Interval("y", -INFINITY, 9))))
                 .bind(XYZ);
         assertThat(bound.explain(new double[] {0.1, 8, 0}))

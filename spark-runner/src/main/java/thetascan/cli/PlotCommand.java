@@ -49,7 +49,8 @@ final class PlotCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "The figure, .pdf, .svg or .png; .py writes data and script alone (default: ${DEFAULT-VALUE}).")
+            description =
+                    "The figure, .pdf, .svg or .png; .py writes data and script alone (default: ${DEFAULT-VALUE}).")
     private Path out = Path.of("figure.pdf");
 
     @Option(

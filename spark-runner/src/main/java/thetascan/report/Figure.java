@@ -179,8 +179,8 @@ public final class Figure {
                     .limit(CATEGORIES)
                     .map(Map.Entry::getKey)
                     .sorted()
-                    .forEach(code ->
-                            categories.add(List.of(code, legend.isEmpty() ? Integer.toString(code) : legend.get(code))));
+                    .forEach(code -> categories.add(
+                            List.of(code, legend.isEmpty() ? Integer.toString(code) : legend.get(code))));
             about.put("others", counts.size() > CATEGORIES ? "others" : "none");
         }
         about.put("categories", categories);
@@ -351,7 +351,7 @@ public final class Figure {
         }
         if (code == 0) return;
         String last = said.substring(said.lastIndexOf('\n') + 1);
-        throw new IOException(String.format(
-                Locale.ROOT, "%s ended with exit code %d: %s.%s", python, code, OneLine.of(last), later));
+        throw new IOException(
+                String.format(Locale.ROOT, "%s ended with exit code %d: %s.%s", python, code, OneLine.of(last), later));
     }
 }

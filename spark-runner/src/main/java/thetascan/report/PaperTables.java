@@ -144,8 +144,7 @@ public final class PaperTables {
     }
 
     private static String label(Quantity quantity) {
-        return "$" + quantity.latex() + "$"
-                + (quantity.unit().equals("1") ? "" : " [" + unit(quantity.unit()) + "]");
+        return "$" + quantity.latex() + "$" + (quantity.unit().equals("1") ? "" : " [" + unit(quantity.unit()) + "]");
     }
 
     /** A unit such as {@code GeV^2} in text with LaTeX between dollar signs. */

@@ -80,8 +80,7 @@ final class PlottedColumns {
     }
 
     boolean needsFamily() {
-        return expressions.stream()
-                .anyMatch(expression -> expression.names().contains(FAMILY));
+        return expressions.stream().anyMatch(expression -> expression.names().contains(FAMILY));
     }
 
     /** True if an axis is the family of the point and nothing else. */
@@ -112,9 +111,7 @@ final class PlottedColumns {
 
     /** True if a text, perhaps with prefixes, and an expression of a constraint say the same. */
     boolean means(String text, String expression) {
-        return asStored(text)
-                .replace(" ", "")
-                .equals(asStored(expression).replace(" ", ""));
+        return asStored(text).replace(" ", "").equals(asStored(expression).replace(" ", ""));
     }
 
     private String asStored(String text) {

@@ -163,7 +163,8 @@ class PaperCommandsTest {
         Path script = folder.resolve("bounds.py");
         run("plot", catalogue, "-x", "obs_r", "-y", "cost", "--out", script.toString());
         assertThat(Files.readString(script))
-                .contains("{\"axis\": \"x\", \"lower\": 0.3, \"upper\": 0.4, \"name\": \"ring\", \"label\": \"ring allowed\"},");
+                .contains(
+                        "{\"axis\": \"x\", \"lower\": 0.3, \"upper\": 0.4, \"name\": \"ring\", \"label\": \"ring allowed\"},");
         run("plot", catalogue, "-x", "x", "-y", "y", "--bounds", "LZ_2022", "--out", script.toString());
         assertThat(Files.readString(script)).contains("{\"label\": \"LZ 2022\", \"x\": [");
         assertThat(Commands.run("plot", catalogue, "-x", "x", "-y", "y", "--bounds", "ring", "--out", script.toString())
@@ -174,17 +175,26 @@ class PaperCommandsTest {
     @Test
     void aFigureSaysWhatItLacks() throws IOException {
         Path pdf = folder.resolve("undrawn.pdf");
-        Commands.Ended ended =
-                Commands.run("plot", catalogue, "-x", "x", "-y", "y", "--out", pdf.toString(), "--python", "no-such-python");
+        Commands.Ended ended = Commands.run(
+                "plot", catalogue, "-x", "x", "-y", "y", "--out", pdf.toString(), "--python", "no-such-python");
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.err()).contains("no-such-python cannot be run", "pip install matplotlib");
         assertThat(folder.resolve("undrawn.py")).exists();
         assertThat(folder.resolve("undrawn.csv")).exists();
         assertThat(Commands.run("plot", catalogue, "-x", "q", "-y", "y").err()).contains("unknown observable 'q'");
-        assertThat(Commands.run("plot", catalogue, "-x", "x", "-y", "y", "--out", "f.gif").code())
+        assertThat(Commands.run("plot", catalogue, "-x", "x", "-y", "y", "--out", "f.gif")
+                        .code())
                 .isEqualTo(2);
         Files.writeString(folder.resolve("mine.py"), "print()");
-        assertThat(Commands.run("plot", catalogue, "-x", "x", "-y", "y", "--out", folder.resolve("mine.pdf").toString())
+        assertThat(Commands.run(
+                                "plot",
+                                catalogue,
+                                "-x",
+                                "x",
+                                "-y",
+                                "y",
+                                "--out",
+                                folder.resolve("mine.pdf").toString())
                         .err())
                 .contains("mine.py: is not of a figure");
         assertThat(folder.resolve("mine.py")).hasContent("print()");
