@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import thetascan.quantity.Spelling;
 import thetascan.quantity.Suggestion;
 
@@ -21,6 +22,9 @@ public final class Fields {
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    /** What the parser says of itself. */
+    private static final Pattern OWN_WORDS = Pattern.compile(" \\(start marker at .*|, from `StreamReadConstraints\\.\\w+\\(\\)`");
 
     private final String file;
     private final String where;
@@ -44,11 +48,17 @@ public final class Fields {
         try {
             return of(file, file, JSON.readTree(in));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(
-                    file + ":" + e.getLocation().getLineNr() + ": " + e.getOriginalMessage(), e);
+            String line = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr(); // it has none if too deep
+            throw new IllegalArgumentException(file + line + ": is no JSON: " + problem(e), e);
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** What is wrong with a file that is no JSON, without what the parser says of itself. */
+    public static String problem(JsonProcessingException e) {
+        String text = e.getOriginalMessage();
+        return OWN_WORDS.matcher(text).replaceAll("");
     }
 
     /** The keys of a map of texts, numbers, lists and maps; {@code where} is its place in messages. */

@@ -333,15 +333,27 @@ public final class Catalogue {
      * The manifest as it is.
      *
      * @return JSON
-     * @throws IOException if it was lost
+     * @throws PointFileException if it was lost or cannot be read
      */
-    public byte[] manifest() throws IOException {
-        return folder.read(Manifest.FILE);
+    public byte[] manifest() {
+        try {
+            if (folder.exists(Manifest.FILE)) return folder.read(Manifest.FILE);
+        } catch (IOException e) {
+            throw new PointFileException(manifestLocation() + ": cannot be read: " + e.getMessage(), e);
+        }
+        throw new PointFileException(manifestLocation() + ": is missing; the next commit of the scan writes it anew");
+    }
+
+    /** Where the manifest is, for messages. */
+    public String manifestLocation() {
+        return folder.location(Manifest.FILE);
     }
 
     /** {@return what the manifest says of the scan; empty if it was lost} */
     public Optional<Manifest.Recorded> recorded() throws IOException {
-        return folder.exists(Manifest.FILE) ? Optional.of(Manifest.read(folder.read(Manifest.FILE))) : Optional.empty();
+        return folder.exists(Manifest.FILE)
+                ? Optional.of(Manifest.read(manifest(), manifestLocation()))
+                : Optional.empty();
     }
 
     /**

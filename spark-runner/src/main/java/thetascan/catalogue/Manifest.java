@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import thetascan.constraint.Constraint;
+import thetascan.constraint.Fields;
 import thetascan.diagnosis.Diagnosis;
 import thetascan.model.Model;
 import thetascan.model.Reference;
@@ -92,7 +93,7 @@ public final class Manifest {
     public record Recorded(long evaluated, long valid, long invalid, long failed, int commits, long firstValid) {}
 
     /** @throws PointFileException if it is no manifest */
-    static Recorded read(byte[] bytes) {
+    static Recorded read(byte[] bytes, String location) {
         try {
             JsonNode json = JSON.readTree(bytes);
             JsonNode counts = json.path("counts");
@@ -103,8 +104,10 @@ public final class Manifest {
                     counts.path("failed").asLong(),
                     counts.path("commits").asInt(),
                     json.path("metrics").path("first_valid").asLong(-1));
+        } catch (JsonProcessingException e) {
+            throw new PointFileException(location + ": is no JSON: " + Fields.problem(e), e);
         } catch (IOException e) {
-            throw new PointFileException(FILE + ": is no JSON: " + e.getMessage(), e);
+            throw new PointFileException(location + ": cannot be read: " + e.getMessage(), e);
         }
     }
 

@@ -208,7 +208,9 @@ final class CatalogueStore implements ScanStore {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while points were written");
         } catch (ExecutionException e) {
-            throw new IOException(folder.location() + ": points cannot be written: " + e.getCause(), e);
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+            throw new IOException(folder.location() + ": points cannot be written: " + why, e);
         }
     }
 

@@ -1,6 +1,7 @@
 package thetascan.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -50,6 +51,14 @@ final class Arguments {
     static void positive(CommandSpec spec, String option, double value) {
         if (!(value > 0 && value < Double.POSITIVE_INFINITY)) {
             throw wrong(spec, option, value, "must be above 0 and finite");
+        }
+    }
+
+    /** @throws ParameterException if there cannot be such a file */
+    static void writable(CommandSpec spec, String option, Path file) {
+        if (Files.isDirectory(file)) throw wrong(spec, option, file, "is a folder");
+        if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+            throw wrong(spec, option, file, "cannot be written: there is no such folder");
         }
     }
 

@@ -37,6 +37,7 @@ final class CiteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (out != null) Arguments.writable(spec, "--out", out);
         Catalogue catalogue = Arguments.catalogue(folder);
         String yaml = catalogue.configuration();
         try (Extensions ignored = ScanConfig.openJars(yaml, catalogue.configurationLocation())) {

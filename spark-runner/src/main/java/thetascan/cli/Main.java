@@ -88,7 +88,17 @@ public final class Main {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(Main::wrongArguments)
+                .setExecutionStrategy(Main::execute)
                 .setExecutionExceptionHandler(Main::failure);
+    }
+
+    /** An error of the virtual machine, such as a full memory, is a failure like any other. */
+    private static int execute(ParseResult parsed) {
+        try {
+            return new CommandLine.RunLast().execute(parsed);
+        } catch (Error e) {
+            throw new CommandLine.ExecutionException(parsed.commandSpec().commandLine(), Failure.words(e), e);
+        }
     }
 
     private static int wrongArguments(ParameterException e, String[] arguments) {
@@ -104,8 +114,7 @@ public final class Main {
         Main main = (Main) command.getCommandSpec().root().userObject();
         PrintWriter err = command.getErr();
         boolean wrong = isWrongInput(e);
-        String message = e.getMessage() == null ? e.toString() : e.getMessage();
-        err.println(wrong ? message : "failed: " + message);
+        err.println(wrong ? e.getMessage() : "failed: " + Failure.words(e));
         if (main.verbose) {
             e.printStackTrace(err);
         } else if (!wrong) {

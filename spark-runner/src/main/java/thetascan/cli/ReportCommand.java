@@ -56,6 +56,7 @@ final class ReportCommand implements Callable<Integer> {
                 throw new ParameterException(spec.commandLine(), "--plane " + plane + ": must be X,Y");
             pairs.add(pair);
         }
+        Arguments.writable(spec, "--out", out);
         Catalogue first = Arguments.catalogue(folders.get(0));
         try (Extensions ignored = ScanConfig.openJars(first.configuration(), first.configurationLocation())) {
             List<HtmlReport.Source> sources = new ArrayList<>();

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import thetascan.config.ScanConfig;
 import thetascan.extension.Extensions;
@@ -46,6 +47,11 @@ final class StudyCommand implements Callable<Integer> {
         Arguments.threads(spec, threads);
         try (Extensions ignored = options.openJars()) {
             ScanConfig config = options.read();
+            if (config.stop().isEndless()) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        options.file + ": runs of a study need an end, such as --set stop.evaluations=20000");
+            }
             StudyReport.print(
                     spec.commandLine().getOut(),
                     Study.run(seed -> config.withSeed(seed).setup(), config.seed(), seeds, threads));

@@ -14,6 +14,8 @@ final class ScalarText {
     private static final Pattern DURATION =
             Pattern.compile("(?:(\\d+)d)?(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+(?:\\.\\d+)?)s)?");
 
+    private static final Pattern NO_NUMBER = Pattern.compile("[-+]?\\.?(?i:nan|inf|infinity)");
+
     private ScalarText() {}
 
     /** A finite number: {@code 12}, {@code 5.0e7}, Fortran's {@code 7.28D+02}, {@code -pi/2}. */
@@ -34,7 +36,7 @@ final class ScalarText {
 
     /** True for what can only be meant as a number, right or wrong: there is no letter a name could begin with. */
     static boolean isMeantAsNumber(String text) {
-        return isNumber(text) || text.chars().noneMatch(Character::isLetter);
+        return isNumber(text) || NO_NUMBER.matcher(text).matches() || text.chars().noneMatch(Character::isLetter);
     }
 
     /** The end of an interval: a number, or {@code inf}, {@code -inf} for an open one. */

@@ -1,5 +1,6 @@
 package thetascan.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -13,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import thetascan.catalogue.Catalogue;
+import thetascan.constraint.Fields;
+import thetascan.table.PointFileException;
 import thetascan.catalogue.FamilyTable;
 import thetascan.family.Families;
 import thetascan.family.FamilyFinder;
@@ -161,7 +164,18 @@ public final class CatalogueFamilies {
      */
     public static Optional<Known> known(Catalogue catalogue) throws IOException {
         Optional<byte[]> json = catalogue.readFamilies();
-        return json.isEmpty() ? Optional.empty() : Optional.of(Known.of(json.get()));
+        return json.isEmpty() ? Optional.empty() : Optional.of(known(json.get(), catalogue));
+    }
+
+    private static Known known(byte[] json, Catalogue catalogue) throws IOException {
+        try {
+            return Known.of(json);
+        } catch (JsonProcessingException e) {
+            throw new PointFileException(
+                    catalogue.folder().location() + ": families.json is no JSON: " + Fields.problem(e)
+                            + "; 'thetascan families' writes it anew",
+                    e);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package thetascan.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import thetascan.catalogue.Catalogue;
 import thetascan.config.ScanConfig;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.Expression;
+import thetascan.constraint.Fields;
 import thetascan.metrics.EvenSample;
 import thetascan.model.Model;
 import thetascan.quantity.Decimal;
@@ -118,6 +120,14 @@ public final class HtmlReport {
         quantities.add(quantity);
     }
 
+    private static JsonNode manifest(Catalogue catalogue) throws IOException {
+        try {
+            return JSON.readTree(catalogue.manifest());
+        } catch (JsonProcessingException e) {
+            throw new PointFileException(catalogue.manifestLocation() + ": is no JSON: " + Fields.problem(e), e);
+        }
+    }
+
     /**
      * Makes the page.
      *
@@ -137,7 +147,7 @@ public final class HtmlReport {
         }
         List<JsonNode> manifests = new ArrayList<>();
         for (Source source : sources)
-            manifests.add(JSON.readTree(source.catalogue().manifest()));
+            manifests.add(manifest(source.catalogue()));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("title", sources.get(0).config().name() + ": " + model().name());
         data.put(

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.HadoopReadOptions;
+import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.hadoop.CodecFactory;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
@@ -45,7 +47,10 @@ final class ParquetTableReader implements TableReader {
     static ParquetTableReader open(Folder folder, String name, String title) throws IOException {
         try {
             HadoopInputFile input = HadoopInputFile.fromPath(folder.path(name), folder.configuration());
-            return new ParquetTableReader(folder, title, ParquetFileReader.open(input));
+            ParquetReadOptions options = HadoopReadOptions.builder(folder.configuration())
+                    .usePageChecksumVerification() // a changed byte must not become another number
+                    .build();
+            return new ParquetTableReader(folder, title, ParquetFileReader.open(input, options));
         } catch (RuntimeException e) { // Parquet says so in many ways
             throw new PointFileException(title + ": is no Parquet file: " + e.getMessage(), e);
         }

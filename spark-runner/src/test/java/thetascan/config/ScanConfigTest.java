@@ -667,7 +667,7 @@ class ScanConfigTest {
         assertThat(ScanConfig.parse(config.toYaml(), "scan.yaml").model().version())
                 .isEqualTo(config.model().version());
         assertThat(problems("model: {name: z3-3hdm, limits: /no/such}"))
-                .startsWith("z.yaml:1 model.limits: /no/such: cannot be read: ");
+                .startsWith("z.yaml:1 model.limits: /no/such: no such folder");
         assertThat(problems("model: {name: toy, limits: " + limits + "}"))
                 .isEqualTo("z.yaml:1 model.limits: model toy tests no search limits");
     }

@@ -454,6 +454,29 @@ class ParquetTableTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** Pages carry check sums, and no byte of one may become another number. */
+    @Test
+    void aChangedByteIsNoticed() throws IOException {
+        Path file = folder.resolve("changed.parquet");
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) rows.add(row(i));
+        try (TableWriter writer = TableWriter.open(file.toString(), SCHEMA, Map::of)) {
+            writer.prepare(rows).write();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> {
+                    try (TableReader reader = TableReader.open(file.toString())) {
+                        reader.select(SCHEMA);
+                        Row row = new Row(SCHEMA);
+                        while (reader.next(row)) {}
+                    }
+                })
+                .isInstanceOf(PointFileException.class)
+                .hasMessageContaining("cannot be read: could not verify page integrity");
+    }
+
     @Test
     void columnsComeAsTheyAreWanted() throws IOException {
         Path file = write(

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,6 +89,8 @@ public final class HbDataset {
             return paths.filter(path -> isLimitFile(folder.relativize(path)))
                     .sorted()
                     .toList();
+        } catch (NoSuchFileException e) {
+            throw new IllegalArgumentException(folder + ": no such folder.", e);
         } catch (IOException e) {
             throw new IllegalArgumentException(folder + ": cannot be read: " + e.getMessage(), e);
         } catch (UncheckedIOException e) {

@@ -156,7 +156,7 @@ class HbDatasetTest {
         assertThatThrownBy(() -> HbDataset.read(folder)).hasMessage(folder + ": no limit files (*.json) found.");
         assertThatThrownBy(() -> HbDataset.read(folder.resolve("nowhere")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("nowhere: cannot be read");
+                .hasMessageContaining("nowhere: no such folder");
         write(folder.resolve("a.json"), file("ChannelLimit", CHANNEL));
         write(folder.resolve("b.json"), file("ChannelLimit", CHANNEL));
         assertThatThrownBy(() -> HbDataset.read(folder)).hasMessage("b.json id: 100 is already the id of a.json.");

@@ -115,12 +115,16 @@ final class FilesEntry {
         }
     }
 
+    private static void requireInWorkFolder(Keys where, String key, String file) {
+        if (Path.of(file).isAbsolute() || Path.of(file).normalize().startsWith("..") || file.isBlank()) {
+            throw where.error(key, "a file is named as it is called in the work folder of the program.");
+        }
+    }
+
     // ---- what it reads
 
     private InputFile input(Keys section, String name) {
-        if (Path.of(name).isAbsolute() || Path.of(name).normalize().startsWith("..") || name.isBlank()) {
-            throw section.error(name, "a file is named as it is called in the work folder of the program.");
-        }
+        requireInWorkFolder(section, name, name);
         if (section.tree(name) instanceof Tree.Fields) {
             Keys file = section.below(name);
             InputFile input = file.has("file") ? handed(file, name) : ofKind(file, name);
@@ -238,6 +242,7 @@ final class FilesEntry {
         if (name.isEmpty() && kind != Interface.TEXT) {
             throw keys.error(OUTPUT, "is missing: the file that the program writes.");
         }
+        if (!name.isEmpty()) requireInWorkFolder(section, hasKeys ? "file" : OUTPUT, name);
         if (!keys.has(READ)) throw keys.error(READ, "is missing: the values that are read, by their names.");
         return switch (kind) {
             case SLHA -> {
