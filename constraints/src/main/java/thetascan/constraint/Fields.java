@@ -24,7 +24,8 @@ public final class Fields {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     /** What the parser says of itself. */
-    private static final Pattern OWN_WORDS = Pattern.compile(" \\(start marker at .*|, from `StreamReadConstraints\\.\\w+\\(\\)`");
+    private static final Pattern OWN_WORDS =
+            Pattern.compile(" \\(start marker at .*|, from `StreamReadConstraints\\.\\w+\\(\\)`");
 
     private final String file;
     private final String where;

@@ -119,7 +119,8 @@ public final class ScanFolder implements AutoCloseable {
     private static void checkUsable(Catalogue catalogue, ScanConfig config, Existing existing) throws IOException {
         String location = catalogue.folder().location();
         if (catalogue.folder().exists("") && !catalogue.folder().isFolder("")) {
-            throw new CheckpointException(location + ": is a file, and a catalogue needs a folder. Choose another --out.");
+            throw new CheckpointException(
+                    location + ": is a file, and a catalogue needs a folder. Choose another --out.");
         }
         if (!catalogue.isBegun()) {
             String stranger = catalogue.stranger();

@@ -20,7 +20,8 @@ final class Failure {
     private Failure() {}
 
     static String words(Throwable failure) {
-        Throwable e = failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable e =
+                failure instanceof ExecutionException && failure.getCause() != null ? failure.getCause() : failure;
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable cause = e; cause != null && seen.add(cause); cause = cause.getCause()) {
             if (cause instanceof OutOfMemoryError) return outOfMemory();
@@ -42,7 +43,8 @@ final class Failure {
     }
 
     private static String fullDisk(String said) {
-        return said + ". The disk is full. What a scan had committed is kept: make room and give the same command again.";
+        return said
+                + ". The disk is full. What a scan had committed is kept: make room and give the same command again.";
     }
 
     private static String outOfMemory() {

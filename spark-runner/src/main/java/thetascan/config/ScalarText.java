@@ -36,7 +36,9 @@ final class ScalarText {
 
     /** True for what can only be meant as a number, right or wrong: there is no letter a name could begin with. */
     static boolean isMeantAsNumber(String text) {
-        return isNumber(text) || NO_NUMBER.matcher(text).matches() || text.chars().noneMatch(Character::isLetter);
+        return isNumber(text)
+                || NO_NUMBER.matcher(text).matches()
+                || text.chars().noneMatch(Character::isLetter);
     }
 
     /** The end of an interval: a number, or {@code inf}, {@code -inf} for an open one. */

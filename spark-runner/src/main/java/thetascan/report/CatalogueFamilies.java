@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import thetascan.catalogue.Catalogue;
-import thetascan.constraint.Fields;
-import thetascan.table.PointFileException;
 import thetascan.catalogue.FamilyTable;
+import thetascan.constraint.Fields;
 import thetascan.family.Families;
 import thetascan.family.FamilyFinder;
 import thetascan.family.FamilyLocator;
@@ -26,6 +25,7 @@ import thetascan.model.Model;
 import thetascan.quantity.Quantity;
 import thetascan.search.SearchSetup;
 import thetascan.space.ParameterSpace;
+import thetascan.table.PointFileException;
 import thetascan.table.Prefix;
 
 /**

@@ -146,8 +146,7 @@ public final class HtmlReport {
             }
         }
         List<JsonNode> manifests = new ArrayList<>();
-        for (Source source : sources)
-            manifests.add(manifest(source.catalogue()));
+        for (Source source : sources) manifests.add(manifest(source.catalogue()));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("title", sources.get(0).config().name() + ": " + model().name());
         data.put(

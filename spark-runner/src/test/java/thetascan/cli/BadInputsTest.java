@@ -112,7 +112,8 @@ class BadInputsTest {
         StringWriter err = new StringWriter();
         int code = run(err, arguments);
         String said = err.toString();
-        assertThat(said).contains(input.message().replace("HERE", here.toString()).replace("GOOD", good.toString()));
+        assertThat(said)
+                .contains(input.message().replace("HERE", here.toString()).replace("GOOD", good.toString()));
         assertThat(said).doesNotContain("Exception", "\tat ", "java.", "fasterxml", "REDACTED");
         assertThat(code).as(said).isEqualTo(input.code());
         assertThat(files(here)).isEqualTo(before);
@@ -149,8 +150,7 @@ class BadInputsTest {
 
     private static String repeated(String text) {
         return REPEATED.matcher(text)
-                .replaceAll(match ->
-                        Matcher.quoteReplacement(match.group(2).repeat(Integer.parseInt(match.group(1)))));
+                .replaceAll(match -> Matcher.quoteReplacement(match.group(2).repeat(Integer.parseInt(match.group(1)))));
     }
 
     private static Path copy(Path from, Path to) throws IOException {

@@ -29,7 +29,8 @@ class FailureTest {
     void ofAFullMemoryWhereverItWas() {
         assertThat(Failure.words(new OutOfMemoryError("Java heap space")))
                 .isEqualTo(Failure.words(new IllegalStateException(new ExecutionException(new OutOfMemoryError()))))
-                .matches("out of memory: this program may use \\d+ MB\\. What a scan had committed is kept: .*-Xmx8g\\.");
+                .matches(
+                        "out of memory: this program may use \\d+ MB\\. What a scan had committed is kept: .*-Xmx8g\\.");
     }
 
     @Test
