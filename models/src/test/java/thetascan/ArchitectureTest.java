@@ -81,7 +81,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule modelsDoNotKnowEachOther = slices().matching(
-                    "thetascan.(z3hdm|scotogenic|region6|regions|formula)..")
+                    "thetascan.(z3hdm|scotogenic|inert|region6|regions|formula)..")
             .should()
             .notDependOnEachOther();
 
@@ -141,6 +141,8 @@ class ArchitectureTest {
                     "thetascan.lepton..",
                     "thetascan.relic..",
                     "thetascan.z3hdm..",
+                    "thetascan.dark..",
+                    "thetascan.inert..",
                     "thetascan.scotogenic..",
                     "thetascan.region6..")
             .should()

@@ -1,5 +1,9 @@
 package thetascan.scotogenic.minimal;
 
+import thetascan.dark.CommonObservables;
+import thetascan.dark.InertElectroweak;
+import thetascan.dark.InertPotential;
+import thetascan.dark.RelicStage;
 import thetascan.lepton.ChargedScalarLoop;
 import thetascan.lepton.LeptonAmplitudes;
 import thetascan.lepton.LeptonFlavour;
@@ -7,24 +11,17 @@ import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
 import thetascan.physics.CasasIbarra;
 import thetascan.physics.ComplexMatrix;
-import thetascan.physics.DarkZWidths;
-import thetascan.physics.DoubletOblique;
-import thetascan.physics.HiggsToPhotons;
 import thetascan.physics.InertVacuum;
-import thetascan.physics.InvisibleHiggs;
 import thetascan.physics.MassOrdering;
 import thetascan.physics.Pdg2024;
 import thetascan.physics.Propagators;
 import thetascan.quantity.Missing;
 import thetascan.relic.Accuracy;
 import thetascan.scotogenic.CasasIbarraInput;
-import thetascan.scotogenic.CommonObservables;
 import thetascan.scotogenic.FlavourObservables;
 import thetascan.scotogenic.InputBasis;
 import thetascan.scotogenic.NeutrinoObservables;
 import thetascan.scotogenic.Parameters;
-import thetascan.scotogenic.RelicStage;
-import thetascan.scotogenic.TwoDoubletScattering;
 
 /**
  * Evaluates points of the minimal scotogenic model. A tachyon leaves everything after the masses undefined, λ₅ = 0 everything that needs
@@ -53,12 +50,9 @@ final class ScotogenicEvaluator implements PointEvaluator {
     private final ChargedScalarLoop sector = ChargedScalarLoop.singlets(3);
     private final LeptonAmplitudes amplitudes = new LeptonAmplitudes();
     private final LeptonFlavour rates = new LeptonFlavour();
-    private final DoubletOblique oblique = new DoubletOblique();
-    private final double[] unmixed = {1};
+    private final InertPotential potential = new InertPotential();
+    private final InertElectroweak electroweak = new InertElectroweak();
     private final RelicStage relic = new RelicStage(ScotogenicObservables.RELIC, this::vertices);
-    /** Width of h into dark particles [GeV] of the point evaluated last. */
-    private double invisible;
-
     ScotogenicEvaluator(InputBasis basis) {
         this(basis, Accuracy.STANDARD);
     }
@@ -109,34 +103,17 @@ final class ScotogenicEvaluator implements PointEvaluator {
 
     /** Writes the vertices of the point that was evaluated last. */
     void write(ScotogenicRules target) {
-        target.inputs.at(2 * spectrum.lightestNeutral, invisible);
+        target.inputs.at(2 * spectrum.lightestNeutral, electroweak.invisible());
         target.write(lagrangian, spectrum);
     }
 
     private void potential(double[] observables) {
         ScotogenicLagrangian l = lagrangian;
-        double l1 = ScotogenicLagrangian.LAMBDA_1;
-        int at = ScotogenicObservables.BFB;
-        observables[at] = l1;
-        observables[at + 1] = l.lambda2;
-        double smallest = Math.min(l1, l.lambda2);
-        if (l.lambda2 >= 0) {
-            double root = Math.sqrt(l1 * l.lambda2);
-            observables[at + 2] = l.lambda3 + root;
-            observables[at + 3] = l.lambda3 + l.lambda4 - Math.abs(l.lambda5) + root;
-            smallest = Math.min(smallest, Math.min(observables[at + 2], observables[at + 3]));
-        }
-        observables[ScotogenicObservables.BFB_MIN] = smallest;
-        double difference = 1.5 * (l1 - l.lambda2);
-        double mixed = 2 * l.lambda3 + l.lambda4;
-        double scattering = 1.5 * Math.abs(l1 + l.lambda2) + Math.sqrt(difference * difference + mixed * mixed);
-        observables[ScotogenicObservables.UNITARITY] =
-                Math.max(scattering, TwoDoubletScattering.largest(l1, l.lambda2, l.lambda3, l.lambda4, l.lambda5));
-        observables[ScotogenicObservables.QUARTIC] = Math.max(
-                Math.max(l1, Math.abs(l.lambda2)),
-                Math.max(Math.abs(l.lambda3), Math.max(Math.abs(l.lambda4), Math.abs(l.lambda5))));
-        if (smallest >= 0) {
-            observables[ScotogenicObservables.VACUUM] = InertVacuum.depth(l1, l.lambda2, l.mEtaSq);
+        potential.evaluate(l.lambda2, l.lambda3, l.lambda4, l.lambda5);
+        potential.write(observables, ScotogenicObservables.BFB);
+        if (potential.smallestBound() >= 0) {
+            observables[ScotogenicObservables.VACUUM] =
+                    InertVacuum.depth(InertPotential.LAMBDA_1, l.lambda2, l.mEtaSq);
         }
     }
 
@@ -209,20 +186,14 @@ final class ScotogenicEvaluator implements PointEvaluator {
     }
 
     private void electroweak(double[] observables) {
-        oblique.evaluate(
-                propagators, ScotogenicSpectrum.ETA_PLUS, ScotogenicSpectrum.ETA_R, unmixed, ScotogenicSpectrum.ETA_I);
-        observables[ScotogenicObservables.OBLIQUE] = oblique.s;
-        observables[ScotogenicObservables.OBLIQUE + 1] = oblique.t;
-        observables[ScotogenicObservables.OBLIQUE + 2] = oblique.u;
-        observables[ScotogenicObservables.R_GAMGAM] =
-                HiggsToPhotons.ratio(spectrum.cPlus, spectrum.squares[ScotogenicSpectrum.ETA_PLUS]);
-        double even = Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_R]);
-        double odd = Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_I]);
-        invisible =
-                InvisibleHiggs.identicalScalars(spectrum.cR, even) + InvisibleHiggs.identicalScalars(spectrum.cI, odd);
-        observables[ScotogenicObservables.BR_H_INV] = InvisibleHiggs.branching(invisible);
-        double charged = Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_PLUS]);
-        observables[ScotogenicObservables.Z_DARK] =
-                1e3 * (DarkZWidths.scalars(1, even, odd) + DarkZWidths.chargedScalars(charged));
+        electroweak.evaluate(
+                propagators,
+                ScotogenicSpectrum.ETA_PLUS,
+                ScotogenicSpectrum.ETA_R,
+                ScotogenicSpectrum.ETA_I,
+                spectrum.cR,
+                spectrum.cI,
+                spectrum.cPlus);
+        electroweak.write(observables, ScotogenicObservables.OBLIQUE);
     }
 }

@@ -1,7 +1,6 @@
 package thetascan.scotogenic.minimal;
 
 import thetascan.physics.ComplexMatrix;
-import thetascan.physics.Pdg2024;
 
 /**
  * Parameters of the minimal scotogenic model (E. Ma, Phys. Rev. D 73 (2006) 077301, hep-ph/0601225), η and N_k Z2-odd:
@@ -14,8 +13,6 @@ import thetascan.physics.Pdg2024;
  * λ₁ follows from the Higgs mass. Masses in GeV, squared masses in GeV². Mutable and reused.
  */
 public final class ScotogenicLagrangian {
-
-    static final double LAMBDA_1 = Pdg2024.MH_SQ / (Pdg2024.VEV * Pdg2024.VEV);
 
     public double lambda2;
     public double lambda3;

@@ -3,11 +3,11 @@ package thetascan.scotogenic.minimal;
 import java.util.ArrayList;
 import java.util.List;
 import thetascan.quantity.Quantity;
-import thetascan.scotogenic.CommonObservables;
+import thetascan.dark.CommonObservables;
 import thetascan.scotogenic.FlavourObservables;
 import thetascan.scotogenic.NeutrinoObservables;
-import thetascan.scotogenic.RelicStage;
-import thetascan.scotogenic.ScatteringObservables;
+import thetascan.dark.RelicStage;
+import thetascan.dark.ScatteringObservables;
 
 /** The observables of the minimal scotogenic model: places in an evaluator's output, names, units and labels. */
 final class ScotogenicObservables {

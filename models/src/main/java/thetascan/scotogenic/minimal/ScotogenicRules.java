@@ -1,7 +1,6 @@
 package thetascan.scotogenic.minimal;
 
-import static thetascan.relic.StandardModelFields.V;
-
+import thetascan.dark.InertRules;
 import thetascan.physics.ComplexMatrix;
 import thetascan.relic.FeynmanRules;
 import thetascan.relic.InertDoublet;
@@ -19,11 +18,8 @@ public final class ScotogenicRules {
     public final StandardModelInputs inputs;
     public final FeynmanRules rules;
 
-    private final Particles particles = new Particles();
-    private final StandardModelFields sm = new StandardModelFields(particles);
-    private final InertDoublet eta = new InertDoublet(particles, sm, "R");
+    private final InertRules scalars;
     private final int[] n = new int[3];
-    private final double[] unmixed = {1};
 
     public ScotogenicRules() {
         this(true);
@@ -31,26 +27,25 @@ public final class ScotogenicRules {
 
     /** @param virtual as in {@link StandardModelInputs} */
     public ScotogenicRules(boolean virtual) {
-        inputs = new StandardModelInputs(virtual);
+        scalars = new InertRules(virtual);
+        inputs = scalars.inputs;
         for (int k = 0; k < 3; k++) {
-            n[k] = particles.add("N" + (k + 1), Spin.FERMION, Kind.DARK);
+            n[k] = scalars.particles.add("N" + (k + 1), Spin.FERMION, Kind.DARK);
         }
-        rules = new FeynmanRules(particles);
+        rules = new FeynmanRules(scalars.particles);
         write(new ScotogenicLagrangian(), new ScotogenicSpectrum());
     }
 
     /** Takes over a point; {@link #inputs} must be set. */
     public void write(ScotogenicLagrangian l, ScotogenicSpectrum spectrum) {
-        rules.begin();
-        sm.write(rules, inputs);
-        eta.writeGauge(rules, unmixed, 0, 1);
-        int r = eta.even[0];
-        rules.mass(eta.plus, Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_PLUS]), 0);
-        rules.mass(r, Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_R]), 0);
-        rules.mass(eta.odd, Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_I]), 0);
-        higgs(r, r, spectrum.cR);
-        higgs(eta.odd, eta.odd, spectrum.cI);
-        higgs(eta.plus, eta.minus, spectrum.cPlus);
+        scalars.write(
+                rules,
+                Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_PLUS]),
+                Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_R]),
+                Math.sqrt(spectrum.squares[ScotogenicSpectrum.ETA_I]),
+                spectrum.cR,
+                spectrum.cI,
+                spectrum.cPlus);
         for (int k = 0; k < 3; k++) {
             rules.mass(n[k], Math.sqrt(spectrum.squares[ScotogenicSpectrum.N + k]), 0);
             for (int f = 0; f < 3; f++) {
@@ -59,15 +54,12 @@ public final class ScotogenicRules {
         }
     }
 
-    /** L = −C h φφ'. */
-    private void higgs(int a, int b, double coupling) {
-        rules.sss(sm.higgs, a, b, -coupling);
-        rules.ssss(sm.higgs, sm.higgs, a, b, -coupling / V);
-    }
-
     private void yukawa(int fermion, int f, ComplexMatrix y, int k) {
         double re = y.re(k, f);
         double im = y.im(k, f);
+        Particles particles = scalars.particles;
+        StandardModelFields sm = scalars.sm;
+        InertDoublet eta = scalars.eta;
         int nu = sm.neutrino[f];
         int nuBar = particles.anti(nu);
         rules.ffs(fermion, sm.lepton[f], eta.plus, re, im, 0, 0);

@@ -4,7 +4,7 @@ import static thetascan.physics.NucleonScattering.NEUTRON;
 import static thetascan.physics.NucleonScattering.PROTON;
 
 import thetascan.physics.Pdg2024;
-import thetascan.scotogenic.ScatteringObservables;
+import thetascan.dark.ScatteringObservables;
 
 /**
  * Scattering of the dark matter of the minimal scotogenic model on nuclei: scalars at tree level; a fermion N through its one-loop

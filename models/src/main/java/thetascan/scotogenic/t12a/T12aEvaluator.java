@@ -12,12 +12,12 @@ import thetascan.physics.Propagators;
 import thetascan.quantity.Missing;
 import thetascan.relic.Accuracy;
 import thetascan.scotogenic.CasasIbarraInput;
-import thetascan.scotogenic.CommonObservables;
+import thetascan.dark.CommonObservables;
 import thetascan.scotogenic.FlavourObservables;
 import thetascan.scotogenic.InputBasis;
 import thetascan.scotogenic.NeutrinoObservables;
 import thetascan.scotogenic.Parameters;
-import thetascan.scotogenic.RelicStage;
+import thetascan.dark.RelicStage;
 
 /**
  * Evaluates points of T1-2-A in the order of what is needed next: the potential, masses, loop matrix and couplings, flavour, electroweak

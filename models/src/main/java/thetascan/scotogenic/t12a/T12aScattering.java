@@ -4,7 +4,7 @@ import static thetascan.physics.NucleonScattering.NEUTRON;
 import static thetascan.physics.NucleonScattering.PROTON;
 
 import thetascan.physics.ComplexMatrix;
-import thetascan.scotogenic.ScatteringObservables;
+import thetascan.dark.ScatteringObservables;
 
 /** Scattering of the dark matter of T1-2-A on nuclei. Reused. */
 final class T12aScattering {

@@ -3,7 +3,7 @@ package thetascan.scotogenic.t12a;
 import thetascan.physics.ComplexMatrix;
 import thetascan.physics.Pdg2024;
 import thetascan.physics.Takagi;
-import thetascan.scotogenic.DarkMatter;
+import thetascan.dark.DarkMatter;
 
 /** Masses, mixings and Higgs couplings of the dark particles of T1-2-A. Masses in GeV; reused. */
 public final class T12aSpectrum {

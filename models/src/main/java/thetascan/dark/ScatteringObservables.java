@@ -1,4 +1,4 @@
-package thetascan.scotogenic;
+package thetascan.dark;
 
 import java.util.List;
 import thetascan.constraint.LimitCurve;
