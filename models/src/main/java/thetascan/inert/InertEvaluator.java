@@ -110,8 +110,7 @@ final class InertEvaluator implements PointEvaluator {
     private void darkMatter(double[] out) {
         boolean even = mass[EVEN] <= mass[ODD];
         double lightest = even ? mass[EVEN] : mass[ODD];
-        DarkMatter candidate =
-                mass[PLUS] < lightest ? DarkMatter.NONE : even ? DarkMatter.CP_EVEN : DarkMatter.CP_ODD;
+        DarkMatter candidate = mass[PLUS] < lightest ? DarkMatter.NONE : even ? DarkMatter.CP_EVEN : DarkMatter.CP_ODD;
         CommonObservables.writeDarkMatter(candidate, lightest, mass[PLUS], out, InertObservables.DARK_MATTER);
         relic.candidate(candidate);
         if (candidate == DarkMatter.NONE) {

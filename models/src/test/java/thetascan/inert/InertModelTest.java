@@ -66,8 +66,9 @@ class InertModelTest {
         table.append("|---|---|---|---|---|---|\n");
         PointEvaluator evaluator = new InertEvaluator(Accuracy.FINE);
         for (String[] fields : micromegas()) {
-            double[] x =
-                    Arrays.stream(fields, 1, 11).mapToDouble(Double::parseDouble).toArray();
+            double[] x = Arrays.stream(fields, 1, 11)
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
             // its h is lighter than the one here: as far from the resonance
             double shift = x[0] < 63 ? (Pdg2024.MH - x[5]) / 2 : 0;
             double[] theta = {x[0] + shift, x[1] + shift, x[2] + shift, x[3], x[4]};
@@ -141,8 +142,7 @@ class InertModelTest {
         double v = Pdg2024.VEV;
         double lambdaL = 0.02;
         try (PointEvaluator evaluator = MODEL.newEvaluator()) {
-            Map<String, Double> even =
-                    evaluate(evaluator, MODEL, new double[] {100, 160, 170, lambdaL, 0.3}, true);
+            Map<String, Double> even = evaluate(evaluator, MODEL, new double[] {100, 160, 170, lambdaL, 0.3}, true);
             double lambdaA = lambdaL + (160 * 160 - 100 * 100) / (v * v);
             Map<String, Double> odd = evaluate(evaluator, MODEL, new double[] {160, 100, 170, lambdaA, 0.3}, true);
             assertThat(odd.get("dm_type")).isEqualTo(3);
@@ -172,8 +172,7 @@ class InertModelTest {
             double m22 = 200 * 200 - v2;
             double h2 = 125.2 * 125.2;
             assertThat(values.get("m22_sq")).isCloseTo(m22, within(2.0));
-            assertThat(values.get("vacuum_depth"))
-                    .isCloseTo(m22 * m22 * (h2 / v2) / (0.1 * h2 * h2 / 4), within(1e-3));
+            assertThat(values.get("vacuum_depth")).isCloseTo(m22 * m22 * (h2 / v2) / (0.1 * h2 * h2 / 4), within(1e-3));
             assertThat(judge(new double[] {200, 400, 400, 1, 0.1})).contains("vacuum");
         }
     }
@@ -198,12 +197,15 @@ class InertModelTest {
                     || even + charged < 80.3
                     || even < 79.9 && odd < 99.9 && odd - even > 8.1;
             double width = even < 62.5
-                    ? Math.pow(2 * theta[3] * 246.22, 2) * Math.sqrt(1 - Math.pow(2 * even / 125.2, 2))
+                    ? Math.pow(2 * theta[3] * 246.22, 2)
+                            * Math.sqrt(1 - Math.pow(2 * even / 125.2, 2))
                             / (32 * Math.PI * 125.2)
                     : 0;
             boolean invisible = width / (width + 4.07e-3) > 0.1072;
             violated.remove("Omega_h2");
-            assertThat(violated.isEmpty() && (lep || invisible)).as(Arrays.toString(theta)).isFalse();
+            assertThat(violated.isEmpty() && (lep || invisible))
+                    .as(Arrays.toString(theta))
+                    .isFalse();
             allowed += violated.isEmpty() ? 1 : 0;
             excluded += lep || invisible ? 1 : 0;
         }
@@ -212,8 +214,7 @@ class InertModelTest {
     }
 
     private static final PointColumns COLUMNS = PointColumns.all(MODEL.observables(), MODEL.parameters());
-    private static final BoundConstraints BOUND =
-            MODEL.constraintSet("default").bind(COLUMNS.quantities());
+    private static final BoundConstraints BOUND = MODEL.constraintSet("default").bind(COLUMNS.quantities());
     private static final PointEvaluator EVALUATOR = MODEL.newEvaluator();
 
     /** What a point violates, the relic density not computed. */

@@ -53,6 +53,7 @@ final class ScotogenicEvaluator implements PointEvaluator {
     private final InertPotential potential = new InertPotential();
     private final InertElectroweak electroweak = new InertElectroweak();
     private final RelicStage relic = new RelicStage(ScotogenicObservables.RELIC, this::vertices);
+
     ScotogenicEvaluator(InputBasis basis) {
         this(basis, Accuracy.STANDARD);
     }
@@ -112,8 +113,7 @@ final class ScotogenicEvaluator implements PointEvaluator {
         potential.evaluate(l.lambda2, l.lambda3, l.lambda4, l.lambda5);
         potential.write(observables, ScotogenicObservables.BFB);
         if (potential.smallestBound() >= 0) {
-            observables[ScotogenicObservables.VACUUM] =
-                    InertVacuum.depth(InertPotential.LAMBDA_1, l.lambda2, l.mEtaSq);
+            observables[ScotogenicObservables.VACUUM] = InertVacuum.depth(InertPotential.LAMBDA_1, l.lambda2, l.mEtaSq);
         }
     }
 

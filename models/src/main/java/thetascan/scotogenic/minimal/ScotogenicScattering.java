@@ -3,8 +3,8 @@ package thetascan.scotogenic.minimal;
 import static thetascan.physics.NucleonScattering.NEUTRON;
 import static thetascan.physics.NucleonScattering.PROTON;
 
-import thetascan.physics.Pdg2024;
 import thetascan.dark.ScatteringObservables;
+import thetascan.physics.Pdg2024;
 
 /**
  * Scattering of the dark matter of the minimal scotogenic model on nuclei: scalars at tree level; a fermion N through its one-loop

@@ -1,7 +1,7 @@
 package thetascan.scotogenic.minimal;
 
-import thetascan.physics.Pdg2024;
 import thetascan.dark.DarkMatter;
+import thetascan.physics.Pdg2024;
 
 /** Masses and Higgs couplings of the dark particles of the minimal scotogenic model. Reused. */
 public final class ScotogenicSpectrum {

@@ -1,5 +1,7 @@
 package thetascan.scotogenic.t12a;
 
+import thetascan.dark.CommonObservables;
+import thetascan.dark.RelicStage;
 import thetascan.lepton.LeptonFlavour;
 import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
@@ -12,12 +14,10 @@ import thetascan.physics.Propagators;
 import thetascan.quantity.Missing;
 import thetascan.relic.Accuracy;
 import thetascan.scotogenic.CasasIbarraInput;
-import thetascan.dark.CommonObservables;
 import thetascan.scotogenic.FlavourObservables;
 import thetascan.scotogenic.InputBasis;
 import thetascan.scotogenic.NeutrinoObservables;
 import thetascan.scotogenic.Parameters;
-import thetascan.dark.RelicStage;
 
 /**
  * Evaluates points of T1-2-A in the order of what is needed next: the potential, masses, loop matrix and couplings, flavour, electroweak

@@ -2,12 +2,12 @@ package thetascan.scotogenic.t12a;
 
 import java.util.ArrayList;
 import java.util.List;
-import thetascan.quantity.Quantity;
 import thetascan.dark.CommonObservables;
-import thetascan.scotogenic.FlavourObservables;
-import thetascan.scotogenic.NeutrinoObservables;
 import thetascan.dark.RelicStage;
 import thetascan.dark.ScatteringObservables;
+import thetascan.quantity.Quantity;
+import thetascan.scotogenic.FlavourObservables;
+import thetascan.scotogenic.NeutrinoObservables;
 
 /** The observables of T1-2-A: places in an evaluator's output, names, units and labels. */
 final class T12aObservables {

@@ -3,8 +3,8 @@ package thetascan.scotogenic.t12a;
 import static thetascan.physics.NucleonScattering.NEUTRON;
 import static thetascan.physics.NucleonScattering.PROTON;
 
-import thetascan.physics.ComplexMatrix;
 import thetascan.dark.ScatteringObservables;
+import thetascan.physics.ComplexMatrix;
 
 /** Scattering of the dark matter of T1-2-A on nuclei. Reused. */
 final class T12aScattering {

@@ -1,9 +1,9 @@
 package thetascan.scotogenic.t12a;
 
+import thetascan.dark.DarkMatter;
 import thetascan.physics.ComplexMatrix;
 import thetascan.physics.Pdg2024;
 import thetascan.physics.Takagi;
-import thetascan.dark.DarkMatter;
 
 /** Masses, mixings and Higgs couplings of the dark particles of T1-2-A. Masses in GeV; reused. */
 public final class T12aSpectrum {

@@ -3,8 +3,8 @@ package thetascan.scotogenic.t12a;
 import java.util.Arrays;
 import thetascan.physics.Pdg2024;
 import thetascan.physics.SymmetricEigenvalues;
-import thetascan.quantity.Missing;
 import thetascan.physics.TwoDoubletScattering;
+import thetascan.quantity.Missing;
 
 /** What theory asks of the T1-2-A potential at tree level, before any mass. Reused. */
 final class T12aTheory {
@@ -73,7 +73,8 @@ final class T12aTheory {
         eigenvalues.descending(
                 6 * l.lambdaH, 6 * l.lambda4Eta, 6 * l.lambda4S, mixed, l.lambdaS, l.lambdaSEta, values, 0);
         unitarity = max(
-                TwoDoubletScattering.largestBesideSinglets(2 * l.lambdaH, 2 * l.lambda4Eta, l.lambdaEta, l.lambdaEta1, l.lambdaEta2),
+                TwoDoubletScattering.largestBesideSinglets(
+                        2 * l.lambdaH, 2 * l.lambda4Eta, l.lambdaEta, l.lambdaEta1, l.lambdaEta2),
                 Math.max(Math.abs(values[0]), Math.abs(values[2])),
                 Math.max(Math.abs(l.lambdaS), Math.abs(l.lambdaSEta)));
     }
