@@ -15,7 +15,7 @@ final class Scalars {
     static final int COUNT = 7;
 
     static final List<String> NAMES = List.of("h1", "h2", "h3", "A1", "A2", "C1", "C2");
-    static final List<String> LATEX = List.of("h_1", "h_2", "h_3", "A_1", "A_2", "H_1^\\pm", "H_2^\\pm");
+    static final List<String> LATEX = List.of("h_1", "h_2", "h_3", "A_1", "A_2", "H_1^{\\pm}", "H_2^{\\pm}");
 
     private Scalars() {}
 }

@@ -13,6 +13,7 @@ import thetascan.model.CostClass;
 import thetascan.model.Domain;
 import thetascan.model.Model;
 import thetascan.model.Reference;
+import thetascan.model.SlhaEntries;
 import thetascan.quantity.Quantity;
 import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
@@ -133,6 +134,11 @@ public final class Z3Model implements Model {
     @Override
     public List<Reference> references() {
         return Z3References.ALL;
+    }
+
+    @Override
+    public SlhaEntries slha() {
+        return Z3Slha.entries();
     }
 
     @Override

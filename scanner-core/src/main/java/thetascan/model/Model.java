@@ -141,6 +141,15 @@ public interface Model {
     }
 
     /**
+     * Where its values stand in files of the SUSY Les Houches Accord.
+     *
+     * @return nothing by default: parameters and observables are listed one after another then
+     */
+    default SlhaEntries slha() {
+        return SlhaEntries.NONE;
+    }
+
+    /**
      * The model with other limits of searches for new particles.
      *
      * @param limits to be tested instead

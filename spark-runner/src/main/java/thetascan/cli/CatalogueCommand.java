@@ -5,13 +5,16 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.catalogue.Catalogue;
@@ -24,6 +27,10 @@ import thetascan.curation.Kinds;
 import thetascan.curation.StoredPointCheck;
 import thetascan.extension.Extensions;
 import thetascan.report.CatalogueText;
+import thetascan.report.export.ExportedPoints;
+import thetascan.report.export.HepDataFolder;
+import thetascan.report.export.ResearchFolder;
+import thetascan.report.export.SlhaFiles;
 import thetascan.seeding.SeedChoice;
 import thetascan.table.Row;
 
@@ -41,7 +48,8 @@ import thetascan.table.Row;
             CatalogueCommand.Compact.class,
             CatalogueCommand.Filter.class,
             CatalogueCommand.Dedupe.class,
-            CatalogueCommand.Sample.class
+            CatalogueCommand.Sample.class,
+            CatalogueCommand.Export.class
         })
 final class CatalogueCommand {
 
@@ -276,6 +284,76 @@ final class CatalogueCommand {
         Predicate<Row> kind(Curation points) throws IOException {
             Arguments.within(spec, "--count", count, 1, Integer.MAX_VALUE);
             return Kinds.sample(input, points, count, by, seed, columns);
+        }
+    }
+
+    @Command(
+            name = "export",
+            description = "Write a catalogue in a format of others: CSV, SLHA, HEPData, a folder for a research archive.",
+            mixinStandardHelpOptions = true)
+    static final class Export extends OfOne {
+
+        @ArgGroup(multiplicity = "1")
+        private Format format = new Format();
+
+        /** One of these. */
+        private static final class Format {
+
+            @Option(names = "--csv", paramLabel = "FILE", description = "Every stored point, every column.")
+            private @Nullable Path csv;
+
+            @Option(
+                    names = "--slha",
+                    paramLabel = "DIR",
+                    description = "A file for each valid point: parameters, masses, decays, observables.")
+            private @Nullable Path slha;
+
+            @Option(
+                    names = "--hepdata",
+                    paramLabel = "DIR",
+                    description = "A submission: valid points with what constraints look at, and the constraints.")
+            private @Nullable Path hepdata;
+
+            @Option(
+                    names = "--zenodo",
+                    paramLabel = "DIR",
+                    description = "Points, configuration, references, README of the columns, check sums, RO-Crate.")
+            private @Nullable Path zenodo;
+        }
+
+        @Option(
+                names = "--count",
+                paramLabel = "N",
+                description = "Most points for SLHA and HEPData, evenly from the catalogue (default: ${DEFAULT-VALUE}).")
+        private int count = 1000;
+
+        @Option(
+                names = "--licence",
+                paramLabel = "URL",
+                description = "Terms under which the points are given away, for --zenodo.")
+        private @Nullable String licence;
+
+        @Override
+        int run(Catalogue catalogue, Extensions extensions) throws IOException {
+            Arguments.within(spec, "--count", count, 1, Integer.MAX_VALUE);
+            ScanConfig config = configuration(catalogue);
+            if (format.csv != null) {
+                String file = format.csv.toString();
+                if (!file.endsWith(".csv"))
+                    throw new ParameterException(spec.commandLine(), "--csv " + file + ": must end in .csv");
+                Curation points = new Curation(List.of(name), Curation.Columns.EQUAL);
+                out().println(CatalogueText.counts(points.write(file, spec.qualifiedName(), Kinds.all()), file));
+            } else if (format.zenodo != null) {
+                new ResearchFolder(name, catalogue, config, Optional.ofNullable(licence)).write(format.zenodo);
+                out().println(format.zenodo + ": ready to be uploaded");
+            } else {
+                ExportedPoints points = ExportedPoints.read(catalogue, config, count);
+                if (format.slha != null) new SlhaFiles(points).write(format.slha);
+                if (format.hepdata != null) new HepDataFolder(points).write(format.hepdata);
+                Path folder = format.slha != null ? format.slha : format.hepdata;
+                out().println(CatalogueText.exported(points.size(), points.valid(), String.valueOf(folder)));
+            }
+            return Main.DONE;
         }
     }
 }

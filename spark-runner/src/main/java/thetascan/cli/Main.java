@@ -47,6 +47,7 @@ import thetascan.table.PointFileException;
             CiteCommand.class,
             TableCommand.class,
             CatalogueCommand.class,
+            ReproduceCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -10,6 +10,7 @@ import thetascan.catalogue.Manifest;
 import thetascan.checkpoint.CommittedFiles;
 import thetascan.config.ScanConfig;
 import thetascan.curation.Curation;
+import thetascan.curation.Reproduction;
 import thetascan.curation.StoredPointCheck;
 
 /** What is said of catalogues when they are looked after. */
@@ -77,5 +78,19 @@ public final class CatalogueText {
     public static String counts(Curation.Counts counts, String file) {
         return ProgressText.count(counts.written()) + " of " + ProgressText.count(counts.read()) + " points are in "
                 + file;
+    }
+
+    /** How many valid points were written where. */
+    public static String exported(int written, long valid, String where) {
+        return ProgressText.count(written) + " of " + ProgressText.count(valid) + " valid points are in "
+                + where;
+    }
+
+    /** Whether a scan that was run anew found the same points. */
+    public static String reproduced(Reproduction compared) {
+        if (compared.isSame()) return "the same " + ProgressText.count(compared.both()) + " points";
+        return ProgressText.count(compared.both()) + " points are the same; " + ProgressText.count(compared.first())
+                + " are only in the catalogue, " + ProgressText.count(compared.second())
+                + " only in the scan that was run anew. Program, Java and processor must be as they were.";
     }
 }

@@ -166,7 +166,16 @@ class DocumentedCommandsTest {
     }
 
     /** Files that commands of the pages write. */
-    private static final List<String> WRITTEN = List.of("out.csv", "report.html", "both.html", "references.bib");
+    private static final List<String> WRITTEN = List.of(
+            "out.csv",
+            "report.html",
+            "both.html",
+            "references.bib",
+            "exported.csv",
+            "exported-slha",
+            "exported-hepdata",
+            "exported-zenodo",
+            "again");
 
     private static final Map<String, String> MADE = new HashMap<>();
 

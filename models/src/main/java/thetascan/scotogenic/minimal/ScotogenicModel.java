@@ -8,7 +8,9 @@ import thetascan.model.Domain;
 import thetascan.model.Model;
 import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
+import thetascan.model.SlhaEntries;
 import thetascan.quantity.Quantity;
+import thetascan.scotogenic.DarkSlha;
 import thetascan.scotogenic.InputBasis;
 import thetascan.scotogenic.ScotogenicConstraints;
 import thetascan.scotogenic.ScotogenicReferences;
@@ -86,6 +88,11 @@ public class ScotogenicModel implements Model {
     @Override
     public final List<Reference> references() {
         return ScotogenicReferences.MINIMAL;
+    }
+
+    @Override
+    public final SlhaEntries slha() {
+        return DarkSlha.entries(Map.of("m_R", 1001, "m_I", 1002, "m_etaP", 1003, "M_N1", 3001, "M_N2", 3002, "M_N3", 3003));
     }
 
     @Override
