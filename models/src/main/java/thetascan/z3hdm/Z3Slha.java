@@ -77,9 +77,7 @@ final class Z3Slha {
             return List.of(neutrino ? -first + " " + second : first + " " + (quarks ? -second : second));
         }
         if (isNeutral(first)) return List.of(first + " " + second);
-        return first == second
-                ? List.of(first + " " + -second)
-                : List.of(first + " " + -second, -first + " " + second);
+        return first == second ? List.of(first + " " + -second) : List.of(first + " " + -second, -first + " " + second);
     }
 
     private static boolean isNeutral(int code) {

@@ -14,24 +14,29 @@ class Z3SlhaTest {
     @Test
     void channelsConserveCharge() {
         Map<String, Integer> thirds = Map.of("1", -1, "2", 2, "3", -1, "4", 2, "5", -1, "6", 2);
-        places.values().stream().flatMap(List::stream).filter(place -> place.contains(":")).forEach(place -> {
-            String[] words = place.replace(":", "").split(" ");
-            int charge = 0;
-            for (int i = 2; i < words.length; i++) {
-                String particle = words[i].replace("-", "");
-                int of = thirds.getOrDefault(particle, List.of("24", "37", "47").contains(particle) ? 3 : 0);
-                if (List.of("13", "15").contains(particle)) of = -3;
-                charge += words[i].startsWith("-") ? -of : of;
-            }
-            assertThat(charge).as(place).isEqualTo(List.of("37", "47").contains(words[1]) ? 3 : 0);
-        });
+        places.values().stream()
+                .flatMap(List::stream)
+                .filter(place -> place.contains(":"))
+                .forEach(place -> {
+                    String[] words = place.replace(":", "").split(" ");
+                    int charge = 0;
+                    for (int i = 2; i < words.length; i++) {
+                        String particle = words[i].replace("-", "");
+                        int of = thirds.getOrDefault(
+                                particle, List.of("24", "37", "47").contains(particle) ? 3 : 0);
+                        if (List.of("13", "15").contains(particle)) of = -3;
+                        charge += words[i].startsWith("-") ? -of : of;
+                    }
+                    assertThat(charge).as(place).isEqualTo(List.of("37", "47").contains(words[1]) ? 3 : 0);
+                });
     }
 
     @Test
     void everyWidthAndBranchingRatioHasItsPlace() {
         for (Quantity quantity : new Z3Model().observables()) {
             String name = quantity.name();
-            if (name.startsWith("width_") || name.matches("BR_[hAC]\\d_.*")) assertThat(places).containsKey(name);
+            if (name.startsWith("width_") || name.matches("BR_[hAC]\\d_.*"))
+                assertThat(places).containsKey(name);
         }
         assertThat(places.get("BR_h1_bb")).containsExactly("DECAY 25: 5 -5");
         assertThat(places.get("BR_h2_WC1")).containsExactly("DECAY 35: 24 -37", "DECAY 35: -24 37");

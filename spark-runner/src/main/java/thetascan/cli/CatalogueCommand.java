@@ -289,7 +289,8 @@ final class CatalogueCommand {
 
     @Command(
             name = "export",
-            description = "Write a catalogue in a format of others: CSV, SLHA, HEPData, a folder for a research archive.",
+            description =
+                    "Write a catalogue in a format of others: CSV, SLHA, HEPData, a folder for a research archive.",
             mixinStandardHelpOptions = true)
     static final class Export extends OfOne {
 
@@ -324,7 +325,8 @@ final class CatalogueCommand {
         @Option(
                 names = "--count",
                 paramLabel = "N",
-                description = "Most points for SLHA and HEPData, evenly from the catalogue (default: ${DEFAULT-VALUE}).")
+                description =
+                        "Most points for SLHA and HEPData, evenly from the catalogue (default: ${DEFAULT-VALUE}).")
         private int count = 1000;
 
         @Option(

@@ -46,7 +46,8 @@ final class ReproduceCommand implements Callable<Integer> {
         Catalogue first = Arguments.catalogue(name);
         if (threads != null) Arguments.threads(spec, threads);
         Manifest.Recorded recorded = first.recorded()
-                .orElseThrow(() -> new PointFileException(name + ": has no manifest, which says how far the scan went"));
+                .orElseThrow(
+                        () -> new PointFileException(name + ": has no manifest, which says how far the scan went"));
         Path conf = Files.createTempFile("reproduce-", ".yaml");
         try {
             Files.writeString(conf, first.configuration(), StandardCharsets.UTF_8);

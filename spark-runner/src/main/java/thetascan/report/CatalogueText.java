@@ -82,8 +82,7 @@ public final class CatalogueText {
 
     /** How many valid points were written where. */
     public static String exported(int written, long valid, String where) {
-        return ProgressText.count(written) + " of " + ProgressText.count(valid) + " valid points are in "
-                + where;
+        return ProgressText.count(written) + " of " + ProgressText.count(valid) + " valid points are in " + where;
     }
 
     /** Whether a scan that was run anew found the same points. */

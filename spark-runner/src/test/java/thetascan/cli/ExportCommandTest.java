@@ -104,7 +104,8 @@ class ExportCommandTest {
     @Test
     void oneFormatIsAskedFor() {
         assertThat(Commands.run("catalogue", "export", OLD).code()).isEqualTo(2);
-        assertThat(Commands.run("catalogue", "export", OLD, "--csv", "points.txt").err())
+        assertThat(Commands.run("catalogue", "export", OLD, "--csv", "points.txt")
+                        .err())
                 .contains("must end in .csv");
     }
 

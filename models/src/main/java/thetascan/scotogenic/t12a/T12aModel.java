@@ -91,8 +91,27 @@ public class T12aModel implements Model {
 
     @Override
     public final SlhaEntries slha() {
-        return DarkSlha.entries(Map.of("m_h_tree", 25, "m_phi1", 1001, "m_A", 1002, "m_etaP", 1003, "m_phi2", 1004, "m_chi1", 3001, "m_chi2", 3002, "m_chi3", 3003,
-                "m_chi4", 3004, "m_Psi", 3005));
+        return DarkSlha.entries(Map.of(
+                "m_h_tree",
+                25,
+                "m_phi1",
+                1001,
+                "m_A",
+                1002,
+                "m_etaP",
+                1003,
+                "m_phi2",
+                1004,
+                "m_chi1",
+                3001,
+                "m_chi2",
+                3002,
+                "m_chi3",
+                3003,
+                "m_chi4",
+                3004,
+                "m_Psi",
+                3005));
     }
 
     @Override

@@ -63,18 +63,24 @@ public final class HepDataFolder {
 
     private String points() throws IOException {
         StringBuilder out = new StringBuilder("independent_variables:\n");
-        variable(out, Map.of("name", "point"), points.points().stream().map(ExportedPoints.Point::id).toList());
+        variable(
+                out,
+                Map.of("name", "point"),
+                points.points().stream().map(ExportedPoints.Point::id).toList());
         for (int i = 0; i < points.parameters().size(); i++) {
             int index = i;
             variable(
                     out,
                     header(points.parameters().get(i)),
-                    points.points().stream().map(point -> (Object) point.parameters()[index]).toList());
+                    points.points().stream()
+                            .map(point -> (Object) point.parameters()[index])
+                            .toList());
         }
         out.append("dependent_variables:\n");
         Set<String> wanted = new LinkedHashSet<>();
         for (Constraint constraint : points.config().constraints().constraints()) {
-            for (String text : constraint.rule().expressions()) wanted.addAll(Expression.parse(text).names());
+            for (String text : constraint.rule().expressions())
+                wanted.addAll(Expression.parse(text).names());
         }
         for (int i = 0; i < points.observables().size(); i++) {
             Quantity quantity = points.observables().get(i);
@@ -83,7 +89,9 @@ public final class HepDataFolder {
             variable(
                     out,
                     header(quantity),
-                    points.points().stream().map(point -> shown(point.observables()[index])).toList());
+                    points.points().stream()
+                            .map(point -> shown(point.observables()[index]))
+                            .toList());
         }
         return out.toString();
     }
@@ -97,14 +105,25 @@ public final class HepDataFolder {
                 .filter(constraint -> constraint.mode() == Mode.APPLY)
                 .toList();
         StringBuilder out = new StringBuilder("independent_variables:\n");
-        variable(out, Map.of("name", "constraint"), applied.stream().map(Constraint::name).toList());
+        variable(
+                out,
+                Map.of("name", "constraint"),
+                applied.stream().map(Constraint::name).toList());
         out.append("dependent_variables:\n");
         variable(
                 out,
                 Map.of("name", "on"),
-                applied.stream().map(each -> String.join(", ", each.rule().expressions())).toList());
-        variable(out, Map.of("name", "bounds"), applied.stream().map(each -> each.rule().bounds()).toList());
-        variable(out, Map.of("name", "source"), applied.stream().map(Constraint::source).toList());
+                applied.stream()
+                        .map(each -> String.join(", ", each.rule().expressions()))
+                        .toList());
+        variable(
+                out,
+                Map.of("name", "bounds"),
+                applied.stream().map(each -> each.rule().bounds()).toList());
+        variable(
+                out,
+                Map.of("name", "source"),
+                applied.stream().map(Constraint::source).toList());
         return out.toString();
     }
 
@@ -118,7 +137,11 @@ public final class HepDataFolder {
     private static void variable(StringBuilder out, Map<String, String> header, List<?> values) throws IOException {
         List<Object> cells = new ArrayList<>();
         for (Object value : values) cells.add(Map.of("value", value));
-        out.append("- header: ").append(text(header)).append("\n  values: ").append(text(cells)).append('\n');
+        out.append("- header: ")
+                .append(text(header))
+                .append("\n  values: ")
+                .append(text(cells))
+                .append('\n');
     }
 
     /** JSON, which YAML reads as it is. */

@@ -71,8 +71,12 @@ public final class ResearchFolder {
         files.put("README.md", "text/markdown");
         Files.writeString(folder.resolve(DESCRIPTION), crate(folder, files));
         StringBuilder sums = new StringBuilder();
-        for (String file : files.keySet()) sums.append(sum(folder.resolve(file))).append("  ").append(file).append('\n');
-        sums.append(sum(folder.resolve(DESCRIPTION))).append("  ").append(DESCRIPTION).append('\n');
+        for (String file : files.keySet())
+            sums.append(sum(folder.resolve(file))).append("  ").append(file).append('\n');
+        sums.append(sum(folder.resolve(DESCRIPTION)))
+                .append("  ")
+                .append(DESCRIPTION)
+                .append('\n');
         Files.writeString(folder.resolve("SHA256SUMS"), sums);
     }
 
@@ -109,7 +113,11 @@ public final class ResearchFolder {
             List<String> cells = new ArrayList<>();
             for (String key : List.of("name", "type", "unit", "latex", "description"))
                 cells.add(column.path(key).asText().replace("|", "\\|"));
-            out.append("| `").append(cells.get(0)).append("` | ").append(cells.get(1)).append(" | ");
+            out.append("| `")
+                    .append(cells.get(0))
+                    .append("` | ")
+                    .append(cells.get(1))
+                    .append(" | ");
             out.append(cells.get(2)).append(" | `").append(cells.get(3)).append("` | ");
             out.append(cells.get(4)).append(" |\n");
         }
@@ -127,7 +135,9 @@ public final class ResearchFolder {
         root.put("description", config.model().description() + ". " + caution());
         root.put("datePublished", manifest.path("updated").asText());
         licence.ifPresent(url -> root.put("license", Map.of("@id", url)));
-        root.put("hasPart", files.keySet().stream().map(file -> Map.of("@id", file)).toList());
+        root.put(
+                "hasPart",
+                files.keySet().stream().map(file -> Map.of("@id", file)).toList());
         root.put("mentions", Map.of("@id", "#scan"));
         graph.add(root);
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -143,8 +153,10 @@ public final class ResearchFolder {
         program.put("version", provenance.path("program").asText());
         graph.add(program);
         Map<String, Object> scan = entity("#scan", "CreateAction");
-        scan.put("name", "scan of " + config.model().name() + " " + provenance.path("model_version").asText() + ", seed "
-                + config.seed());
+        scan.put(
+                "name",
+                "scan of " + config.model().name() + " "
+                        + provenance.path("model_version").asText() + ", seed " + config.seed());
         scan.put("instrument", Map.of("@id", "#thetascan"));
         scan.put("object", Map.of("@id", "scan.yaml"));
         scan.put("result", Map.of("@id", "points.parquet"));

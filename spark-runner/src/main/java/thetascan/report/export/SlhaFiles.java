@@ -53,7 +53,8 @@ public final class SlhaFiles {
      */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
-        for (ExportedPoints.Point point : points.points()) Files.writeString(folder.resolve(point.id() + ".slha"), text(point));
+        for (ExportedPoints.Point point : points.points())
+            Files.writeString(folder.resolve(point.id() + ".slha"), text(point));
     }
 
     private String text(ExportedPoints.Point point) {
