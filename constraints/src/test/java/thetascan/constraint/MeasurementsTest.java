@@ -21,7 +21,7 @@ class MeasurementsTest {
     @Test
     void everyOneSaysWhereItComesFrom() {
         assertThat(shipped.all())
-                .hasSize(6 + 6 + 19 + 2 + 4 + 4 + 2 + 27 + 4 + 18 + 5 + 2 + 2)
+                .hasSize(6 + 6 + 19 + 2 + 4 + 4 + 2 + 28 + 4 + 23 + 5 + 2 + 2)
                 .allSatisfy(measurement -> {
                     assertThat(measurement.reference()).isNotBlank();
                     assertThat(measurement.arxiv() + measurement.doi()).isNotBlank();

@@ -55,6 +55,8 @@ public final class LeptonFlavour {
     public final double[] threeBody = new double[7];
     /** Conversion rate over capture rate, in the order of {@link Nucleus}. */
     public final double[] conversion = new double[NUCLEI.length];
+    /** The same in the convention {@link FlavourConvention#FLAVORKIT}, whatever was chosen. */
+    public final double[] conversionFlavorKit = new double[NUCLEI.length];
     /** BR of τ → eπ⁰, eη, eη', μπ⁰, μη, μη'. */
     public final double[] meson = new double[6];
     /** BR of Z → eμ, eτ, μτ. */
@@ -101,14 +103,15 @@ public final class LeptonFlavour {
             coefficients(mode, a);
             threeBody[mode] = threeBodyRate(mode, a.k2);
         }
-        conversions(a);
+        conversions(a, convention, conversion);
+        conversions(a, FlavourConvention.FLAVORKIT, conversionFlavorKit);
         mesons(a.v0);
     }
 
-    private void chargeRadius(LeptonAmplitudes a, int transition) {
+    private void chargeRadius(LeptonAmplitudes a, int transition, FlavourConvention signs) {
         for (int x = 0; x < 2; x++) {
-            k1Re[x] = a.k1Fermion.re(x, transition) + convention.scalarRadiusSign * a.k1Scalar.re(x, transition);
-            k1Im[x] = a.k1Fermion.im(x, transition) + convention.scalarRadiusSign * a.k1Scalar.im(x, transition);
+            k1Re[x] = a.k1Fermion.re(x, transition) + signs.scalarRadiusSign * a.k1Scalar.re(x, transition);
+            k1Im[x] = a.k1Fermion.im(x, transition) + signs.scalarRadiusSign * a.k1Scalar.im(x, transition);
         }
     }
 
@@ -131,7 +134,7 @@ public final class LeptonFlavour {
             return;
         }
         int transition = transition(mode);
-        chargeRadius(a, transition);
+        chargeRadius(a, transition, convention);
         double e2 = 4 * Math.PI * convention.alpha;
         for (int x = 0; x < 2; x++) {
             for (int y = 0; y < 2; y++) {
@@ -248,9 +251,9 @@ public final class LeptonFlavour {
         return -4 * sum / 3;
     }
 
-    private void conversions(LeptonAmplitudes a) {
-        chargeRadius(a, 0);
-        double e2 = 4 * Math.PI * convention.alpha;
+    private void conversions(LeptonAmplitudes a, FlavourConvention signs, double[] rates) {
+        chargeRadius(a, 0, signs);
+        double e2 = 4 * Math.PI * signs.alpha;
         double m = LEPTON_MASS[1];
         for (Nucleus nucleus : NUCLEI) {
             // 3 (g^u + g^d)/2 for Z + N and (g^u − g^d)/2 for Z − N, with g^q = charge · photon + vector · z
@@ -266,7 +269,7 @@ public final class LeptonFlavour {
                 double im = charge * e2 * (k1Im[x] - a.k2.im(1 - x, 0)) + current * Z_FERMI * a.v0.im(x, 0);
                 sum += re * re + im * im;
             }
-            conversion[nucleus.ordinal()] = 2 * m * m * m * m * m * nucleus.factor() * sum;
+            rates[nucleus.ordinal()] = 2 * m * m * m * m * m * nucleus.factor() * sum;
         }
     }
 

@@ -2,6 +2,7 @@ package thetascan.relic;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import thetascan.physics.GaussLegendre;
 
 /**
  * w(s) = p_f/(8π√s) N_c S ∫ dcos θ Σ|M|², S = ½ for identical final particles: the invariant rate g₁g₂W of J. Edsjö and P. Gondolo,

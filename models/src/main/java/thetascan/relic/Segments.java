@@ -1,6 +1,7 @@
 package thetascan.relic;
 
 import java.util.Arrays;
+import thetascan.physics.GaussLegendre;
 
 /**
  * Intervals of momentum, each with the rate of a pair at five nodes, equidistant in a coordinate u: k = a + b u, or k = a + b u² behind

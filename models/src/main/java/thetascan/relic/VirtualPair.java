@@ -1,5 +1,7 @@
 package thetascan.relic;
 
+import thetascan.physics.GaussLegendre;
+
 /**
  * Annihilation into two of W and Z of any virtuality, below and about their threshold: the rate into vectors of masses q₁ and q₂ with unchanged
  * couplings (the fermions they decay to conserve the current), weighted by (1/π)(q²Γ/m)/((q² − m²)² + m²Γ²) for each, √q₁² + √q₂² < √s. L. Lopez

@@ -7,7 +7,7 @@ import thetascan.quantity.Quantity;
 /** Names and places of the lepton-flavour observables. */
 public final class FlavourObservables {
 
-    public static final int COUNT = 31;
+    public static final int COUNT = 37;
 
     private static final List<String> RADIATIVE = List.of("mu_e", "tau_e", "tau_mu");
     private static final List<String> RADIATIVE_LATEX =
@@ -63,6 +63,13 @@ public final class FlavourObservables {
             }
         }
         addPairs(all, "Z");
+        for (String nucleus : NUCLEI) {
+            all.add(Quantity.of(
+                    "CR_" + nucleus + "_flavorkit",
+                    "1",
+                    "\\mathrm{CR}_\\mathrm{FlavorKit}(\\mu\\text{-}e,\\mathrm{" + nucleus + "})",
+                    "the same with the signs and the coupling that SPheno with FlavorKit takes"));
+        }
     }
 
     /** Branching ratios of Z or h into two leptons, both charge states. */
@@ -86,5 +93,6 @@ public final class FlavourObservables {
         System.arraycopy(flavour.conversion, 0, out, at + 16, 6);
         System.arraycopy(flavour.meson, 0, out, at + 22, 6);
         System.arraycopy(flavour.zDecay, 0, out, at + 28, 3);
+        System.arraycopy(flavour.conversionFlavorKit, 0, out, at + 31, 6);
     }
 }

@@ -5,20 +5,38 @@ import java.util.List;
 /** What a point is given by. */
 public enum InputBasis {
     /** Neutrino masses and mixing and a complex orthogonal matrix; the couplings follow. */
-    CASAS_IBARRA,
+    CASAS_IBARRA("casas-ibarra"),
     /** The couplings themselves; neutrino masses and mixing follow. */
-    YUKAWAS;
+    YUKAWAS("yukawas"),
+    /** As the first, and masses and mixing of the dark scalars instead of their Lagrangian parameters. */
+    MASSES("masses");
+
+    private final String name;
+
+    InputBasis(String name) {
+        this.name = name;
+    }
 
     /** {@return name of a model in this basis: the plain one is that of Casas-Ibarra} */
     public String modelName(String model) {
-        return this == CASAS_IBARRA ? model : spelledOut(model);
+        return this == CASAS_IBARRA ? model : model + ":" + name;
     }
 
     public List<String> otherNames(String model) {
-        return this == CASAS_IBARRA ? List.of(spelledOut(model)) : List.of();
+        return this == CASAS_IBARRA ? List.of(model + ":" + name) : List.of();
     }
 
-    private String spelledOut(String model) {
-        return model + (this == CASAS_IBARRA ? ":casas-ibarra" : ":yukawas");
+    /** Whether the couplings follow from neutrino data. */
+    public boolean fromNeutrinoData() {
+        return this != YUKAWAS;
+    }
+
+    /** What the input is, for people. */
+    public String description() {
+        return switch (this) {
+            case CASAS_IBARRA -> "couplings from neutrino data";
+            case YUKAWAS -> "couplings as input";
+            case MASSES -> "masses of the dark scalars as input, couplings from neutrino data";
+        };
     }
 }

@@ -10,7 +10,7 @@ import thetascan.quantity.Quantity;
 /** Neutrino masses and mixing from the couplings, M_ν = Gᵀ M_L G. Reused. */
 public final class NeutrinoObservables {
 
-    public static final int COUNT = 10;
+    public static final int COUNT = 13;
 
     private static final double EV = 1e-9;
 
@@ -37,6 +37,14 @@ public final class NeutrinoObservables {
                         "1",
                         "\\varepsilon(M_\\nu)",
                         "rounding error of the neutrino mass matrix over the smallest difference of masses, about that of the mixing"));
+        all.add(Quantity.of("sum_m_nu", "eV", "\\sum m_\\nu", "sum of the neutrino masses"));
+        all.add(Quantity.of(
+                "m_ee",
+                "eV",
+                "|m_{ee}|",
+                "effective mass of neutrinoless double beta decay: |sum of U_ei^2 m_i|, Majorana phases included"));
+        all.add(Quantity.of(
+                "m_beta", "eV", "m_\\beta", "effective mass of beta decay: root of the sum of |U_ei|^2 m_i^2"));
     }
 
     /**
@@ -63,6 +71,10 @@ public final class NeutrinoObservables {
         out[at + 7] = massless ? Missing.UNDEFINED : neutrinos.s23Sq();
         out[at + 8] = massless ? Missing.UNDEFINED : neutrinos.delta();
         out[at + 9] = massless ? Missing.UNDEFINED : relativeError(error, g);
+        out[at + 10] = m1 + m2 + m3;
+        // M_ν = U* m U†: its first element is the sum of U*_ei² m_i, that of M_ν†M_ν the sum of |U_ei|² m_i²
+        out[at + 11] = Math.sqrt(mass.squared(0, 0)) / EV;
+        out[at + 12] = Math.sqrt(mass.squared(0, 0) + mass.squared(1, 0) + mass.squared(2, 0)) / EV;
     }
 
     private double relativeError(double[] error, ComplexMatrix g) {

@@ -25,6 +25,7 @@ public final class Z3Evaluator implements PointEvaluator {
     private final LoopAmplitudes loops = new LoopAmplitudes();
     private final SignalStrengths signals = new SignalStrengths();
     private final BToSGamma bToSGamma = new BToSGamma(BToSGammaInputs.DEFAULT);
+    private final BMesons bMesons = new BMesons();
     private final Widths widths = new Widths();
     private final TopDecays top = new TopDecays();
     private final CrossSections production = new CrossSections();
@@ -82,6 +83,11 @@ public final class Z3Evaluator implements PointEvaluator {
         observables[Z3Observables.R] = loops.photonRatio[0];
         observables[Z3Observables.R + 1] = loops.zPhotonRatio[0];
         observables[Z3Observables.R + 2] = loops.gluonRatio[0];
+        bMesons.evaluate(spectrum, couplings);
+        observables[Z3Observables.B_MESONS] = bMesons.tauNu;
+        observables[Z3Observables.B_MESONS + 1] = bMesons.rD;
+        observables[Z3Observables.B_MESONS + 2] = bMesons.rDStar;
+        observables[Z3Observables.B_MESONS + 3] = bMesons.mixing;
         observables[Z3Observables.KAPPA_LAMBDA] =
                 trilinears.hhh(0, 0, 0) * spectrum.vev / (3 * spectrum.massSq[Scalars.H1]);
     }

@@ -30,7 +30,10 @@ final class Z3Observables {
     static final int RANK_BFB = HB_LIMIT + Scalars.COUNT;
     static final int MU_ALL = RANK_BFB + BoundedFromBelow.RANKING_COUNT;
     static final int KAPPA_LAMBDA = MU_ALL + SignalStrengths.PRODUCTIONS * SignalStrengths.DECAYS;
-    static final int COUNT = KAPPA_LAMBDA + 1;
+    /** BR(B → τν), R(D), R(D*), Δm(B_s). */
+    static final int B_MESONS = KAPPA_LAMBDA + 1;
+
+    static final int COUNT = B_MESONS + 4;
 
     private static final List<String> BFB_NAMES = List.of("A11", "A22", "A33", "A12bar", "A13bar", "A23bar", "Aaux");
     private static final List<String> BFB_LATEX =
@@ -74,6 +77,15 @@ final class Z3Observables {
                 "1",
                 "\\kappa_\\lambda",
                 "self-coupling of h1 at tree level over 3 m_h1^2/v, that of the Standard Model");
+        add(all, "BR_B_taunu", "1", "\\mathrm{BR}(B^+\\to\\tau\\nu)", "with 8.39e-5 in the Standard Model");
+        add(all, "R_D", "1", "R(D)/R(D)_\\mathrm{SM}", "B to D tau nu over B to D l nu, over the Standard Model");
+        add(all, "R_Dst", "1", "R(D^*)/R(D^*)_\\mathrm{SM}", "the same with D*");
+        add(
+                all,
+                "r_dm_Bs",
+                "1",
+                "\\Delta m_{B_s}/\\Delta m_{B_s}^\\mathrm{SM}",
+                "mass difference of B_s mesons over the Standard Model");
         if (all.size() != COUNT) {
             throw new IllegalStateException(all.size() + " observables are named, " + COUNT + " computed.");
         }

@@ -8,6 +8,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import thetascan.physics.GaussLegendre;
 
 /** Building blocks against scipy and against the program behind the reference points. */
 class NumericsTest {

@@ -167,7 +167,7 @@ final class ScotogenicEvaluator implements PointEvaluator {
     }
 
     private MassOrdering ordering(double[] theta) throws EvaluationException {
-        return basis == InputBasis.CASAS_IBARRA
+        return basis.fromNeutrinoData()
                 ? input.ordering(theta)
                 : Parameters.ordering(theta[parameters.ordering()]);
     }

@@ -35,6 +35,13 @@ public class ScotogenicModel implements Model {
         }
     }
 
+    /** Given by the masses of the dark scalars, neutrino data and a complex orthogonal matrix. */
+    public static final class MassBasis extends ScotogenicModel {
+        public MassBasis() {
+            super(InputBasis.MASSES);
+        }
+    }
+
     /** Given by all Yukawa couplings. */
     public static final class YukawaBasis extends ScotogenicModel {
         public YukawaBasis() {
@@ -60,9 +67,7 @@ public class ScotogenicModel implements Model {
     @Override
     public final String description() {
         return "minimal scotogenic model: " + parameters.dimension() + " parameters, "
-                + (basis == InputBasis.CASAS_IBARRA
-                        ? "Yukawa couplings from neutrino data"
-                        : "Yukawa couplings as input");
+                + basis.description();
     }
 
     @Override

@@ -162,7 +162,7 @@ final class T12aEvaluator implements PointEvaluator {
     }
 
     private MassOrdering ordering(double[] theta) throws EvaluationException {
-        return basis == InputBasis.CASAS_IBARRA
+        return basis.fromNeutrinoData()
                 ? input.ordering(theta)
                 : Parameters.ordering(theta[parameters.ordering()]);
     }

@@ -36,6 +36,13 @@ public class T12aModel implements Model {
         }
     }
 
+    /** Given by the masses and the mixing of the dark scalars, neutrino data and a complex orthogonal matrix: 37 parameters. */
+    public static final class MassBasis extends T12aModel {
+        public MassBasis() {
+            super(InputBasis.MASSES);
+        }
+    }
+
     /** Given by all couplings: 43 parameters. */
     public static final class YukawaBasis extends T12aModel {
         public YukawaBasis() {
@@ -61,7 +68,7 @@ public class T12aModel implements Model {
     @Override
     public final String description() {
         return "scotogenic model T1-2-A with two singlet fermions: " + parameters.dimension() + " parameters, "
-                + (basis == InputBasis.CASAS_IBARRA ? "couplings from neutrino data" : "couplings as input");
+                + basis.description();
     }
 
     @Override
@@ -121,7 +128,8 @@ public class T12aModel implements Model {
 
     @Override
     public final List<Chart> charts(ParameterSpace space) {
-        return T12aCharts.all(basis, space);
+        // charts are made of Lagrangian parameters
+        return basis == InputBasis.MASSES ? List.of() : T12aCharts.all(basis, space);
     }
 
     /** That of the default constraints, and one for any window of Δa_μ. */

@@ -55,9 +55,9 @@ final class T12aParameters {
 
     T12aParameters(InputBasis basis) {
         this.basis = basis;
-        int neutrinoSector = basis == InputBasis.CASAS_IBARRA ? CasasIbarraInput.COUNT : 18;
+        int neutrinoSector = basis.fromNeutrinoData() ? CasasIbarraInput.COUNT : 18;
         imaginaryGR = NEUTRINOS + neutrinoSector;
-        convention = imaginaryGR + 3 + (basis == InputBasis.CASAS_IBARRA ? CasasIbarraInput.EXTRA_COUNT : 1);
+        convention = imaginaryGR + 3 + (basis.fromNeutrinoData() ? CasasIbarraInput.EXTRA_COUNT : 1);
     }
 
     /** Place of m_ν1, α₂₁, α₃₁ in the Casas-Ibarra basis. */
@@ -82,8 +82,11 @@ final class T12aParameters {
 
     /** Where a point can be evaluated. */
     List<Domain> domains() {
-        Stream<Domain> masses = Stream.of("M_F1", "M_F2", "M_Psi").map(Domain::positive);
-        return basis == InputBasis.CASAS_IBARRA
+        Stream<Domain> masses = Stream.concat(
+                        Stream.of("M_F1", "M_F2", "M_Psi"),
+                        basis == InputBasis.MASSES ? Stream.of("m_A", "m_etaP", "m_phi_eta", "m_phi_S") : Stream.of())
+                .map(Domain::positive);
+        return basis.fromNeutrinoData()
                 ? Stream.concat(masses, CasasIbarraInput.domains().stream()).toList()
                 : masses.toList();
     }
@@ -92,7 +95,7 @@ final class T12aParameters {
         List<Parameter> all = new ArrayList<>();
         scalars(all);
         fermions(all);
-        if (basis == InputBasis.CASAS_IBARRA) {
+        if (basis.fromNeutrinoData()) {
             CasasIbarraInput.add(all);
         } else {
             couplings(all);
@@ -105,7 +108,7 @@ final class T12aParameters {
                     "imaginary part of g_R",
                     0));
         }
-        if (basis == InputBasis.CASAS_IBARRA) {
+        if (basis.fromNeutrinoData()) {
             CasasIbarraInput.addExtra(all, fixed("m_nu1", "eV", "m_0", "mass of the lightest neutrino", 1e-3));
         } else {
             all.add(choice(
@@ -118,19 +121,42 @@ final class T12aParameters {
         return new ParameterSpace(all);
     }
 
-    private static void scalars(List<Parameter> all) {
+    private void scalars(List<Parameter> all) {
         all.add(linear("lambda_H", "1", "\\lambda_H", "quartic coupling of H", 0.12, 0.14));
         all.add(log("lambda_4S", "1", "\\lambda_{4S}", "quartic coupling of S", 1e-4, 1));
         all.add(log("lambda_4eta", "1", "\\lambda_{4\\eta}", "quartic coupling of eta", 1e-4, 1));
         all.add(symlog("lambda_S", "1", "\\lambda_S", "portal of S to H", 1e-6, 1));
         all.add(symlog("lambda_Seta", "1", "\\lambda_{S\\eta}", "portal of S to eta", 1e-6, 1));
         all.add(symlog("lambda_eta", "1", "\\lambda_\\eta", "portal of eta to H", 1e-6, 1));
+        if (basis == InputBasis.MASSES) {
+            masses(all);
+        } else {
+            potential(all);
+        }
+    }
+
+    private static void potential(List<Parameter> all) {
         all.add(symlog("lambda_eta1", "1", "\\lambda'_\\eta", "coupling |H^dagger eta|^2", 1e-6, 1));
         all.add(symlog(
                 "lambda_eta2", "1", "\\lambda''_\\eta", "coupling (H^dagger eta)^2: splits eta_R and eta_I", 1e-6, 1));
         all.add(symlog("alpha", "GeV", "\\alpha", "trilinear coupling S H^dagger eta", 1e-2, 1e3));
         all.add(log("MS_sq", "GeV^2", "M_S^2", "squared mass parameter of S", 1e4, 4e6));
         all.add(log("Meta_sq", "GeV^2", "M_\\eta^2", "squared mass parameter of eta", 1e4, 4e6));
+    }
+
+    /** In the places of λ'_η, λ''_η, α, M_S² and M_η². */
+    private static void masses(List<Parameter> all) {
+        all.add(log("m_A", "GeV", "m_A", "mass of the CP-odd scalar", 100, 2000));
+        all.add(log("m_etaP", "GeV", "m_{\\eta^\\pm}", "mass of the charged scalar", 100, 2000));
+        all.add(linear(
+                "theta_phi",
+                "rad",
+                "\\theta_\\phi",
+                "mixing: phi_eta = cos eta_R - sin S, phi_S = sin eta_R + cos S",
+                -Math.PI / 4,
+                Math.PI / 4));
+        all.add(log("m_phi_eta", "GeV", "m_{\\phi_\\eta}", "mass of the CP-even scalar phi_eta", 100, 2000));
+        all.add(log("m_phi_S", "GeV", "m_{\\phi_S}", "mass of the CP-even scalar phi_S", 100, 2000));
     }
 
     private static void fermions(List<Parameter> all) {
@@ -192,11 +218,16 @@ final class T12aParameters {
         l.lambdaS = theta[LAMBDA_S];
         l.lambdaSEta = theta[LAMBDA_SETA];
         l.lambdaEta = theta[LAMBDA_ETA];
-        l.lambdaEta1 = theta[LAMBDA_ETA1];
-        l.lambdaEta2 = theta[LAMBDA_ETA2];
-        l.alpha = theta[ALPHA];
-        l.mSSq = theta[MS_SQ];
-        l.mEtaSq = theta[META_SQ];
+        if (basis == InputBasis.MASSES) {
+            ScalarMasses.invert(
+                    theta[LAMBDA_ETA1], theta[LAMBDA_ETA2], theta[ALPHA], theta[MS_SQ], theta[META_SQ], l);
+        } else {
+            l.lambdaEta1 = theta[LAMBDA_ETA1];
+            l.lambdaEta2 = theta[LAMBDA_ETA2];
+            l.alpha = theta[ALPHA];
+            l.mSSq = theta[MS_SQ];
+            l.mEtaSq = theta[META_SQ];
+        }
         l.mF[0] = Parameters.positive("M_F1", theta[M_F1]);
         l.mF[1] = Parameters.positive("M_F2", theta[M_F2]);
         l.mPsi = Parameters.positive("M_Psi", theta[M_PSI]);

@@ -121,6 +121,12 @@ class ScotogenicReferenceTest {
         }
     }
 
+    /** |M_ν| of the electron and another flavour [GeV]. */
+    private static double modulus(Point point, int flavour) {
+        JsonNode element = point.node("Mnu_GeV").get(0).get(flavour);
+        return Math.hypot(ReferencePoints.re(element), ReferencePoints.im(element));
+    }
+
     private void theory(Point point, double[] o) {
         JsonNode bounds = point.node("bfb");
         for (int i = 0; i < 4; i++) {
@@ -147,6 +153,14 @@ class ScotogenicReferenceTest {
                     TOLERANCE,
                     1e-14 * heaviest);
         }
+        double sum = 0;
+        for (JsonNode mass : point.node("neutrino", "m_eV")) {
+            sum += value(mass);
+        }
+        compare(point, "sum_m_nu", o, sum);
+        compare(point, "m_ee", o, 1e9 * modulus(point, 0));
+        double squares = Math.pow(modulus(point, 0), 2) + Math.pow(modulus(point, 1), 2) + Math.pow(modulus(point, 2), 2);
+        compare(point, "m_beta", o, 1e9 * Math.sqrt(squares));
         compare(point, "dm21_sq", o, point.number("neutrino", "dm21_eV2"));
         compare(point, "dm31_sq", o, point.number("neutrino", "dm31_eV2"));
         compare(point, "s12_sq", o, point.number("neutrino", "s12sq"));

@@ -68,10 +68,15 @@ class SphenoReferenceTest {
         Model model = new ScotogenicModel.YukawaBasis();
         Deviations names = new Deviations(model.observables());
         double[] observables = new double[model.observables().size()];
+        double[] physical = new double[model.observables().size()];
         int compared = 0;
+        int flavorkit = 0;
         try (PointEvaluator evaluator = model.newEvaluator()) {
             for (JsonNode point : points()) {
-                evaluator.evaluate(theta(model.parameters(), point.get("input")), observables);
+                double[] theta = theta(model.parameters(), point.get("input"));
+                evaluator.evaluate(theta, observables);
+                theta[model.parameters().index("flavour_convention")] = 0;
+                evaluator.evaluate(theta, physical);
                 for (Iterator<Map.Entry<String, JsonNode>> i =
                                 point.get("spheno").fields();
                         i.hasNext(); ) {
@@ -84,10 +89,17 @@ class SphenoReferenceTest {
                                 .as(entry.getKey() + " " + spheno)
                                 .isCloseTo(1, within(tolerance));
                         compared++;
+                        if (entry.getKey().startsWith("CR_")) {
+                            assertThat(names.value(entry.getKey() + "_flavorkit", physical) / spheno)
+                                    .as("beside the physical signs: " + entry.getKey())
+                                    .isCloseTo(1, within(tolerance));
+                            flavorkit++;
+                        }
                     }
                 }
             }
         }
         assertThat(compared).isGreaterThan(140);
+        assertThat(flavorkit).isGreaterThan(20);
     }
 }

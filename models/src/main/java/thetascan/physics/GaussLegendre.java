@@ -1,9 +1,10 @@
-package thetascan.relic;
+package thetascan.physics;
 
 /** Gauss-Legendre quadrature on [−1, 1], nodes by Newton's method from their asymptotic places. */
-final class GaussLegendre {
+public final class GaussLegendre {
 
-    static final int LARGEST = 40;
+    /** Largest number of nodes. */
+    public static final int LARGEST = 40;
 
     private static final GaussLegendre[] RULES = new GaussLegendre[LARGEST + 1];
 
@@ -13,11 +14,13 @@ final class GaussLegendre {
         }
     }
 
-    final double[] node;
-    final double[] weight;
+    /** Nodes in increasing order; not to be written to. */
+    public final double[] node;
+    /** Their weights, in that order. */
+    public final double[] weight;
 
     /** @param n number of nodes, at most {@link #LARGEST} */
-    static GaussLegendre of(int n) {
+    public static GaussLegendre of(int n) {
         return RULES[n];
     }
 
