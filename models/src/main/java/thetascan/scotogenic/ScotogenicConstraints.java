@@ -22,14 +22,13 @@ public final class ScotogenicConstraints {
      */
     public static Map<String, ConstraintSet> named(String base, String exclusions) {
         ConstraintSet all = read(base);
-        ConstraintSet newest =
-                with(
-                        all,
-                        "delta-a-mu-2025.json",
-                        ACT_2025,
-                        "neutrinos-nufit60.json",
-                        "neutrinos-2026.json",
-                        "lepton-flavour-2025.json");
+        ConstraintSet newest = with(
+                all,
+                "delta-a-mu-2025.json",
+                ACT_2025,
+                "neutrinos-nufit60.json",
+                "neutrinos-2026.json",
+                "lepton-flavour-2025.json");
         ConstraintSet sound = newest;
         for (Constraint constraint : read(exclusions).constraints()) {
             sound = sound.with(constraint);

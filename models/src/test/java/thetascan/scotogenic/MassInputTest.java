@@ -48,7 +48,9 @@ class MassInputTest {
         double[] other = new double[space.size()];
         for (int i = 0; i < other.length; i++) {
             String name = space.parameters().get(i).name();
-            other[i] = given.containsKey(name) ? given.get(name) : theta[from.parameters().index(name)];
+            other[i] = given.containsKey(name)
+                    ? given.get(name)
+                    : theta[from.parameters().index(name)];
         }
         return other;
     }
@@ -112,9 +114,7 @@ class MassInputTest {
             double[] actual = evaluate(masses, other);
             for (String name : List.of("m_etaP", "m_R", "m_I")) {
                 double there = observable(masses, actual, name);
-                assertThat(there)
-                        .as(name)
-                        .isCloseTo(observable(lagrangian, expected, name), within(1e-10 * there));
+                assertThat(there).as(name).isCloseTo(observable(lagrangian, expected, name), within(1e-10 * there));
             }
             assertThat(observable(masses, actual, "m_R"))
                     .isCloseTo(other[masses.parameters().index("m_R")], within(1e-10 * even));
@@ -166,10 +166,14 @@ class MassInputTest {
             double singlet = theta[space.index("m_phi_S")];
             double[] actual = evaluate(masses, theta);
             Map<String, Double> masses4 = Map.of(
-                    "m_A", theta[space.index("m_A")],
-                    "m_etaP", theta[space.index("m_etaP")],
-                    "m_phi1", Math.min(doublet, singlet),
-                    "m_phi2", Math.max(doublet, singlet));
+                    "m_A",
+                    theta[space.index("m_A")],
+                    "m_etaP",
+                    theta[space.index("m_etaP")],
+                    "m_phi1",
+                    Math.min(doublet, singlet),
+                    "m_phi2",
+                    Math.max(doublet, singlet));
             for (String name : masses4.keySet()) {
                 double given = masses4.get(name);
                 assertThat(observable(masses, actual, name)).as(name).isCloseTo(given, within(1e-10 * given));
@@ -181,8 +185,10 @@ class MassInputTest {
             double half = V * V / 2;
             double lEta = theta[space.index("lambda_eta")];
             double mEta = charged * charged - lEta * half;
-            double s11 = doublet * doublet * Math.pow(Math.sin(angle), 2) + singlet * singlet * Math.pow(Math.cos(angle), 2);
-            double s22 = doublet * doublet * Math.pow(Math.cos(angle), 2) + singlet * singlet * Math.pow(Math.sin(angle), 2);
+            double s11 =
+                    doublet * doublet * Math.pow(Math.sin(angle), 2) + singlet * singlet * Math.pow(Math.cos(angle), 2);
+            double s22 =
+                    doublet * doublet * Math.pow(Math.cos(angle), 2) + singlet * singlet * Math.pow(Math.sin(angle), 2);
             double sum = (s22 - mEta) / half - lEta;
             double difference = (odd * odd - mEta) / half - lEta;
             double[] other = translate(
@@ -198,9 +204,7 @@ class MassInputTest {
             double[] back = evaluate(lagrangian, other);
             for (String name : List.of("m_A", "m_etaP", "m_phi1", "m_phi2", "R_gamgam", "m_sq_min")) {
                 double value = observable(lagrangian, back, name);
-                assertThat(observable(masses, actual, name))
-                        .as(name)
-                        .isCloseTo(value, within(1e-7 * Math.abs(value)));
+                assertThat(observable(masses, actual, name)).as(name).isCloseTo(value, within(1e-7 * Math.abs(value)));
             }
             compared++;
         }

@@ -66,8 +66,7 @@ public class ScotogenicModel implements Model {
 
     @Override
     public final String description() {
-        return "minimal scotogenic model: " + parameters.dimension() + " parameters, "
-                + basis.description();
+        return "minimal scotogenic model: " + parameters.dimension() + " parameters, " + basis.description();
     }
 
     @Override

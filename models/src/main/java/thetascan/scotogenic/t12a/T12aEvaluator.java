@@ -162,9 +162,7 @@ final class T12aEvaluator implements PointEvaluator {
     }
 
     private MassOrdering ordering(double[] theta) throws EvaluationException {
-        return basis.fromNeutrinoData()
-                ? input.ordering(theta)
-                : Parameters.ordering(theta[parameters.ordering()]);
+        return basis.fromNeutrinoData() ? input.ordering(theta) : Parameters.ordering(theta[parameters.ordering()]);
     }
 
     private void flavour(double[] observables) {

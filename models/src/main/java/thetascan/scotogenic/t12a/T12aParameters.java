@@ -219,8 +219,7 @@ final class T12aParameters {
         l.lambdaSEta = theta[LAMBDA_SETA];
         l.lambdaEta = theta[LAMBDA_ETA];
         if (basis == InputBasis.MASSES) {
-            ScalarMasses.invert(
-                    theta[LAMBDA_ETA1], theta[LAMBDA_ETA2], theta[ALPHA], theta[MS_SQ], theta[META_SQ], l);
+            ScalarMasses.invert(theta[LAMBDA_ETA1], theta[LAMBDA_ETA2], theta[ALPHA], theta[MS_SQ], theta[META_SQ], l);
         } else {
             l.lambdaEta1 = theta[LAMBDA_ETA1];
             l.lambdaEta2 = theta[LAMBDA_ETA2];

@@ -159,7 +159,8 @@ class ScotogenicReferenceTest {
         }
         compare(point, "sum_m_nu", o, sum);
         compare(point, "m_ee", o, 1e9 * modulus(point, 0));
-        double squares = Math.pow(modulus(point, 0), 2) + Math.pow(modulus(point, 1), 2) + Math.pow(modulus(point, 2), 2);
+        double squares =
+                Math.pow(modulus(point, 0), 2) + Math.pow(modulus(point, 1), 2) + Math.pow(modulus(point, 2), 2);
         compare(point, "m_beta", o, 1e9 * Math.sqrt(squares));
         compare(point, "dm21_sq", o, point.number("neutrino", "dm21_eV2"));
         compare(point, "dm31_sq", o, point.number("neutrino", "dm31_eV2"));
