@@ -34,6 +34,7 @@ import thetascan.table.PointFileException;
             ScanCommand.class,
             ValidateCommand.class,
             ModelsCommand.class,
+            InitCommand.class,
             NewModelCommand.class,
             EvaluateCommand.class,
             DoctorCommand.class,
@@ -46,8 +47,10 @@ import thetascan.table.PointFileException;
             PlotCommand.class,
             CiteCommand.class,
             TableCommand.class,
+            ListCommand.class,
             CatalogueCommand.class,
             ReproduceCommand.class,
+            CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
 public final class Main {

@@ -3,10 +3,12 @@ package thetascan.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.extension.Extensions;
@@ -31,6 +33,27 @@ final class ModelsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print JSON, docs/json.md.")
     private boolean json;
 
+    @ArgGroup
+    private @Nullable Part part;
+
+    /** One part alone. */
+    private static final class Part {
+
+        @Option(names = "--parameters", description = "Print the parameters alone.")
+        private boolean parameters;
+
+        @Option(names = "--observables", description = "Print the observables alone.")
+        private boolean observables;
+
+        @Option(names = "--constraints", description = "Print the constraints alone.")
+        private boolean constraints;
+
+        ModelReport.Part asked() {
+            if (parameters) return ModelReport.Part.PARAMETERS;
+            return observables ? ModelReport.Part.OBSERVABLES : ModelReport.Part.CONSTRAINTS;
+        }
+    }
+
     @Mixin
     private JarOptions jars = new JarOptions();
 
@@ -46,9 +69,14 @@ final class ModelsCommand implements Callable<Integer> {
     }
 
     private void print(PrintWriter out) {
+        if (part != null && (name == null || json)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--parameters, --observables and --constraints need a model and no --json");
+        }
         if (json)
             Json.print(out, name == null ? ModelJson.list(Models.all()) : ModelJson.of(Arguments.model(name, spec)));
         else if (name == null) ModelReport.list(out, Models.all());
-        else ModelReport.print(out, Arguments.model(name, spec));
+        else if (part == null) ModelReport.print(out, Arguments.model(name, spec));
+        else ModelReport.print(out, Arguments.model(name, spec), part.asked());
     }
 }

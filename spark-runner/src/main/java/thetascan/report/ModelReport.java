@@ -38,21 +38,59 @@ public final class ModelReport {
      */
     public static void print(PrintWriter out, Model model) {
         out.println(model.name() + " " + model.version() + ": " + model.description());
-        heading(out, "Parameters (columns in_*)");
-        TextTable.print(
-                out,
-                List.of("name", "unit", "scale and range", "LaTeX", "description"),
-                model.parameters().parameters().stream().map(ModelReport::row).toList());
+        parameters(out, model);
         heading(out, "Charts (search.charts)");
         List<List<String>> charts = new ArrayList<>();
         charts.add(row(model.parameters()));
         model.charts(model.parameters()).forEach(chart -> charts.add(row(chart)));
         TextTable.print(out, List.of("name", "coordinates", "description"), charts);
+        observables(out, model);
+        constraints(out, model);
+        heading(out, "References");
+        for (Reference reference : model.references()) {
+            out.println("  " + reference.text() + (reference.id().isEmpty() ? "" : " [" + reference.id() + "]"));
+        }
+    }
+
+    /** A part of what {@link #print(PrintWriter, Model)} prints. */
+    public enum Part {
+        PARAMETERS,
+        OBSERVABLES,
+        CONSTRAINTS
+    }
+
+    /**
+     * Prints a part of what a model says.
+     *
+     * @param out   where to
+     * @param model whose description is printed
+     * @param part  of it
+     */
+    public static void print(PrintWriter out, Model model, Part part) {
+        switch (part) {
+            case PARAMETERS -> parameters(out, model);
+            case OBSERVABLES -> observables(out, model);
+            case CONSTRAINTS -> constraints(out, model);
+        }
+    }
+
+    private static void parameters(PrintWriter out, Model model) {
+        heading(out, "Parameters (columns in_*)");
+        TextTable.print(
+                out,
+                List.of("name", "unit", "scale and range", "LaTeX", "description"),
+                model.parameters().parameters().stream().map(ModelReport::row).toList());
+    }
+
+    private static void observables(PrintWriter out, Model model) {
         heading(out, "Observables (columns obs_*)");
         TextTable.print(
                 out,
                 List.of("name", "unit", "LaTeX", "description"),
                 model.observables().stream().map(ModelReport::row).toList());
+    }
+
+    private static void constraints(PrintWriter out, Model model) {
         List<Constraint> defaults = model.constraintSet("default").constraints();
         heading(out, "Constraints of set 'default' (columns c_*, ok_*)");
         constraints(out, defaults);
@@ -66,10 +104,6 @@ public final class ModelReport {
                     "Constraints of set '" + set.getKey() + "': the default ones"
                             + (changed.isEmpty() ? "" : " but for"));
             if (!changed.isEmpty()) constraints(out, changed);
-        }
-        heading(out, "References");
-        for (Reference reference : model.references()) {
-            out.println("  " + reference.text() + (reference.id().isEmpty() ? "" : " [" + reference.id() + "]"));
         }
     }
 

@@ -3,7 +3,7 @@
 
 import csv
 import sys
-from math import isfinite, log10
+from math import ceil, floor, isfinite, log10
 from pathlib import Path
 from random import Random
 
@@ -107,6 +107,9 @@ def scaled(ax, axis, values):
         along.set_major_locator(matplotlib.ticker.MaxNLocator(5, steps=[1, 2, 2.5, 5, 10]))
     else:
         lower, upper = lower * (2 if lower < 0 else 0.5), upper * (2 if upper > 0 else 0.5)
+        last, first = floor(log10(max(-lower, upper))), ceil(log10(about["linear_below"]))
+        decades = [10.0**k for k in range(last, first, -max(1, ceil((last - first) / 3)))]
+        along.set_major_locator(matplotlib.ticker.FixedLocator([*(-d for d in decades), 0, *decades]))
         along.set_minor_locator(matplotlib.ticker.NullLocator())
     getattr(ax, f"set_{axis}lim")(lower, upper)
 
