@@ -36,7 +36,7 @@ public final class ScanFileTemplate {
         StringBuilder out = new StringBuilder("# " + model.description() + "\n" + head);
         out.append("seed: 1   # the same seed, the same points\n");
         out.append("stop: {evaluations: 1e5, wall_time: 1h}   # what comes first; also valid_points\n");
-        out.append("\nparameters:   # the ranges of the model; 'value: X' in place of a range fixes one\n");
+        out.append("\nparameters:   # the ranges of the model; a number in place of a range fixes a parameter\n");
         aligned(out, rows);
         out.append("\nconstraints:\n  set: default   # of ")
                 .append(String.join(", ", model.constraintSets().keySet().stream().sorted().toList()))
