@@ -43,8 +43,7 @@ final class InitCommand implements Callable<Integer> {
         try (Extensions ignored = jars.open(spec)) {
             Model model = Models.named(name);
             Path out = file == null ? Path.of(model.name().replace(':', '-') + ".yaml") : file;
-            Files.writeString(
-                    out, ScanFileTemplate.of(model), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
+            Files.writeString(out, ScanFileTemplate.of(model), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             spec.commandLine().getOut().println("wrote " + out + "\nrun it: thetascan scan " + out);
         } catch (FileAlreadyExistsException e) {
             throw new ParameterException(spec.commandLine(), e.getFile() + " exists already; nothing was written.", e);

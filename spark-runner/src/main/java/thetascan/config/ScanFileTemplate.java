@@ -25,7 +25,8 @@ public final class ScanFileTemplate {
     public static String of(Model model) {
         String scan = model.name().replace(':', '-');
         String head = "scan: " + scan + "\nmodel: " + model.name() + "\n";
-        Map<String, String> resolved = parameters(ScanConfig.parse(head, "the model").toYaml());
+        Map<String, String> resolved =
+                parameters(ScanConfig.parse(head, "the model").toYaml());
         List<List<String>> rows = new ArrayList<>();
         for (Parameter parameter : model.parameters().parameters()) {
             Quantity quantity = parameter.quantity();
@@ -39,14 +40,18 @@ public final class ScanFileTemplate {
         out.append("\nparameters:   # the ranges of the model; a number in place of a range fixes a parameter\n");
         aligned(out, rows);
         out.append("\nconstraints:\n  set: default   # of ")
-                .append(String.join(", ", model.constraintSets().keySet().stream().sorted().toList()))
+                .append(String.join(
+                        ", ", model.constraintSets().keySet().stream().sorted().toList()))
                 .append('\n');
         out.append(INDENT)
-                .append("# What is changed, for example 'NAME: record' (stored, vetoes nothing), 'NAME: skip' or 'NAME: [LOWER, UPPER]':\n");
+                .append(
+                        "# What is changed, for example 'NAME: record' (stored, vetoes nothing), 'NAME: skip' or 'NAME: [LOWER, UPPER]':\n");
         rows.clear();
         for (Constraint constraint : model.constraintSet("default").constraints()) {
             String on = String.join(", ", constraint.rule().expressions());
-            rows.add(List.of(INDENT + "# " + constraint.name() + ":", on + " " + constraint.rule().bounds()));
+            rows.add(List.of(
+                    INDENT + "# " + constraint.name() + ":",
+                    on + " " + constraint.rule().bounds()));
         }
         aligned(out, rows);
         out.append("\n# conf/reference.yaml lists every key with its default.\n");
@@ -60,7 +65,8 @@ public final class ScanFileTemplate {
         boolean within = false;
         for (String line : yaml.lines().toList()) {
             if (!line.startsWith(" ")) within = line.equals("parameters:");
-            else if (within) found.put(line.substring(0, line.indexOf(':')).strip(), line.substring(line.indexOf(':') + 2));
+            else if (within)
+                found.put(line.substring(0, line.indexOf(':')).strip(), line.substring(line.indexOf(':') + 2));
         }
         return found;
     }
@@ -69,7 +75,10 @@ public final class ScanFileTemplate {
         int width = rows.stream().mapToInt(row -> row.get(0).length()).max().orElse(0);
         for (List<String> row : rows) {
             String first = row.get(0);
-            out.append(first).append(" ".repeat(width - first.length() + 2)).append(row.get(1)).append('\n');
+            out.append(first)
+                    .append(" ".repeat(width - first.length() + 2))
+                    .append(row.get(1))
+                    .append('\n');
         }
     }
 }

@@ -123,8 +123,10 @@ class DocumentedCommandsTest {
                 run.addAll(List.of("--threads", "1", "--set", "stop.evaluations=" + EVALUATIONS));
             }
             case "plot" -> replace(run, "--out", folder.resolve("figure.py").toString()); // python/tests draws
-            case "init" -> run.set(2, folder.resolve("begun-" + models++ + ".yaml").toString());
-            case "list" -> run.set(1, Path.of(catalogue("catalogues/one")).getParent().toString());
+            case "init" ->
+                run.set(2, folder.resolve("begun-" + models++ + ".yaml").toString());
+            case "list" ->
+                run.set(1, Path.of(catalogue("catalogues/one")).getParent().toString());
             case "families" -> replace(run, "--evaluations", "100");
             case "compare" -> run.addAll(List.of("--permutations", "9"));
             default -> {}

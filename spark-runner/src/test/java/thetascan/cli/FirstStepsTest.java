@@ -41,7 +41,16 @@ class FirstStepsTest {
         assertThat(config.space().parameters()).isEqualTo(model.parameters().parameters());
         assertThat(config.constraints().constraints())
                 .isEqualTo(model.constraintSet("default").constraints());
-        run("scan", file.toString(), "--points", "20", "--threads", "1", "-q", "--out", folder.resolve("out").toString());
+        run(
+                "scan",
+                file.toString(),
+                "--points",
+                "20",
+                "--threads",
+                "1",
+                "-q",
+                "--out",
+                folder.resolve("out").toString());
     }
 
     @Test
@@ -68,18 +77,26 @@ class FirstStepsTest {
         for (String name : List.of("b", "a")) {
             Path file = Files.writeString(
                     folder.resolve(name + ".yaml"), "{scan: " + name + ", model: toy, stop: {evaluations: 300}}");
-            run("scan", file.toString(), "-q", "--allow-empty", "--out", folder.resolve(name).toString());
+            run(
+                    "scan",
+                    file.toString(),
+                    "-q",
+                    "--allow-empty",
+                    "--out",
+                    folder.resolve(name).toString());
         }
         String text = run("list", folder.toString());
         assertThat(text.lines().toList()).hasSize(3);
         assertThat(text.lines().toList().get(1)).contains(folder + "/a", "toy", "stopped: ");
-        JsonNode json = new ObjectMapper().readTree(run("status", folder.resolve("b").toString(), "--json"));
+        JsonNode json =
+                new ObjectMapper().readTree(run("status", folder.resolve("b").toString(), "--json"));
         assertThat(json.path("catalogues")).hasSize(1);
         String page = Files.readString(Path.of("..", "docs", "json.md"));
         json.path("catalogues").path(0).fieldNames().forEachRemaining(key -> assertThat(page)
                 .contains("| `catalogues[]." + key + "` |"));
         assertThat(json.path("catalogues").path(0).path("evaluated").asInt()).isEqualTo(300);
-        assertThat(Commands.run("list", folder.resolve("none").toString()).err()).contains("no catalogue there");
+        assertThat(Commands.run("list", folder.resolve("none").toString()).err())
+                .contains("no catalogue there");
     }
 
     @Test
