@@ -17,7 +17,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -26,7 +25,6 @@ import thetascan.external.ProgramFailure.Reason;
 
 /** Each test that leaves something running at first ends with {@link #assertGone}. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(120)
 class ProgramRunnerTest {
 
     private static final Duration LONG = Duration.ofMinutes(1);

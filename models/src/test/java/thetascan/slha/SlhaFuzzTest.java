@@ -10,7 +10,6 @@ import java.util.SplittableRandom;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /**
  * Files with up to three lines damaged. Whatever the damage: no crash; an item whose line and header were not touched
@@ -72,14 +71,12 @@ class SlhaFuzzTest {
     private record Original(String[] lines, Map<Integer, Item> items, SlhaDocument document) {}
 
     @Test
-    @Timeout(300)
     void twentyThousandDamagedFiles() {
         damage(20_000, 1);
     }
 
     @Test
     @Tag("statistical")
-    @Timeout(3600)
     void aMillionDamagedFiles() {
         damage(1_000_000, 2);
     }

@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static thetascan.model.TestModel.constraint;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import thetascan.archive.NoveltySettings.Cooldown;
 import thetascan.archive.NoveltySettings.Learn;
@@ -166,7 +167,6 @@ class ArchiveTest {
     /** The least distance grows until there is room, and one point always has some. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5})
-    @Timeout(10)
     void holdsAsFewPointsAsAsked(int capacity) {
         for (double distance : new double[] {0, 1e-300, 0.01, 3}) {
             Archive archive = archive(distance, capacity, 0.05, novelty(Learn.ARCHIVE, EnumSet.of(Space.PARAMETERS)));
@@ -331,6 +331,192 @@ class ArchiveTest {
             assertThat(bytes(restored)).isEqualTo(bytes(archive));
         }
         assertThat(archive.points().get(0).origin().shape().covariance()).containsExactly(1, 0.5, 0.5, 1);
+    }
+
+    /** What a merge says entered is what is there now and was not before; a full archive is not yet too full. */
+    @Test
+    void saysHowManyEnteredAndHoldsAsManyAsItMay() {
+        Archive archive = archive(0.1, 3, 0.05, novelty(Learn.ARCHIVE, EnumSet.of(Space.PARAMETERS)));
+        ArchiveView one = archive.view();
+        ArchiveView other = archive.view();
+        for (double x : new double[] {0.1, 0.5}) find(one, x, 0.5);
+        for (double x : new double[] {0.12, 0.9}) find(other, x, 0.5); // the first lies near one of the other island's
+
+        assertThat(archive.merge(one.harvest())).isEqualTo(2);
+        assertThat(archive.merge(other.harvest())).isEqualTo(1);
+        assertThat(archive.merge(archive.view().harvest())).isZero();
+        assertThat(archive.size()).isEqualTo(3);
+        assertThat(archive.distance()).isEqualTo(0.1);
+    }
+
+    /** After it was thinned the novelty knows the points that stayed, or, if it learns from all, still every one. */
+    @ParameterizedTest
+    @EnumSource
+    void aThinnedArchiveRemembersWhatItsNoveltyLearnsFrom(Learn learn) {
+        NoveltySettings novelty = novelty(learn, EnumSet.of(Space.PARAMETERS));
+        Archive archive = archive(0.01, 4, 0.005, novelty);
+        ArchiveView view = archive.view();
+        double[][] boxes = {{0.1, 0.1}, {0.12, 0.1}, {0.9, 0.1}, {0.1, 0.9}, {0.9, 0.9}};
+        for (double[] box : boxes) find(view, box, NO_OBSERVABLES);
+        archive.merge(view.harvest());
+        assertThat(archive.size()).isLessThan(4); // room is made for more than one
+
+        Archive small = archive(0.01, 1000, 0.05, novelty);
+        ArchiveView kept = small.view();
+        if (learn == Learn.ALL) for (double[] box : boxes) find(kept, box, NO_OBSERVABLES);
+        else for (ArchivePoint point : archive.points()) find(kept, point.box(), NO_OBSERVABLES);
+        small.merge(kept.harvest());
+        SplittableRandom random = new SplittableRandom(8);
+        for (int i = 0; i < 50; i++) {
+            double[] box = {random.nextDouble(), random.nextDouble()};
+            assertThat(penalty(archive.view(), box, NO_OBSERVABLES))
+                    .isEqualTo(penalty(small.view(), box, NO_OBSERVABLES));
+            double reach = archive.exclusionRadius();
+            assertThat(archive.view().excludes(box))
+                    .isEqualTo(archive.points().stream()
+                            .anyMatch(point -> Math.hypot(point.box()[0] - box[0], point.box()[1] - box[1]) <= reach));
+        }
+    }
+
+    @Test
+    void excludesOnlyWithARadiusAndAPoint() {
+        for (double radius : new double[] {0, 0.05}) {
+            Archive archive = archive(0.1, 100, radius, novelty(Learn.ARCHIVE, EnumSet.of(Space.PARAMETERS)));
+            ArchiveView view = archive.view();
+            assertThat(view.hasExclusion()).isFalse();
+            find(view, 0.5, 0.5);
+            assertThat(view.hasExclusion()).isEqualTo(radius > 0);
+            assertThat(view.excludes(new double[] {0.5, 0.5})).isEqualTo(radius > 0);
+            archive.merge(view.harvest());
+            assertThat(archive.view().hasExclusion()).isEqualTo(radius > 0);
+            assertThat(archive.view().excludes(new double[] {0.5, 0.5})).isEqualTo(radius > 0);
+        }
+    }
+
+    /** Novelty is heard after so many points, and not by a fresh island that is to find its own region first. */
+    @ParameterizedTest
+    @EnumSource
+    void noveltyIsHeardAfterItsWarmUp(Cooldown cooldown) {
+        int warmup = 3;
+        Archive archive = archive(
+                0.01,
+                100,
+                0,
+                new NoveltySettings(
+                        "knn",
+                        Map.of(),
+                        EnumSet.of(Space.PARAMETERS),
+                        List.of(),
+                        Learn.ARCHIVE,
+                        warmup,
+                        cooldown,
+                        Map.of()));
+        for (int i = 1; i <= 5; i++) {
+            ArchiveView view = archive.view();
+            find(view, 0.1 * i, 0.5);
+            assertThat(view.hearsNovelty(false)).isEqualTo(i > warmup);
+            assertThat(view.hearsNovelty(true)).isEqualTo(i > warmup && cooldown == Cooldown.OFF);
+            archive.merge(view.harvest());
+        }
+        Archive deaf = archive(
+                0.01,
+                100,
+                0,
+                new NoveltySettings(
+                        NoveltySettings.OFF,
+                        Map.of(),
+                        EnumSet.of(Space.PARAMETERS),
+                        List.of(),
+                        Learn.ARCHIVE,
+                        0,
+                        cooldown,
+                        Map.of()));
+        ArchiveView view = deaf.view();
+        find(view, 0.5, 0.5);
+        assertThat(view.hearsNovelty(false)).isFalse();
+    }
+
+    @Test
+    void watchesObservablesOnlyIfItIsTo() {
+        for (Space space : Space.values()) {
+            Archive archive = archive(0.01, 100, 0, novelty(Learn.ARCHIVE, EnumSet.of(space)));
+            assertThat(archive.view().watchesObservables()).isEqualTo(space == Space.OBSERVABLES);
+        }
+    }
+
+    /** Where a point came from is asked of those that enter alone; lessons are taken of all, or of none. */
+    @ParameterizedTest
+    @EnumSource
+    void harvestsWhatEntersAndWhatIsLearntFrom(Learn learn) {
+        Archive archive = archive(0.1, 100, 0, novelty(learn, EnumSet.of(Space.PARAMETERS)));
+        ArchiveView view = archive.view();
+        List<double[]> asked = new ArrayList<>();
+        for (double[] box : new double[][] {{0.5, 0.5}, {0.55, 0.5}, {0.9, 0.5}}) {
+            view.found(box, NO_OBSERVABLES, () -> {
+                asked.add(box);
+                return new Origin(0, box, null);
+            });
+        }
+        assertThat(asked).extracting(box -> box[0]).containsExactly(0.5, 0.9);
+        Harvest harvest = view.harvest();
+        assertThat(harvest.points()).extracting(point -> point.box()[0]).containsExactly(0.5, 0.9);
+        assertThat(harvest.lessons())
+                .extracting(lesson -> lesson.box()[0])
+                .containsExactly(learn == Learn.ALL ? new Double[] {0.5, 0.55, 0.9} : new Double[] {});
+
+        archive.merge(harvest);
+        ArchiveView next = archive.view();
+        find(next, 0.52, 0.5);
+        assertThat(next.harvest().points()).isEmpty();
+        assertThat(next.harvest().lessons()).hasSize(learn == Learn.ALL ? 1 : 0);
+    }
+
+    /** The same steps make the same archive of a copy elsewhere; steps that change nothing are none. */
+    @Test
+    void aCopyFollowsByTheRecordedChanges() {
+        Archive archive = archive(0.01, 6, 0.05, novelty(Learn.ARCHIVE, EnumSet.of(Space.PARAMETERS)));
+        Archive copy = archive(0.01, 6, 0.05, novelty(Learn.ARCHIVE, EnumSet.of(Space.PARAMETERS)));
+        archive.recordChanges();
+        SplittableRandom random = new SplittableRandom(4);
+        for (int round = 0; round < 6; round++) {
+            ArchiveView view = archive.view();
+            for (int i = 0; i < 3; i++) find(view, random.nextDouble(), random.nextDouble());
+            int found = view.harvest().points().isEmpty() ? 0 : 1;
+            archive.merge(view.harvest());
+            archive.merge(archive.view().harvest());
+            int[] families = new int[archive.size()];
+            for (int i = 0; i < families.length; i++) families[i] = 1 + i % 2;
+            if (round % 2 == 0) archive.divide(families);
+            List<ArchiveChange> changes = ArchiveChange.readAll(ArchiveChange.bytes(archive.takeChanges()));
+            assertThat(changes).hasSize(found + (round % 2 == 0 ? 1 : 0));
+            changes.forEach(change -> change.apply(copy));
+            assertThat(bytes(copy)).isEqualTo(bytes(archive));
+        }
+        assertThat(archive.takeChanges()).isEmpty();
+        assertThat(archive(0.1).takeChanges()).isEmpty();
+    }
+
+    /** A family of one is drawn as often as one of nine; thinning forgets who belongs to whom. */
+    @Test
+    void drawsFamiliesEvenlyUntilItIsThinned() {
+        Archive archive = archive(0.01, 10, 0, novelty(Learn.ARCHIVE, EnumSet.of(Space.PARAMETERS)));
+        ArchiveView view = archive.view();
+        for (int i = 0; i < 10; i++) find(view, 0.1 * i, 0.5);
+        archive.merge(view.harvest());
+        archive.divide(new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 2});
+        RandomStream random = RandomStream.of(3);
+        int alone = 0;
+        for (int i = 0; i < 200; i++) alone += archive.draw(random) == archive.points().get(9) ? 1 : 0;
+        assertThat(alone).isBetween(70, 130);
+
+        ArchiveView more = archive.view();
+        find(more, 0.05, 0.9);
+        archive.merge(more.harvest());
+        assertThat(archive.size()).isLessThan(10);
+        Archive undivided = archive(0.01, 10, 0, novelty(Learn.ARCHIVE, EnumSet.of(Space.PARAMETERS)));
+        undivided.merge(view.harvest());
+        undivided.merge(more.harvest());
+        assertThat(bytes(archive)).isEqualTo(bytes(undivided));
     }
 
     private static byte[] bytes(Archive archive) {

@@ -6,7 +6,6 @@ import static thetascan.contract.Telling.state;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import thetascan.novelty.DetectorKind;
 import thetascan.novelty.NoveltyDetector;
 import thetascan.option.Options;
@@ -305,7 +304,6 @@ public interface DetectorContract {
 
     /** Many points so far from each other that the square of their distance is no number any more. */
     @Test
-    @Timeout(60)
     default void pointsFarApartAreNoTrap() {
         NoveltyDetector detector = create();
         RandomStream random = RandomStream.of(21);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import thetascan.archive.Archive;
 import thetascan.archive.ArchiveView;
 import thetascan.archive.Origin;
@@ -99,7 +98,6 @@ class IslandTest {
 
     /** Restarts alone do not keep a round going where every candidate is refused. */
     @Test
-    @Timeout(60)
     void aRoundEndsWhereNothingIsLeftToEvaluate() {
         SearchSetup setup = Searches.small().withExclude(3).on(TestModel.shell(3), 1);
         Archive archive = setup.newArchive();

@@ -3,6 +3,7 @@ package thetascan.optimiser;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -11,10 +12,14 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 import thetascan.contract.OptimiserContract;
+import thetascan.option.Option;
 import thetascan.option.Options;
 import thetascan.random.RandomStream;
 
 class OptimisersTest {
+
+    /** Of what makes a generation dear, less: of so few points known a part is forgotten, too. */
+    private static final Map<String, Double> LESS = Map.of("draws", 60.0, "remembered", 80.0);
 
     /** One registered kind, told what it needs or nothing but a fitness. */
     record Case(OptimiserKind kind, boolean tellsVectors) {
@@ -49,6 +54,16 @@ class OptimisersTest {
         @Override
         public OptimiserKind kind() {
             return tested.kind();
+        }
+
+        @Override
+        public Options options() {
+            Options options = Options.defaults(kind().options());
+            for (Option option : kind().options()) {
+                Double less = LESS.get(option.name());
+                if (less != null) options = options.with(option.name(), less);
+            }
+            return options;
         }
 
         @Override

@@ -32,9 +32,6 @@ public final class FolderLock implements AutoCloseable {
      */
     private static final String REMOVAL = ".removal";
 
-    /** How long a lock without a name may be one that is being written. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private static final Duration STEP = Duration.ofMillis(50);
 
     /** Ends the name of the file that tells that the holder is alive. */
@@ -49,13 +46,14 @@ public final class FolderLock implements AutoCloseable {
     /**
      * How patient locks are.
      *
-     * @param beat   time between signs of life
-     * @param expiry after so long without one, by the clock, a lock of another machine may be stale: it is if there is none
-     *               during two beats either, whatever the clocks of the machines say
+     * @param beat     time between signs of life
+     * @param expiry   after so long without one, by the clock, a lock of another machine may be stale: it is if there is
+     *                 none during two beats either, whatever the clocks of the machines say
+     * @param unnamed how long a lock without a name may be one that is being written
      */
-    record Times(Duration beat, Duration expiry) {
+    record Times(Duration beat, Duration expiry, Duration unnamed) {
 
-        static final Times USUAL = new Times(BEAT, EXPIRY);
+        static final Times USUAL = new Times(BEAT, EXPIRY, Duration.ofSeconds(2));
     }
 
     private final Folder folder;
@@ -150,7 +148,7 @@ public final class FolderLock implements AutoCloseable {
     private static boolean isStale(Folder folder, String file, byte[] found, Holder self, Times times)
             throws IOException {
         Optional<Holder> other = Holder.parse(new String(found, StandardCharsets.UTF_8));
-        if (other.isEmpty()) return stays(folder, file, found, PATIENCE);
+        if (other.isEmpty()) return stays(folder, file, found, times.unnamed);
         Holder holder = other.get();
         if (holder.isGone(self.host)) return true;
         boolean mayExpire = !holder.lease.isEmpty() && !holder.host.equals(self.host);

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.hadoop.ParquetReader;
 import org.apache.parquet.hadoop.example.GroupReadSupport;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,14 +53,22 @@ class ResumeTest {
     @TempDir
     private Path temporary;
 
-    private List<String> uninterrupted;
+    private static List<String> uninterrupted = List.of();
 
-    @BeforeEach
-    void runUninterrupted() throws IOException {
+    @BeforeAll
+    static void runUninterrupted(@TempDir Path temporary) throws IOException {
+        uninterrupted = points(finished(temporary));
+        assertThat(uninterrupted).hasSizeGreaterThan(50);
+    }
+
+    private Path finished() throws IOException {
+        return finished(temporary);
+    }
+
+    private static Path finished(Path temporary) throws IOException {
         Path folder = temporary.resolve("whole");
         run(folder, ScanListener.NONE);
-        uninterrupted = points(folder);
-        assertThat(uninterrupted).hasSizeGreaterThan(50);
+        return folder;
     }
 
     private static ScanConfig config(Path folder) {
@@ -296,7 +304,7 @@ class ResumeTest {
 
     @Test
     void freshMovesTheEarlierScanAside() throws IOException {
-        Path folder = temporary.resolve("whole");
+        Path folder = finished();
         Files.writeString(folder.resolve("notes.txt"), "mine");
         for (int time = 1; time <= 2; time++) {
             try (ScanFolder open = open(config(folder), ScanFolder.Existing.SET_ASIDE)) {
@@ -337,7 +345,7 @@ class ResumeTest {
 
     @Test
     void aFinishedScanStaysAsItIs() throws IOException {
-        Path folder = temporary.resolve("whole");
+        Path folder = finished();
         List<Path> before = files(folder);
         run(folder, ScanListener.NONE);
         assertThat(files(folder)).isEqualTo(before);
@@ -370,7 +378,7 @@ class ResumeTest {
 
     @Test
     void anotherConfigurationIsRefused() throws IOException {
-        Path folder = temporary.resolve("whole");
+        Path folder = finished();
         ScanConfig other =
                 ScanConfig.parse(String.format(CONFIG, folder).replace("islands: 2", "islands: 3"), "test.yaml");
         assertThatThrownBy(() -> open(other, ScanFolder.Existing.RESUME))
@@ -383,7 +391,7 @@ class ResumeTest {
 
     @Test
     void freshStartsAnewAndLeavesOtherFilesAlone() throws IOException {
-        Path folder = temporary.resolve("whole");
+        Path folder = finished();
         Files.writeString(folder.resolve("notes.txt"), "mine");
         ScanConfig other =
                 ScanConfig.parse(String.format(CONFIG, folder).replace("islands: 2", "islands: 3"), "test.yaml");
@@ -416,7 +424,7 @@ class ResumeTest {
 
     @Test
     void aFinishedScanKeepsItsFamilies() throws IOException {
-        Path folder = temporary.resolve("whole");
+        Path folder = finished();
         writeFamilies(folder);
         run(folder, ScanListener.NONE);
         assertThat(folder.resolve("families.json")).hasContent("dear");

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,7 +29,6 @@ import thetascan.config.ScanConfig;
 
 /** Every piece of Python, YAML and protocol that docs/external.md shows does what it says. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(300)
 @Tag("slow")
 class ExternalPageTest {
 

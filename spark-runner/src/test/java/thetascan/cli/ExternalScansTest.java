@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import thetascan.config.ScanConfig;
 import thetascan.model.CostClass;
 
@@ -45,6 +43,13 @@ class ExternalScansTest {
                 corner: {expression: product, range: [-inf, 0.25], sector: cuts}
             """;
 
+    /** A region in which a short scan finds points. */
+    private static final String WIDE = REGION.replace("[0.318, 0.322]", "[0.2, 0.4]")
+            .replace("[0.99, 1.01]", "[0.8, 1.2]")
+            .replace("[0.3, inf]", "[0, inf]");
+
+    private static final int SHORT = 1500;
+
     @TempDir
     private Path folder;
 
@@ -67,10 +72,17 @@ class ExternalScansTest {
         Files.writeString(folder.resolve("region.yaml"), REGION);
     }
 
-    private Path scan(String model, String name, String... more) {
+    private Path scan(String model, int evaluations, String name, String... more) {
         Path catalogue = folder.resolve(name);
         List<String> command = new ArrayList<>(List.of(
-                "scan", model, "--out", catalogue.toString(), "--set", "stop.evaluations=20000", "--set", "seed=7"));
+                "scan",
+                model,
+                "--out",
+                catalogue.toString(),
+                "--set",
+                "stop.evaluations=" + evaluations,
+                "--set",
+                "seed=7"));
         command.addAll(List.of(more));
         assertThat(run(command.toArray(String[]::new))).as(err.toString()).isZero();
         return catalogue;
@@ -78,6 +90,10 @@ class ExternalScansTest {
 
     private String region() {
         return folder.resolve("region.yaml").toString();
+    }
+
+    private String wide() throws IOException {
+        return Files.writeString(folder.resolve("wide.yaml"), WIDE).toString();
     }
 
     /** Points without their ids, which tell of which model they are. */
@@ -91,18 +107,19 @@ class ExternalScansTest {
     @Test
     void theRegionInPythonGivesThePointsOfTheBuiltInOne() throws IOException {
         Path builtIn = Files.writeString(folder.resolve("built-in.yaml"), "scan: region\nmodel: region6-thin\n");
-        List<String> expected = points(scan(builtIn.toString(), "built-in"));
+        List<String> expected = points(scan(builtIn.toString(), 20_000, "built-in"));
         assertThat(expected).hasSizeGreaterThan(20);
-        assertThat(points(scan(region(), "python"))).isEqualTo(expected);
+        assertThat(points(scan(region(), 20_000, "python"))).isEqualTo(expected);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"batches", "islands"})
-    void samePointsOnSpark(String placement) throws IOException {
-        List<String> here = CatalogueRows.of(scan(region(), "here", "--threads", "1"));
+    @Test
+    void samePointsOnSpark() throws IOException {
+        List<String> here = CatalogueRows.of(scan(wide(), SHORT, "here", "--threads", "1"));
         assertThat(here).hasSizeGreaterThan(20);
-        Path there = scan(region(), "there", "--master", "local[2]", "--set", "run.placement=" + placement);
-        assertThat(CatalogueRows.of(there)).isEqualTo(here);
+        for (String placement : List.of("batches", "islands")) {
+            Path there = scan(wide(), SHORT, placement, "--master", "local[2]", "--set", "run.placement=" + placement);
+            assertThat(CatalogueRows.of(there)).as(placement).isEqualTo(here);
+        }
         try (Stream<Path> left = Files.list(folder.resolve("work"))) {
             assertThat(left).isEmpty();
         }
@@ -110,12 +127,14 @@ class ExternalScansTest {
 
     @Test
     void goesOnWhereItStoppedUnlessTheProgramChanged() throws IOException {
-        List<String> whole = CatalogueRows.of(scan(region(), "whole"));
-        scan(region(), "parts", "--set", "stop.valid_points=100"); // at the end of a round
-        assertThat(CatalogueRows.of(scan(region(), "parts"))).isEqualTo(whole);
+        List<String> whole = CatalogueRows.of(scan(wide(), SHORT, "whole"));
+        scan(wide(), SHORT, "parts", "--set", "stop.valid_points=20"); // at the end of a round
+        List<String> parts = CatalogueRows.of(folder.resolve("parts"));
+        assertThat(parts).hasSizeBetween(20, whole.size() - 1);
+        assertThat(CatalogueRows.of(scan(wide(), SHORT, "parts"))).isEqualTo(whole);
         Path program = folder.resolve("region6.py");
         Files.writeString(program, Files.readString(program) + "# another one\n");
-        assertThat(run("scan", region(), "--out", folder.resolve("parts").toString(), "--set", "seed=7"))
+        assertThat(run("scan", wide(), "--out", folder.resolve("parts").toString(), "--set", "seed=7"))
                 .isEqualTo(2);
         assertThat(err.toString()).contains("model.program.hash was ");
     }

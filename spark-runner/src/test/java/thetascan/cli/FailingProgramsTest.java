@@ -13,14 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program that fails too often ends the scan, with the reason it gave most often. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(300)
 @Tag("slow")
 class FailingProgramsTest {
 
@@ -40,7 +38,7 @@ class FailingProgramsTest {
               observables: [a, b]
               constraints: {a: [0.4, 0.41]}
             search: {optimiser: random}
-            stop: {evaluations: 1000}
+            stop: {evaluations: 300}
             """;
 
     @TempDir

@@ -8,15 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import thetascan.process.JavaProcess;
 import thetascan.toy.HostileModel;
 
 /** What a model does wrong ends as a failed point, or the scan with words and an exit code. */
-@Timeout(value = 240, unit = TimeUnit.SECONDS)
 @Tag("slow")
 class HostileModelTest {
 
@@ -42,15 +40,7 @@ class HostileModelTest {
     private int scan(int deed, String limit, int evaluations) throws Exception {
         Path conf = folder.resolve("scan.yaml");
         Files.writeString(conf, String.format(Locale.ROOT, SCAN, limit, deed, evaluations, folder.resolve("cat")));
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx300m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "scan",
-                        conf.toString())
-                .redirectErrorStream(true)
+        Process process = JavaProcess.of(List.of("-Xmx300m"), Main.class, "scan", conf.toString())
                 .start();
         said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor();

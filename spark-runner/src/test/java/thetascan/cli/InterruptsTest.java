@@ -7,9 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import sun.misc.Signal;
 import thetascan.config.ScanConfig;
 import thetascan.point.FoundPoint;
@@ -48,7 +46,6 @@ class InterruptsTest {
     }
 
     @Test
-    @Timeout(value = 60, unit = TimeUnit.SECONDS)
     void ctrlCEndsAScanThatWouldGoOnForEverWithACommit() throws IOException {
         Signals.assumeInterruptsAreHeard();
         ScanSetup setup = ScanConfig.parse("model: toy", "toy.yaml").setup();

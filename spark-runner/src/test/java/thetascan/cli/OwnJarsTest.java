@@ -8,15 +8,15 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import thetascan.extension.JarBuilder;
 import thetascan.extension.OwnModelsPage;
+import thetascan.process.JavaProcess;
 import thetascan.spark.SparkTests;
 
 /** The example of {@code docs/own-models.md}, as a user runs it. */
@@ -25,7 +25,7 @@ class OwnJarsTest {
     private static final String SCAN = """
             model: {name: higgs-portal}
             search: {islands: 4, novelty: {detector: nearest, reach: 0.05}}
-            stop: {evaluations: 4000}
+            stop: {evaluations: 1000}
             """;
 
     @TempDir
@@ -135,20 +135,16 @@ class OwnJarsTest {
         String scan = write("portal.yaml", SCAN);
         assertThat(run("scan", scan, "--out", catalogue("here"), "--jars", jar.toString()))
                 .isZero();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Path log = folder.resolve("there.log");
-        int code = new ProcessBuilder(
-                        java,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
+        int code = JavaProcess.of(
+                        List.of(),
+                        Main.class,
                         "scan",
                         scan,
                         "--out",
                         catalogue("there"),
                         "--jars",
                         jar.toString())
-                .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start()
                 .waitFor();
@@ -158,26 +154,27 @@ class OwnJarsTest {
                 .isEqualTo(CatalogueRows.of(folder.resolve("here")));
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"batches", "islands"})
+    @Test
     @Tag("spark")
-    void executorsGetTheJar(String placement) throws IOException {
+    void executorsGetTheJar() throws IOException {
         SparkTests.prepare();
         String scan = write("portal.yaml", SCAN + "run: {jars: [" + jar + "]}\n");
         assertThat(run("scan", scan, "--out", catalogue("here"))).isZero();
-        String[] onExecutors = {
-            "scan",
-            scan,
-            "--out",
-            catalogue("there"),
-            "--master",
-            "local-cluster[2,1,700]",
-            "--set",
-            "run.placement=" + placement
-        };
-        assertThat(run(onExecutors)).as(err.toString()).isZero();
-        assertThat(CatalogueRows.of(folder.resolve("there")))
-                .isNotEmpty()
-                .isEqualTo(CatalogueRows.of(folder.resolve("here")));
+        List<String> here = CatalogueRows.of(folder.resolve("here"));
+        assertThat(here).isNotEmpty();
+        for (String placement : List.of("batches", "islands")) {
+            String[] onExecutors = {
+                "scan",
+                scan,
+                "--out",
+                catalogue(placement),
+                "--master",
+                "local-cluster[1,1,700]",
+                "--set",
+                "run.placement=" + placement
+            };
+            assertThat(run(onExecutors)).as(err.toString()).isZero();
+            assertThat(CatalogueRows.of(folder.resolve(placement))).as(placement).isEqualTo(here);
+        }
     }
 }

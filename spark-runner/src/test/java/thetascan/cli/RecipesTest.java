@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * given, spectra of SPheno 4.0.5 and of a module of SARAH's.
  */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(600)
 class RecipesTest {
 
     private static final Path RECIPES = Path.of("..", "conf", "external");

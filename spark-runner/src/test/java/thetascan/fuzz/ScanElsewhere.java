@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import thetascan.cli.Commands;
+import thetascan.cli.Main;
+import thetascan.process.JavaProcess;
 
 /** The same work in some surroundings, and all that it leaves which must not depend on them. */
 final class ScanElsewhere {
@@ -23,15 +24,16 @@ final class ScanElsewhere {
             model: toy
             constraints: {ring: {range: [0.3, 0.4], source: "Häberli, θ ≤ π"}}
             search: {optimiser: {name: cma-es, population: 8}, islands: 2, exchange_every: 5}
-            stop: {evaluations: 400}
+            stop: {evaluations: 240}
             run: {master: "local[1]", checkpoint_every: 0s}
             output: {keep_invalid_sample: 5}
-            families: {evaluations: 200}
+            families: {evaluations: 100}
             """;
 
     private static final String POINTS = "x,y,s\n0.35,0,1\n-0.25,0.2,1\n0,0.995,1\n";
 
-    private static final int SECONDS = 120;
+    /** However busy the machine is. */
+    private static final int MINUTES = 15;
 
     private final Path directory;
     private final String file;
@@ -93,28 +95,18 @@ final class ScanElsewhere {
      */
     Map<String, Object> inAnotherJvm(Map<String, String> environment, List<String> options)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(options);
-        command.addAll(List.of("-cp", absolute(System.getProperty("java.class.path")), "thetascan.cli.Main"));
-        command.addAll(List.of("scan", "./" + file, "--out", "./" + out, "--allow-empty"));
         File log = directory.resolve("log.txt").toFile();
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+        ProcessBuilder builder = JavaProcess.of(
+                        options, Main.class, "scan", "./" + file, "--out", "./" + out, "--allow-empty")
+                .directory(directory.toFile());
         builder.environment().putAll(environment);
-        Process process = builder.redirectErrorStream(true).redirectOutput(log).start();
-        boolean ended = process.waitFor(SECONDS, TimeUnit.SECONDS);
+        Process process = builder.redirectOutput(log).start();
+        boolean ended = process.waitFor(MINUTES, TimeUnit.MINUTES);
         process.destroyForcibly().waitFor();
         String said = Files.readString(log.toPath(), StandardCharsets.ISO_8859_1);
         assertThat(ended).as(said).isTrue();
         assertThat(process.exitValue()).as(said).isZero();
         return folder();
-    }
-
-    private static String absolute(String classPath) {
-        return List.of(classPath.split(File.pathSeparator)).stream()
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private Map<String, Object> folder() throws IOException {

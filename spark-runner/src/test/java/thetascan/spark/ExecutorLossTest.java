@@ -20,7 +20,7 @@ import thetascan.scan.RoundRunner;
 @Tag("spark")
 class ExecutorLossTest {
 
-    private static final long EVALUATIONS = 1000;
+    private static final long EVALUATIONS = 500;
 
     @TempDir
     private Path folder;

@@ -19,7 +19,7 @@ import thetascan.scan.RoundRunner;
 @Tag("spark")
 class SparkPlacementTest {
 
-    private static final long EVALUATIONS = 1000;
+    private static final long EVALUATIONS = 500;
 
     private static final SearchRecipe PHYSICS = new ConfigRecipe("""
             model: {name: z3-3hdm}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import thetascan.process.JavaProcess;
 
 /** What tests with executors of their own need. */
 public final class SparkTests {
@@ -18,5 +19,6 @@ public final class SparkTests {
             throw new UncheckedIOException(e);
         }
         System.setProperty("spark.executor.extraClassPath", System.getProperty("java.class.path"));
+        System.setProperty("spark.executor.defaultJavaOptions", String.join(" ", JavaProcess.SHORT_LIVED));
     }
 }

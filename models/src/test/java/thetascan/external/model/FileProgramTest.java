@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +23,6 @@ import thetascan.slha.Samples;
 
 /** Programs that read and write files, alone and one after another: what they give, and what becomes of points at which they fail. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(120)
 class FileProgramTest {
 
     /** The number of an entry of an SLHA file on the command line. */

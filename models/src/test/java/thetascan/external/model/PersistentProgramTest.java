@@ -13,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -25,7 +24,6 @@ import thetascan.quantity.Missing;
 
 /** What programs do that stay, rightly and wrongly; whatever it is, nothing of them is left. */
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(120)
 @Tag("slow")
 class PersistentProgramTest {
 

