@@ -38,7 +38,7 @@ class FailingProgramsTest {
               observables: [a, b]
               constraints: {a: [0.4, 0.41]}
             search: {optimiser: random}
-            stop: {evaluations: 300}
+            stop: {evaluations: 600}
             """;
 
     @TempDir

@@ -63,7 +63,7 @@ class HostileModelTest {
 
     @Test
     void anEndlessLoopIsAFailedPoint() throws Exception {
-        assertThat(scan(HostileModel.LOOP, "1s")).as(said).isZero();
+        assertThat(scan(HostileModel.LOOP, "1s", 20)).as(said).isZero();
         assertThat(failures()).isNotEmpty().allMatch(row -> row.contains("took longer than 1 s (model.time_limit)"));
     }
 

@@ -27,7 +27,7 @@ import thetascan.quantity.Missing;
 @Tag("slow")
 class PersistentProgramTest {
 
-    private static final String LIMITED = "program: {command: python3 prog.py, time_limit: 1s, work: work}\n";
+    private static final String LIMITED = "program: {command: python3 prog.py, time_limit: 3s, work: work}\n";
 
     @TempDir
     private Path folder;
@@ -319,7 +319,7 @@ class PersistentProgramTest {
                 + "    child.wait()\n  return {'a': 0, 'b': os.getpid()}\nserve(model)\n";
         try (Programs programs = Programs.running(folder, script, LIMITED)) {
             double first = programs.observables(0, 0)[1];
-            assertThat(programs.failure(0.75, 0)).isEqualTo("program toy: killed, for it did not answer within 1s");
+            assertThat(programs.failure(0.75, 0)).isEqualTo("program toy: killed, for it did not answer within 3s");
             assertThat(programs.observables(0, 0)[1]).isNotEqualTo(first);
         }
         assertThat(Programs.pids(folder)).hasSize(4);
@@ -344,7 +344,7 @@ class PersistentProgramTest {
                     time.sleep(100)
                 """;
         try (Programs programs = Programs.speaking(folder, "\"thetascan\": 1", body, LIMITED)) {
-            assertThat(programs.failure(0.6, 0)).isEqualTo("program toy: killed, for it did not answer within 1s");
+            assertThat(programs.failure(0.6, 0)).isEqualTo("program toy: killed, for it did not answer within 3s");
             assertThat(programs.failure(0.4, 0))
                     .isEqualTo("program toy: ended in the middle of an answer, exit code 5");
             assertThat(programs.failure(0.8, 0))
@@ -386,7 +386,7 @@ class PersistentProgramTest {
 
     @Test
     void aFloodOfErrorsIsSurvived() {
-        String body = "if theta['x'] > 0.5:\n  for i in range(1000): os.write(2, b'x' * 1000000)\n"
+        String body = "if theta['x'] > 0.5:\n  for i in range(200): os.write(2, b'x' * 1000000)\n"
                 + "  print('last words')\n  os._exit(1)\nfor i in range(100): os.write(1, b'y' * 1000000)\nreturn {'a': 0, 'b': 0}";
         try (Programs programs = Programs.helped(folder, body)) {
             assertThat(programs.failure(0, 0)).isEmpty();

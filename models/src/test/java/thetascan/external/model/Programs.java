@@ -82,7 +82,7 @@ final class Programs implements AutoCloseable {
                 constraints: {a: [0, 0.5]}
                 """;
         String program =
-                more.contains("program:") ? "" : "program: {command: python3 prog.py, time_limit: 20s, work: work}\n";
+                more.contains("program:") ? "" : "program: {command: python3 prog.py, time_limit: 10m, work: work}\n";
         return ExternalModel.read(Yaml.tree(text + program + more, "model.yaml"), "", folder);
     }
 
@@ -181,7 +181,7 @@ final class Programs implements AutoCloseable {
     }
 
     static void assertIsGone(long pid) throws InterruptedException {
-        for (int i = 0; i < 100 && isRunning(pid); i++) Thread.sleep(100);
+        for (int i = 0; i < 6000 && isRunning(pid); i++) Thread.sleep(50);
         assertThat(isRunning(pid)).as("process " + pid + " runs still").isFalse();
     }
 
