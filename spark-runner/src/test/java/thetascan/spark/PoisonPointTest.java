@@ -25,7 +25,7 @@ class PoisonPointTest {
     @EnumSource(names = {"BATCHES", "ISLANDS"})
     void aPointThatTakesItsExecutorAlongFails(Placement placement) {
         SparkTests.prepare();
-        System.setProperty(TRIES, "2");
+        System.setProperty(TRIES, "1");
         RecordedScan scan;
         try (RoundRunner runner = new SparkRounds(
                 placement, new Master("local-cluster[1,1,700]"), "poison", List.of(), POISON.make(), POISON)) {
