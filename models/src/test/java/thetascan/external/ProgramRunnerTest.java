@@ -94,8 +94,8 @@ class ProgramRunnerTest {
 
     @Test
     void beyondItsTimeAProgramIsKilledWithItsChildren() throws Exception {
-        ProgramFailure failure = failure(
-                LIMIT, "sleep 1000 & echo $! > pids; sh -c 'echo $$ >> pids; sleep 999; true'; true");
+        ProgramFailure failure =
+                failure(LIMIT, "sleep 1000 & echo $! > pids; sh -c 'echo $$ >> pids; sleep 999; true'; true");
         assertThat(failure.reason()).isEqualTo(Reason.TIMED_OUT);
         assertThat(failure).hasMessage("program shell: killed after its time limit of 3s");
         assertGone(2);
@@ -104,9 +104,7 @@ class ProgramRunnerTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void evenWhatHasLeftItsGroupAndItsParentIsKilled() throws Exception {
-        failure(
-                LIMIT,
-                "(setsid sh -c 'echo $$ > pids; exec sleep 1000' >/dev/null 2>&1 &) ; sleep 999; true");
+        failure(LIMIT, "(setsid sh -c 'echo $$ > pids; exec sleep 1000' >/dev/null 2>&1 &) ; sleep 999; true");
         assertGone(1);
     }
 

@@ -506,7 +506,8 @@ class ArchiveTest {
         archive.divide(new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1, 2});
         RandomStream random = RandomStream.of(3);
         int alone = 0;
-        for (int i = 0; i < 200; i++) alone += archive.draw(random) == archive.points().get(9) ? 1 : 0;
+        for (int i = 0; i < 200; i++)
+            alone += archive.draw(random) == archive.points().get(9) ? 1 : 0;
         assertThat(alone).isBetween(70, 130);
 
         ArchiveView more = archive.view();

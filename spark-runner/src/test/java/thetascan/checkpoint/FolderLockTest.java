@@ -323,14 +323,10 @@ class FolderLockTest {
         List<Process> processes = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
             if (i >= 3) assertThat(processes.get(i - 3).waitFor()).isEqualTo(Contender.DIED);
-            processes.add(JavaProcess.of(
-                            List.of(),
-                            Contender.class,
-                            path.toString(),
-                            inside.toString(),
-                            String.valueOf(i))
-                    .redirectOutput(path.resolve("out" + i).toFile())
-                    .start());
+            processes.add(
+                    JavaProcess.of(List.of(), Contender.class, path.toString(), inside.toString(), String.valueOf(i))
+                            .redirectOutput(path.resolve("out" + i).toFile())
+                            .start());
         }
         for (int i = 0; i < processes.size(); i++) {
             assertThat(processes.get(i).waitFor())

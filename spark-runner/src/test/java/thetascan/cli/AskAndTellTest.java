@@ -106,9 +106,7 @@ class AskAndTellTest {
     @Test
     void theLoopFindsThePointsThatTheProgramFinds() throws Exception {
         assertThat(python(loop("loop"), 0)).contains("done: evaluations");
-        assertThat(points(folder.resolve("loop")))
-                .isEqualTo(asProgram())
-                .hasSizeGreaterThan(50);
+        assertThat(points(folder.resolve("loop"))).isEqualTo(asProgram()).hasSizeGreaterThan(50);
     }
 
     @Test

@@ -137,14 +137,7 @@ class OwnJarsTest {
                 .isZero();
         Path log = folder.resolve("there.log");
         int code = JavaProcess.of(
-                        List.of(),
-                        Main.class,
-                        "scan",
-                        scan,
-                        "--out",
-                        catalogue("there"),
-                        "--jars",
-                        jar.toString())
+                        List.of(), Main.class, "scan", scan, "--out", catalogue("there"), "--jars", jar.toString())
                 .redirectOutput(log.toFile())
                 .start()
                 .waitFor();
@@ -174,7 +167,9 @@ class OwnJarsTest {
                 "run.placement=" + placement
             };
             assertThat(run(onExecutors)).as(err.toString()).isZero();
-            assertThat(CatalogueRows.of(folder.resolve(placement))).as(placement).isEqualTo(here);
+            assertThat(CatalogueRows.of(folder.resolve(placement)))
+                    .as(placement)
+                    .isEqualTo(here);
         }
     }
 }
