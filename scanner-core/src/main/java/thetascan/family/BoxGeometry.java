@@ -40,21 +40,36 @@ final class BoxGeometry {
 
     /** The point half-way. */
     double[] middle(double[] a, double[] b) {
-        double[] middle = new double[a.length];
-        for (int j = 0; j < a.length; j++) {
-            middle[j] = a[j] + difference(j, a[j], b[j]) / 2;
-        }
-        wrap(middle);
-        return middle;
+        return towards(a, b, 0.5);
     }
 
-    /** Folds angles back into the box. */
-    void wrap(double[] box) {
+    /** The point at a share of the way. */
+    double[] towards(double[] a, double[] b, double share) {
+        double[] point = new double[a.length];
+        for (int j = 0; j < a.length; j++) {
+            point[j] = a[j] + difference(j, a[j], b[j]) * share;
+        }
+        return wrapped(point);
+    }
+
+    /** A copy with angles folded back into the box. */
+    double[] wrapped(double[] point) {
+        double[] box = point.clone();
         for (int j = 0; j < box.length; j++) {
             if (periodic[j]) {
                 box[j] -= Math.floor(box[j]);
             }
         }
+        return box;
+    }
+
+    /** A copy within the box: angles are folded back, other coordinates end at its walls. */
+    double[] within(double[] point) {
+        double[] box = wrapped(point);
+        for (int j = 0; j < box.length; j++) {
+            box[j] = Math.min(1, Math.max(0, box[j]));
+        }
+        return box;
     }
 
     /** Moves each angle of a point by whole turns, so that it is as near as it can be to another point. */

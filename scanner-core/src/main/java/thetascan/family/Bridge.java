@@ -4,9 +4,11 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import thetascan.optimiser.continuation.Corrector;
 import thetascan.optimiser.continuation.LocalModel;
+import thetascan.random.RandomStream;
 import thetascan.search.SearchSetup;
 import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
@@ -14,24 +16,44 @@ import thetascan.space.ParameterSpace;
 /**
  * Looks for a way through valid points from one to another, by halves: between two points of the way it takes the middle
  * in the unit box, in a chart, or the middle moved onto the region by what the constraints' slacks predict. It is found
- * when no two points of the way are farther apart than half of {@link #RESOLUTION}; a gap narrower than that is not seen. One
- * thread.
+ * when no two points of the way are farther apart than half of {@link #RESOLUTION}; a gap narrower than that is not seen. With
+ * more effort it also walks, from one end in short steps. One thread.
  */
 final class Bridge {
 
-    /** Unit-box distance below which the middle of two points of the way is the last one between them. */
+    /** The least effort: straight middles and a few corrections. */
+    static final int QUICK = 0;
+
+    /** Unit-box distance below which the middle of two points of a quick way is the last one between them. */
     static final double RESOLUTION = 0.1;
+
+    /** The same where a way is looked for with effort: it must not slip through where pieces lie close together. */
+    private static final double FINE = 0.04;
 
     /** How near a middle has to be to either end, as a share of their distance. */
     private static final double NEARER = 0.75;
 
     private static final int CORRECTIONS = 4;
 
+    /** Corrections from measured gradients, and how often each is halved where it leads away. */
+    private static final int DAMPED_CORRECTIONS = 30;
+
+    private static final int HALVINGS = 6;
+
+    /** Length of a step of a walk. */
+    private static final double STRIDE = 0.1;
+
+    /** How far detours round a middle that cannot be corrected lead, as a share of the distance. */
+    private static final double ASIDE = 0.4;
+
     /** Local models that are kept, the latest. */
     private static final int MEMORY = 500;
 
     /** Displacement for finite differences. */
     private static final double STEP = 1e-5;
+
+    /** Random numbers of detours. */
+    private static final long STREAM = 0x66616d696c696573L;
 
     /** How far inside its bounds a correction aims, in units of a constraint's scale. */
     private static final double INSET = 0.02;
@@ -42,7 +64,10 @@ final class Bridge {
     private final List<Chart> charts;
     private final Corrector corrector;
     private final List<LocalModel> models = new ArrayList<>();
+    private final RandomStream random;
     private final double[] theta;
+    /** How far inside their bounds all terms of both ends of the way are, in units of their scales. */
+    private double margin;
 
     Bridge(SearchSetup setup, BoxGeometry geometry, Prober prober) {
         space = setup.space();
@@ -50,23 +75,72 @@ final class Bridge {
         this.prober = prober;
         charts = setup.model().charts(space);
         corrector = new Corrector(space.dimension(), INSET, 1);
+        random = RandomStream.of(setup.seed(), STREAM);
         theta = new double[space.size()];
     }
 
     /** Two points of the way that nothing lies between yet. */
     private record Gap(double[] from, double[] to) {}
 
-    /** True if a way is found from one valid box point to another; the widest gaps are looked at first. */
-    boolean connects(double[] from, double[] to) {
+    /**
+     * True if a way is found from one valid box point to another; the widest gaps are looked at first.
+     *
+     * @param effort {@link #QUICK}; or 1 or more, for damped corrections from gradients that are measured where quick ones
+     *               fail, a walk, and the more detours the greater it is
+     */
+    boolean connects(double[] from, double[] to, int effort) {
+        if (effort == QUICK) {
+            return halves(from, to, effort);
+        }
+        margin = margin(from, to);
+        return halves(from, to, effort) || walks(from, to);
+    }
+
+    /**
+     * True if short steps lead from one point towards the other, each back onto the region before the next: where pieces lie
+     * side by side the middle of a long way would fall into another one.
+     */
+    private boolean walks(double[] from, double[] to) {
+        double[] here = from;
+        double left = geometry.distance(here, to);
+        while (left > FINE) {
+            double[] start = here;
+            double before = left;
+            double[] next = geometry.towards(here, to, Math.min(1, STRIDE / left));
+            if (!prober.isValid(next)) {
+                next = prober.isExhausted() ? null : damped(next, point -> isOnTheWay(point, start, to, before));
+            }
+            if (next == null || !halves(here, next, 1)) {
+                return false;
+            }
+            here = next;
+            left = geometry.distance(here, to);
+        }
+        return true;
+    }
+
+    /** True if a step of a walk neither jumps nor leads away. */
+    private boolean isOnTheWay(double[] point, double[] from, double[] to, double distance) {
+        return geometry.distance(point, from) < 2 * STRIDE && geometry.distance(point, to) < distance - STRIDE / 10;
+    }
+
+    /** True if a way is found by halves. */
+    private boolean halves(double[] from, double[] to, int effort) {
         Queue<Gap> gaps = new ArrayDeque<>(List.of(new Gap(from, to)));
         while (!gaps.isEmpty()) {
             Gap gap = gaps.remove();
             double distance = geometry.distance(gap.from, gap.to);
+            if (effort > QUICK && distance < FINE) {
+                continue;
+            }
             double[] middle = middle(gap.from, gap.to, distance);
+            if (middle == null && effort > QUICK) {
+                middle = thorough(gap.from, gap.to, distance, effort);
+            }
             if (middle == null) {
                 return false;
             }
-            if (distance > RESOLUTION) {
+            if (distance > (effort == QUICK ? RESOLUTION : FINE)) {
                 gaps.add(new Gap(gap.from, middle));
                 gaps.add(new Gap(middle, gap.to));
             }
@@ -128,8 +202,7 @@ final class Bridge {
         here.move(geometry.beside(middle, here.u()), 0, slacks, 0);
         double[] point = here.u().clone();
         for (int i = 0; i < CORRECTIONS && corrector.correct(here, point); i++) {
-            double[] wrapped = point.clone();
-            geometry.wrap(wrapped);
+            double[] wrapped = geometry.wrapped(point);
             if (!isBetween(wrapped, a, b, distance)) {
                 return null;
             }
@@ -142,6 +215,97 @@ final class Bridge {
                 remember(here);
                 return wrapped;
             }
+        }
+        return null;
+    }
+
+    /** How far inside their bounds all terms of two valid points are, at most {@link #INSET}; half of that, for safety. */
+    private double margin(double[] from, double[] to) {
+        double least = INSET;
+        for (double[] end : List.of(from, to)) {
+            prober.isValid(end);
+            double[] slacks = prober.slacks();
+            for (int t = 0; t < prober.terms(); t++) {
+                double inside = -Math.max(slacks[2 * t], slacks[2 * t + 1]) / 2;
+                least = Double.isNaN(inside) ? least : Math.min(least, Math.max(0, inside));
+            }
+        }
+        return least;
+    }
+
+    /** A valid point between two, by gradients measured at their middle or at points beside it; null if none is found. */
+    private double @Nullable [] thorough(double[] a, double[] b, double distance, int effort) {
+        double[] middle = geometry.middle(a, b);
+        double[] found = damped(middle, point -> isBetween(point, a, b, distance));
+        for (int k = 0; found == null && k < effort - 1 && !prober.isExhausted(); k++) {
+            double[] aside = aside(middle, ASIDE * distance);
+            if (isBetween(aside, a, b, distance)) {
+                if (prober.isValid(aside)) {
+                    return aside;
+                }
+                found = damped(aside, point -> isBetween(point, a, b, distance));
+            }
+        }
+        return found;
+    }
+
+    /** A point of the box in a random direction. */
+    private double[] aside(double[] point, double length) {
+        double[] direction = new double[point.length];
+        double square = 0;
+        for (int j = 0; j < direction.length; j++) {
+            direction[j] = random.nextGaussian();
+            square += direction[j] * direction[j];
+        }
+        double[] aside = point.clone();
+        for (int j = 0; j < aside.length; j++) {
+            aside[j] += length / Math.sqrt(square) * direction[j];
+        }
+        return geometry.within(aside);
+    }
+
+    /**
+     * A valid point near one that is not. Where a piece is so narrow that the linear model says nothing, as at the bottom
+     * of a well that just reaches its bound, corrections aim no farther inside than the ends of the way are, and are halved
+     * as long as they lead away.
+     */
+    private double @Nullable [] damped(double[] middle, Predicate<double[]> allowed) {
+        LocalModel here = newModel(middle);
+        if (here == null) {
+            return null;
+        }
+        Corrector careful = new Corrector(middle.length, margin, 1);
+        for (int i = 0; i < DAMPED_CORRECTIONS; i++) {
+            double[] target = here.u().clone();
+            if (!careful.correct(here, target)) {
+                return null;
+            }
+            LocalModel next = null;
+            for (int h = 0; next == null && h <= HALVINGS; h++) {
+                double[] point = geometry.wrapped(target);
+                if (allowed.test(point)) {
+                    boolean valid = prober.isValid(point);
+                    if (prober.isExhausted()) {
+                        return null;
+                    }
+                    if (!prober.failed()) {
+                        LocalModel trial = here.copy();
+                        trial.move(target, 0, prober.slacks(), 0);
+                        if (valid) {
+                            remember(trial);
+                            return point;
+                        }
+                        next = trial.excess() < here.excess() ? trial : null;
+                    }
+                }
+                for (int j = 0; j < target.length; j++) {
+                    target[j] = (target[j] + here.u()[j]) / 2;
+                }
+            }
+            if (next == null) {
+                return null;
+            }
+            here = next;
         }
         return null;
     }

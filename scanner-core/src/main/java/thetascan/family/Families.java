@@ -11,7 +11,7 @@ import java.util.List;
  * @param nodes       places that are no copies
  * @param count       number of families
  * @param evaluations spent on looking for connections
- * @param complete    false if evaluations ran out before all near families were tried
+ * @param complete    false if evaluations ran out before a way was looked for between any two families
  */
 public record Families(List<double[]> places, int[] labels, int nodes, int count, int evaluations, boolean complete) {
 

@@ -16,18 +16,19 @@ import thetascan.search.SearchSetup;
 /**
  * Groups valid points into families. The points are thinned to nodes; every node begins as a family of its own, and
  * families unite along the shortest edges between them along which a {@link Bridge} is found (the order of O. Borůvka's
- * minimum spanning tree), until none of the few shortest edges that leave a family can be bridged. A node and its
+ * minimum spanning tree), until none of the few shortest edges that leave a family can be bridged. Then a way is looked for
+ * between any two families, small ones first, with an effort that grows. A node and its
  * canonical copy are one: where relabelling gives the same physics, families are families modulo relabelling.
  */
 public final class FamilyFinder {
 
     /** Most nodes, and fewest to which the points are thinned. */
-    private static final int CAPACITY = 1500;
+    private static final int CAPACITY = 350;
 
     private static final int FEW = 20;
 
     /** Evaluations there should be for each node. */
-    private static final int EVALUATIONS_PER_NODE = 10;
+    private static final int EVALUATIONS_PER_NODE = 60;
 
     /** Least unit-box distance between nodes, and how it grows until there are few enough. */
     private static final double DISTANCE = 0.05;
@@ -35,10 +36,13 @@ public final class FamilyFinder {
     private static final double GROWTH = 1.2;
 
     /** Edges of a family that are tried in a pass. */
-    private static final int ATTEMPTS = 8;
+    private static final int ATTEMPTS = 4;
 
-    /** Passes in a row without a union after which the families stand. */
-    private static final int FRUITLESS = 3;
+    /** How often an edge is tried at last between any two families, each time with more effort. */
+    private static final int ROUNDS = 6;
+
+    /** Edges of two families that are tried before the first one is again. */
+    private static final int EDGES = 2;
 
     private final SearchSetup setup;
     private final BoxGeometry geometry;
@@ -49,6 +53,8 @@ public final class FamilyFinder {
     private final int[] node;
     private final Partition partition;
     private final Set<Long> tried = new HashSet<>(); // looked up, never iterated
+    /** Whether a way was looked for between any two families. */
+    private boolean complete;
 
     private FamilyFinder(SearchSetup setup, List<double[]> nodes) {
         this.setup = setup;
@@ -111,16 +117,64 @@ public final class FamilyFinder {
     }
 
     private void unite(Bridge bridge, Prober prober) {
-        int fruitless = 0;
-        while (partition.sets() > 1 && fruitless < FRUITLESS && !prober.isExhausted()) {
-            int before = partition.sets();
+        int before = Integer.MAX_VALUE;
+        while (partition.sets() > 1 && partition.sets() < before && !prober.isExhausted()) {
+            before = partition.sets();
             for (int family : allButTheLargest()) {
                 if (partition.set(family) == family) { // still of that name
                     unite(family, bridge);
                 }
             }
-            fruitless = partition.sets() < before ? 0 : fruitless + 1;
         }
+        for (int round = 1; round <= ROUNDS && partition.sets() > 1 && !prober.isExhausted(); round++) {
+            if (round % EDGES == 1) {
+                tried.clear();
+            }
+            unitePairs(bridge, prober, round);
+            complete |= !prober.isExhausted();
+        }
+        complete |= partition.sets() <= 1;
+    }
+
+    /** Tries the shortest edge between any two families that was not tried yet. */
+    private void unitePairs(Bridge bridge, Prober prober, int round) {
+        for (Edge edge : edgesOfPairs()) {
+            if (prober.isExhausted()) {
+                return;
+            }
+            if (partition.set(node[edge.from]) != partition.set(node[edge.to])) {
+                tried.add(code(edge.from, edge.to));
+                if (bridge.connects(places.get(edge.from), places.get(edge.to), round)) {
+                    partition.unite(node[edge.from], node[edge.to]);
+                }
+            }
+        }
+    }
+
+    /** The shortest untried edge of each pair of families, the shortest first. */
+    private List<Edge> edgesOfPairs() {
+        Map<Long, Edge> shortest = new TreeMap<>();
+        for (int from = 0; from < places.size(); from++) {
+            for (int to = 0; to < from; to++) {
+                int a = partition.set(node[from]);
+                int b = partition.set(node[to]);
+                if (a != b) {
+                    long pair = (long) Math.min(a, b) * nodes.size() + Math.max(a, b);
+                    Edge best = shortest.get(pair);
+                    double bound = best == null ? Double.POSITIVE_INFINITY : best.square;
+                    double square = geometry.squareBelow(bound, places.get(from), places.get(to));
+                    if (square < bound && !tried.contains(code(from, to))) {
+                        shortest.put(pair, new Edge(from, to, square));
+                    }
+                }
+            }
+        }
+        int[] sizes = sizes();
+        return shortest.values().stream()
+                .sorted(Comparator.comparingInt((Edge edge) -> Math.min(
+                                sizes[partition.set(node[edge.from])], sizes[partition.set(node[edge.to])]))
+                        .thenComparingDouble(Edge::square))
+                .toList();
     }
 
     /** Names of the families, without the largest: what leads to it from others leads to others from it. */
@@ -153,7 +207,7 @@ public final class FamilyFinder {
         edges.sort(Comparator.comparingDouble(Edge::square));
         for (Edge edge : edges.subList(0, Math.min(ATTEMPTS, edges.size()))) {
             tried.add(code(edge.from, edge.to));
-            if (bridge.connects(places.get(edge.from), places.get(edge.to))) {
+            if (bridge.connects(places.get(edge.from), places.get(edge.to), Bridge.QUICK)) {
                 partition.unite(node[edge.from], node[edge.to]);
                 return;
             }
@@ -178,11 +232,17 @@ public final class FamilyFinder {
         return (long) Math.min(from, to) * places.size() + Math.max(from, to);
     }
 
-    private Families families(Prober prober) {
+    /** Number of nodes of each family, by its name. */
+    private int[] sizes() {
         int[] sizes = new int[nodes.size()];
         for (int i = 0; i < sizes.length; i++) {
             sizes[partition.set(i)]++;
         }
+        return sizes;
+    }
+
+    private Families families(Prober prober) {
+        int[] sizes = sizes();
         List<Integer> ranking = IntStream.range(0, sizes.length)
                 .filter(i -> sizes[i] > 0)
                 .boxed()
@@ -194,6 +254,6 @@ public final class FamilyFinder {
         }
         int[] labels = new int[places.size()];
         Arrays.setAll(labels, place -> rank[partition.set(node[place])]);
-        return new Families(places, labels, nodes.size(), ranking.size(), prober.evaluations(), !prober.isExhausted());
+        return new Families(places, labels, nodes.size(), ranking.size(), prober.evaluations(), complete);
     }
 }

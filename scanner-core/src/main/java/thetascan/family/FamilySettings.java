@@ -7,11 +7,11 @@ import thetascan.option.SettingException;
  * How families are sought when a scan ends ({@code families}). The points of the scan do not depend on it.
  *
  * @param evaluations most points evaluated to find out which valid points are connected; 0 = families are not sought (default
- *                    20,000, of dear points 0)
+ *                    40,000, of dear points 0)
  */
 public record FamilySettings(int evaluations) {
 
-    private static final int CHEAP_EVALUATIONS = 20_000;
+    private static final int CHEAP_EVALUATIONS = 40_000;
 
     /**
      * None where points are dear.
@@ -26,7 +26,7 @@ public record FamilySettings(int evaluations) {
     /**
      * Checks the values.
      *
-     * @param evaluations most points evaluated to find out which valid points are connected; 0 = families are not sought (default 20,000, of dear points 0)
+     * @param evaluations most points evaluated to find out which valid points are connected; 0 = families are not sought (default 40,000, of dear points 0)
      * @throws SettingException if it is negative
      */
     public FamilySettings {

@@ -105,6 +105,33 @@ class FamilyFinderTest {
         assertSplit(families, x -> x[0] < 0.5);
     }
 
+    /** A wave of which the observable only just touches its bound, and the same once more, beside it. */
+    private static TestModel wells() {
+        return new TestModel(3, List.of("d"), List.of(TestModel.constraint("d", -1, 1e-8)), (x, o) -> {
+            double y = x[1] - 0.5 - 0.2 * Math.sin(2 * Math.PI * x[0]) - 0.1 * Math.sin(2 * Math.PI * x[2]);
+            o[0] = Math.min(y * y, (y - 0.07) * (y - 0.07));
+        });
+    }
+
+    private static List<double[]> inWells(int count) {
+        SplittableRandom random = new SplittableRandom(5);
+        List<double[]> points = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            double x = random.nextDouble();
+            double z = random.nextDouble();
+            double wave = 0.2 * Math.sin(2 * Math.PI * x) + 0.1 * Math.sin(2 * Math.PI * z);
+            points.add(new double[] {x, 0.5 + wave + (i % 2 == 0 ? 0 : 0.07), z});
+        }
+        return points;
+    }
+
+    /** Where gradients vanish inside the piece, and another one lies close beside it. */
+    @Test
+    void piecesAsThinAsNeedlesAreOneEach() {
+        Families families = FamilyFinder.find(setup(wells()), inWells(150), PLENTY);
+        assertSplit(families, x -> x[1] - 0.2 * Math.sin(2 * Math.PI * x[0]) - 0.1 * Math.sin(2 * Math.PI * x[2]) < 0.535);
+    }
+
     @Test
     void theRegionInSixDimensionsHasTwoPieces() {
         for (double width : new double[] {0.004, 0.03}) {
