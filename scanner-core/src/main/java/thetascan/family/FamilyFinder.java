@@ -171,8 +171,8 @@ public final class FamilyFinder {
         }
         int[] sizes = sizes();
         return shortest.values().stream()
-                .sorted(Comparator.comparingInt((Edge edge) -> Math.min(
-                                sizes[partition.set(node[edge.from])], sizes[partition.set(node[edge.to])]))
+                .sorted(Comparator.comparingInt((Edge edge) ->
+                                Math.min(sizes[partition.set(node[edge.from])], sizes[partition.set(node[edge.to])]))
                         .thenComparingDouble(Edge::square))
                 .toList();
     }

@@ -129,7 +129,8 @@ class FamilyFinderTest {
     @Test
     void piecesAsThinAsNeedlesAreOneEach() {
         Families families = FamilyFinder.find(setup(wells()), inWells(150), PLENTY);
-        assertSplit(families, x -> x[1] - 0.2 * Math.sin(2 * Math.PI * x[0]) - 0.1 * Math.sin(2 * Math.PI * x[2]) < 0.535);
+        assertSplit(
+                families, x -> x[1] - 0.2 * Math.sin(2 * Math.PI * x[0]) - 0.1 * Math.sin(2 * Math.PI * x[2]) < 0.535);
     }
 
     @Test
