@@ -140,6 +140,7 @@ class ArchitectureTest {
                     "thetascan.physics..",
                     "thetascan.lepton..",
                     "thetascan.relic..",
+                    "thetascan.higgs..",
                     "thetascan.z3hdm..",
                     "thetascan.dark..",
                     "thetascan.inert..",

@@ -33,10 +33,10 @@ final class Potential {
     double m22Sq;
     double m33Sq;
 
-    void invert(Spectrum s) {
-        double v1 = s.vHat1 * s.vev;
-        double v2 = s.vHat2 * s.vev;
-        double v3 = s.vHat3 * s.vev;
+    void invert(Z3Spectrum s) {
+        double v1 = s.vHat[0] * s.vev;
+        double v2 = s.vHat[1] * s.vev;
+        double v3 = s.vHat[2] * s.vev;
         double i1 = 1 / v1;
         double i2 = 1 / v2;
         double i3 = 1 / v3;
@@ -46,7 +46,7 @@ final class Potential {
         stationarity(s, v1, v2, v3, i1, i2, i3);
     }
 
-    private void cpOdd(Spectrum s, double i1, double i2, double i3) {
+    private void cpOdd(Z3Spectrum s, double i1, double i2, double i3) {
         double[] p = s.p;
         double a1 = s.massSq[Scalars.A1];
         double a2 = s.massSq[Scalars.A2];
@@ -58,7 +58,7 @@ final class Potential {
         l12 = 2.0 / 9 * i3 * (2 * d13 + 2 * d23 - d12);
     }
 
-    private void charged(Spectrum s, double v1, double v2, double v3, double i1, double i2, double i3) {
+    private void charged(Z3Spectrum s, double v1, double v2, double v3, double i1, double i2, double i3) {
         double[] q = s.q;
         double c1 = s.massSq[Scalars.C1];
         double c2 = s.massSq[Scalars.C2];
@@ -70,7 +70,7 @@ final class Potential {
         l9 = 2 * (c23 - s.m23Sq) * i2 * i3 - l11 * v1 * i3 - l12 * v1 * i2;
     }
 
-    private void cpEven(Spectrum s, double v1, double v2, double v3, double i1, double i2, double i3) {
+    private void cpEven(Z3Spectrum s, double v1, double v2, double v3, double i1, double i2, double i3) {
         double[] o = s.o;
         double h1 = s.massSq[Scalars.H1];
         double h2 = s.massSq[Scalars.H2];
@@ -89,7 +89,7 @@ final class Potential {
         l3 = 0.5 * i3 * i3 * (s33 + (s.m13Sq * v1 + s.m23Sq * v2 + 0.5 * v1 * v2 * (l10 * v1 + l11 * v2)) * i3);
     }
 
-    private void stationarity(Spectrum s, double v1, double v2, double v3, double i1, double i2, double i3) {
+    private void stationarity(Z3Spectrum s, double v1, double v2, double v3, double i1, double i2, double i3) {
         double x1 = 0.5 * v1 * v1;
         double x2 = 0.5 * v2 * v2;
         double x3 = 0.5 * v3 * v3;

@@ -1,6 +1,7 @@
 package thetascan.z3hdm;
 
-import java.util.Locale;
+import thetascan.higgs.Couplings;
+import thetascan.higgs.HiggsEvaluation;
 import thetascan.limit.LimitSet;
 import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
@@ -12,32 +13,24 @@ import thetascan.model.PointEvaluator;
  */
 public final class Z3Evaluator implements PointEvaluator {
 
-    /** BR(B → X_s γ) of the Standard Model in the scans of arXiv:2402.07661. */
-    private static final double ANCHOR = 3.3391104e-4;
-
-    private final Spectrum spectrum = new Spectrum();
+    private final Z3Spectrum spectrum = new Z3Spectrum();
     private final Potential potential = new Potential();
     private final Unitarity unitarity = new Unitarity();
     private final BoundedFromBelow boundedFromBelow = new BoundedFromBelow();
-    private final Couplings couplings = new Couplings();
-    private final Oblique oblique = new Oblique();
-    private final Trilinears trilinears = new Trilinears();
-    private final LoopAmplitudes loops = new LoopAmplitudes();
-    private final SignalStrengths signals = new SignalStrengths();
-    private final BToSGamma bToSGamma = new BToSGamma(BToSGammaInputs.DEFAULT);
-    private final BMesons bMesons = new BMesons();
-    private final Widths widths = new Widths();
-    private final TopDecays top = new TopDecays();
-    private final CrossSections production = new CrossSections();
-    private final OverlappingSignals overlapping = new OverlappingSignals();
-    private final Searches search;
+    private final Z3Trilinears trilinears = new Z3Trilinears();
+    private final HiggsEvaluation higgs;
 
     private final double[] unitarityValues = new double[Unitarity.COUNT];
     private final double[] boundValues = new double[BoundedFromBelow.COUNT];
     private final double[] boundRanking = new double[BoundedFromBelow.RANKING_COUNT];
 
     Z3Evaluator(LimitSet limits) {
-        search = new Searches(limits);
+        higgs = new HiggsEvaluation(Z3Observables.HIGGS, typeZ(), limits);
+    }
+
+    /** Leptons couple to φ1, down quarks to φ2, up quarks to φ3. */
+    static Couplings typeZ() {
+        return new Couplings(Scalars.SECTOR, 2, 1, 0);
     }
 
     @Override
@@ -50,7 +43,7 @@ public final class Z3Evaluator implements PointEvaluator {
     /** λ, m_aa², bounded from below, unitarity. */
     public void theory(double[] theta, double[] observables) throws EvaluationException {
         spectrum.set(theta);
-        checkMasses();
+        higgs.checkMasses(spectrum);
         potential.invert(spectrum);
         boundedFromBelow.evaluate(potential, boundValues, boundRanking);
         unitarity.evaluate(potential, unitarityValues);
@@ -62,54 +55,13 @@ public final class Z3Evaluator implements PointEvaluator {
 
     /** Oblique parameters, couplings and signal strengths of h1, B → X_s γ; after {@link #theory}. */
     public void measurements(double[] observables) {
-        couplings.set(spectrum);
-        oblique.evaluate(spectrum, couplings);
         trilinears.set(potential, spectrum);
-        loops.light(spectrum, couplings, trilinears);
-        signals.evaluate(couplings, loops);
-        double branching = bToSGamma.evaluate(spectrum, couplings);
-
-        observables[Z3Observables.S] = oblique.s;
-        observables[Z3Observables.T] = oblique.t;
-        observables[Z3Observables.U] = oblique.u;
-        observables[Z3Observables.ST_ELLIPSE] = oblique.ellipse();
-        observables[Z3Observables.KAPPA] = couplings.kappaV[0];
-        observables[Z3Observables.KAPPA + 1] = couplings.kappaU[0];
-        observables[Z3Observables.KAPPA + 2] = couplings.kappaD[0];
-        observables[Z3Observables.KAPPA + 3] = couplings.kappaL[0];
-        System.arraycopy(signals.mu, 0, observables, Z3Observables.MU, signals.mu.length);
-        observables[Z3Observables.BR_BSGAMMA] = branching;
-        observables[Z3Observables.BR_BSGAMMA_ANCHORED] = ANCHOR * branching / bToSGamma.standardModel;
-        observables[Z3Observables.R] = loops.photonRatio[0];
-        observables[Z3Observables.R + 1] = loops.zPhotonRatio[0];
-        observables[Z3Observables.R + 2] = loops.gluonRatio[0];
-        bMesons.evaluate(spectrum, couplings);
-        observables[Z3Observables.B_MESONS] = bMesons.tauNu;
-        observables[Z3Observables.B_MESONS + 1] = bMesons.rD;
-        observables[Z3Observables.B_MESONS + 2] = bMesons.rDStar;
-        observables[Z3Observables.B_MESONS + 3] = bMesons.mixing;
-        observables[Z3Observables.KAPPA_LAMBDA] =
-                trilinears.hhh(0, 0, 0) * spectrum.vev / (3 * spectrum.massSq[Scalars.H1]);
+        higgs.measurements(spectrum, trilinears, observables);
     }
 
     /** Decays and production of all scalars, search limits; after {@link #measurements}. */
     public void searches(double[] observables) {
-        loops.heavy(spectrum, couplings, trilinears);
-        widths.evaluate(spectrum, couplings, trilinears, loops);
-        top.evaluate(spectrum, couplings);
-        production.evaluate(spectrum, couplings, loops, top);
-        overlapping.evaluate(spectrum, signals, widths, production);
-        System.arraycopy(overlapping.mu, 0, observables, Z3Observables.MU_ALL, overlapping.mu.length);
-        System.arraycopy(widths.total, 0, observables, Z3Observables.WIDTH, Scalars.COUNT);
-        System.arraycopy(widths.branching, 0, observables, Z3Observables.BRANCHING, DecayChannels.COUNT);
-        search.evaluate(spectrum, couplings, loops, widths, top, production);
-        double largest = 0;
-        for (int i = 0; i < Scalars.COUNT; i++) {
-            observables[Z3Observables.HB_RATIO + i] = search.ratio[i];
-            observables[Z3Observables.HB_LIMIT + i] = search.selected[i];
-            largest = Math.max(largest, search.ratio[i]);
-        }
-        observables[Z3Observables.HB_RATIO_MAX] = largest;
+        higgs.searches(spectrum, trilinears, observables);
     }
 
     private void storePotential(double[] observables) {
@@ -129,24 +81,5 @@ public final class Z3Evaluator implements PointEvaluator {
         observables[Z3Observables.M_SQ] = potential.m11Sq;
         observables[Z3Observables.M_SQ + 1] = potential.m22Sq;
         observables[Z3Observables.M_SQ + 2] = potential.m33Sq;
-    }
-
-    private void checkMasses() throws EvaluationException {
-        if (spectrum.mass[Scalars.H1] != Z3Parameters.H1_MASS) {
-            throw new EvaluationException("m_h1 = " + spectrum.mass[Scalars.H1]
-                    + " GeV: the reference rates of h1 are those of " + Z3Parameters.H1_MASS + " GeV.");
-        }
-        for (int i = Scalars.H2; i < Scalars.COUNT; i++) {
-            double mass = spectrum.mass[i];
-            if (!(mass >= TabulatedMasses.LOW && mass <= TabulatedMasses.high(i))) {
-                throw new EvaluationException(String.format(
-                        Locale.ROOT,
-                        "mass of %s = %s GeV: outside the tables of reference rates, %s to %s GeV.",
-                        Scalars.NAMES.get(i),
-                        mass,
-                        TabulatedMasses.LOW,
-                        TabulatedMasses.high(i)));
-            }
-        }
     }
 }

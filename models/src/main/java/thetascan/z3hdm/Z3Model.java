@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
+import thetascan.higgs.HiggsObservables;
 import thetascan.limit.LimitSet;
 import thetascan.limit.hbdataset.HbDataset;
 import thetascan.model.CostClass;
@@ -96,7 +97,7 @@ public final class Z3Model implements Model {
 
     @Override
     public Map<String, String> limitRatios() {
-        return Z3Observables.limitRatios();
+        return HiggsObservables.limitRatios(Scalars.SECTOR);
     }
 
     /**

@@ -2,6 +2,7 @@ package thetascan.z3hdm;
 
 import java.util.List;
 import java.util.Map;
+import thetascan.higgs.TabulatedMasses;
 import thetascan.model.Domain;
 import thetascan.physics.StandardModel;
 import thetascan.quantity.Quantity;
@@ -33,12 +34,12 @@ final class Z3Parameters {
     static final int COUNT = 18;
 
     /** Mass of h1 [GeV]; the reference rates of h1 are those of this mass. */
-    static final double H1_MASS = 125;
+    static final double H1_MASS = TabulatedMasses.OBSERVED;
 
     /** Where the reference rates are tabulated. */
     static final List<Domain> DOMAINS = List.of(
-            domain("m_h2", TabulatedMasses.high(Scalars.H2)),
-            domain("m_h3", TabulatedMasses.high(Scalars.H3)),
+            domain("m_h2", TabulatedMasses.HIGH_EVEN),
+            domain("m_h3", TabulatedMasses.HIGH_EVEN),
             domain("m_A1", TabulatedMasses.HIGH),
             domain("m_A2", TabulatedMasses.HIGH),
             domain("m_C1", TabulatedMasses.HIGH),

@@ -40,7 +40,7 @@ final class Z3Slha {
             int code = CODES.get(state);
             places.put("m_" + name, List.of("MASS " + code));
             places.put("width_" + name, List.of("DECAY " + code));
-            for (String channel : DecayChannels.names(state)) {
+            for (String channel : Scalars.CHANNELS.names(state)) {
                 places.put(
                         "BR_" + name + "_" + channel,
                         daughters(channel, state >= Scalars.C1).stream()

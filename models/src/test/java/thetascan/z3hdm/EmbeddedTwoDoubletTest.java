@@ -43,7 +43,7 @@ class EmbeddedTwoDoubletTest {
         theta[Z3Parameters.M13_SQ] = -m12Sq / Math.sqrt(2);
         theta[Z3Parameters.M23_SQ] = -m12Sq / Math.sqrt(2);
         // λ10 = λ11 = 0: 2 d12 + d13 = 0 with d_ij = (P_ij − m_ij²)/v_k of the CP-odd mass matrix
-        Spectrum s = new Spectrum();
+        Z3Spectrum s = new Z3Spectrum();
         s.set(theta);
         double p12 = 0;
         double p13 = 0;
@@ -52,8 +52,8 @@ class EmbeddedTwoDoubletTest {
             p12 += s.p[3 * (k + 1)] * s.p[3 * (k + 1) + 1] * square;
             p13 += s.p[3 * (k + 1)] * s.p[3 * (k + 1) + 2] * square;
         }
-        double d13 = (p13 - s.m13Sq) / (s.vHat2 * s.vev);
-        theta[Z3Parameters.M12_SQ] = p12 + s.vHat3 * s.vev * d13 / 2;
+        double d13 = (p13 - s.m13Sq) / (s.vHat[1] * s.vev);
+        theta[Z3Parameters.M12_SQ] = p12 + s.vHat[2] * s.vev * d13 / 2;
         return theta;
     }
 
@@ -98,7 +98,7 @@ class EmbeddedTwoDoubletTest {
             int state = Scalars.NAMES.indexOf(c[0]);
             double ours = parts.widths
                     .partial[
-                    DecayChannels.first(state) + DecayChannels.names(state).indexOf(c[1])];
+                    Scalars.CHANNELS.first(state) + Scalars.CHANNELS.names(state).indexOf(c[1])];
             int parent = Integer.parseInt(c[2]);
             double there = theirs.width(parent)
                     * theirs.branchingRatio(parent, Integer.parseInt(c[3]), Integer.parseInt(c[4]))

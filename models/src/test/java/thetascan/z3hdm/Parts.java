@@ -1,20 +1,29 @@
 package thetascan.z3hdm;
 
+import thetascan.higgs.Couplings;
+import thetascan.higgs.LoopAmplitudes;
+import thetascan.higgs.Widths;
+import thetascan.higgs.TopDecays;
+import thetascan.higgs.CrossSections;
+import thetascan.higgs.SignalStrengths;
+import thetascan.higgs.Oblique;
+import thetascan.higgs.BToSGamma;
+import thetascan.higgs.BToSGammaInputs;
 import thetascan.z3hdm.ReferencePoints.Point;
 
 /** The parts of the evaluation at one point, to look inside. */
 final class Parts {
 
-    final Spectrum spectrum = new Spectrum();
+    final Z3Spectrum spectrum = new Z3Spectrum();
     final Potential potential = new Potential();
-    final Couplings couplings = new Couplings();
-    final Oblique oblique = new Oblique();
-    final Trilinears trilinears = new Trilinears();
-    final LoopAmplitudes loops = new LoopAmplitudes();
+    final Couplings couplings = Z3Evaluator.typeZ();
+    final Oblique oblique = new Oblique(Scalars.SECTOR);
+    final Z3Trilinears trilinears = new Z3Trilinears();
+    final LoopAmplitudes loops = new LoopAmplitudes(Scalars.SECTOR);
     final SignalStrengths signals = new SignalStrengths();
-    final Widths widths = new Widths();
-    final TopDecays top = new TopDecays();
-    final CrossSections production = new CrossSections();
+    final Widths widths = new Widths(Scalars.SECTOR, Scalars.CHANNELS);
+    final TopDecays top = new TopDecays(Scalars.SECTOR);
+    final CrossSections production = new CrossSections(Scalars.SECTOR);
     final BToSGamma bToSGamma = new BToSGamma(BToSGammaInputs.DEFAULT);
     double bsGamma;
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import thetascan.higgs.Worst;
 import thetascan.quantity.Missing;
 import thetascan.quantity.Quantity;
 import thetascan.z3hdm.ReferencePoints.Point;

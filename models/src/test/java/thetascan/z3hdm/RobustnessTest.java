@@ -3,6 +3,7 @@ package thetascan.z3hdm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import thetascan.higgs.DecayChannels;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class RobustnessTest {
             for (int k = 0; k < 16; k++) u[k] = random.nextDouble();
             space.toTheta(u, theta);
             Parts parts = new Parts().at(theta);
-            int bb = DecayChannels.first(Scalars.A1) + DecayChannels.ODD_BB;
+            int bb = Scalars.CHANNELS.first(Scalars.A1) + DecayChannels.ODD_BB;
             if (parts.widths.partial[bb] < 0) {
                 found = true;
                 evaluator.evaluate(theta, observables);
@@ -105,7 +106,7 @@ class RobustnessTest {
             evaluator.evaluate(theta, observables);
             for (int state = 0; state < Scalars.COUNT; state++) {
                 double sum = 0;
-                for (int c = DecayChannels.first(state); c < DecayChannels.first(state + 1); c++) {
+                for (int c = Scalars.CHANNELS.first(state); c < Scalars.CHANNELS.first(state + 1); c++) {
                     double branching = observables[Z3Observables.BRANCHING + c];
                     assertThat(branching).isBetween(0.0, 1.0 + 1e-6);
                     sum += branching;

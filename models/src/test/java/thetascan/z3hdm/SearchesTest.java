@@ -2,11 +2,13 @@ package thetascan.z3hdm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import thetascan.higgs.Searches;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import thetascan.higgs.Worst;
 import thetascan.limit.AppliedLimit;
 import thetascan.limit.hbdataset.HbDataset;
 import thetascan.z3hdm.ReferencePoints.Point;
@@ -14,7 +16,7 @@ import thetascan.z3hdm.ReferencePoints.Point;
 /** Search limits of the model's predictions, against HiggsBounds-5.10.1 and an independent small version of it. */
 class SearchesTest {
 
-    private final Searches searches = new Searches(HbDataset.shipped());
+    private final Searches searches = new Searches(Scalars.SECTOR, Scalars.CHANNELS, HbDataset.shipped());
     private final Parts parts = new Parts();
 
     private void evaluate(Point point) {

@@ -89,7 +89,7 @@ class Z3ChartsTest {
                 u[free] = random.nextDouble(0.1, 1);
             }
             chart.toTheta(u, theta);
-            Spectrum spectrum = new Spectrum();
+            Z3Spectrum spectrum = new Z3Spectrum();
             spectrum.set(theta);
             Potential v = new Potential();
             v.invert(spectrum);

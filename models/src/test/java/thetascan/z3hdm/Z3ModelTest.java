@@ -2,6 +2,7 @@ package thetascan.z3hdm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import thetascan.higgs.Searches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -185,7 +186,7 @@ class Z3ModelTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(selected.legend())
-                .isEqualTo(new Searches(HbDataset.shipped()).engine().legend());
+                .isEqualTo(new Searches(Scalars.SECTOR, Scalars.CHANNELS, HbDataset.shipped()).engine().legend());
         assertThat(selected.legend()).startsWith("none").contains("ATLAS_2020039");
     }
 

@@ -2,12 +2,20 @@ package thetascan.z3hdm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import thetascan.higgs.Couplings;
+import thetascan.higgs.LoopAmplitudes;
+import thetascan.higgs.Widths;
+import thetascan.higgs.TopDecays;
+import thetascan.higgs.SignalStrengths;
+import thetascan.higgs.Oblique;
+import thetascan.higgs.Trilinears;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import thetascan.higgs.Worst;
 import thetascan.constraint.BoundConstraints;
 import thetascan.z3hdm.ReferencePoints.Point;
 
@@ -204,11 +212,11 @@ class Z3ReferenceTest {
                 String name = Scalars.NAMES.get(state);
                 JsonNode expected = point.node("widths", name);
                 double expectedTotal = point.number("width", name);
-                List<String> channels = DecayChannels.names(state);
+                List<String> channels = Scalars.CHANNELS.names(state);
                 assertThat(expected).as("channels of %s", name).hasSize(channels.size());
                 double virtual = 0;
                 for (int i = 0; i < channels.size(); i++) {
-                    double width = widths.partial[DecayChannels.first(state) + i];
+                    double width = widths.partial[Scalars.CHANNELS.first(state) + i];
                     double there = expected.required(channels.get(i)).doubleValue();
                     if (VIRTUAL.matcher(channels.get(i)).matches()) {
                         vector.add(point + " " + name + " to " + channels.get(i), width, there, Math.max(there, 2e-4));
@@ -233,7 +241,7 @@ class Z3ReferenceTest {
             Widths widths = parts.at(point).widths;
             for (int state = 0; state < Scalars.COUNT; state++) {
                 double sum = 0;
-                for (int i = DecayChannels.first(state); i < DecayChannels.first(state + 1); i++) {
+                for (int i = Scalars.CHANNELS.first(state); i < Scalars.CHANNELS.first(state + 1); i++) {
                     sum += widths.branching[i];
                 }
                 worst.add(point + " " + Scalars.NAMES.get(state), sum, 1, 1);

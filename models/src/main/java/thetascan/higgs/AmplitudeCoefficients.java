@@ -1,4 +1,4 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import static thetascan.physics.StandardModel.COS2_THETA_W;
 import static thetascan.physics.StandardModel.MB;

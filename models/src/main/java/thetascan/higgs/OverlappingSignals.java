@@ -1,13 +1,13 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import thetascan.physics.HiggsReference;
 
 /**
  * Signal strengths of everything that looks like the Higgs boson of 125 GeV: those of h1 and, weighted by exp(−½(Δm/σ)²) with the mass
- * resolution σ of the channel, those of the other neutral scalars. Rates add up without interference; A1 and A2 are made by gluons and
+ * resolution σ of the channel, those of the other neutral scalars. Rates add up without interference; CP-odd ones are made by gluons and
  * bottom quarks only.
  */
-final class OverlappingSignals {
+public final class OverlappingSignals {
 
     /** Mass resolution [GeV] of γγ, ZZ, WW, ττ, bb, Zγ. */
     private static final double[] RESOLUTION = {1.5, 1.5, 15, 15, 12, 1.5};
@@ -44,14 +44,21 @@ final class OverlappingSignals {
     };
 
     /** Row-major [production][γγ, ZZ, WW, ττ, bb, Zγ] as {@link SignalStrengths#mu}. */
-    final double[] mu = new double[SignalStrengths.PRODUCTIONS * SignalStrengths.DECAYS];
+    public final double[] mu = new double[SignalStrengths.PRODUCTIONS * SignalStrengths.DECAYS];
 
     private final double[] production = new double[SignalStrengths.PRODUCTIONS];
+    private final HiggsSector sector;
+    private final DecayChannels decays;
 
-    void evaluate(Spectrum s, SignalStrengths light, Widths widths, CrossSections rates) {
+    public OverlappingSignals(HiggsSector sector, DecayChannels decays) {
+        this.sector = sector;
+        this.decays = decays;
+    }
+
+    public void evaluate(Spectrum s, SignalStrengths light, Widths widths, CrossSections rates) {
         System.arraycopy(light.mu, 0, mu, 0, mu.length);
-        for (int state = Scalars.H2; state < Scalars.C1; state++) {
-            double distance = s.mass[state] - s.mass[Scalars.H1];
+        for (int state = 1; state < sector.charged(); state++) {
+            double distance = s.mass[state] - s.mass[0];
             if (Math.abs(distance) < REACH) {
                 add(state, distance, widths, rates);
             }
@@ -68,8 +75,8 @@ final class OverlappingSignals {
             }
             production[i] = rate / reference;
         }
-        int[] channels = state <= Scalars.H3 ? EVEN : ODD;
-        int first = DecayChannels.first(state);
+        int[] channels = state < sector.odd() ? EVEN : ODD;
+        int first = decays.first(state);
         for (int j = 0; j < SignalStrengths.DECAYS; j++) {
             if (channels[j] == NONE) {
                 continue;

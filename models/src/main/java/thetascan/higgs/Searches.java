@@ -1,7 +1,8 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import java.util.ArrayList;
 import java.util.List;
+import thetascan.higgs.DecayChannels.Channel;
 import thetascan.limit.Collider;
 import thetascan.limit.Coupling;
 import thetascan.limit.Decay;
@@ -14,66 +15,77 @@ import thetascan.limit.Predictions;
 import thetascan.limit.Production;
 import thetascan.physics.HiggsReference;
 
-/** Tests the seven scalars, h1 included, against the limits of searches. */
-final class Searches {
-
-    static final List<Particle> PARTICLES = particles();
+/** Tests all scalars, the observed one included, against the limits of searches. */
+public final class Searches {
 
     /** Observed ratio of each state's most sensitive search. */
-    final double[] ratio = new double[Scalars.COUNT];
+    public final double[] ratio;
     /** Code of that search, 0 for none. */
-    final int[] selected = new int[Scalars.COUNT];
+    public final int[] selected;
 
-    private final Predictions predictions = new Predictions(PARTICLES);
+    private final HiggsSector sector;
+    private final Predictions predictions;
     private final LimitEngine engine;
-    private final RateCopy rates = new RateCopy(predictions);
-    private final DecayCopy decays = new DecayCopy(predictions);
+    private final RateCopy rates;
+    private final DecayCopy decays;
 
-    Searches(LimitSet limits) {
-        engine = new LimitEngine(limits.limits(), PARTICLES);
-        for (int k = Scalars.A1; k <= Scalars.A2; k++) {
+    public Searches(HiggsSector sector, DecayChannels channels, LimitSet limits) {
+        this.sector = sector;
+        ratio = new double[sector.count()];
+        selected = new int[sector.count()];
+        List<Particle> particles = particles(sector);
+        predictions = new Predictions(particles);
+        engine = new LimitEngine(limits.limits(), particles);
+        rates = new RateCopy(sector, predictions);
+        decays = new DecayCopy(sector, channels, predictions);
+        for (int k = sector.odd(); k < sector.charged(); k++) {
             predictions.coupling[predictions.coupling(k, Coupling.alphaCPTauYuk)] = Math.PI / 2;
         }
     }
 
-    private static List<Particle> particles() {
+    private static List<Particle> particles(HiggsSector sector) {
         List<Particle> particles = new ArrayList<>();
-        for (int state = 0; state < Scalars.COUNT; state++) {
-            Charge charge = state < Scalars.C1 ? Charge.NEUTRAL : Charge.CHARGED;
-            CP cp = state <= Scalars.H3 ? CP.EVEN : state <= Scalars.A2 ? CP.ODD : CP.NONE;
-            particles.add(new Particle(Scalars.NAMES.get(state), charge, cp));
+        for (int state = 0; state < sector.count(); state++) {
+            Charge charge = state < sector.charged() ? Charge.NEUTRAL : Charge.CHARGED;
+            CP cp = state < sector.odd() ? CP.EVEN : state < sector.charged() ? CP.ODD : CP.NONE;
+            particles.add(new Particle(sector.names().get(state), charge, cp));
         }
         return List.copyOf(particles);
     }
 
-    Predictions predictions() {
+    public Predictions predictions() {
         return predictions;
     }
 
-    LimitEngine engine() {
+    public LimitEngine engine() {
         return engine;
     }
 
-    void evaluate(
+    public void evaluate(
             Spectrum s, Couplings c, LoopAmplitudes loops, Widths widths, TopDecays top, CrossSections production) {
         fill(s, c, loops, widths, top, production);
         engine.evaluate(predictions, ratio, selected);
     }
 
     void fill(Spectrum s, Couplings c, LoopAmplitudes loops, Widths widths, TopDecays top, CrossSections production) {
-        System.arraycopy(s.mass, 0, predictions.mass, 0, Scalars.COUNT);
-        System.arraycopy(widths.total, 0, predictions.width, 0, Scalars.COUNT);
-        System.arraycopy(loops.gluonRatio, 0, predictions.gluonRatio, 0, Scalars.C1);
-        for (int j = 0; j <= Scalars.H3; j++) {
+        System.arraycopy(s.mass, 0, predictions.mass, 0, sector.count());
+        System.arraycopy(widths.total, 0, predictions.width, 0, sector.count());
+        System.arraycopy(loops.gluonRatio, 0, predictions.gluonRatio, 0, sector.charged());
+        for (int j = 0; j < sector.odd(); j++) {
             predictions.topCoupling[j] = Math.abs(c.kappaU[j]);
             predictions.coupling[predictions.coupling(j, Coupling.effCPeTopYuk)] = c.kappaU[j];
             predictions.coupling[predictions.coupling(j, Coupling.effVV)] = c.kappaV[j];
         }
-        for (int k = 0; k < 2; k++) {
-            predictions.topCoupling[Scalars.A1 + k] = Math.abs(c.oddU[k]);
-            predictions.coupling[predictions.coupling(Scalars.A1 + k, Coupling.effCPoTopYuk)] = c.oddU[k];
+        for (int k = 0; k < sector.pairs(); k++) {
+            int state = sector.odd() + k;
+            predictions.topCoupling[state] = Math.abs(c.oddU[k]);
+            predictions.coupling[predictions.coupling(state, Coupling.effCPoTopYuk)] = c.oddU[k];
         }
-        predictions.topToWb = 1 - top.branching[0] - top.branching[1];
+        double toWb = 1;
+        for (double branching : top.branching) {
+            toWb -= branching;
+        }
+        predictions.topToWb = toWb;
         rates.fill(production, top);
         decays.fill(s, widths);
     }
@@ -83,13 +95,17 @@ final class Searches {
 
         private final Predictions predictions;
         /** Place of [neutral state][mode], row-major, at 13 and 8 TeV. */
-        private final int[] lhc13 = new int[Scalars.C1 * HiggsReference.MODES];
+        private final int[] lhc13;
 
-        private final int[] lhc8 = new int[lhc13.length];
+        private final int[] lhc8;
+        private final int firstCharged;
 
-        RateCopy(Predictions predictions) {
+        RateCopy(HiggsSector sector, Predictions predictions) {
             this.predictions = predictions;
-            for (int state = 0; state < Scalars.C1; state++) {
+            firstCharged = sector.charged();
+            lhc13 = new int[firstCharged * HiggsReference.MODES];
+            lhc8 = new int[lhc13.length];
+            for (int state = 0; state < firstCharged; state++) {
                 for (int mode = 0; mode < HiggsReference.MODES; mode++) {
                     int i = state * HiggsReference.MODES + mode;
                     lhc13[i] = predictions.production(Collider.LHC13, state, production(mode));
@@ -117,8 +133,8 @@ final class Searches {
                 predictions.production[lhc8[i]] = production.lhc8[i];
                 predictions.smProduction[lhc8[i]] = production.sm8[i];
             }
-            for (int n = 0; n < 2; n++) {
-                int state = Scalars.C1 + n;
+            for (int n = 0; n < top.branching.length; n++) {
+                int state = firstCharged + n;
                 predictions.production[predictions.production(Collider.LHC13, state, Production.Hpmtb)] =
                         production.tbCharged[n];
                 predictions.production[predictions.production(Collider.LHC13, state, Production.brtHpb)] =
@@ -148,43 +164,54 @@ final class Searches {
 
         private final Predictions predictions;
         /** Array of the predictions each channel goes to, and its place there. */
-        private final double[][] array = new double[DecayChannels.COUNT][];
+        private final double[][] array;
 
-        private final int[] place = new int[DecayChannels.COUNT];
+        private final int[] place;
+        private final int firstCharged;
         private final double[] reference = new double[HiggsReference.CHANNELS + 1];
 
-        DecayCopy(Predictions predictions) {
+        DecayCopy(HiggsSector sector, DecayChannels channels, Predictions predictions) {
             this.predictions = predictions;
-            for (int state = 0; state < Scalars.COUNT; state++) {
-                List<String> names = DecayChannels.names(state);
-                for (int i = 0; i < names.size(); i++) {
-                    bind(DecayChannels.first(state) + i, state, names.get(i));
+            firstCharged = sector.charged();
+            array = new double[channels.count()][];
+            place = new int[channels.count()];
+            for (int state = 0; state < sector.count(); state++) {
+                List<Channel> all = channels.of(state);
+                for (int i = 0; i < all.size(); i++) {
+                    bind(channels.first(state) + i, state, all.get(i));
                 }
             }
-            reference(Scalars.H1, HiggsReference.decays125());
+            reference(0, HiggsReference.decays125());
         }
 
-        /** A channel's name is a decay, or Z, W or a scalar followed by a scalar. */
-        private void bind(int channel, int state, String name) {
-            int last = name.length() < 2 ? -1 : Scalars.NAMES.indexOf(name.substring(name.length() - 2));
-            if (last < 0) {
-                array[channel] = predictions.branching;
-                place[channel] = predictions.decay(state, Decay.valueOf(name));
-            } else if (name.length() == 3) {
-                array[channel] = name.charAt(0) == 'Z' ? predictions.branchingZ : predictions.branchingW;
-                place[channel] = predictions.pair(state, last);
-            } else {
-                int first = Scalars.NAMES.indexOf(name.substring(0, 2));
-                array[channel] = first == last ? predictions.branchingEqualPair : predictions.branchingPair;
-                place[channel] = first == last ? predictions.pair(state, last) : predictions.pair(state, first, last);
+        private void bind(int at, int state, Channel channel) {
+            int first = channel.first();
+            int second = channel.second();
+            switch (channel.products()) {
+                case STANDARD_MODEL -> bind(
+                        at, predictions.branching, predictions.decay(state, Decay.valueOf(channel.name())));
+                case Z_AND_SCALAR -> bind(at, predictions.branchingZ, predictions.pair(state, first));
+                case W_AND_SCALAR -> bind(at, predictions.branchingW, predictions.pair(state, first));
+                case SCALARS -> {
+                    if (first == second) {
+                        bind(at, predictions.branchingEqualPair, predictions.pair(state, first));
+                    } else {
+                        bind(at, predictions.branchingPair, predictions.pair(state, first, second));
+                    }
+                }
             }
+        }
+
+        private void bind(int at, double[] target, int index) {
+            array[at] = target;
+            place[at] = index;
         }
 
         void fill(Spectrum s, Widths widths) {
-            for (int i = 0; i < DecayChannels.COUNT; i++) {
+            for (int i = 0; i < array.length; i++) {
                 array[i][place[i]] = widths.branching[i];
             }
-            for (int state = Scalars.H2; state <= Scalars.A2; state++) {
+            for (int state = 1; state < firstCharged; state++) {
                 HiggsReference.decays(s.mass[state], reference);
                 reference(state, reference);
             }

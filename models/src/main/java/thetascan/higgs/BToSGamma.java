@@ -1,4 +1,4 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import java.util.Arrays;
 import java.util.List;
@@ -7,13 +7,13 @@ import thetascan.physics.MassTable.Segment;
 import thetascan.physics.MassTable.Spacing;
 
 /**
- * BR(B → X_s γ) at next-to-leading order with two charged scalars. Borzumati, Greub, hep-ph/9802391 (numbers below
+ * BR(B → X_s γ) at next-to-leading order with charged scalars. Borzumati, Greub, hep-ph/9802391 (numbers below
  * are its equations); coefficients of the low-energy Wilson coefficients: Chetyrkin, Misiak, Münz, hep-ph/9612313.
  *
  * <p>The Wilson coefficients at the matching scale are linear in Y² and XY of each scalar, with functions of its mass
  * that come from a table; everything below that scale is constant.
  */
-final class BToSGamma {
+public final class BToSGamma {
 
     // functions of the table: factors of Y² and XY
     private static final int C70_YY = 0;
@@ -88,11 +88,11 @@ final class BToSGamma {
     private final double scale;
 
     /** Branching ratio without charged scalars. */
-    final double standardModel;
+    public final double standardModel;
 
     private final double[] functions = new double[FUNCTIONS];
 
-    BToSGamma(BToSGammaInputs inputs) {
+    public BToSGamma(BToSGammaInputs inputs) {
         this.inputs = inputs;
         double x = square(inputs.mt() / inputs.mw());
         logTop = Math.log(x) - 4.0 / 3;
@@ -161,14 +161,14 @@ final class BToSGamma {
     }
 
     /** Branching ratio with the charged scalars of a point. */
-    double evaluate(Spectrum s, Couplings c) {
+    public double evaluate(Spectrum s, Couplings c) {
         double c70 = sm70;
         double c80 = sm80;
         double c71 = sm71;
         double c81 = sm81;
         double c41 = sm41;
-        for (int n = 0; n < 2; n++) {
-            table.at(s.mass[Scalars.C1 + n], functions);
+        for (int n = 0; n < c.y.length; n++) {
+            table.at(s.mass[s.sector.charged() + n], functions);
             double yy = c.y[n] * c.y[n];
             double xy = c.x[n] * c.y[n];
             c70 += yy * functions[C70_YY] + xy * functions[C70_XY];

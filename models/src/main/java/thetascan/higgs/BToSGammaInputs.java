@@ -1,4 +1,4 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 /**
  * Inputs of {@link BToSGamma}.
@@ -15,7 +15,7 @@ package thetascan.z3hdm;
  * @param lambda1 kinetic matrix element [GeV²]
  * @param lambda2 chromomagnetic matrix element [GeV²]
  */
-record BToSGammaInputs(
+public record BToSGammaInputs(
         double mt,
         double mb,
         double mcOverMb,
@@ -29,7 +29,7 @@ record BToSGammaInputs(
         double lambda2) {
 
     /** Particle Data Group and HFLAV-type values. */
-    static final BToSGammaInputs DEFAULT =
+    public static final BToSGammaInputs DEFAULT =
             new BToSGammaInputs(172.5, 4.8, 0.29, 80.385, 91.1876, 0.1181, 1 / 137.036, 0.9626, 0.1065, -0.5, 0.12);
 
     /** The inputs of Borzumati and Greub, who find 3.57e-4 in the Standard Model. */

@@ -1,4 +1,4 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import static thetascan.physics.StandardModel.FERMI_CONSTANT;
 import static thetascan.physics.StandardModel.MB;
@@ -28,23 +28,41 @@ final class ChargedWidths {
 
     private final double[] running = new double[QuarkWidths.CHARGED_FUNCTIONS];
     private final double[] work = new double[3];
+    private final DecayChannels channels;
+    private final int doublets;
+    private final int pairs;
+    private final int firstCharged;
+
+    ChargedWidths(HiggsSector sector, DecayChannels channels) {
+        this.channels = channels;
+        doublets = sector.doublets();
+        pairs = sector.pairs();
+        firstCharged = sector.charged();
+    }
 
     /** Fills the channels of C_n. */
     void evaluate(int n, Spectrum s, Couplings c, Trilinears t, double[] partial) {
-        int state = Scalars.C1 + n;
-        int first = DecayChannels.first(state);
+        int state = firstCharged + n;
+        int i = channels.first(state);
         double m = s.mass[state];
-        fermions(m, c.x[n], c.y[n], c.z[n], partial, first);
+        fermions(m, c.x[n], c.y[n], c.z[n], partial, i);
+        i += DecayChannels.CHARGED_SCALARS;
         double[] mass = s.mass;
-        double other = mass[Scalars.C1 + 1 - n];
-        for (int j = 0; j < 3; j++) {
-            partial[first + DecayChannels.CHARGED_WH + j] = ScalarToVector.W.width(m, mass[j], c.whC[2 * j + n], work);
-            partial[first + DecayChannels.CHARGED_CH + j] = TwoBody.scalars(m, other, mass[j], t.hCC[3 * j + 1]);
+        for (int j = 0; j < doublets; j++) {
+            partial[i++] = ScalarToVector.W.width(m, mass[j], c.whC[pairs * j + n], work);
         }
-        for (int k = 0; k < 2; k++) {
-            double odd = mass[Scalars.A1 + k];
-            partial[first + DecayChannels.CHARGED_WA + k] = ScalarToVector.W.width(m, odd, c.wAC[2 * k + n], work);
-            partial[first + DecayChannels.CHARGED_CA + k] = TwoBody.scalars(m, other, odd, t.aCC[k]);
+        for (int k = 0; k < pairs; k++) {
+            partial[i++] = ScalarToVector.W.width(m, mass[doublets + k], c.wAC[pairs * k + n], work);
+        }
+        for (int l = 0; l < pairs; l++) {
+            if (l == n) continue;
+            double other = mass[firstCharged + l];
+            for (int j = 0; j < doublets; j++) {
+                partial[i++] = TwoBody.scalars(m, other, mass[j], t.hCC(j, n, l));
+            }
+            for (int k = 0; k < pairs; k++) {
+                partial[i++] = TwoBody.scalars(m, other, mass[doublets + k], t.aCC(k, n, l));
+            }
         }
     }
 

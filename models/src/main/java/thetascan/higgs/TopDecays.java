@@ -1,4 +1,4 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import static thetascan.physics.StandardModel.FERMI_CONSTANT;
 import static thetascan.physics.StandardModel.MB;
@@ -12,27 +12,38 @@ import thetascan.physics.VirtualTop;
 /**
  * Decays of the top quark into b and W or a charged scalar. Djouadi hep-ph/0503173, eq. (3.94) ff.
  */
-final class TopDecays {
+public final class TopDecays {
 
     private static final double FACTOR = FERMI_CONSTANT / (8 * Math.sqrt(2) * Math.PI);
     private static final double RUNNING_MB = RunningMass.BOTTOM.at(MT);
     private static final double MB_RATIO = MB / MT;
 
     /** Γ(t → bW) [GeV]. */
-    static final double WIDTH_BW = VirtualTop.WIDTH;
+    public static final double WIDTH_BW = VirtualTop.WIDTH;
 
     /** Γ(t → bC_n) [GeV]. */
-    final double[] width = new double[2];
+    public final double[] width;
     /** BR(t → bC_n). */
-    final double[] branching = new double[2];
+    public final double[] branching;
 
-    void evaluate(Spectrum s, Couplings c) {
-        for (int n = 0; n < 2; n++) {
-            width[n] = width(s.mass[Scalars.C1 + n], RUNNING_MB * c.x[n], MT * c.y[n]);
+    private final int firstCharged;
+
+    public TopDecays(HiggsSector sector) {
+        firstCharged = sector.charged();
+        width = new double[sector.pairs()];
+        branching = new double[sector.pairs()];
+    }
+
+    public void evaluate(Spectrum s, Couplings c) {
+        double total = WIDTH_BW;
+        for (int n = 0; n < width.length; n++) {
+            width[n] = width(s.mass[firstCharged + n], RUNNING_MB * c.x[n], MT * c.y[n]);
+            total += width[n];
         }
-        double inverse = 1 / (WIDTH_BW + width[0] + width[1]);
-        branching[0] = width[0] * inverse;
-        branching[1] = width[1] * inverse;
+        double inverse = 1 / total;
+        for (int n = 0; n < width.length; n++) {
+            branching[n] = width[n] * inverse;
+        }
     }
 
     private static double width(double mass, double down, double up) {

@@ -1,4 +1,4 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import thetascan.physics.GaussLegendre;
 import thetascan.physics.RunningMass;
@@ -39,8 +39,9 @@ final class BMesons {
     private static final double TOP = square(RunningMass.TOP.at(StandardModel.MT)) / StandardModel.MW_SQ;
     private static final double STANDARD_MODEL = boxes(TOP, new double[0], new double[0]);
 
-    private final double[] squares = new double[2];
-    private final double[] strengths = new double[2];
+    private final double[] squares;
+    private final double[] strengths;
+    private final int firstCharged;
 
     /** BR(B⁺ → τν). */
     double tauNu;
@@ -51,11 +52,17 @@ final class BMesons {
     /** Δm(B_s) over the Standard Model. */
     double mixing;
 
+    BMesons(HiggsSector sector) {
+        squares = new double[sector.pairs()];
+        strengths = new double[sector.pairs()];
+        firstCharged = sector.charged();
+    }
+
     void evaluate(Spectrum s, Couplings c) {
         double down = 0;
         double up = 0;
-        for (int k = 0; k < 2; k++) {
-            double square = s.massSq[Scalars.C1 + k];
+        for (int k = 0; k < squares.length; k++) {
+            double square = s.massSq[firstCharged + k];
             down += c.x[k] * c.z[k] / square;
             up += c.y[k] * c.z[k] / square;
             squares[k] = square / StandardModel.MW_SQ;

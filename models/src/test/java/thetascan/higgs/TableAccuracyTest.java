@@ -1,4 +1,4 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;

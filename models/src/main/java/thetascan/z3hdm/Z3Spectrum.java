@@ -1,27 +1,12 @@
 package thetascan.z3hdm;
 
+import thetascan.higgs.Spectrum;
+
 /**
- * The physical input of a point: vacuum, masses and mixing matrices, from the 18 parameters. Conventions of Boto,
- * Romão, Silva, arXiv:2106.11977. Mutable and reused from point to point, like the other parts of {@link Z3Evaluator}.
- *
- * <p>Mixing matrices are row-major 3×3, rows are states, columns doublets: {@code o} for (h1, h2, h3), {@code p} for
- * (G0, A1, A2), {@code q} for (G+, C1, C2).
+ * The physical input of a point: vacuum, masses and mixing matrices, from the 18 parameters. Conventions of Boto, Romão, Silva,
+ * arXiv:2106.11977. Doublets are (φ1, φ2, φ3), states (h1, h2, h3), (G0, A1, A2), (G+, C1, C2).
  */
-final class Spectrum {
-
-    /** Vacuum expectation value v [GeV]. */
-    double vev;
-
-    /** v_a/v of the three doublets: the first row of {@code p} and {@code q}. */
-    double vHat1;
-
-    double vHat2;
-    double vHat3;
-
-    /** Masses [GeV] of h1, h2, h3, A1, A2, C1, C2. */
-    final double[] mass = new double[Scalars.COUNT];
-    /** Their squares. */
-    final double[] massSq = new double[Scalars.COUNT];
+final class Z3Spectrum extends Spectrum {
 
     /** Soft breaking terms [GeV²]. */
     double m12Sq;
@@ -29,18 +14,14 @@ final class Spectrum {
     double m13Sq;
     double m23Sq;
 
-    final double[] o = new double[9];
-    final double[] p = new double[9];
-    final double[] q = new double[9];
+    Z3Spectrum() {
+        super(Scalars.SECTOR);
+    }
 
     /** @param theta the parameters in the order of {@link Z3Parameters} */
     void set(double[] theta) {
         vev = theta[Z3Parameters.V];
-        mass[Scalars.H1] = theta[Z3Parameters.M_EVEN1];
-        System.arraycopy(theta, Z3Parameters.M_EVEN2, mass, Scalars.H2, Scalars.COUNT - 1);
-        for (int i = 0; i < Scalars.COUNT; i++) {
-            massSq[i] = mass[i] * mass[i];
-        }
+        setMasses(theta[Z3Parameters.M_EVEN1], theta, Z3Parameters.M_EVEN2);
         m12Sq = theta[Z3Parameters.M12_SQ];
         m13Sq = theta[Z3Parameters.M13_SQ];
         m23Sq = theta[Z3Parameters.M23_SQ];
@@ -50,9 +31,9 @@ final class Spectrum {
         double sin1 = theta[Z3Parameters.TAN_BETA1] * cos1;
         double cos2 = 1 / Math.sqrt(1 + theta[Z3Parameters.TAN_BETA2] * theta[Z3Parameters.TAN_BETA2]);
         double sin2 = theta[Z3Parameters.TAN_BETA2] * cos2;
-        vHat1 = cos1 * cos2;
-        vHat2 = sin1 * cos2;
-        vHat3 = sin2;
+        vHat[0] = cos1 * cos2;
+        vHat[1] = sin1 * cos2;
+        vHat[2] = sin2;
         mixEven(theta[Z3Parameters.ALPHA1], theta[Z3Parameters.ALPHA2], theta[Z3Parameters.ALPHA3]);
         mixGoldstone(cos1, sin1, cos2, sin2, theta[Z3Parameters.GAMMA1], p);
         mixGoldstone(cos1, sin1, cos2, sin2, theta[Z3Parameters.GAMMA2], q);

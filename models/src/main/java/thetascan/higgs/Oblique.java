@@ -1,4 +1,4 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import static thetascan.physics.StandardModel.MW_SQ;
 import static thetascan.physics.StandardModel.MZ_SQ;
@@ -14,7 +14,7 @@ import thetascan.physics.ObliqueFunctions;
  * Oblique parameters S, T, U relative to the Standard Model with a Higgs boson of the mass of h1. Grimus, Lavoura,
  * Ogreid, Osland, arXiv:0802.4353. Functions of a single scalar mass come from a table.
  */
-final class Oblique {
+public final class Oblique {
 
     private static final double T_FACTOR = 1 / (16 * Math.PI * SIN2_THETA_W * MW_SQ);
     private static final double S_FACTOR = 1 / (24 * Math.PI);
@@ -36,11 +36,21 @@ final class Oblique {
 
     private final double[] reference = new double[FUNCTIONS];
     private final double[] single = new double[FUNCTIONS];
-    private final double[] logMassSq = new double[Scalars.COUNT];
+    private final double[] logMassSq;
+    private final int doublets;
+    private final int pairs;
+    private final int firstCharged;
 
-    double s;
-    double t;
-    double u;
+    public double s;
+    public double t;
+    public double u;
+
+    public Oblique(HiggsSector sector) {
+        doublets = sector.doublets();
+        pairs = sector.pairs();
+        firstCharged = sector.charged();
+        logMassSq = new double[sector.count()];
+    }
 
     private static void singleMass(double mass, double[] values) {
         double m2 = mass * mass;
@@ -50,19 +60,19 @@ final class Oblique {
         values[G_EQUAL_Z] = CHARGED_Z * ObliqueFunctions.g(m2, m2, MZ_SQ);
     }
 
-    void evaluate(Spectrum spectrum, Couplings couplings) {
+    public void evaluate(Spectrum spectrum, Couplings couplings) {
         double[] m2 = spectrum.massSq;
         double logs = 0;
-        for (int i = 0; i < Scalars.COUNT; i++) {
+        for (int i = 0; i < m2.length; i++) {
             logMassSq[i] = Math.log(m2[i]);
-            logs += i < Scalars.C1 ? logMassSq[i] : -2 * logMassSq[i];
+            logs += i < firstCharged ? logMassSq[i] : -2 * logMassSq[i];
         }
-        logs -= logMassSq[Scalars.H1];
-        TABLE.at(spectrum.mass[Scalars.H1], reference);
+        logs -= logMassSq[0];
+        TABLE.at(spectrum.mass[0], reference);
         double sSum = logs - reference[G_HAT_Z];
         double tSum = -reference[F_Z_MINUS_W];
         double uSum = -reference[G_HAT_W_MINUS_Z];
-        for (int j = 0; j < 3; j++) {
+        for (int j = 0; j < doublets; j++) {
             double[] values = reference;
             if (j > 0) {
                 TABLE.at(spectrum.mass[j], single);
@@ -75,24 +85,24 @@ final class Oblique {
         }
         double neutralZ = 0;
         double chargedW = 0;
-        for (int j = 0; j < 3; j++) {
-            for (int k = 0; k < 2; k++) {
-                double zSq = couplings.zhA[2 * j + k] * couplings.zhA[2 * j + k];
-                double wSq = couplings.whC[2 * j + k] * couplings.whC[2 * j + k];
-                neutralZ += zSq * g(m2, j, Scalars.A1 + k, MZ_SQ);
-                chargedW += wSq * g(m2, Scalars.C1 + k, j, MW_SQ);
-                tSum += wSq * f(m2, Scalars.C1 + k, j) - zSq * f(m2, j, Scalars.A1 + k);
+        for (int j = 0; j < doublets; j++) {
+            for (int k = 0; k < pairs; k++) {
+                double zSq = couplings.zhA[pairs * j + k] * couplings.zhA[pairs * j + k];
+                double wSq = couplings.whC[pairs * j + k] * couplings.whC[pairs * j + k];
+                neutralZ += zSq * g(m2, j, doublets + k, MZ_SQ);
+                chargedW += wSq * g(m2, firstCharged + k, j, MW_SQ);
+                tSum += wSq * f(m2, firstCharged + k, j) - zSq * f(m2, j, doublets + k);
             }
         }
-        for (int k = 0; k < 2; k++) {
-            for (int n = 0; n < 2; n++) {
-                double wSq = couplings.wAC[2 * k + n] * couplings.wAC[2 * k + n];
-                chargedW += wSq * g(m2, Scalars.C1 + n, Scalars.A1 + k, MW_SQ);
-                tSum += wSq * f(m2, Scalars.C1 + n, Scalars.A1 + k);
+        for (int k = 0; k < pairs; k++) {
+            for (int n = 0; n < pairs; n++) {
+                double wSq = couplings.wAC[pairs * k + n] * couplings.wAC[pairs * k + n];
+                chargedW += wSq * g(m2, firstCharged + n, doublets + k, MW_SQ);
+                tSum += wSq * f(m2, firstCharged + n, doublets + k);
             }
         }
         double chargedZ = 0;
-        for (int n = Scalars.C1; n <= Scalars.C2; n++) {
+        for (int n = firstCharged; n < m2.length; n++) {
             TABLE.at(spectrum.mass[n], single);
             chargedZ += single[G_EQUAL_Z];
         }
@@ -113,7 +123,7 @@ final class Oblique {
      * Non-negative inside the 95 % region of (S, T) for U = 0: Gfitter group, Baak et al., Eur. Phys. J. C 74 (2014)
      * 3046, arXiv:1407.3792.
      */
-    double ellipse() {
+    public double ellipse() {
         return s * (ELLIPSE[0] * s + ELLIPSE[1] * t + ELLIPSE[3]) + t * (ELLIPSE[2] * t + ELLIPSE[4]) + ELLIPSE[5];
     }
 }

@@ -1,8 +1,9 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -56,10 +57,12 @@ class BToSGammaTest {
 
     /** Spectrum and couplings of two charged scalars only. */
     private double branching(double m1, double x1, double y1, double m2, double x2, double y2) {
-        Spectrum spectrum = new Spectrum();
-        spectrum.mass[Scalars.C1] = m1;
-        spectrum.mass[Scalars.C2] = m2;
-        Couplings couplings = new Couplings();
+        HiggsSector sector =
+                new HiggsSector(List.of("h1", "h2", "h3", "A1", "A2", "C1", "C2"), List.of("", "", "", "", "", "", ""));
+        Spectrum spectrum = new Spectrum(sector);
+        spectrum.mass[5] = m1;
+        spectrum.mass[6] = m2;
+        Couplings couplings = new Couplings(sector, 2, 1, 0);
         couplings.x[0] = x1;
         couplings.y[0] = y1;
         couplings.x[1] = x2;

@@ -1,81 +1,99 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import static thetascan.physics.StandardModel.COS2_THETA_W;
 import static thetascan.physics.StandardModel.MZ_SQ;
 import static thetascan.physics.StandardModel.SIN2_THETA_W;
-import static thetascan.z3hdm.AmplitudeCoefficients.GLUON_D;
-import static thetascan.z3hdm.AmplitudeCoefficients.GLUON_SM_SQUARED;
-import static thetascan.z3hdm.AmplitudeCoefficients.GLUON_U;
-import static thetascan.z3hdm.AmplitudeCoefficients.PHOTON_D;
-import static thetascan.z3hdm.AmplitudeCoefficients.PHOTON_L;
-import static thetascan.z3hdm.AmplitudeCoefficients.PHOTON_U;
-import static thetascan.z3hdm.AmplitudeCoefficients.PHOTON_V;
-import static thetascan.z3hdm.AmplitudeCoefficients.Z_PHOTON_D;
-import static thetascan.z3hdm.AmplitudeCoefficients.Z_PHOTON_L;
-import static thetascan.z3hdm.AmplitudeCoefficients.Z_PHOTON_OPENS;
-import static thetascan.z3hdm.AmplitudeCoefficients.Z_PHOTON_U;
-import static thetascan.z3hdm.AmplitudeCoefficients.Z_PHOTON_V;
+import static thetascan.higgs.AmplitudeCoefficients.GLUON_D;
+import static thetascan.higgs.AmplitudeCoefficients.GLUON_SM_SQUARED;
+import static thetascan.higgs.AmplitudeCoefficients.GLUON_U;
+import static thetascan.higgs.AmplitudeCoefficients.PHOTON_D;
+import static thetascan.higgs.AmplitudeCoefficients.PHOTON_L;
+import static thetascan.higgs.AmplitudeCoefficients.PHOTON_U;
+import static thetascan.higgs.AmplitudeCoefficients.PHOTON_V;
+import static thetascan.higgs.AmplitudeCoefficients.Z_PHOTON_D;
+import static thetascan.higgs.AmplitudeCoefficients.Z_PHOTON_L;
+import static thetascan.higgs.AmplitudeCoefficients.Z_PHOTON_OPENS;
+import static thetascan.higgs.AmplitudeCoefficients.Z_PHOTON_U;
+import static thetascan.higgs.AmplitudeCoefficients.Z_PHOTON_V;
 
 import thetascan.physics.LoopFunctions;
 
 /**
- * Amplitudes of the neutral scalars into gg, γγ and Zγ: Standard Model particles and, for the CP-even ones, the two
+ * Amplitudes of the neutral scalars into gg, γγ and Zγ: Standard Model particles and, for the CP-even ones, the
  * charged scalars. Djouadi hep-ph/0503172, eqs. (2.45), (2.59), (2.61); normalisation as there.
  */
-final class LoopAmplitudes {
+public final class LoopAmplitudes {
 
     private static final double Z_CHARGE = -(1 - 2 * SIN2_THETA_W) / Math.sqrt(COS2_THETA_W);
 
-    /** Real and imaginary parts, index {@code 2j}, {@code 2j + 1} of h_j. */
-    final double[] gluon = new double[6];
+    private final int doublets;
+    private final int pairs;
+    private final int firstCharged;
 
-    final double[] photon = new double[6];
-    final double[] zPhoton = new double[6];
+    /** Real and imaginary parts, index {@code 2j}, {@code 2j + 1} of h_j. */
+    public final double[] gluon;
+
+    public final double[] photon;
+    public final double[] zPhoton;
 
     /** |M|² over that of a Standard-Model-like Higgs boson of the same mass, of h_j. */
-    final double[] photonRatio = new double[3];
+    public final double[] photonRatio;
 
-    final double[] zPhotonRatio = new double[3];
-    /** The same for gg, of h1, h2, h3, A1, A2. */
-    final double[] gluonRatio = new double[5];
+    public final double[] zPhotonRatio;
+    /** The same for gg, of all neutral states. */
+    public final double[] gluonRatio;
 
     /** |M|² of A_k. */
-    final double[] oddGluonSq = new double[2];
+    public final double[] oddGluonSq;
 
-    final double[] oddPhotonSq = new double[2];
-    final double[] oddZPhotonSq = new double[2];
+    public final double[] oddPhotonSq;
+    public final double[] oddZPhotonSq;
 
     private final double[] h1Coefficients = new double[AmplitudeCoefficients.EVEN];
     private final double[] coefficients = new double[AmplitudeCoefficients.EVEN];
 
     /** f and g of each charged scalar at the Z mass. */
-    private final double[] fZ = new double[2];
+    private final double[] fZ;
 
-    private final double[] gZ = new double[2];
+    private final double[] gZ;
 
-    LoopAmplitudes() {
-        AmplitudeCoefficients.even(Z3Parameters.H1_MASS, h1Coefficients);
+    public LoopAmplitudes(HiggsSector sector) {
+        doublets = sector.doublets();
+        pairs = sector.pairs();
+        firstCharged = sector.charged();
+        gluon = new double[2 * doublets];
+        photon = new double[2 * doublets];
+        zPhoton = new double[2 * doublets];
+        photonRatio = new double[doublets];
+        zPhotonRatio = new double[doublets];
+        gluonRatio = new double[firstCharged];
+        oddGluonSq = new double[pairs];
+        oddPhotonSq = new double[pairs];
+        oddZPhotonSq = new double[pairs];
+        fZ = new double[pairs];
+        gZ = new double[pairs];
+        AmplitudeCoefficients.even(TabulatedMasses.OBSERVED, h1Coefficients);
     }
 
-    /** The amplitudes of h1; to be called before {@link #heavy}. */
-    void light(Spectrum s, Couplings c, Trilinears t) {
-        for (int n = 0; n < 2; n++) {
-            double tauZ = MZ_SQ / (4 * s.massSq[Scalars.C1 + n]);
+    /** The amplitudes of the observed Higgs boson; to be called before {@link #heavy}. */
+    public void light(Spectrum s, Couplings c, Trilinears t) {
+        for (int n = 0; n < pairs; n++) {
+            double tauZ = MZ_SQ / (4 * s.massSq[firstCharged + n]);
             double arcsine = LoopFunctions.arcsineOfRoot(tauZ);
             fZ[n] = arcsine * arcsine;
             gZ[n] = Math.sqrt(1 / tauZ - 1) * arcsine;
         }
-        even(Scalars.H1, h1Coefficients, s, c, t);
+        even(0, h1Coefficients, s, c, t);
     }
 
-    /** The amplitudes of the other four neutral scalars. */
-    void heavy(Spectrum s, Couplings c, Trilinears t) {
-        for (int j = Scalars.H2; j <= Scalars.H3; j++) {
+    /** The amplitudes of the other neutral scalars. */
+    public void heavy(Spectrum s, Couplings c, Trilinears t) {
+        for (int j = 1; j < doublets; j++) {
             AmplitudeCoefficients.EVEN_TABLE.at(s.mass[j], coefficients);
             even(j, coefficients, s, c, t);
         }
-        for (int k = 0; k < 2; k++) {
-            AmplitudeCoefficients.ODD_TABLE.at(s.mass[Scalars.A1 + k], coefficients);
+        for (int k = 0; k < pairs; k++) {
+            AmplitudeCoefficients.ODD_TABLE.at(s.mass[doublets + k], coefficients);
             odd(k, c);
         }
     }
@@ -95,8 +113,9 @@ final class LoopAmplitudes {
                     + l * k[Z_PHOTON_L + part]
                     + v * k[Z_PHOTON_V + part];
         }
-        addCharged(j, 0, t.hCC[3 * j], s);
-        addCharged(j, 1, t.hCC[3 * j + 2], s);
+        for (int n = 0; n < pairs; n++) {
+            addCharged(j, n, t.hCC(j, n, n), s);
+        }
         gluonRatio[j] = square(gluon, j) / (square(k[GLUON_U] + k[GLUON_D]) + square(k[GLUON_U + 1] + k[GLUON_D + 1]));
         photonRatio[j] = square(photon, j) / photonSm(k);
         zPhotonRatio[j] = s.mass[j] > Z_PHOTON_OPENS ? square(zPhoton, j) / zPhotonSm(k) : 0;
@@ -104,7 +123,7 @@ final class LoopAmplitudes {
 
     /** Adds the loop of C_n: (g v/2m²) A0 to γγ, −(g v/2m²)(1−2 sin²θ_W)/cos θ_W I1 to Zγ. */
     private void addCharged(int j, int n, double trilinear, Spectrum s) {
-        double mass2 = s.massSq[Scalars.C1 + n];
+        double mass2 = s.massSq[firstCharged + n];
         double strength = 0.5 * trilinear * s.vev / mass2;
         double tau = 0.25 * s.massSq[j] / mass2;
         double tauZ = 0.25 * MZ_SQ / mass2;
@@ -145,7 +164,7 @@ final class LoopAmplitudes {
                 + square(u * m[PHOTON_U + 1] + d * m[PHOTON_D + 1] + l * m[PHOTON_L + 1]);
         oddZPhotonSq[k] = square(u * m[Z_PHOTON_U] + d * m[Z_PHOTON_D] + l * m[Z_PHOTON_L])
                 + square(u * m[Z_PHOTON_U + 1] + d * m[Z_PHOTON_D + 1] + l * m[Z_PHOTON_L + 1]);
-        gluonRatio[Scalars.A1 + k] = oddGluonSq[k] / m[GLUON_SM_SQUARED];
+        gluonRatio[doublets + k] = oddGluonSq[k] / m[GLUON_SM_SQUARED];
     }
 
     private static double photonSm(double[] k) {

@@ -1,15 +1,15 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import thetascan.physics.HiggsReference;
 
 /**
- * Rates of h1 over those of the Standard Model Higgs boson of 125 GeV: its widths are scaled, not recomputed. Signal
+ * Rates of the observed Higgs boson h1, the first CP-even state, over those of the Standard Model Higgs boson of 125 GeV: its widths are scaled, not recomputed. Signal
  * strengths μ = production × decay in the grid of ATLAS, Nature 607 (2022) 52, arXiv:2207.00092.
  */
-final class SignalStrengths {
+public final class SignalStrengths {
 
-    static final int PRODUCTIONS = 4;
-    static final int DECAYS = 6;
+    public static final int PRODUCTIONS = 4;
+    public static final int DECAYS = 6;
 
     private static final double[] SM_BRANCHING = HiggsReference.decays125();
     private static final double[] SM_PRODUCTION = HiggsReference.production125();
@@ -26,15 +26,15 @@ final class SignalStrengths {
     };
 
     /** Width over the Standard Model one, by channel of {@link HiggsReference}. */
-    final double[] widthRatio = new double[HiggsReference.CHANNELS];
+    public final double[] widthRatio = new double[HiggsReference.CHANNELS];
     /** Total width over the Standard Model one. */
-    double totalRatio;
+    public double totalRatio;
     /** Production over the Standard Model: ggF with bbH, VBF, VH, ttH with tH. */
-    final double[] production = new double[PRODUCTIONS];
+    public final double[] production = new double[PRODUCTIONS];
     /** Row-major [production][γγ, ZZ, WW, ττ, bb, Zγ]. */
-    final double[] mu = new double[PRODUCTIONS * DECAYS];
+    public final double[] mu = new double[PRODUCTIONS * DECAYS];
 
-    void evaluate(Couplings c, LoopAmplitudes loops) {
+    public void evaluate(Couplings c, LoopAmplitudes loops) {
         double v2 = c.kappaV[0] * c.kappaV[0];
         double u2 = c.kappaU[0] * c.kappaU[0];
         double d2 = c.kappaD[0] * c.kappaD[0];

@@ -1,4 +1,4 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 /**
  * Bremsstrahlung integrals of b → s γ g, functions of z = (m_c/m_b)² alone. Greub, Hurth, Wyler, hep-ph/9603404;

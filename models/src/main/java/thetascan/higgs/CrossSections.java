@@ -1,4 +1,4 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import java.util.List;
 import thetascan.physics.HiggsReference;
@@ -9,7 +9,7 @@ import thetascan.physics.LinearTable;
  * the same mass times squared couplings, gluon fusion times the ratio of leading-order amplitudes; t b C± from its
  * dependence on both Yukawa couplings. h1 at 13 TeV uses the prediction for 125 GeV.
  */
-final class CrossSections {
+public final class CrossSections {
 
     private static final double[] SM_125 = HiggsReference.production125();
     private static final LinearTable TB =
@@ -18,32 +18,45 @@ final class CrossSections {
     private static final int MODES = HiggsReference.MODES;
 
     /** 13 TeV, row-major [neutral state][mode of HiggsReference]. */
-    final double[] lhc13 = new double[5 * MODES];
+    public final double[] lhc13;
     /** 8 TeV. */
-    final double[] lhc8 = new double[5 * MODES];
+    public final double[] lhc8;
     /** Reference rates of a Standard-Model-like Higgs boson, 13 TeV. */
-    final double[] sm13 = new double[5 * MODES];
+    public final double[] sm13;
     /** The same at 8 TeV. */
-    final double[] sm8 = new double[5 * MODES];
+    public final double[] sm8;
     /** pp → t b C_n, sum of both charges, 13 TeV; zero below 145 GeV, where the top quark decays to it. */
-    final double[] tbCharged = new double[2];
+    public final double[] tbCharged;
+
+    private final int firstOdd;
+    private final int firstCharged;
 
     private final double[] reference = new double[MODES];
     private final double[] factor = new double[MODES];
     private final double[] tb = new double[3];
 
-    void evaluate(Spectrum s, Couplings c, LoopAmplitudes loops, TopDecays top) {
-        for (int i = 0; i < 5; i++) {
-            boolean even = i <= Scalars.H3;
+    public CrossSections(HiggsSector sector) {
+        firstOdd = sector.odd();
+        firstCharged = sector.charged();
+        lhc13 = new double[firstCharged * MODES];
+        lhc8 = new double[firstCharged * MODES];
+        sm13 = new double[firstCharged * MODES];
+        sm8 = new double[firstCharged * MODES];
+        tbCharged = new double[sector.pairs()];
+    }
+
+    public void evaluate(Spectrum s, Couplings c, LoopAmplitudes loops, TopDecays top) {
+        for (int i = 0; i < firstCharged; i++) {
+            boolean even = i < firstOdd;
             double vector = even ? c.kappaV[i] * c.kappaV[i] : 0;
-            double down = even ? c.kappaD[i] : c.oddD[i - Scalars.A1];
+            double down = even ? c.kappaD[i] : c.oddD[i - firstOdd];
             factor[HiggsReference.GGF] = loops.gluonRatio[i];
             factor[HiggsReference.BBH] = down * down;
             factor[HiggsReference.VBF] = vector;
             factor[HiggsReference.WH] = vector;
             factor[HiggsReference.ZH] = vector;
             factor[HiggsReference.TTH] = even ? c.kappaU[i] * c.kappaU[i] : 0;
-            if (i == Scalars.H1) {
+            if (i == 0) {
                 store(i, SM_125, sm13, lhc13);
             } else {
                 HiggsReference.production13(s.mass[i], reference);
@@ -52,8 +65,8 @@ final class CrossSections {
             HiggsReference.production8(s.mass[i], reference);
             store(i, reference, sm8, lhc8);
         }
-        for (int n = 0; n < 2; n++) {
-            double m = s.mass[Scalars.C1 + n];
+        for (int n = 0; n < tbCharged.length; n++) {
+            double m = s.mass[firstCharged + n];
             tbCharged[n] = m >= TB.lowest() ? tbCharged(m, c.x[n], c.y[n], top.branching[n]) : 0;
         }
     }

@@ -1,4 +1,4 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import static thetascan.physics.StandardModel.ALPHA;
 import static thetascan.physics.StandardModel.FERMI_CONSTANT;
@@ -13,12 +13,12 @@ import thetascan.physics.ScalarToVector;
 import thetascan.physics.TwoBody;
 
 /**
- * Partial widths [GeV] of all seven scalars, their sums and branching ratios. CP-even states: widths of a
+ * Partial widths [GeV] of all scalars, their sums and branching ratios. CP-even states: widths of a
  * Standard-Model-like Higgs boson times squared couplings; CP-odd and charged ones: Djouadi hep-ph/0503173, running
  * quark masses and QCD corrections; all: two-body decays with other scalars. The channels are those of
  * {@link DecayChannels}.
  */
-final class Widths {
+public final class Widths {
 
     private static final double[] SM_125 = HiggsReference.decays125();
     private static final double LEPTONS = FERMI_CONSTANT / (4 * Math.sqrt(2) * Math.PI);
@@ -28,29 +28,45 @@ final class Widths {
             FERMI_CONSTANT * FERMI_CONSTANT * MW_SQ * ALPHA / (64 * Math.PI * Math.PI * Math.PI * Math.PI);
 
     /** Partial widths, index by {@link DecayChannels#first} and channel. */
-    final double[] partial = new double[DecayChannels.COUNT];
+    public final double[] partial;
     /** Their sums by state. */
-    final double[] total = new double[Scalars.COUNT];
+    public final double[] total;
     /** Branching ratios, same index as {@link #partial}; a width that interference makes negative counts
      * as zero, here and in the sum. */
-    final double[] branching = new double[DecayChannels.COUNT];
+    public final double[] branching;
+
+    private final DecayChannels channels;
+    private final int doublets;
+    private final int pairs;
+    private final int firstCharged;
 
     private final double[] reference = new double[HiggsReference.CHANNELS + 1];
     private final double[] quarks = new double[QuarkWidths.FUNCTIONS];
     private final double[] work = new double[3];
-    private final ChargedWidths charged = new ChargedWidths();
+    private final ChargedWidths charged;
 
-    void evaluate(Spectrum s, Couplings c, Trilinears t, LoopAmplitudes loops) {
-        for (int j = 0; j < 3; j++) {
+    public Widths(HiggsSector sector, DecayChannels channels) {
+        this.channels = channels;
+        doublets = sector.doublets();
+        pairs = sector.pairs();
+        firstCharged = sector.charged();
+        partial = new double[channels.count()];
+        branching = new double[channels.count()];
+        total = new double[sector.count()];
+        charged = new ChargedWidths(sector, channels);
+    }
+
+    public void evaluate(Spectrum s, Couplings c, Trilinears t, LoopAmplitudes loops) {
+        for (int j = 0; j < doublets; j++) {
             even(j, s, c, t, loops);
         }
-        for (int k = 0; k < 2; k++) {
+        for (int k = 0; k < pairs; k++) {
             odd(k, s, c, t, loops);
         }
-        for (int n = 0; n < 2; n++) {
+        for (int n = 0; n < pairs; n++) {
             charged.evaluate(n, s, c, t, partial);
         }
-        for (int i = 0; i < Scalars.COUNT; i++) {
+        for (int i = 0; i < total.length; i++) {
             normalise(i);
         }
     }
@@ -67,7 +83,7 @@ final class Widths {
         double down = width * c.kappaD[j] * c.kappaD[j];
         double lepton = width * c.kappaL[j] * c.kappaL[j];
         double vector = width * c.kappaV[j] * c.kappaV[j];
-        int i = DecayChannels.first(j);
+        int i = channels.first(j);
         partial[i + DecayChannels.EVEN_BB] = sm[HiggsReference.BB] * down;
         partial[i + DecayChannels.EVEN_SS] = sm[HiggsReference.SS] * down;
         partial[i + DecayChannels.EVEN_CC] = sm[HiggsReference.CC] * up;
@@ -80,42 +96,55 @@ final class Widths {
         partial[i + DecayChannels.EVEN_GAMGAM] = sm[HiggsReference.GAMGAM] * width * loops.photonRatio[j];
         partial[i + DecayChannels.EVEN_ZGAM] = sm[HiggsReference.ZGAM] * width * loops.zPhotonRatio[j];
 
-        int other1 = j == 0 ? 1 : 0;
-        int other2 = j == 2 ? 1 : 2;
-        double[] mass = s.mass;
-        partial[i + DecayChannels.EVEN_HH] =
-                0.5 * TwoBody.scalars(m, mass[other1], mass[other1], t.hhh(j, other1, other1));
-        partial[i + DecayChannels.EVEN_HH + 1] =
-                TwoBody.scalars(m, mass[other1], mass[other2], t.hhh(j, other1, other2));
-        partial[i + DecayChannels.EVEN_HH + 2] =
-                0.5 * TwoBody.scalars(m, mass[other2], mass[other2], t.hhh(j, other2, other2));
-        double a1 = mass[Scalars.A1];
-        double a2 = mass[Scalars.A2];
-        partial[i + DecayChannels.EVEN_AA] = 0.5 * TwoBody.scalars(m, a1, a1, t.hAA[3 * j]);
-        partial[i + DecayChannels.EVEN_AA + 1] = TwoBody.scalars(m, a1, a2, t.hAA[3 * j + 1]);
-        partial[i + DecayChannels.EVEN_AA + 2] = 0.5 * TwoBody.scalars(m, a2, a2, t.hAA[3 * j + 2]);
-        double c1 = mass[Scalars.C1];
-        double c2 = mass[Scalars.C2];
-        for (int k = 0; k < 2; k++) {
-            partial[i + DecayChannels.EVEN_ZA + k] =
-                    ScalarToVector.Z.width(m, mass[Scalars.A1 + k], c.zhA[2 * j + k], work);
-            partial[i + DecayChannels.EVEN_WC + k] =
-                    2 * ScalarToVector.W.width(m, mass[Scalars.C1 + k], c.whC[2 * j + k], work);
+        scalars(j, i + DecayChannels.EVEN_SCALARS, s, c, t);
+    }
+
+    /** Decays of h_j with other scalars. */
+    private void scalars(int j, int first, Spectrum s, Couplings c, Trilinears t) {
+        double m = s.mass[j];
+        int i = first;
+        for (int a = 0; a < doublets; a++) {
+            for (int b = a; b < doublets; b++) {
+                if (a != j && b != j) partial[i++] = pair(m, s.mass[a], s.mass[b], t.hhh(j, a, b), a == b);
+            }
         }
-        partial[i + DecayChannels.EVEN_CC_SAME] = TwoBody.scalars(m, c1, c1, t.hCC[3 * j]);
-        partial[i + DecayChannels.EVEN_CC_SAME + 1] = TwoBody.scalars(m, c2, c2, t.hCC[3 * j + 2]);
-        partial[i + DecayChannels.EVEN_C1C2] = 2 * TwoBody.scalars(m, c1, c2, t.hCC[3 * j + 1]);
+        for (int k = 0; k < pairs; k++) {
+            for (int l = k; l < pairs; l++) {
+                partial[i++] = pair(m, s.mass[doublets + k], s.mass[doublets + l], t.hAA(j, k, l), k == l);
+            }
+        }
+        for (int k = 0; k < pairs; k++) {
+            partial[i++] = ScalarToVector.Z.width(m, s.mass[doublets + k], c.zhA[pairs * j + k], work);
+        }
+        for (int n = 0; n < pairs; n++) {
+            partial[i++] = 2 * ScalarToVector.W.width(m, s.mass[firstCharged + n], c.whC[pairs * j + n], work);
+        }
+        for (int n = 0; n < pairs; n++) {
+            double charged = s.mass[firstCharged + n];
+            partial[i++] = TwoBody.scalars(m, charged, charged, t.hCC(j, n, n));
+        }
+        for (int n = 0; n < pairs; n++) {
+            for (int l = n + 1; l < pairs; l++) {
+                partial[i++] = 2
+                        * TwoBody.scalars(m, s.mass[firstCharged + n], s.mass[firstCharged + l], t.hCC(j, n, l));
+            }
+        }
+    }
+
+    private static double pair(double m, double m1, double m2, double coupling, boolean same) {
+        double width = TwoBody.scalars(m, m1, m2, coupling);
+        return same ? 0.5 * width : width;
     }
 
     private void odd(int k, Spectrum s, Couplings c, Trilinears t, LoopAmplitudes loops) {
-        int state = Scalars.A1 + k;
+        int state = doublets + k;
         double m = s.mass[state];
         double m3 = m * m * m;
         double up = c.oddU[k];
         double down = c.oddD[k];
         double lepton2 = c.oddL[k] * c.oddL[k];
         QuarkWidths.ODD_TABLE.at(m, quarks);
-        int i = DecayChannels.first(state);
+        int i = channels.first(state);
         partial[i + DecayChannels.ODD_BB] =
                 down * (down * quarks[QuarkWidths.BB_DOWN_SQ] + up * quarks[QuarkWidths.BB_DOWN_UP]);
         partial[i + DecayChannels.ODD_CC] = up * up * quarks[QuarkWidths.CC_UP_SQ];
@@ -129,17 +158,24 @@ final class Widths {
         partial[i + DecayChannels.ODD_ZGAM] =
                 m > MZ ? Z_PHOTON * m3 * opening * opening * opening * loops.oddZPhotonSq[k] : 0;
 
+        i += DecayChannels.ODD_SCALARS;
         double[] mass = s.mass;
-        int otherOdd = Scalars.A1 + 1 - k;
-        for (int j = 0; j < 3; j++) {
-            partial[i + DecayChannels.ODD_ZH + j] = ScalarToVector.Z.width(m, mass[j], c.zhA[2 * j + k], work);
-            partial[i + DecayChannels.ODD_AH + j] = TwoBody.scalars(m, mass[otherOdd], mass[j], t.hAA[3 * j + 1]);
+        for (int j = 0; j < doublets; j++) {
+            partial[i++] = ScalarToVector.Z.width(m, mass[j], c.zhA[pairs * j + k], work);
         }
-        for (int n = 0; n < 2; n++) {
-            partial[i + DecayChannels.ODD_WC + n] =
-                    2 * ScalarToVector.W.width(m, mass[Scalars.C1 + n], c.wAC[2 * k + n], work);
+        for (int n = 0; n < pairs; n++) {
+            partial[i++] = 2 * ScalarToVector.W.width(m, mass[firstCharged + n], c.wAC[pairs * k + n], work);
         }
-        partial[i + DecayChannels.ODD_C1C2] = 2 * TwoBody.scalars(m, mass[Scalars.C1], mass[Scalars.C2], t.aCC[k]);
+        for (int l = 0; l < pairs; l++) {
+            for (int j = 0; j < doublets && l != k; j++) {
+                partial[i++] = TwoBody.scalars(m, mass[doublets + l], mass[j], t.hAA(j, k, l));
+            }
+        }
+        for (int n = 0; n < pairs; n++) {
+            for (int l = n + 1; l < pairs; l++) {
+                partial[i++] = 2 * TwoBody.scalars(m, mass[firstCharged + n], mass[firstCharged + l], t.aCC(k, n, l));
+            }
+        }
     }
 
     /** m m_f² √(1 − 4m_f²/m²); zero below threshold. */
@@ -149,8 +185,8 @@ final class Widths {
     }
 
     private void normalise(int state) {
-        int first = DecayChannels.first(state);
-        int end = DecayChannels.first(state + 1);
+        int first = channels.first(state);
+        int end = channels.first(state + 1);
         double sum = 0;
         for (int i = first; i < end; i++) {
             sum += Math.max(0, partial[i]);

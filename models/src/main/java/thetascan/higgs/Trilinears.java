@@ -1,0 +1,110 @@
+package thetascan.higgs;
+
+/**
+ * Trilinear scalar couplings [GeV]: third derivatives of the potential at the vacuum, in the mass basis (Feynman vertex −i g). Each is a
+ * symmetric tensor of the doublets, which a model fills, contracted with rows of the mixing matrices. Pairs of n states are counted 11, 12, ..,
+ * 1n, 22, ...
+ */
+public class Trilinears {
+
+    private final int doublets;
+    private final int pairs;
+    /** Pairs of doublets. */
+    private final int tensor;
+
+    /** h_j C_k⁺ C_l⁻, row-major [j][pair]. */
+    public final double[] hCC;
+    /** h_j A_k A_l, row-major [j][pair]. */
+    public final double[] hAA;
+    /** h_j h_a h_b, row-major [j][pair]. */
+    public final double[] hhh;
+    /** A_k C_m⁺ C_n⁻ (times i in the potential; antisymmetric in the charged ones), row-major [k][pair of different ones]. */
+    public final double[] aCC;
+
+    /** Tensors in the doublet basis, row-major [doublet][pair of doublets]. */
+    protected final double[] charged;
+
+    protected final double[] odd;
+    protected final double[] even;
+
+    private final double[] matrix;
+
+    protected Trilinears(HiggsSector sector) {
+        doublets = sector.doublets();
+        pairs = sector.pairs();
+        tensor = HiggsSector.pairsOf(doublets);
+        hCC = new double[doublets * HiggsSector.pairsOf(pairs)];
+        hAA = new double[hCC.length];
+        hhh = new double[doublets * tensor];
+        aCC = new double[pairs * HiggsSector.pairsOf(pairs - 1)];
+        charged = new double[doublets * tensor];
+        odd = new double[doublets * tensor];
+        even = new double[doublets * tensor];
+        matrix = new double[doublets * doublets];
+    }
+
+    public final double hhh(int j, int a, int b) {
+        return hhh[tensor * j + HiggsSector.pair(doublets, a, b)];
+    }
+
+    final double hAA(int j, int k, int l) {
+        return hAA[HiggsSector.pairsOf(pairs) * j + HiggsSector.pair(pairs, k, l)];
+    }
+
+    final double hCC(int j, int m, int n) {
+        return hCC[HiggsSector.pairsOf(pairs) * j + HiggsSector.pair(pairs, m, n)];
+    }
+
+    /** Of two different charged states; but for its sign, which no rate depends on. */
+    final double aCC(int k, int m, int n) {
+        return aCC[HiggsSector.pairsOf(pairs - 1) * k
+                + HiggsSector.pair(pairs - 1, Math.min(m, n), Math.max(m, n) - 1)];
+    }
+
+    /** Contracts the tensors. */
+    protected final void contract(Spectrum s) {
+        int heavy = HiggsSector.pairsOf(pairs);
+        for (int j = 0; j < doublets; j++) {
+            project(charged, s.o, j);
+            contract(s.q, 1, hCC, heavy * j);
+            project(odd, s.o, j);
+            contract(s.p, 1, hAA, heavy * j);
+            project(even, s.o, j);
+            contract(s.o, 0, hhh, tensor * j);
+        }
+    }
+
+    /** Contracts the first index of a tensor with h_j. */
+    private void project(double[] values, double[] o, int j) {
+        int at = 0;
+        for (int a = 0; a < doublets; a++) {
+            for (int b = a; b < doublets; b++) {
+                double sum = o[doublets * j] * values[at];
+                for (int d = 1; d < doublets; d++) {
+                    sum += o[doublets * j + d] * values[d * tensor + at];
+                }
+                matrix[doublets * a + b] = sum;
+                matrix[doublets * b + a] = sum;
+                at++;
+            }
+        }
+    }
+
+    /** Contracts the projected symmetric matrix with all pairs of rows of a mixing matrix. */
+    private void contract(double[] mixing, int first, double[] values, int at) {
+        int place = at;
+        for (int a = first; a < doublets; a++) {
+            for (int b = a; b < doublets; b++) {
+                double sum = 0;
+                for (int c = 0; c < doublets; c++) {
+                    double row = 0;
+                    for (int d = 0; d < doublets; d++) {
+                        row += matrix[doublets * c + d] * mixing[doublets * b + d];
+                    }
+                    sum += mixing[doublets * a + c] * row;
+                }
+                values[place++] = sum;
+            }
+        }
+    }
+}
