@@ -81,7 +81,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule modelsDoNotKnowEachOther = slices().matching(
-                    "thetascan.(z3hdm|scotogenic|inert|region6|regions|formula)..")
+                    "thetascan.(z3hdm|twohdm|scotogenic|inert|region6|regions|formula)..")
             .should()
             .notDependOnEachOther();
 
@@ -142,6 +142,7 @@ class ArchitectureTest {
                     "thetascan.relic..",
                     "thetascan.higgs..",
                     "thetascan.z3hdm..",
+                    "thetascan.twohdm..",
                     "thetascan.dark..",
                     "thetascan.inert..",
                     "thetascan.scotogenic..",

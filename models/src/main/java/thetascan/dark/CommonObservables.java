@@ -1,32 +1,23 @@
 package thetascan.dark;
 
 import java.util.List;
+import thetascan.higgs.TwoDoubletBounds;
 import thetascan.quantity.Missing;
 import thetascan.quantity.Quantity;
 
-/** Observables that the scotogenic models share. */
+/** Observables that models with dark matter share. */
 public final class CommonObservables {
 
     private CommonObservables() {}
 
     public static void theory(List<Quantity> all) {
-        bounds(all);
+        TwoDoubletBounds.addSummary(all);
         all.add(Quantity.of(
                 "m_sq_min",
                 "GeV^2",
                 "m^2_\\mathrm{min}",
                 "smallest squared mass of a dark scalar; negative: the vacuum is not inert"));
         vacuum(all);
-    }
-
-    public static void bounds(List<Quantity> all) {
-        all.add(Quantity.of("bfb_min", "1", "b_\\mathrm{min}", "smallest of the bounds above that is defined"));
-        all.add(Quantity.of(
-                "unitarity_max",
-                "1",
-                "|\\Lambda|_\\mathrm{max}",
-                "largest eigenvalue of 2 to 2 scalar scattering, 16 pi a0; unitarity asks for at most 8 pi"));
-        all.add(Quantity.of("quartic_max", "1", "|\\lambda|_\\mathrm{max}", "largest quartic coupling"));
     }
 
     public static void vacuum(List<Quantity> all) {

@@ -7,9 +7,9 @@ import java.util.List;
 import thetascan.dark.CommonObservables;
 import thetascan.dark.DarkMatter;
 import thetascan.dark.InertElectroweak;
-import thetascan.dark.InertPotential;
 import thetascan.dark.InertRules;
 import thetascan.dark.RelicStage;
+import thetascan.higgs.TwoDoubletBounds;
 import thetascan.dark.ScatteringObservables;
 import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
@@ -46,7 +46,7 @@ final class InertEvaluator implements PointEvaluator {
     private double cOdd;
     private double cPlus;
     private final Propagators propagators = new Propagators(3);
-    private final InertPotential potential = new InertPotential();
+    private final TwoDoubletBounds potential = new TwoDoubletBounds();
     private final InertElectroweak electroweak = new InertElectroweak();
     private final RelicStage relic = new RelicStage(InertObservables.RELIC, this::vertices);
 
@@ -100,10 +100,10 @@ final class InertEvaluator implements PointEvaluator {
         out[InertObservables.LAMBDA + 1] = lambda4;
         out[InertObservables.LAMBDA + 2] = lambda5;
         out[InertObservables.M_SQ] = mSq;
-        potential.evaluate(lambda2, lambda3, lambda4, lambda5);
+        potential.evaluate(InertVacuum.LAMBDA_1, lambda2, lambda3, lambda4, lambda5);
         potential.write(out, InertObservables.POTENTIAL);
         if (potential.smallestBound() >= 0) {
-            out[InertObservables.VACUUM] = InertVacuum.depth(InertPotential.LAMBDA_1, lambda2, mSq);
+            out[InertObservables.VACUUM] = InertVacuum.depth(InertVacuum.LAMBDA_1, lambda2, mSq);
         }
     }
 

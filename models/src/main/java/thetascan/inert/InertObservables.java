@@ -3,9 +3,9 @@ package thetascan.inert;
 import java.util.ArrayList;
 import java.util.List;
 import thetascan.dark.CommonObservables;
-import thetascan.dark.InertPotential;
 import thetascan.dark.RelicStage;
 import thetascan.dark.ScatteringObservables;
+import thetascan.higgs.TwoDoubletBounds;
 import thetascan.quantity.Quantity;
 
 /** The observables: places in an evaluator's output, names, units and labels. */
@@ -14,7 +14,7 @@ final class InertObservables {
     static final int LAMBDA = 0;
     static final int M_SQ = LAMBDA + 3;
     static final int POTENTIAL = M_SQ + 1;
-    static final int VACUUM = POTENTIAL + InertPotential.COUNT;
+    static final int VACUUM = POTENTIAL + TwoDoubletBounds.COUNT;
     static final int DARK_MATTER = VACUUM + 1;
     static final int ELECTROWEAK = DARK_MATTER + 3;
     static final int SCATTERING = ELECTROWEAK + 6;
@@ -33,10 +33,7 @@ final class InertObservables {
             all.add(Quantity.of("lambda_" + i, "1", "\\lambda_" + i, "quartic coupling of the potential"));
         }
         all.add(Quantity.of("m22_sq", "GeV^2", "m_{22}^2", "squared mass parameter of the inert doublet"));
-        for (int i = 1; i <= 4; i++) {
-            all.add(Quantity.of("bfb_" + i, "1", "b_" + i, "bounded from below if all four are non-negative"));
-        }
-        CommonObservables.bounds(all);
+        TwoDoubletBounds.add(all);
         CommonObservables.vacuum(all);
         CommonObservables.darkMatter(all);
         CommonObservables.electroweak(all);

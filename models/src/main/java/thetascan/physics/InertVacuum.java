@@ -8,6 +8,9 @@ package thetascan.physics;
  */
 public final class InertVacuum {
 
+    /** λ₁ of the Higgs mass. */
+    public static final double LAMBDA_1 = Pdg2024.MH_SQ / (Pdg2024.VEV * Pdg2024.VEV);
+
     private InertVacuum() {}
 
     /**

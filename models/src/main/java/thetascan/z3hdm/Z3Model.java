@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
 import thetascan.higgs.HiggsObservables;
+import thetascan.higgs.SearchLimits;
 import thetascan.limit.LimitSet;
-import thetascan.limit.hbdataset.HbDataset;
 import thetascan.model.CostClass;
 import thetascan.model.Domain;
 import thetascan.model.Model;
@@ -26,38 +25,24 @@ public final class Z3Model implements Model {
     private static final ParameterSpace PARAMETERS = Z3Parameters.space();
 
     private final String version;
-    private final Supplier<LimitSet> limits;
+    private final SearchLimits limits;
     private final List<Quantity> observables;
 
     /** The model with the search limits that come with the program. */
     public Z3Model() {
-        this(VERSION, Shipped::limits, HbDataset.shippedLabels());
+        this(VERSION, SearchLimits.shipped());
     }
 
-    private Z3Model(String version, Supplier<LimitSet> limits, List<String> labels) {
+    private Z3Model(String version, SearchLimits limits) {
         this.version = version;
         this.limits = limits;
-        List<String> legend = new ArrayList<>(labels);
-        legend.add(0, "none");
-        observables = Z3Observables.all(legend);
+        observables = Z3Observables.all(limits.legend());
     }
 
     /** The model with other search limits, a collection in the HBDataset layout for instance. */
     @Override
     public Z3Model withLimits(LimitSet other) {
-        List<String> labels =
-                other.limits().stream().map(limit -> limit.source().label()).toList();
-        return new Z3Model(VERSION + " with " + other.name(), () -> other, labels);
-    }
-
-    /** Read by the first evaluator, not by those who only ask for names. */
-    private static final class Shipped {
-
-        private static final LimitSet LIMITS = HbDataset.shipped();
-
-        static LimitSet limits() {
-            return LIMITS;
-        }
+        return new Z3Model(VERSION + " with " + other.name(), SearchLimits.of(other));
     }
 
     @Override

@@ -2,8 +2,8 @@ package thetascan.scotogenic.minimal;
 
 import thetascan.dark.CommonObservables;
 import thetascan.dark.InertElectroweak;
-import thetascan.dark.InertPotential;
 import thetascan.dark.RelicStage;
+import thetascan.higgs.TwoDoubletBounds;
 import thetascan.lepton.ChargedScalarLoop;
 import thetascan.lepton.LeptonAmplitudes;
 import thetascan.lepton.LeptonFlavour;
@@ -50,7 +50,7 @@ final class ScotogenicEvaluator implements PointEvaluator {
     private final ChargedScalarLoop sector = ChargedScalarLoop.singlets(3);
     private final LeptonAmplitudes amplitudes = new LeptonAmplitudes();
     private final LeptonFlavour rates = new LeptonFlavour();
-    private final InertPotential potential = new InertPotential();
+    private final TwoDoubletBounds potential = new TwoDoubletBounds();
     private final InertElectroweak electroweak = new InertElectroweak();
     private final RelicStage relic = new RelicStage(ScotogenicObservables.RELIC, this::vertices);
 
@@ -110,10 +110,11 @@ final class ScotogenicEvaluator implements PointEvaluator {
 
     private void potential(double[] observables) {
         ScotogenicLagrangian l = lagrangian;
-        potential.evaluate(l.lambda2, l.lambda3, l.lambda4, l.lambda5);
+        potential.evaluate(InertVacuum.LAMBDA_1, l.lambda2, l.lambda3, l.lambda4, l.lambda5);
         potential.write(observables, ScotogenicObservables.BFB);
         if (potential.smallestBound() >= 0) {
-            observables[ScotogenicObservables.VACUUM] = InertVacuum.depth(InertPotential.LAMBDA_1, l.lambda2, l.mEtaSq);
+            observables[ScotogenicObservables.VACUUM] =
+                    InertVacuum.depth(InertVacuum.LAMBDA_1, l.lambda2, l.mEtaSq);
         }
     }
 

@@ -1,0 +1,51 @@
+package thetascan.higgs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import thetascan.limit.hbdataset.HbDataset;
+import thetascan.limit.LimitSet;
+
+/** The search limits of a model: those that come with the program, or others. Immutable. */
+public final class SearchLimits {
+
+    private static final class Shipped {
+
+        private static final LimitSet LIMITS = HbDataset.shipped();
+
+        private static LimitSet limits() {
+            return LIMITS;
+        }
+    }
+
+    private final Supplier<LimitSet> limits;
+    private final List<String> legend;
+
+    private SearchLimits(Supplier<LimitSet> limits, List<String> labels) {
+        this.limits = limits;
+        List<String> codes = new ArrayList<>(labels);
+        codes.add(0, "none");
+        legend = List.copyOf(codes);
+    }
+
+    /** Those that come with the program; read when they are first asked for, not by those who only want names. */
+    public static SearchLimits shipped() {
+        return new SearchLimits(Shipped::limits, HbDataset.shippedLabels());
+    }
+
+    /** A collection in the HBDataset layout for instance. */
+    public static SearchLimits of(LimitSet limits) {
+        List<String> labels =
+                limits.limits().stream().map(limit -> limit.source().label()).toList();
+        return new SearchLimits(() -> limits, labels);
+    }
+
+    public LimitSet get() {
+        return limits.get();
+    }
+
+    /** What the codes of selected limits mean. */
+    public List<String> legend() {
+        return legend;
+    }
+}
