@@ -10,6 +10,11 @@ public final class CommonObservables {
 
     private CommonObservables() {}
 
+    /**
+     * Adds the summary of the bounds on the potential, the smallest squared mass and the depth of the vacuum.
+     *
+     * @param all is added to
+     */
     public static void theory(List<Quantity> all) {
         TwoDoubletBounds.addSummary(all);
         all.add(Quantity.of(
@@ -20,6 +25,11 @@ public final class CommonObservables {
         vacuum(all);
     }
 
+    /**
+     * Adds the depth of the deepest vacuum.
+     *
+     * @param all is added to
+     */
     public static void vacuum(List<Quantity> all) {
         all.add(Quantity.of(
                 "vacuum_depth",
@@ -28,6 +38,11 @@ public final class CommonObservables {
                 "depth of the deepest vacuum found over that of the electroweak one; above 1 ours is not the deepest"));
     }
 
+    /**
+     * Adds what the dark matter is, its mass and the distance to charged states.
+     *
+     * @param all is added to
+     */
     public static void darkMatter(List<Quantity> all) {
         all.add(new Quantity("dm_type", "1", "\\mathrm{DM}", "lightest dark particle", DarkMatter.LEGEND));
         all.add(Quantity.of("m_dm", "GeV", "m_\\mathrm{DM}", "mass of the dark matter"));
@@ -39,8 +54,13 @@ public final class CommonObservables {
     }
 
     /**
-     * @param neutral lightest neutral dark mass [GeV]
-     * @param charged lightest charged dark mass [GeV]
+     * Writes the three observables of {@link #darkMatter}.
+     *
+     * @param lightest what the lightest dark particle is
+     * @param neutral  lightest neutral dark mass [GeV]
+     * @param charged  lightest charged dark mass [GeV]
+     * @param out      observables
+     * @param at       place of the first
      */
     public static void writeDarkMatter(DarkMatter lightest, double neutral, double charged, double[] out, int at) {
         out[at] = lightest.ordinal();
@@ -48,10 +68,20 @@ public final class CommonObservables {
         out[at + 2] = charged - neutral;
     }
 
+    /**
+     * Adds the largest Yukawa coupling.
+     *
+     * @param all is added to
+     */
     public static void yukawa(List<Quantity> all) {
         all.add(Quantity.of("yukawa_max", "1", "|y|_\\mathrm{max}", "largest Yukawa coupling"));
     }
 
+    /**
+     * Adds S, T, U, R_γγ, BR(h → inv) and Γ(Z → dark).
+     *
+     * @param all is added to
+     */
     public static void electroweak(List<Quantity> all) {
         for (String name : List.of("S", "T", "U")) {
             all.add(Quantity.of(name, "1", name, "oblique parameter relative to the Standard Model"));
@@ -63,7 +93,13 @@ public final class CommonObservables {
         all.add(Quantity.of("Gamma_Z_dark", "MeV", "\\Gamma(Z\\to\\mathrm{dark})", "width of Z into dark particles"));
     }
 
-    /** {@return the observables; an error if there are not as many as an evaluator computes} */
+    /**
+     * The observables; an error if there are not as many as an evaluator computes.
+     *
+     * @param all      those that are named
+     * @param computed how many an evaluator fills
+     * @return an immutable copy
+     */
     public static List<Quantity> counted(List<Quantity> all, int computed) {
         if (all.size() != computed) {
             throw new IllegalStateException(all.size() + " observables are named, " + computed + " computed.");

@@ -6,6 +6,7 @@ import java.util.List;
 public enum DarkMatter {
     /** Charged: no dark matter. */
     NONE,
+    /** Neutral and of spin ½. */
     FERMION,
     /** CP-even scalar. */
     CP_EVEN,

@@ -9,11 +9,15 @@ import thetascan.physics.Propagators;
 /** What an inert doublet that mixes with nothing does to W, Z and h. Reused. */
 public final class InertElectroweak {
 
+
     private final DoubletOblique oblique = new DoubletOblique();
     private final double[] unmixed = {1};
     private double photons;
     private double invisible;
     private double zWidth;
+
+    /** Nothing is computed yet. */
+    public InertElectroweak() {}
 
     /**
      * A point.
@@ -35,12 +39,17 @@ public final class InertElectroweak {
         zWidth = DarkZWidths.scalars(1, evenMass, oddMass) + DarkZWidths.chargedScalars(Math.sqrt(p.massSq(plus)));
     }
 
-    /** Width of h into dark particles [GeV]. */
+    /** {@return width of h into dark particles [GeV]} */
     public double invisible() {
         return invisible;
     }
 
-    /** In the order of {@link CommonObservables#electroweak}. */
+    /**
+     * Writes in the order of {@link CommonObservables#electroweak}.
+     *
+     * @param observables are written to
+     * @param at          place of S
+     */
     public void write(double[] observables, int at) {
         observables[at] = oblique.s;
         observables[at + 1] = oblique.t;

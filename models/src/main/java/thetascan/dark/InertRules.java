@@ -11,14 +11,22 @@ import thetascan.relic.StandardModelInputs;
 /** Particles and vertices of the Standard Model with an inert doublet that mixes with nothing, for the relic density. */
 public final class InertRules {
 
+    /** To be set at each point. */
     public final StandardModelInputs inputs;
+    /** All of them; a model may add others. */
     public final Particles particles = new Particles();
+    /** Those of the Standard Model. */
     public final StandardModelFields sm = new StandardModelFields(particles);
+    /** The doublet. */
     public final InertDoublet eta = new InertDoublet(particles, sm, "R");
 
     private final double[] unmixed = {1};
 
-    /** @param virtual as in {@link StandardModelInputs} */
+    /**
+     * Particles without vertices.
+     *
+     * @param virtual as in {@link StandardModelInputs}
+     */
     public InertRules(boolean virtual) {
         inputs = new StandardModelInputs(virtual);
     }
@@ -26,6 +34,10 @@ public final class InertRules {
     /**
      * Begins a point; {@link #inputs} must be set. Masses in GeV.
      *
+     * @param rules are written to
+     * @param plus  mass of the charged state
+     * @param even  mass of the CP-even state
+     * @param odd   mass of the CP-odd state
      * @param cEven C of L = −½ C h φ² [GeV] for the CP-even state
      * @param cOdd  the same for the CP-odd one
      * @param cPlus C of L = −C h φ⁺φ⁻ [GeV]

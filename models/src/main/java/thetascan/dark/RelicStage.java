@@ -16,6 +16,7 @@ import thetascan.relic.RelicDensity;
  */
 public final class RelicStage {
 
+    /** Number of observables. */
     public static final int COUNT = 2;
 
     /**
@@ -36,6 +37,8 @@ public final class RelicStage {
     private boolean hasCandidate;
 
     /**
+     * A stage that has computed nothing yet.
+     *
      * @param at    place of Ωh² among the observables
      * @param maker makes the vertices when they are first needed
      */
@@ -44,6 +47,11 @@ public final class RelicStage {
         this.maker = maker;
     }
 
+    /**
+     * Adds Ωh² and x_f.
+     *
+     * @param all is added to
+     */
     public static void add(List<Quantity> all) {
         all.add(
                 Quantity.of(
@@ -55,19 +63,31 @@ public final class RelicStage {
                 "x_f", "1", "x_f", "freeze-out: mass of the dark matter over the temperature; second stage"));
     }
 
-    /** A new point: nothing is defined yet, and the relic density not asked for. */
+    /**
+     * A new point: nothing is defined yet, and the relic density not asked for.
+     *
+     * @param observables of the model
+     */
     public void begin(double[] observables) {
         Arrays.fill(observables, 0, at, Missing.UNDEFINED);
         Arrays.fill(observables, at, at + COUNT, Missing.NOT_COMPUTED);
         hasCandidate = false;
     }
 
-    /** All couplings of the point are known, and this is its lightest dark particle. */
+    /**
+     * All couplings of the point are known.
+     *
+     * @param lightest its lightest dark particle
+     */
     public void candidate(DarkMatter lightest) {
         hasCandidate = lightest != DarkMatter.NONE;
     }
 
-    /** Computes the relic density; undefined without dark matter or without its couplings. */
+    /**
+     * Computes the relic density; undefined without dark matter or without its couplings.
+     *
+     * @param observables of the model
+     */
     public void evaluate(double[] observables) {
         Arrays.fill(observables, at, at + COUNT, Missing.UNDEFINED);
         if (!hasCandidate) {

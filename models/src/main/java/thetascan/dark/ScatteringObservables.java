@@ -9,6 +9,7 @@ import thetascan.quantity.Quantity;
 /** Names, places and limit of the scattering of dark matter on nuclei. */
 public final class ScatteringObservables {
 
+    /** Number of observables. */
     public static final int COUNT = 6;
 
     /** Splitting [keV] that stands for "no inelastic scattering through the Z". */
@@ -22,6 +23,11 @@ public final class ScatteringObservables {
 
     private ScatteringObservables() {}
 
+    /**
+     * Adds cross-sections, the ratio to the limit and the splitting.
+     *
+     * @param all is added to
+     */
     public static void add(List<Quantity> all) {
         all.add(Quantity.of(
                 "sigma_SI_p",
@@ -56,6 +62,18 @@ public final class ScatteringObservables {
                         "mass splitting to the state that dark matter turns into by a Z, at most 1e6; 1e6 if it hardly couples to the Z"));
     }
 
+    /**
+     * Writes what {@link #add} names.
+     *
+     * @param siP       spin-independent cross-section on a proton [cm²]
+     * @param siN       the same on a neutron
+     * @param sdP       spin-dependent cross-section on a proton [cm²]
+     * @param sdN       the same on a neutron
+     * @param mass      of the dark matter [GeV]
+     * @param splitting to the state that a Z leads to [keV]
+     * @param out       observables
+     * @param at        place of the first
+     */
     public static void write(
             double siP, double siN, double sdP, double sdN, double mass, double splitting, double[] out, int at) {
         out[at] = siP;
@@ -66,6 +84,12 @@ public final class ScatteringObservables {
         out[at + 5] = Math.min(NO_PARTNER, splitting);
     }
 
+    /**
+     * Without dark matter.
+     *
+     * @param out observables
+     * @param at  place of the first
+     */
     public static void undefined(double[] out, int at) {
         for (int k = 0; k < COUNT; k++) {
             out[at + k] = Missing.UNDEFINED;

@@ -92,6 +92,11 @@ public final class BToSGamma {
 
     private final double[] functions = new double[FUNCTIONS];
 
+    /**
+     * With tables made for these inputs.
+     *
+     * @param inputs masses, couplings and matrix elements
+     */
     public BToSGamma(BToSGammaInputs inputs) {
         this.inputs = inputs;
         double x = square(inputs.mt() / inputs.mw());
@@ -160,7 +165,13 @@ public final class BToSGamma {
         standardModel = low(sm70, sm80, sm71, sm81, sm41);
     }
 
-    /** Branching ratio with the charged scalars of a point. */
+    /**
+     * The branching ratio of a point.
+     *
+     * @param s its masses
+     * @param c its couplings
+     * @return BR(B → X_s γ)
+     */
     public double evaluate(Spectrum s, Couplings c) {
         double c70 = sm70;
         double c80 = sm80;

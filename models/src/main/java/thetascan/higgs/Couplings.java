@@ -17,23 +17,30 @@ public final class Couplings {
     private final int down;
     private final int lepton;
 
-    /** CP-even h_j: gauge bosons, up quarks, down quarks, leptons. */
+    /** κ of the CP-even h_j, here to gauge bosons. */
     public final double[] kappaV;
 
+    /** To up quarks. */
     public final double[] kappaU;
+    /** To down quarks. */
     public final double[] kappaD;
+    /** To charged leptons. */
     public final double[] kappaL;
 
-    /** CP-odd A_k. */
+    /** b of the CP-odd A_k, here to up quarks. */
     public final double[] oddU;
 
+    /** To down quarks. */
     public final double[] oddD;
+    /** To charged leptons. */
     public final double[] oddL;
 
-    /** Charged C_n. */
+    /** X of the charged C_n. */
     public final double[] x;
 
+    /** Y of the charged C_n. */
     public final double[] y;
+    /** Z of the charged C_n. */
     public final double[] z;
 
     /** η of Z h_j A_k, index {@code (N−1)j+k}; vertex g/(2 cos θ_W) η. */
@@ -46,6 +53,7 @@ public final class Couplings {
     /**
      * Which doublet, from 0, gives mass to what.
      *
+     * @param sector the scalars
      * @param up     to up-type quarks
      * @param down   to down-type quarks
      * @param lepton to charged leptons
@@ -71,6 +79,11 @@ public final class Couplings {
         wAC = new double[pairs * pairs];
     }
 
+    /**
+     * Takes over a point.
+     *
+     * @param s its vacuum and mixing
+     */
     public void set(Spectrum s) {
         double inverseUp = 1 / s.vHat[up];
         double inverseDown = 1 / s.vHat[down];

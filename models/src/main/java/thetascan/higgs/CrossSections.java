@@ -35,6 +35,11 @@ public final class CrossSections {
     private final double[] factor = new double[MODES];
     private final double[] tb = new double[3];
 
+    /**
+     * Nothing is computed yet.
+     *
+     * @param sector the scalars
+     */
     public CrossSections(HiggsSector sector) {
         firstOdd = sector.odd();
         firstCharged = sector.charged();
@@ -45,6 +50,14 @@ public final class CrossSections {
         tbCharged = new double[sector.pairs()];
     }
 
+    /**
+     * Computes all of them.
+     *
+     * @param s     masses of the point
+     * @param c     its couplings
+     * @param loops its amplitudes into gluons
+     * @param top   its decays of the top quark
+     */
     public void evaluate(Spectrum s, Couplings c, LoopAmplitudes loops, TopDecays top) {
         for (int i = 0; i < firstCharged; i++) {
             boolean even = i < firstOdd;

@@ -10,41 +10,41 @@ import java.util.List;
 public final class DecayChannels {
 
     // CP-even states; then pairs of the other CP-even ones, AA, ZA, WC, C of one kind, of two
-    public static final int EVEN_BB = 0;
-    public static final int EVEN_SS = 1;
-    public static final int EVEN_CC = 2;
-    public static final int EVEN_TT = 3;
-    public static final int EVEN_TAUTAU = 4;
-    public static final int EVEN_MUMU = 5;
-    public static final int EVEN_WW = 6;
-    public static final int EVEN_ZZ = 7;
-    public static final int EVEN_GG = 8;
-    public static final int EVEN_GAMGAM = 9;
-    public static final int EVEN_ZGAM = 10;
+    static final int EVEN_BB = 0;
+    static final int EVEN_SS = 1;
+    static final int EVEN_CC = 2;
+    static final int EVEN_TT = 3;
+    static final int EVEN_TAUTAU = 4;
+    static final int EVEN_MUMU = 5;
+    static final int EVEN_WW = 6;
+    static final int EVEN_ZZ = 7;
+    static final int EVEN_GG = 8;
+    static final int EVEN_GAMGAM = 9;
+    static final int EVEN_ZGAM = 10;
     static final int EVEN_SCALARS = 11;
 
     // CP-odd states; then Zh, WC, another A with h, two different C
-    public static final int ODD_BB = 0;
-    public static final int ODD_CC = 1;
-    public static final int ODD_SS = 2;
-    public static final int ODD_TT = 3;
-    public static final int ODD_TAUTAU = 4;
-    public static final int ODD_MUMU = 5;
-    public static final int ODD_GG = 6;
-    public static final int ODD_GAMGAM = 7;
-    public static final int ODD_ZGAM = 8;
+    static final int ODD_BB = 0;
+    static final int ODD_CC = 1;
+    static final int ODD_SS = 2;
+    static final int ODD_TT = 3;
+    static final int ODD_TAUTAU = 4;
+    static final int ODD_MUMU = 5;
+    static final int ODD_GG = 6;
+    static final int ODD_GAMGAM = 7;
+    static final int ODD_ZGAM = 8;
     static final int ODD_SCALARS = 9;
 
     // charged states; then Wh, WA, another C with h, with A
-    public static final int CHARGED_TB = 0;
-    public static final int CHARGED_TS = 1;
-    public static final int CHARGED_CB = 2;
-    public static final int CHARGED_CS = 3;
-    public static final int CHARGED_CD = 4;
-    public static final int CHARGED_US = 5;
-    public static final int CHARGED_UB = 6;
-    public static final int CHARGED_TAUNU = 7;
-    public static final int CHARGED_MUNU = 8;
+    static final int CHARGED_TB = 0;
+    static final int CHARGED_TS = 1;
+    static final int CHARGED_CB = 2;
+    static final int CHARGED_CS = 3;
+    static final int CHARGED_CD = 4;
+    static final int CHARGED_US = 5;
+    static final int CHARGED_UB = 6;
+    static final int CHARGED_TAUNU = 7;
+    static final int CHARGED_MUNU = 8;
     static final int CHARGED_SCALARS = 9;
 
     private static final String[][] EVEN = {
@@ -92,12 +92,17 @@ public final class DecayChannels {
      * @param first    place of the first scalar among the products; −1 for none
      * @param second   place of the second one; −1 for none
      */
-    public record Channel(String name, String latex, Products products, int first, int second) {}
+    record Channel(String name, String latex, Products products, int first, int second) {}
 
     private final HiggsSector sector;
     private final List<Channel> all = new ArrayList<>();
     private final int[] start;
 
+    /**
+     * All channels of some scalars.
+     *
+     * @param sector the scalars
+     */
     public DecayChannels(HiggsSector sector) {
         this.sector = sector;
         start = new int[sector.count() + 1];
@@ -114,22 +119,32 @@ public final class DecayChannels {
         start[sector.count()] = all.size();
     }
 
-    /** Number of all channels. */
+    /** {@return number of all channels} */
     public int count() {
         return all.size();
     }
 
-    /** Index of a state's first channel; one more than the last state gives the end. */
+    /**
+     * Index of a state's first channel.
+     *
+     * @param state place of the scalar; one more than the last state gives the end
+     * @return index among all channels
+     */
     public int first(int state) {
         return start[state];
     }
 
     /** A state's channels. */
-    public List<Channel> of(int state) {
+    List<Channel> of(int state) {
         return all.subList(start[state], start[state + 1]);
     }
 
-    /** Their names. */
+    /**
+     * Names of a state's channels.
+     *
+     * @param state place of the scalar
+     * @return such as {@code gamgam}, {@code ZA1}, {@code h1h1}
+     */
     public List<String> names(int state) {
         return of(state).stream().map(Channel::name).toList();
     }

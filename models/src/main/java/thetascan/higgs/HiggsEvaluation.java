@@ -49,7 +49,12 @@ public final class HiggsEvaluation {
         search = new Searches(sector, place.channels(), limits);
     }
 
-    /** Refuses masses for which there are no reference rates. */
+    /**
+     * Refuses masses for which there are no reference rates.
+     *
+     * @param s the masses
+     * @throws EvaluationException naming the mass and the range
+     */
     public void checkMasses(Spectrum s) throws EvaluationException {
         if (s.mass[0] != TabulatedMasses.OBSERVED) {
             throw new EvaluationException("m_" + sector.names().get(0) + " = " + s.mass[0] + " GeV: the reference rates of "
@@ -70,7 +75,13 @@ public final class HiggsEvaluation {
         }
     }
 
-    /** Oblique parameters, couplings and signal strengths of the observed Higgs boson, B → X_s γ. */
+    /**
+     * Oblique parameters, couplings and signal strengths of the observed Higgs boson, B → X_s γ.
+     *
+     * @param spectrum    of the point
+     * @param trilinears  of the point
+     * @param observables are written to
+     */
     public void measurements(Spectrum spectrum, Trilinears trilinears, double[] observables) {
         couplings.set(spectrum);
         oblique.evaluate(spectrum, couplings);
@@ -100,7 +111,13 @@ public final class HiggsEvaluation {
         observables[place.kappaLambda()] = trilinears.hhh(0, 0, 0) * spectrum.vev / (3 * spectrum.massSq[0]);
     }
 
-    /** Decays and production of all scalars, search limits; after {@link #measurements}. */
+    /**
+     * Decays and production of all scalars, search limits; after {@link #measurements}.
+     *
+     * @param spectrum    of the point
+     * @param trilinears  of the point
+     * @param observables are written to
+     */
     public void searches(Spectrum spectrum, Trilinears trilinears, double[] observables) {
         loops.heavy(spectrum, couplings, trilinears);
         widths.evaluate(spectrum, couplings, trilinears, loops);

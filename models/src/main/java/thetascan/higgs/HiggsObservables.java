@@ -23,62 +23,62 @@ public record HiggsObservables(HiggsSector sector, DecayChannels channels, int o
     private static final List<String> PRODUCTIONS = List.of("ggF", "VBF", "VH", "ttH");
     private static final List<String> MU_DECAYS = List.of("gamgam", "ZZ", "WW", "tautau", "bb", "Zgam");
 
-    /** Place of κ_V, κ_u, κ_d, κ_ℓ. */
+    /** {@return place of κ_V, κ_u, κ_d, κ_ℓ} */
     public int kappa() {
         return oblique + 4;
     }
 
-    /** Place of the signal strengths of the first scalar. */
+    /** {@return place of the signal strengths of the first scalar} */
     public int mu() {
         return kappa() + 4;
     }
 
-    /** Place of BR(B → X_s γ), then the anchored one. */
+    /** {@return place of BR(B → X_s γ), then the anchored one} */
     public int bToSGamma() {
         return mu() + MU_COUNT;
     }
 
-    /** Place of R_γγ, R_Zγ, R_gg. */
+    /** {@return place of R_γγ, R_Zγ, R_gg} */
     public int ratios() {
         return bToSGamma() + 2;
     }
 
-    /** Place of the total widths. */
+    /** {@return place of the total widths} */
     public int width() {
         return ratios() + 3;
     }
 
-    /** Place of the branching ratios. */
+    /** {@return place of the branching ratios} */
     public int branching() {
         return width() + sector.count();
     }
 
-    /** Place of the ratios to search limits. */
+    /** {@return place of the ratios to search limits} */
     public int ratio() {
         return branching() + channels.count();
     }
 
-    /** Place of the largest of them. */
+    /** {@return place of the largest of them} */
     public int largestRatio() {
         return ratio() + sector.count();
     }
 
-    /** Place of the limits selected. */
+    /** {@return place of the limits selected} */
     public int limit() {
         return largestRatio() + 1;
     }
 
-    /** Place of κ_λ. */
+    /** {@return place of κ_λ} */
     public int kappaLambda() {
         return allMu + MU_COUNT;
     }
 
-    /** Place of BR(B → τν), R(D), R(D*), Δm(B_s), the end of the second block. */
+    /** {@return place of BR(B → τν), R(D), R(D*), Δm(B_s), the end of the second block} */
     public int bMesons() {
         return kappaLambda() + 1;
     }
 
-    /** End of the first block. */
+    /** {@return end of the first block} */
     public int end() {
         return limit() + sector.count();
     }
@@ -86,6 +86,7 @@ public record HiggsObservables(HiggsSector sector, DecayChannels channels, int o
     /**
      * Adds the first block.
      *
+     * @param all    is added to
      * @param limits names of the search limits: the legend of the selected ones
      */
     public void add(List<Quantity> all, List<String> limits) {
@@ -94,7 +95,11 @@ public record HiggsObservables(HiggsSector sector, DecayChannels channels, int o
         searches(all, limits);
     }
 
-    /** Adds the second block. */
+    /**
+     * Adds the second block.
+     *
+     * @param all is added to
+     */
     public void addSecond(List<Quantity> all) {
         for (String production : PRODUCTIONS) {
             for (String decay : MU_DECAYS) {
@@ -126,7 +131,12 @@ public record HiggsObservables(HiggsSector sector, DecayChannels channels, int o
                 "mass difference of B_s mesons over the Standard Model");
     }
 
-    /** The observable with the ratio to each limit chosen. */
+    /**
+     * The observable with the ratio to each limit chosen.
+     *
+     * @param sector the scalars
+     * @return names of ratios by those of limits
+     */
     public static Map<String, String> limitRatios(HiggsSector sector) {
         Map<String, String> ratios = new TreeMap<>();
         for (String scalar : sector.names()) ratios.put(limit(scalar), ratio(scalar));

@@ -11,6 +11,12 @@ import java.util.List;
  */
 public record HiggsSector(List<String> names, List<String> latex) {
 
+    /**
+     * Scalars, each with a label.
+     *
+     * @param names 3N − 2 of them
+     * @param latex as many
+     */
     public HiggsSector {
         names = List.copyOf(names);
         latex = List.copyOf(latex);
@@ -20,27 +26,27 @@ public record HiggsSector(List<String> names, List<String> latex) {
         }
     }
 
-    /** N, the number of CP-even states too. */
+    /** {@return N, the number of CP-even states too} */
     public int doublets() {
         return (names.size() + 2) / 3;
     }
 
-    /** Number of CP-odd states, and of charged ones. */
+    /** {@return number of CP-odd states, and of charged ones} */
     public int pairs() {
         return doublets() - 1;
     }
 
-    /** Place of the first CP-odd state. */
+    /** {@return place of the first CP-odd state} */
     public int odd() {
         return doublets();
     }
 
-    /** Place of the first charged state: the number of neutral ones. */
+    /** {@return place of the first charged state: the number of neutral ones} */
     public int charged() {
         return 2 * doublets() - 1;
     }
 
-    /** Number of states. */
+    /** {@return number of states} */
     public int count() {
         return names.size();
     }

@@ -30,23 +30,28 @@ public final class LoopAmplitudes {
     private final int pairs;
     private final int firstCharged;
 
-    /** Real and imaginary parts, index {@code 2j}, {@code 2j + 1} of h_j. */
+    /** Real and imaginary parts, index {@code 2j}, {@code 2j + 1} of h_j; here into gluons. */
     public final double[] gluon;
 
+    /** Into photons. */
     public final double[] photon;
+    /** Into Z and photon. */
     public final double[] zPhoton;
 
-    /** |M|² over that of a Standard-Model-like Higgs boson of the same mass, of h_j. */
+    /** |M|² over that of a Standard-Model-like Higgs boson of the same mass, of h_j; here into photons. */
     public final double[] photonRatio;
 
+    /** Into Z and photon. */
     public final double[] zPhotonRatio;
     /** The same for gg, of all neutral states. */
     public final double[] gluonRatio;
 
-    /** |M|² of A_k. */
+    /** |M|² of A_k; here into gluons. */
     public final double[] oddGluonSq;
 
+    /** Into photons. */
     public final double[] oddPhotonSq;
+    /** Into Z and photon. */
     public final double[] oddZPhotonSq;
 
     private final double[] h1Coefficients = new double[AmplitudeCoefficients.EVEN];
@@ -57,6 +62,11 @@ public final class LoopAmplitudes {
 
     private final double[] gZ;
 
+    /**
+     * Nothing is computed yet.
+     *
+     * @param sector the scalars
+     */
     public LoopAmplitudes(HiggsSector sector) {
         doublets = sector.doublets();
         pairs = sector.pairs();
@@ -75,7 +85,13 @@ public final class LoopAmplitudes {
         AmplitudeCoefficients.even(TabulatedMasses.OBSERVED, h1Coefficients);
     }
 
-    /** The amplitudes of the observed Higgs boson; to be called before {@link #heavy}. */
+    /**
+     * The amplitudes of the observed Higgs boson; to be called before {@link #heavy}.
+     *
+     * @param s masses of the point
+     * @param c its couplings
+     * @param t its trilinear couplings
+     */
     public void light(Spectrum s, Couplings c, Trilinears t) {
         for (int n = 0; n < pairs; n++) {
             double tauZ = MZ_SQ / (4 * s.massSq[firstCharged + n]);
@@ -86,7 +102,13 @@ public final class LoopAmplitudes {
         even(0, h1Coefficients, s, c, t);
     }
 
-    /** The amplitudes of the other neutral scalars. */
+    /**
+     * The amplitudes of the other neutral scalars.
+     *
+     * @param s masses of the point
+     * @param c its couplings
+     * @param t its trilinear couplings
+     */
     public void heavy(Spectrum s, Couplings c, Trilinears t) {
         for (int j = 1; j < doublets; j++) {
             AmplitudeCoefficients.EVEN_TABLE.at(s.mass[j], coefficients);

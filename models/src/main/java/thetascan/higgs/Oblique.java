@@ -41,10 +41,18 @@ public final class Oblique {
     private final int pairs;
     private final int firstCharged;
 
+    /** S. */
     public double s;
+    /** T. */
     public double t;
+    /** U. */
     public double u;
 
+    /**
+     * Nothing is computed yet.
+     *
+     * @param sector the scalars
+     */
     public Oblique(HiggsSector sector) {
         doublets = sector.doublets();
         pairs = sector.pairs();
@@ -60,6 +68,12 @@ public final class Oblique {
         values[G_EQUAL_Z] = CHARGED_Z * ObliqueFunctions.g(m2, m2, MZ_SQ);
     }
 
+    /**
+     * Computes S, T and U.
+     *
+     * @param spectrum  of the point
+     * @param couplings of the point
+     */
     public void evaluate(Spectrum spectrum, Couplings couplings) {
         double[] m2 = spectrum.massSq;
         double logs = 0;
@@ -122,6 +136,8 @@ public final class Oblique {
     /**
      * Non-negative inside the 95 % region of (S, T) for U = 0: Gfitter group, Baak et al., Eur. Phys. J. C 74 (2014)
      * 3046, arXiv:1407.3792.
+     *
+     * @return a quadratic form of S and T
      */
     public double ellipse() {
         return s * (ELLIPSE[0] * s + ELLIPSE[1] * t + ELLIPSE[3]) + t * (ELLIPSE[2] * t + ELLIPSE[4]) + ELLIPSE[5];

@@ -50,11 +50,25 @@ public final class OverlappingSignals {
     private final HiggsSector sector;
     private final DecayChannels decays;
 
+    /**
+     * Nothing is computed yet.
+     *
+     * @param sector the scalars
+     * @param decays their channels
+     */
     public OverlappingSignals(HiggsSector sector, DecayChannels decays) {
         this.sector = sector;
         this.decays = decays;
     }
 
+    /**
+     * Adds up what looks like the observed Higgs boson.
+     *
+     * @param s      masses of the point
+     * @param light  signal strengths of the observed one
+     * @param widths decays of all
+     * @param rates  cross-sections of all
+     */
     public void evaluate(Spectrum s, SignalStrengths light, Widths widths, CrossSections rates) {
         System.arraycopy(light.mu, 0, mu, 0, mu.length);
         for (int state = 1; state < sector.charged(); state++) {

@@ -28,23 +28,29 @@ public final class SearchLimits {
         legend = List.copyOf(codes);
     }
 
-    /** Those that come with the program; read when they are first asked for, not by those who only want names. */
+    /** {@return those that come with the program, read when they are first asked for and not by those who only want names} */
     public static SearchLimits shipped() {
         return new SearchLimits(Shipped::limits, HbDataset.shippedLabels());
     }
 
-    /** A collection in the HBDataset layout for instance. */
+    /**
+     * Others.
+     *
+     * @param limits a collection in the HBDataset layout for instance
+     * @return these
+     */
     public static SearchLimits of(LimitSet limits) {
         List<String> labels =
                 limits.limits().stream().map(limit -> limit.source().label()).toList();
         return new SearchLimits(() -> limits, labels);
     }
 
+    /** {@return the limits themselves} */
     public LimitSet get() {
         return limits.get();
     }
 
-    /** What the codes of selected limits mean. */
+    /** {@return what the codes of selected limits mean} */
     public List<String> legend() {
         return legend;
     }

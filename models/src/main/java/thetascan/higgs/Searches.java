@@ -29,6 +29,13 @@ public final class Searches {
     private final RateCopy rates;
     private final DecayCopy decays;
 
+    /**
+     * Searches for some scalars.
+     *
+     * @param sector   the scalars
+     * @param channels their decays
+     * @param limits   of searches
+     */
     public Searches(HiggsSector sector, DecayChannels channels, LimitSet limits) {
         this.sector = sector;
         ratio = new double[sector.count()];
@@ -53,14 +60,26 @@ public final class Searches {
         return List.copyOf(particles);
     }
 
+    /** {@return what is compared with the limits} */
     public Predictions predictions() {
         return predictions;
     }
 
+    /** {@return what compares} */
     public LimitEngine engine() {
         return engine;
     }
 
+    /**
+     * Finds the most sensitive search of each scalar and its ratio.
+     *
+     * @param s          masses of the point
+     * @param c          its couplings
+     * @param loops      its amplitudes
+     * @param widths     decays of the scalars
+     * @param top        decays of the top quark
+     * @param production cross-sections
+     */
     public void evaluate(
             Spectrum s, Couplings c, LoopAmplitudes loops, Widths widths, TopDecays top, CrossSections production) {
         fill(s, c, loops, widths, top, production);

@@ -8,7 +8,9 @@ import thetascan.physics.HiggsReference;
  */
 public final class SignalStrengths {
 
+    /** Rows of {@link #mu}. */
     public static final int PRODUCTIONS = 4;
+    /** Columns of {@link #mu}. */
     public static final int DECAYS = 6;
 
     private static final double[] SM_BRANCHING = HiggsReference.decays125();
@@ -34,6 +36,15 @@ public final class SignalStrengths {
     /** Row-major [production][γγ, ZZ, WW, ττ, bb, Zγ]. */
     public final double[] mu = new double[PRODUCTIONS * DECAYS];
 
+    /** Nothing is computed yet. */
+    public SignalStrengths() {}
+
+    /**
+     * Computes them.
+     *
+     * @param c     couplings of the point
+     * @param loops its amplitudes
+     */
     public void evaluate(Couplings c, LoopAmplitudes loops) {
         double v2 = c.kappaV[0] * c.kappaV[0];
         double u2 = c.kappaU[0] * c.kappaU[0];

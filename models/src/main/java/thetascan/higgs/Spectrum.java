@@ -8,6 +8,7 @@ package thetascan.higgs;
  */
 public class Spectrum {
 
+    /** The scalars. */
     public final HiggsSector sector;
 
     /** Vacuum expectation value v [GeV]. */
@@ -21,10 +22,18 @@ public class Spectrum {
     /** Their squares. */
     public final double[] massSq;
 
+    /** Mixing of the CP-even states. */
     public final double[] o;
+    /** Mixing of G0 and the CP-odd states. */
     public final double[] p;
+    /** Mixing of G+ and the charged states. */
     public final double[] q;
 
+    /**
+     * Without a point.
+     *
+     * @param sector the scalars
+     */
     public Spectrum(HiggsSector sector) {
         this.sector = sector;
         int n = sector.doublets();
@@ -36,7 +45,13 @@ public class Spectrum {
         q = new double[n * n];
     }
 
-    /** Masses from θ, in the order of the sector but for the first. */
+    /**
+     * Sets masses.
+     *
+     * @param first  that of the first scalar [GeV]
+     * @param theta  with the others, in the order of the sector
+     * @param second place of the second one in θ
+     */
     protected final void setMasses(double first, double[] theta, int second) {
         mass[0] = first;
         System.arraycopy(theta, second, mass, 1, mass.length - 1);

@@ -28,12 +28,23 @@ public final class TopDecays {
 
     private final int firstCharged;
 
+    /**
+     * Nothing is computed yet.
+     *
+     * @param sector the scalars
+     */
     public TopDecays(HiggsSector sector) {
         firstCharged = sector.charged();
         width = new double[sector.pairs()];
         branching = new double[sector.pairs()];
     }
 
+    /**
+     * Computes widths and branching ratios.
+     *
+     * @param s masses of the point
+     * @param c its couplings
+     */
     public void evaluate(Spectrum s, Couplings c) {
         double total = WIDTH_BW;
         for (int n = 0; n < width.length; n++) {

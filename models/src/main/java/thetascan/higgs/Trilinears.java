@@ -21,14 +21,21 @@ public class Trilinears {
     /** A_k C_m⁺ C_n⁻ (times i in the potential; antisymmetric in the charged ones), row-major [k][pair of different ones]. */
     public final double[] aCC;
 
-    /** Tensors in the doublet basis, row-major [doublet][pair of doublets]. */
+    /** Tensors in the doublet basis, row-major [CP-even field][pair of doublets]; here of two charged fields. */
     protected final double[] charged;
 
+    /** The same of two CP-odd fields. */
     protected final double[] odd;
+    /** The same of two more CP-even fields. */
     protected final double[] even;
 
     private final double[] matrix;
 
+    /**
+     * Tensors of zeros.
+     *
+     * @param sector the scalars
+     */
     protected Trilinears(HiggsSector sector) {
         doublets = sector.doublets();
         pairs = sector.pairs();
@@ -43,6 +50,14 @@ public class Trilinears {
         matrix = new double[doublets * doublets];
     }
 
+    /**
+     * The coupling h_j h_a h_b [GeV].
+     *
+     * @param j place of the first
+     * @param a place of the second
+     * @param b place of the third
+     * @return third derivative of the potential
+     */
     public final double hhh(int j, int a, int b) {
         return hhh[tensor * j + HiggsSector.pair(doublets, a, b)];
     }
@@ -61,7 +76,11 @@ public class Trilinears {
                 + HiggsSector.pair(pairs - 1, Math.min(m, n), Math.max(m, n) - 1)];
     }
 
-    /** Contracts the tensors. */
+    /**
+     * Contracts the tensors.
+     *
+     * @param s mixing of the point
+     */
     protected final void contract(Spectrum s) {
         int heavy = HiggsSector.pairsOf(pairs);
         for (int j = 0; j < doublets; j++) {

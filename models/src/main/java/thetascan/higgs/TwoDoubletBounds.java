@@ -14,6 +14,11 @@ public final class TwoDoubletBounds {
     /** Observables {@link #write} fills: four bounds, the smallest that is defined, the largest eigenvalue, the largest coupling. */
     public static final int COUNT = 7;
 
+    /**
+     * Adds all of them.
+     *
+     * @param all is added to
+     */
     public static void add(List<Quantity> all) {
         for (int i = 1; i <= 4; i++) {
             all.add(Quantity.of("bfb_" + i, "1", "b_" + i, "bounded from below if all four are non-negative"));
@@ -21,7 +26,11 @@ public final class TwoDoubletBounds {
         addSummary(all);
     }
 
-    /** The last three, which models with more bounds have too. */
+    /**
+     * Adds the last three, which models with more bounds have too.
+     *
+     * @param all is added to
+     */
     public static void addSummary(List<Quantity> all) {
         all.add(Quantity.of("bfb_min", "1", "b_\\mathrm{min}", "smallest of the bounds above that is defined"));
         all.add(Quantity.of(
@@ -34,6 +43,18 @@ public final class TwoDoubletBounds {
 
     private final double[] values = new double[COUNT];
 
+    /** Nothing is computed yet. */
+    public TwoDoubletBounds() {}
+
+    /**
+     * Takes over a point.
+     *
+     * @param lambda1 of |φ₁|⁴/2
+     * @param lambda2 of |φ₂|⁴/2
+     * @param lambda3 of |φ₁|²|φ₂|²
+     * @param lambda4 of |φ₁†φ₂|²
+     * @param lambda5 of (φ₁†φ₂)²/2 + h.c.
+     */
     public void evaluate(double lambda1, double lambda2, double lambda3, double lambda4, double lambda5) {
         values[0] = lambda1;
         values[1] = lambda2;
@@ -53,11 +74,17 @@ public final class TwoDoubletBounds {
                 Math.max(Math.abs(lambda3), Math.max(Math.abs(lambda4), Math.abs(lambda5))));
     }
 
-    /** Bounded from below if it is not negative. */
+    /** {@return the smallest bound that is defined: bounded from below if it is not negative} */
     public double smallestBound() {
         return values[4];
     }
 
+    /**
+     * Writes what {@link #add} names.
+     *
+     * @param observables are written to
+     * @param at          place of the first
+     */
     public void write(double[] observables, int at) {
         System.arraycopy(values, 0, observables, at, COUNT);
     }

@@ -45,6 +45,12 @@ public final class Widths {
     private final double[] work = new double[3];
     private final ChargedWidths charged;
 
+    /**
+     * Nothing is computed yet.
+     *
+     * @param sector   the scalars
+     * @param channels their decays
+     */
     public Widths(HiggsSector sector, DecayChannels channels) {
         this.channels = channels;
         doublets = sector.doublets();
@@ -56,6 +62,14 @@ public final class Widths {
         charged = new ChargedWidths(sector, channels);
     }
 
+    /**
+     * Computes all of them.
+     *
+     * @param s     masses of the point
+     * @param c     its couplings
+     * @param t     its trilinear couplings
+     * @param loops its amplitudes
+     */
     public void evaluate(Spectrum s, Couplings c, Trilinears t, LoopAmplitudes loops) {
         for (int j = 0; j < doublets; j++) {
             even(j, s, c, t, loops);

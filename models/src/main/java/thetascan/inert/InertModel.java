@@ -36,6 +36,9 @@ public final class InertModel implements Model {
                     Quantity.of("lambda_2", "1", "\\lambda_2", "quartic coupling of the inert doublet"),
                     new Scale.Log(1e-3, 4))));
 
+    /** As its service is made. */
+    public InertModel() {}
+
     private static Parameter mass(String name, String latex, String what, Scale scale) {
         return new Parameter(Quantity.of(name, "GeV", latex, "mass of the " + what), scale);
     }

@@ -26,7 +26,11 @@ public class TwoHdmModel implements Model {
     private final SearchLimits limits;
     private final List<Quantity> observables;
 
-    /** The model with the search limits that come with the program. */
+    /**
+     * The model with the search limits that come with the program.
+     *
+     * @param type of the Yukawa couplings
+     */
     public TwoHdmModel(YukawaType type) {
         this(type, VERSION, SearchLimits.shipped());
     }
@@ -40,6 +44,7 @@ public class TwoHdmModel implements Model {
 
     /** Type I. */
     public static final class TypeI extends TwoHdmModel {
+        /** As its service is made. */
         public TypeI() {
             super(YukawaType.I);
         }
@@ -47,6 +52,7 @@ public class TwoHdmModel implements Model {
 
     /** Type II. */
     public static final class TypeII extends TwoHdmModel {
+        /** As its service is made. */
         public TypeII() {
             super(YukawaType.II);
         }
@@ -54,6 +60,7 @@ public class TwoHdmModel implements Model {
 
     /** Type X, lepton-specific. */
     public static final class TypeX extends TwoHdmModel {
+        /** As its service is made. */
         public TypeX() {
             super(YukawaType.X);
         }
@@ -61,6 +68,7 @@ public class TwoHdmModel implements Model {
 
     /** Type Y, flipped. */
     public static final class TypeY extends TwoHdmModel {
+        /** As its service is made. */
         public TypeY() {
             super(YukawaType.Y);
         }

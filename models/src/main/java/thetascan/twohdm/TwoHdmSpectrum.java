@@ -12,7 +12,7 @@ import thetascan.higgs.Spectrum;
 final class TwoHdmSpectrum extends Spectrum {
 
     static final HiggsSector SECTOR =
-            new HiggsSector(List.of("h", "H0", "A", "Hpm"), List.of("h", "H", "A", "H^\\pm"));
+            new HiggsSector(List.of("h", "H0", "A", "Hpm"), List.of("h", "H", "A", "H^{\\pm}"));
     static final DecayChannels CHANNELS = new DecayChannels(SECTOR);
 
     static final int H = 0;

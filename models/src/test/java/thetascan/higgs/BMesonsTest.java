@@ -1,8 +1,9 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,9 +14,15 @@ class BMesonsTest {
     private static final double[] NONE = {};
 
     private static BMesons at(double mC, double tanBeta) {
-        Parts parts = new Parts().at(EmbeddedTwoDoubletTest.embed(600, 600, mC, 1, 1e5, tanBeta));
-        BMesons mesons = new BMesons();
-        mesons.evaluate(parts.spectrum, parts.couplings);
+        HiggsSector sector = new HiggsSector(List.of("h", "H0", "A", "Hpm"), List.of("h", "H", "A", "H^+"));
+        Spectrum spectrum = new Spectrum(sector);
+        spectrum.massSq[3] = mC * mC;
+        Couplings couplings = new Couplings(sector, 1, 0, 0);
+        couplings.x[0] = tanBeta;
+        couplings.y[0] = 1 / tanBeta;
+        couplings.z[0] = tanBeta;
+        BMesons mesons = new BMesons(sector);
+        mesons.evaluate(spectrum, couplings);
         return mesons;
     }
 
@@ -40,7 +47,7 @@ class BMesonsTest {
         assertThat(twice).isCloseTo(expected, within(2e-5 * expected));
     }
 
-    /** Type II: the amplitude of B → τν is 1 − m_B² tan² β/m_H² times that of the W; the far scalar of the embedding adds little. */
+    /** Type II: the amplitude of B → τν is 1 − m_B² tan² β/m_H² times that of the W. */
     @Test
     void tauNuOfTypeTwo() {
         double ratio = at(300, 9).tauNu / 8.387e-5;

@@ -3,7 +3,6 @@ package thetascan.z3hdm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import thetascan.higgs.DecayChannels;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +85,7 @@ class RobustnessTest {
             for (int k = 0; k < 16; k++) u[k] = random.nextDouble();
             space.toTheta(u, theta);
             Parts parts = new Parts().at(theta);
-            int bb = Scalars.CHANNELS.first(Scalars.A1) + DecayChannels.ODD_BB;
+            int bb = Scalars.CHANNELS.first(Scalars.A1) + Scalars.CHANNELS.names(Scalars.A1).indexOf("bb");
             if (parts.widths.partial[bb] < 0) {
                 found = true;
                 evaluator.evaluate(theta, observables);
