@@ -169,7 +169,7 @@ class Z3ModelTest {
             assertThat(quantity.description()).isNotBlank();
         });
         assertThat(all.stream().filter(q -> q.name().equals("BR_h2_WC1")).map(Quantity::latex))
-                .containsExactly("\\mathrm{BR}(h_2\\to WH_1^\\pm)");
+                .containsExactly("\\mathrm{BR}(h_2\\to WH_1^{\\pm})");
     }
 
     @Test
