@@ -9,7 +9,6 @@ import thetascan.physics.Propagators;
 /** What an inert doublet that mixes with nothing does to W, Z and h. Reused. */
 public final class InertElectroweak {
 
-
     private final DoubletOblique oblique = new DoubletOblique();
     private final double[] unmixed = {1};
     private double photons;

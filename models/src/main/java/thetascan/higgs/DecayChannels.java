@@ -203,11 +203,7 @@ public final class DecayChannels {
 
     private void boson(Products products, String boson, int scalar) {
         all.add(new Channel(
-                boson + sector.names().get(scalar),
-                boson + sector.latex().get(scalar),
-                products,
-                scalar,
-                -1));
+                boson + sector.names().get(scalar), boson + sector.latex().get(scalar), products, scalar, -1));
     }
 
     private void scalars(int first, int second) {

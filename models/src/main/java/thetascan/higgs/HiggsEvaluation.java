@@ -57,8 +57,9 @@ public final class HiggsEvaluation {
      */
     public void checkMasses(Spectrum s) throws EvaluationException {
         if (s.mass[0] != TabulatedMasses.OBSERVED) {
-            throw new EvaluationException("m_" + sector.names().get(0) + " = " + s.mass[0] + " GeV: the reference rates of "
-                    + sector.names().get(0) + " are those of " + TabulatedMasses.OBSERVED + " GeV.");
+            throw new EvaluationException(
+                    "m_" + sector.names().get(0) + " = " + s.mass[0] + " GeV: the reference rates of "
+                            + sector.names().get(0) + " are those of " + TabulatedMasses.OBSERVED + " GeV.");
         }
         for (int i = 1; i < sector.count(); i++) {
             double mass = s.mass[i];

@@ -207,7 +207,12 @@ public record HiggsObservables(HiggsSector sector, DecayChannels channels, int o
                     "r_{" + sector.latex().get(state) + "}",
                     "rate of " + name + " over the observed limit of its most sensitive search");
         }
-        add(all, "hb_ratio_max", "1", "r_\\mathrm{max}", "largest of the search ratios of all scalars; allowed up to 1");
+        add(
+                all,
+                "hb_ratio_max",
+                "1",
+                "r_\\mathrm{max}",
+                "largest of the search ratios of all scalars; allowed up to 1");
         for (int state = 0; state < sector.count(); state++) {
             String name = sector.names().get(state);
             all.add(new Quantity(

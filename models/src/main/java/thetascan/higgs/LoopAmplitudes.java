@@ -1,8 +1,5 @@
 package thetascan.higgs;
 
-import static thetascan.physics.StandardModel.COS2_THETA_W;
-import static thetascan.physics.StandardModel.MZ_SQ;
-import static thetascan.physics.StandardModel.SIN2_THETA_W;
 import static thetascan.higgs.AmplitudeCoefficients.GLUON_D;
 import static thetascan.higgs.AmplitudeCoefficients.GLUON_SM_SQUARED;
 import static thetascan.higgs.AmplitudeCoefficients.GLUON_U;
@@ -15,6 +12,9 @@ import static thetascan.higgs.AmplitudeCoefficients.Z_PHOTON_L;
 import static thetascan.higgs.AmplitudeCoefficients.Z_PHOTON_OPENS;
 import static thetascan.higgs.AmplitudeCoefficients.Z_PHOTON_U;
 import static thetascan.higgs.AmplitudeCoefficients.Z_PHOTON_V;
+import static thetascan.physics.StandardModel.COS2_THETA_W;
+import static thetascan.physics.StandardModel.MZ_SQ;
+import static thetascan.physics.StandardModel.SIN2_THETA_W;
 
 import thetascan.physics.LoopFunctions;
 

@@ -3,8 +3,8 @@ package thetascan.higgs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import thetascan.limit.hbdataset.HbDataset;
 import thetascan.limit.LimitSet;
+import thetascan.limit.hbdataset.HbDataset;
 
 /** The search limits of a model: those that come with the program, or others. Immutable. */
 public final class SearchLimits {

@@ -207,8 +207,8 @@ public final class Searches {
             int first = channel.first();
             int second = channel.second();
             switch (channel.products()) {
-                case STANDARD_MODEL -> bind(
-                        at, predictions.branching, predictions.decay(state, Decay.valueOf(channel.name())));
+                case STANDARD_MODEL ->
+                    bind(at, predictions.branching, predictions.decay(state, Decay.valueOf(channel.name())));
                 case Z_AND_SCALAR -> bind(at, predictions.branchingZ, predictions.pair(state, first));
                 case W_AND_SCALAR -> bind(at, predictions.branchingW, predictions.pair(state, first));
                 case SCALARS -> {

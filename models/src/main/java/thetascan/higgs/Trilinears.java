@@ -72,8 +72,8 @@ public class Trilinears {
 
     /** Of two different charged states; but for its sign, which no rate depends on. */
     final double aCC(int k, int m, int n) {
-        return aCC[HiggsSector.pairsOf(pairs - 1) * k
-                + HiggsSector.pair(pairs - 1, Math.min(m, n), Math.max(m, n) - 1)];
+        return aCC[
+                HiggsSector.pairsOf(pairs - 1) * k + HiggsSector.pair(pairs - 1, Math.min(m, n), Math.max(m, n) - 1)];
     }
 
     /**

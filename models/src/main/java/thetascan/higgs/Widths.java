@@ -139,8 +139,8 @@ public final class Widths {
         }
         for (int n = 0; n < pairs; n++) {
             for (int l = n + 1; l < pairs; l++) {
-                partial[i++] = 2
-                        * TwoBody.scalars(m, s.mass[firstCharged + n], s.mass[firstCharged + l], t.hCC(j, n, l));
+                partial[i++] =
+                        2 * TwoBody.scalars(m, s.mass[firstCharged + n], s.mass[firstCharged + l], t.hCC(j, n, l));
             }
         }
     }

@@ -19,7 +19,8 @@ import thetascan.physics.StandardModel;
 /** The type-II model that formulas describe is the same model, with the same inputs, written by other hands. */
 class TwoHdmFormulasTest {
 
-    private static final String INPUTS = """
+    private static final String INPUTS =
+            """
             constants:
               v_EW: {value: %s, unit: GeV}
               m_Z: {value: %s, unit: GeV}
@@ -28,9 +29,7 @@ class TwoHdmFormulasTest {
               m_top: {value: %s, unit: GeV}
               m_bottom: {value: %s, unit: GeV}
             import: [loops, two-doublets]
-            """
-            .formatted(
-                    StandardModel.VEV, StandardModel.MZ, StandardModel.MW, StandardModel.MT, StandardModel.MB);
+            """.formatted(StandardModel.VEV, StandardModel.MZ, StandardModel.MW, StandardModel.MT, StandardModel.MB);
 
     private static Map<String, Double> observables(Model model, double[] theta) throws EvaluationException {
         double[] values = new double[model.observables().size()];
@@ -57,7 +56,8 @@ class TwoHdmFormulasTest {
             Map<String, Double> theirs = observables(
                     formulas, new double[] {theta[0], theta[1], theta[2], theta[3], theta[4], theta[5], theta[7]});
             Map<String, String> names = new HashMap<>();
-            for (String name : List.of("lambda_1", "lambda_2", "lambda_3", "lambda_4", "lambda_5", "bfb_min", "unitarity_max")) {
+            for (String name :
+                    List.of("lambda_1", "lambda_2", "lambda_3", "lambda_4", "lambda_5", "bfb_min", "unitarity_max")) {
                 names.put(name, name);
             }
             for (String name : List.of("vacuum", "S", "T", "U", "kappa_V")) names.put(name, name);

@@ -55,18 +55,25 @@ class TwoHdmModelTest {
     @Test
     void isPartOfTheZ3Model() throws Exception {
         double[][] points = {
-            {400, 420, 440, 3, 0.0447, 4e4}, {700, 720, 710, 2, 0, 2e5}, {250, 600, 580, 8, -0.1, 7e3}, {500, 300, 160, 1.2, 0.3, 1e5}
+            {400, 420, 440, 3, 0.0447, 4e4},
+            {700, 720, 710, 2, 0, 2e5},
+            {250, 600, 580, 8, -0.1, 7e3},
+            {500, 300, 160, 1.2, 0.3, 1e5}
         };
         Model z3 = Models.named("z3-3hdm");
         TwoHdmModel model = new TwoHdmModel(YukawaType.II);
         for (double[] x : points) {
             Map<String, Double> ours = observables(model, theta(x[0], x[1], x[2], x[3], x[4], x[5]));
             Map<String, Double> larger = observables(
-                    z3, EmbeddedTwoDoublet.embed(x[0], x[1], x[2], Math.sqrt(1 - x[4] * x[4]), Math.signum(x[4]), x[5], x[3]));
+                    z3,
+                    EmbeddedTwoDoublet.embed(
+                            x[0], x[1], x[2], Math.sqrt(1 - x[4] * x[4]), Math.signum(x[4]), x[5], x[3]));
             int compared = 0;
             for (Map.Entry<String, Double> one : ours.entrySet()) {
                 String name = one.getKey();
-                if (name.startsWith("BR_A_") || name.startsWith("BR_Hpm_") || name.startsWith("width_A")
+                if (name.startsWith("BR_A_")
+                        || name.startsWith("BR_Hpm_")
+                        || name.startsWith("width_A")
                         || name.startsWith("width_Hpm")) {
                     for (Map.Entry<String, String> state : STATES.entrySet()) {
                         name = name.replaceAll("(?<=_|Z|W)" + state.getKey() + "(?=_|$)", state.getValue());
@@ -79,7 +86,8 @@ class TwoHdmModelTest {
             }
             assertThat(compared).isGreaterThan(25);
             // what no loop with photons is in
-            for (String name : List.of("T", "kappa_V", "kappa_U", "kappa_D", "kappa_L", "BR_bsgamma", "R_gg", "kappa_lambda")) {
+            for (String name :
+                    List.of("T", "kappa_V", "kappa_U", "kappa_D", "kappa_L", "BR_bsgamma", "R_gg", "kappa_lambda")) {
                 assertThat(ours.get(name)).as(name).isCloseTo(larger.get(name), within(1e-10));
             }
             assertThat(ours.get("S") + FAR_S).isCloseTo(larger.get("S"), within(1e-10));
@@ -89,7 +97,9 @@ class TwoHdmModelTest {
                     String there = STATES.get(state);
                     double width = ours.get("BR_" + state + "_" + decay) * ours.get("width_" + state);
                     double expected = larger.get("BR_" + there + "_" + decay) * larger.get("width_" + there);
-                    assertThat(width).as(state + " " + decay).isCloseTo(expected, within(1e-10 * Math.max(1e-3, expected)));
+                    assertThat(width)
+                            .as(state + " " + decay)
+                            .isCloseTo(expected, within(1e-10 * Math.max(1e-3, expected)));
                 }
             }
             double pair = ours.get("BR_H0_hh") * ours.get("width_H0");
@@ -117,7 +127,8 @@ class TwoHdmModelTest {
         // A and H+ to leptons over quarks: tan² β or cot² β
         double bottom = down ? tanBeta * tanBeta : 1 / (tanBeta * tanBeta);
         double tau = lepton ? tanBeta * tanBeta : 1 / (tanBeta * tanBeta);
-        Map<String, Double> first = observables(new TwoHdmModel(YukawaType.I), theta(500, 510, 520, tanBeta, cosBa, 7e4));
+        Map<String, Double> first =
+                observables(new TwoHdmModel(YukawaType.I), theta(500, 510, 520, tanBeta, cosBa, 7e4));
         double square = tanBeta * tanBeta;
         assertThat(o.get("BR_A_tautau") * o.get("width_A") / (first.get("BR_A_tautau") * first.get("width_A")))
                 .isCloseTo(tau * square, within(1e-9 * tau * square));
@@ -131,8 +142,8 @@ class TwoHdmModelTest {
     @Test
     void flavourExcludesLightChargedScalarsOfTypesIIAndY() throws Exception {
         for (YukawaType type : YukawaType.values()) {
-            double branching =
-                    observables(new TwoHdmModel(type), theta(300, 300, 300, 20, 0, 4490)).get("BR_bsgamma");
+            double branching = observables(new TwoHdmModel(type), theta(300, 300, 300, 20, 0, 4490))
+                    .get("BR_bsgamma");
             boolean coupled = type == YukawaType.II || type == YukawaType.Y;
             if (coupled) assertThat(branching).as(type.name()).isGreaterThan(3.9e-4);
             else assertThat(branching).as(type.name()).isBetween(3.4e-4, 3.5e-4);

@@ -199,7 +199,8 @@ class TwoHdmReferenceTest {
             case "bb", "cb" -> 0.13;
             // α_s(m_Z) = 0.119 there, and masses of quarks in loops
             case "gg" -> 0.085;
-            // heavy H: the width of a Standard Model Higgs boson, in which W and top nearly cancel, times a ratio of amplitudes
+            // heavy H: the width of a Standard Model Higgs boson, in which W and top nearly cancel, times a ratio of
+            // amplitudes
             case "gamgam" -> state.equals("H0") && mass > 2 * StandardModel.MT ? 2.6 : 0.18;
             // the table of reference widths is linear in the mass, also just above the threshold
             case "Zgam" -> mass < 100 ? 0.4 : 0.02;

@@ -98,7 +98,8 @@ class EmbeddedTwoDoubletTest {
             int state = Scalars.NAMES.indexOf(c[0]);
             double ours = parts.widths
                     .partial[
-                    Scalars.CHANNELS.first(state) + Scalars.CHANNELS.names(state).indexOf(c[1])];
+                    Scalars.CHANNELS.first(state)
+                            + Scalars.CHANNELS.names(state).indexOf(c[1])];
             int parent = Integer.parseInt(c[2]);
             double there = theirs.width(parent)
                     * theirs.branchingRatio(parent, Integer.parseInt(c[3]), Integer.parseInt(c[4]))

@@ -1,14 +1,14 @@
 package thetascan.z3hdm;
 
-import thetascan.higgs.Couplings;
-import thetascan.higgs.LoopAmplitudes;
-import thetascan.higgs.Widths;
-import thetascan.higgs.TopDecays;
-import thetascan.higgs.CrossSections;
-import thetascan.higgs.SignalStrengths;
-import thetascan.higgs.Oblique;
 import thetascan.higgs.BToSGamma;
 import thetascan.higgs.BToSGammaInputs;
+import thetascan.higgs.Couplings;
+import thetascan.higgs.CrossSections;
+import thetascan.higgs.LoopAmplitudes;
+import thetascan.higgs.Oblique;
+import thetascan.higgs.SignalStrengths;
+import thetascan.higgs.TopDecays;
+import thetascan.higgs.Widths;
 import thetascan.z3hdm.ReferencePoints.Point;
 
 /** The parts of the evaluation at one point, to look inside. */

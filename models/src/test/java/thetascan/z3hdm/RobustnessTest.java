@@ -85,7 +85,8 @@ class RobustnessTest {
             for (int k = 0; k < 16; k++) u[k] = random.nextDouble();
             space.toTheta(u, theta);
             Parts parts = new Parts().at(theta);
-            int bb = Scalars.CHANNELS.first(Scalars.A1) + Scalars.CHANNELS.names(Scalars.A1).indexOf("bb");
+            int bb = Scalars.CHANNELS.first(Scalars.A1)
+                    + Scalars.CHANNELS.names(Scalars.A1).indexOf("bb");
             if (parts.widths.partial[bb] < 0) {
                 found = true;
                 evaluator.evaluate(theta, observables);

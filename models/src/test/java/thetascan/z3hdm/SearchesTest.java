@@ -2,12 +2,12 @@ package thetascan.z3hdm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import thetascan.higgs.Searches;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import thetascan.higgs.Searches;
 import thetascan.higgs.Worst;
 import thetascan.limit.AppliedLimit;
 import thetascan.limit.hbdataset.HbDataset;

@@ -2,12 +2,12 @@ package thetascan.z3hdm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import thetascan.higgs.Searches;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
+import thetascan.higgs.Searches;
 import thetascan.limit.LimitSet;
 import thetascan.limit.hbdataset.HbDataset;
 import thetascan.model.Domain;
@@ -186,7 +186,9 @@ class Z3ModelTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(selected.legend())
-                .isEqualTo(new Searches(Scalars.SECTOR, Scalars.CHANNELS, HbDataset.shipped()).engine().legend());
+                .isEqualTo(new Searches(Scalars.SECTOR, Scalars.CHANNELS, HbDataset.shipped())
+                        .engine()
+                        .legend());
         assertThat(selected.legend()).startsWith("none").contains("ATLAS_2020039");
     }
 

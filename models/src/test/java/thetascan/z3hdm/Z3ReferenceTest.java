@@ -2,21 +2,21 @@ package thetascan.z3hdm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import thetascan.higgs.Couplings;
-import thetascan.higgs.LoopAmplitudes;
-import thetascan.higgs.Widths;
-import thetascan.higgs.TopDecays;
-import thetascan.higgs.SignalStrengths;
-import thetascan.higgs.Oblique;
-import thetascan.higgs.Trilinears;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
-import thetascan.higgs.Worst;
 import thetascan.constraint.BoundConstraints;
+import thetascan.higgs.Couplings;
+import thetascan.higgs.LoopAmplitudes;
+import thetascan.higgs.Oblique;
+import thetascan.higgs.SignalStrengths;
+import thetascan.higgs.TopDecays;
+import thetascan.higgs.Trilinears;
+import thetascan.higgs.Widths;
+import thetascan.higgs.Worst;
 import thetascan.z3hdm.ReferencePoints.Point;
 
 /** Every quantity of the model at the reference points, at the stated tolerances. */

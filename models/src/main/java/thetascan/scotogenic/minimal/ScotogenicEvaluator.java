@@ -113,8 +113,7 @@ final class ScotogenicEvaluator implements PointEvaluator {
         potential.evaluate(InertVacuum.LAMBDA_1, l.lambda2, l.lambda3, l.lambda4, l.lambda5);
         potential.write(observables, ScotogenicObservables.BFB);
         if (potential.smallestBound() >= 0) {
-            observables[ScotogenicObservables.VACUUM] =
-                    InertVacuum.depth(InertVacuum.LAMBDA_1, l.lambda2, l.mEtaSq);
+            observables[ScotogenicObservables.VACUUM] = InertVacuum.depth(InertVacuum.LAMBDA_1, l.lambda2, l.mEtaSq);
         }
     }
 
