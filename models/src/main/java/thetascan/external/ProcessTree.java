@@ -67,7 +67,6 @@ final class ProcessTree {
 
     /** The process has ended and closed its streams: no need to search for what it left, save in its group. */
     void endQuietly() {
-        Warden.kill(process.pid());
         ALIVE.remove(this);
         Warden.forget(process.pid());
     }

@@ -79,7 +79,7 @@ final class Warden {
         if (isAvailable()) order("+ " + group);
     }
 
-    /** The group has ended. */
+    /** What is left of the group is killed some time soon, and nobody watches it any more. */
     static synchronized void forget(long group) {
         try {
             if (isAvailable()) order("- " + group);

@@ -1,10 +1,12 @@
-# Lives beside the Java process: orders on standard input, "+ group", "- group" and "k group" (kill, then say so).
+# Lives beside the Java process: orders on standard input, "+ group" (watch), "- group" (kill what is left, then forget)
+# and "k group" (kill, then say so).
 trap '' INT HUP TERM QUIT PIPE
 groups=' '
 while read -r order group; do
     case $order in
         +) groups="$groups$group " ;;
-        -) case $groups in *" $group "*) groups="${groups%%" $group "*} ${groups#*" $group "}" ;; esac ;;
+        -) kill -s KILL -- "-$group" 2>/dev/null
+            case $groups in *" $group "*) groups="${groups%%" $group "*} ${groups#*" $group "}" ;; esac ;;
         k) kill -s KILL -- "-$group" 2>/dev/null; echo "$group" ;;
     esac
 done
