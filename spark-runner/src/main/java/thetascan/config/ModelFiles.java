@@ -25,6 +25,23 @@ public final class ModelFiles {
     static final String FORMULAS = "formulas";
     private static final String MODEL = "model";
 
+    private static final String INTERFACE = "interface";
+    /** What a single value, or a list, stands for by its key, or by the section that it is in. */
+    private static final Map<String, String> SHORT = Map.ofEntries(
+            Map.entry("program", "command"),
+            Map.entry("programs.", "command"),
+            Map.entry("cache", "folder"),
+            Map.entry("output", "file"),
+            Map.entry("input.", "columns"),
+            Map.entry("parameters.", "value"),
+            Map.entry("constants.", "value"),
+            Map.entry("derived.", "formula"),
+            Map.entry("observables.", "unit"),
+            Map.entry("constraints.", "range"),
+            Map.entry("references.", "text"));
+    /** The same of values that are read, by the interface of their program. */
+    private static final Map<String, String> READ = Map.of("slha", "entry", "text", "find", "table", "column");
+
     private ModelFiles() {}
 
     /**
@@ -108,13 +125,29 @@ public final class ModelFiles {
     }
 
     private static Tree tree(ConfigNode node) {
+        return tree(node, "", "", "");
+    }
+
+    /**
+     * @param above section that it is in, and its key there; empty at the top
+     * @param kind  interface of the program that it is about
+     */
+    private static Tree tree(ConfigNode node, String above, String key, String kind) {
         String place = node.place().toString();
         if (node instanceof ConfigNode.Scalar scalar) return new Tree.Text(scalar.text(), scalar.quoted(), place);
         if (node instanceof ConfigNode.Items items) {
             return new Tree.Items(items.values().stream().map(ModelFiles::tree).toList(), place);
         }
+        ConfigNode.Fields written = (ConfigNode.Fields) node;
+        ConfigNode beneath = written.beneath();
+        if (beneath != null) {
+            String section = above.equals("read") ? READ.getOrDefault(kind, "") : SHORT.getOrDefault(above + ".", "");
+            String only = SHORT.getOrDefault(key, section);
+            if (!only.isEmpty()) written = written.under(Map.entry(only, beneath));
+        }
+        String own = value(written, INTERFACE) instanceof ConfigNode.Scalar name ? name.text() : kind;
         Map<String, Tree> fields = new LinkedHashMap<>();
-        ((ConfigNode.Fields) node).fields().forEach((key, field) -> fields.put(key, tree(field.value())));
+        written.fields().forEach((below, field) -> fields.put(below, tree(field.value(), key, below, own)));
         return new Tree.Fields(fields, place);
     }
 

@@ -1,6 +1,7 @@
 package thetascan.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import thetascan.family.FamilySettings;
@@ -33,7 +36,8 @@ class ScanFileKeysTest {
     private static final String HEAD = """
             # Where a key of a scan file goes
 
-            Meaning, unit and default of each key stand in [`conf/reference.yaml`](../conf/reference.yaml) and in the Javadoc of the component it becomes.
+            Meaning, unit and default of each key stand in [`conf/reference.yaml`](../conf/reference.yaml) and in the Javadoc of the component it becomes; those of models that
+            programs compute in [Scanning with a program of your own](external.md). ThetaScan itself writes `model.folder`, `model.sent` and `hash`.
             A new component of a record is a new key. This page is made of the records:
 
                 mvn -pl spark-runner -am test -Dtest=ScanFileKeysTest -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm=-Dupdate.docs=true
@@ -51,6 +55,8 @@ class ScanFileKeysTest {
                 "model.",
                 "ScanConfigReader",
                 Map.of("name", "model", "input", "model", "limits", "limits", "time_limit", "timeLimit"));
+        put(keys, "model.", "ModelFiles", Map.of("file", "model", "formulas", "model"));
+        describedModels(keys);
         put(keys, "output.", "ScanConfigReader", Map.of("path", "output"));
         put(
                 keys,
@@ -73,6 +79,36 @@ class ScanFileKeysTest {
         settings(keys, "families.", FamilySettings.class);
         settings(keys, "search.", SearchSettings.class);
         return keys;
+    }
+
+    /** Keys of models that programs compute, as the reader itself names them to whoever writes another one. */
+    private static void describedModels(Map<String, String> keys) {
+        for (String key : known("nonsense: 1, program: cat", "model\\.nonsense")) {
+            if (!key.equals("name")) put(keys, "model.", "ExternalReader", Map.of(key, "model"));
+        }
+        Map<String, String> read = Map.of(
+                "json-lines", "read: [a]",
+                "text", "read: {a: 'a(1)'}",
+                "slha", "output: o, read: {a: MASS 25}",
+                "table", "output: o, read: [a]");
+        for (Map.Entry<String, String> kind : read.entrySet()) {
+            String program = "command: cat, interface: " + kind.getKey() + ", " + kind.getValue() + ", nonsense: 1";
+            for (String key : known("program: {" + program + "}", "model\\.program\\.nonsense")) {
+                put(keys, "model.program.", "ProgramEntry", Map.of(key, "model"));
+                put(keys, "model.programs.<name>.", "ProgramEntry", Map.of(key, "model"));
+            }
+        }
+    }
+
+    private static List<String> known(String model, String key) {
+        String yaml = "model: {name: a, parameters: {x: {range: [0, 1]}}, observables: [a], constraints: {a: [0, 1]}, "
+                + model + "}";
+        String message = String.valueOf(
+                catchThrowable(() -> ScanConfig.parse(yaml, "keys.yaml")).getMessage());
+        Matcher known =
+                Pattern.compile(key + ": unknown key\\..* Known: (.*)\\.").matcher(message);
+        assertThat(known.find()).as(message).isTrue();
+        return List.of(known.group(1).split(", "));
     }
 
     private static void put(Map<String, String> keys, String section, String reader, Map<String, String> components) {
@@ -136,6 +172,8 @@ class ScanFileKeysTest {
         TreeSet<String> keys = new TreeSet<>(keys().keySet());
         keys.removeIf(key -> key.startsWith("parameters.<name>") || key.startsWith("constraints.<name>"));
         keys.removeIf(key -> key.startsWith("search.phases.<name>"));
+        // models of files and programs have pages of their own
+        keys.removeIf(key -> key.startsWith("model.") && !keys().get(key).startsWith("ScanConfigReader"));
         written.remove("parameters");
         written.remove("search.phases");
         assertThat(written).isEqualTo(keys);

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import thetascan.search.Strategy;
 import thetascan.space.Scale;
@@ -68,6 +70,48 @@ class TwoSpellingsTest {
                         "{model: toy, search: {charts: box}}",
                         "search.islands=3",
                         "{model: toy, search: {charts: [box], islands: 3}}"));
+    }
+
+    /** The same in a model that a program computes. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "program.time_limit=5s | program: cat | program: {command: cat, time_limit: 5s}",
+                "program.environment.A=b | program: cat x | program: {command: cat x, environment: {A: b}}",
+                "programs.p.read.a.factor=2 | programs: {p: {command: cat, interface: text, read: {a: 'a=(.*)'}}}"
+                        + " | programs: {p: {command: cat, interface: text, read: {a: {find: 'a=(.*)', factor: 2}}}}",
+                "program.read.a.otherwise=absent | program: {command: cat, interface: slha, output: o, read: {a: MASS 25}}"
+                        + " | program: {command: cat, interface: slha, output: o, read: {a: {entry: MASS 25, otherwise: absent}}}",
+                "program.input.i.header=true | program: {command: cat, interface: table, input: {i: [x]}, output: o, read: [a]}"
+                        + " | program: {command: cat, interface: table, input: {i: {columns: [x], header: true}}, output: o, read: [a]}",
+                "program.output.header=true | program: {command: cat, interface: table, output: o, read: [a]}"
+                        + " | program: {command: cat, interface: table, output: {file: o, header: true}, read: [a]}",
+                "cache.size=2GB | program: cat, cache: c | program: cat, cache: {folder: c, size: 2GB}",
+                "parameters.y.unit=GeV | program: cat, parameters: {x: {range: [0, 1]}, y: 3}"
+                        + " | program: cat, parameters: {x: {range: [0, 1]}, y: {value: 3, unit: GeV}}",
+                "observables.a.latex=A | program: cat, observables: {a: GeV}"
+                        + " | program: cat, observables: {a: {unit: GeV, latex: A}}",
+                "constraints.a.source=ours | program: cat, constraints: {a: [0, 2]}"
+                        + " | program: cat, constraints: {a: {range: [0, 2], source: ours}}",
+                "derived.d.unit=GeV | program: cat, derived: {d: 2*x} | program: cat, derived: {d: {formula: 2*x, unit: GeV}}",
+            })
+    void keysOfAModelByAProgramToo(String assignment, String shortForm, String inFull) {
+        String model = read("model: {" + described(shortForm) + "}", "model." + assignment).toYaml();
+        String expected = read("model: {" + described(inFull) + "}").toYaml();
+        assertThat(sortedLines(model)).isEqualTo(sortedLines(expected));
+    }
+
+    private static String described(String keys) {
+        String all = keys + ", name: toy-by-program";
+        if (!keys.contains("parameters:")) all += ", parameters: {x: {range: [0, 1]}}";
+        if (!keys.contains("observables:")) all += ", observables: [a]";
+        return keys.contains("constraints:") ? all : all + ", constraints: {a: [0, 1]}";
+    }
+
+    /** Keys of the command line stand behind others. */
+    private static List<String> sortedLines(String yaml) {
+        return yaml.lines().sorted().toList();
     }
 
     private static final Path LIMITS = Path.of("..", "constraints", "src", "main", "resources", "thetascan", "limits");
