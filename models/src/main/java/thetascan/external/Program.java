@@ -1,6 +1,7 @@
 package thetascan.external;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -13,12 +14,21 @@ import java.util.Map;
  * @param environment what is set besides the environment of this process
  * @param timeLimit   how long it may run, positive
  * @param outputLimit how many bytes of its output are kept, of each stream; the rest is read and dropped
+ * @param memoryLimit how many bytes of address space each of its processes may have, 0 = as many as there are; see
+ *                    {@link #canLimitMemory}
  */
 public record Program(
-        String name, List<String> command, Map<String, String> environment, Duration timeLimit, int outputLimit) {
+        String name,
+        List<String> command,
+        Map<String, String> environment,
+        Duration timeLimit,
+        int outputLimit,
+        long memoryLimit) {
 
     /** A million bytes of each stream. */
     public static final int DEFAULT_OUTPUT_LIMIT = 1_000_000;
+
+    private static final int KILOBYTE = 1024;
 
     public Program {
         command = List.copyOf(command);
@@ -37,6 +47,29 @@ public record Program(
         if (outputLimit < 0) {
             throw new IllegalArgumentException("program " + name + ": output limit " + outputLimit + " is negative");
         }
+        if (memoryLimit < 0) {
+            throw new IllegalArgumentException("program " + name + ": memory limit " + memoryLimit + " is negative");
+        }
+    }
+
+    /** Without a memory limit. */
+    public Program(
+            String name, List<String> command, Map<String, String> environment, Duration timeLimit, int outputLimit) {
+        this(name, command, environment, timeLimit, outputLimit, 0);
+    }
+
+    /** True where the system keeps programs to a memory limit: under Linux. */
+    public static boolean canLimitMemory() {
+        return System.getProperty("os.name").equals("Linux");
+    }
+
+    /** The command with what makes the system keep the program to its limits; the process becomes that of the program. */
+    List<String> limited(List<String> words) {
+        if (memoryLimit == 0) return words;
+        List<String> limited = new ArrayList<>(
+                List.of("/bin/sh", "-c", "ulimit -v \"$0\" && exec \"$@\"", Long.toString(memoryLimit / KILOBYTE)));
+        limited.addAll(words);
+        return limited;
     }
 
     /** With the environment of this process and {@link #DEFAULT_OUTPUT_LIMIT}. */

@@ -37,8 +37,8 @@ public final class ProgramRunner {
         boolean ended = false;
         try {
             OutputDrain output =
-                    new OutputDrain(process.getInputStream(), program.outputLimit(), "output of a program");
-            OutputDrain error = new OutputDrain(process.getErrorStream(), program.outputLimit(), "errors of a program");
+                    new OutputDrain(process.getInputStream(), program.outputLimit());
+            OutputDrain error = new OutputDrain(process.getErrorStream(), program.outputLimit());
             closeInput(process);
             boolean inTime = process.waitFor(program.timeLimit().toNanos(), TimeUnit.NANOSECONDS);
             if (inTime && output.ends(LAST_OUTPUT_MS) && error.ends(LAST_OUTPUT_MS)) {
@@ -60,9 +60,9 @@ public final class ProgramRunner {
     /** Starts a program; to be ended by the caller. */
     static ProcessTree start(Program program, Path folder) throws ProgramFailure {
         List<String> command = new ArrayList<>(program.command());
-        command.set(0, executable(program, folder).toString());
+        command.set(0, find(program, folder).toString());
         try {
-            return ProcessTree.start(command, folder, program.environment());
+            return ProcessTree.start(program.limited(command), folder, program.environment());
         } catch (IOException e) {
             throw failure(
                     program,
@@ -71,8 +71,13 @@ public final class ProgramRunner {
         }
     }
 
-    /** Searched for by ourselves, so that "not found" is not mistaken for what a program prints and returns. */
-    private static Path executable(Program program, Path folder) throws ProgramFailure {
+    /**
+     * Where a program is. Searched for by ourselves, so that "not found" is not mistaken for what it prints and returns.
+     *
+     * @param folder where relative paths begin
+     * @throws ProgramFailure saying where it was searched for, or that it may not be executed
+     */
+    public static Path find(Program program, Path folder) throws ProgramFailure {
         String name = program.command().get(0);
         if (name.indexOf('/') >= 0) {
             Path file = folder.resolve(name).toAbsolutePath();

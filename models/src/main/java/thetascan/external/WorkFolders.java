@@ -33,7 +33,11 @@ public final class WorkFolders {
         this.keepMost = keepMost;
         failed = this.base.resolve("failed").resolve(name);
         Files.createDirectories(this.base);
-        if (!Files.isWritable(this.base)) throw new IOException("work folder " + this.base + " cannot be written to");
+        try {
+            Files.delete(Files.createTempDirectory(this.base, "run-")); // rights alone do not tell
+        } catch (IOException e) {
+            throw new IOException("work folder " + this.base + " cannot be written to", e);
+        }
     }
 
     /**

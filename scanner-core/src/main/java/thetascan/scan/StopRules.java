@@ -14,7 +14,7 @@ import thetascan.option.SettingException;
  *                    (default 0)
  * @param noNewCells  evaluations since a new cell was last reached or a new family seen (default 0)
  * @param failedInARow points that failed since the last one that did not, counted round by round: a model that is broken
- *                    does not go on for ever (default 100,000, of dear points 1,000)
+ *                    does not go on for ever (default 100,000, of dear points 50)
  * @param failedShare  of the first {@link #FIRST_POINTS} points, to the end of their round, that may fail; 1 allows all
  *                    (default 1, of dear points 0.5)
  */
@@ -28,7 +28,7 @@ public record StopRules(
     public static final StopRules NONE = new StopRules(0, 0, Duration.ZERO, 0);
 
     private static final long CHEAP_FAILURES = 100_000;
-    private static final long DEAR_FAILURES = 1_000;
+    private static final long DEAR_FAILURES = 50;
     private static final double DEAR_SHARE = 0.5;
 
     /**
@@ -71,7 +71,7 @@ public record StopRules(
      * @param evaluations points evaluated (default 0)
      * @param wallTime time since this run of the program began the scan; a resumed scan has it anew (default 0)
      * @param noNewCells evaluations since a new cell was last reached or a new family seen (default 0)
-     * @param failedInARow points that failed since the last one that did not, counted round by round: a model that is broken does not go on for ever (default 100,000, of dear points 1,000)
+     * @param failedInARow points that failed since the last one that did not, counted round by round: a model that is broken does not go on for ever (default 100,000, of dear points 50)
      * @param failedShare of the first points that may fail
      * @throws SettingException naming a key whose value is not allowed
      */

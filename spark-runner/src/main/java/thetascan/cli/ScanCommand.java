@@ -172,7 +172,7 @@ final class ScanCommand implements Callable<Integer> {
                         config.name(),
                         jars.stream().map(Jar::path).toList(),
                         setup.search(),
-                        new ConfigRecipe(config.toYaml()))) {
+                        recipe(config, placement, master))) {
             folder.news().forEach(words()::println);
             return run(
                     config,
@@ -181,6 +181,12 @@ final class ScanCommand implements Callable<Integer> {
                     rounds,
                     config.model().name() + " " + config.model().version() + ", " + placement + " on " + master.url());
         }
+    }
+
+    private static ConfigRecipe recipe(ScanConfig config, Placement placement, Master master) {
+        return placement == Placement.IN_PROCESS || master.isLocal()
+                ? new ConfigRecipe(config.toYaml())
+                : ConfigRecipe.forOtherMachines(config);
     }
 
     /** Where words go that people read. */

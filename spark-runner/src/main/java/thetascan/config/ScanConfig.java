@@ -69,7 +69,7 @@ public record ScanConfig(
             "model.keep_failed");
 
     private static final Pattern FREE_OF_PROGRAMS =
-            Pattern.compile("model\\.(program|programs\\.[^.]+)\\.(work|time_limit|start_limit)");
+            Pattern.compile("model\\.(program|programs\\.[^.]+)\\.(work|time_limit|start_limit|memory_limit)");
 
     /**
      * Reads a scan file.
@@ -92,7 +92,11 @@ public record ScanConfig(
      * @throws ConfigException naming everything that is wrong
      */
     public static ScanConfig parse(String yaml, String source) {
-        return read(YamlReader.parse(yaml, source), Path.of(source), List.of());
+        return parse(yaml, source, List.of());
+    }
+
+    static ScanConfig parse(String yaml, String source, List<Assignment> assignments) {
+        return read(YamlReader.parse(yaml, source), Path.of(source), assignments);
     }
 
     private static ScanConfig read(ConfigNode.Fields file, Path path, List<Assignment> assignments) {

@@ -2,6 +2,7 @@ package thetascan.spark;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -83,9 +84,25 @@ final class Cluster implements AutoCloseable {
         return context.broadcast(value);
     }
 
-    /** Does all the work, in whatever order and place; results in the order of {@code work}. */
+    /**
+     * Does all the work, in whatever order and place; results in the order of {@code work}.
+     *
+     * @throws UnfitNode if Spark gave it up because a search cannot be made somewhere
+     */
     List<byte[]> run(List<? extends Work> work) {
-        return WorkRdd.run(context.sc(), work);
+        try {
+            return WorkRdd.run(context.sc(), work);
+        } catch (Exception e) { // Spark's is none that Java knows of
+            Optional<UnfitNode> node = UnfitNode.behind(e);
+            if (node.isPresent()) throw node.get();
+            throw e;
+        }
+    }
+
+    /** The executors that have registered by now; one at least. */
+    List<String> executors() {
+        run(List.of(new Readiness.Nothing()));
+        return Place.executors();
     }
 
     @Override

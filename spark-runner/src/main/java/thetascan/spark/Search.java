@@ -14,12 +14,16 @@ final class Search {
 
     private Search(SearchSetup setup) {
         this.setup = setup;
-        judges = new JudgePool(setup::newJudge);
+        judges = new JudgePool(() -> UnfitNode.checked(setup::newJudge));
     }
 
-    /** The search of this recipe, made when first asked for. */
+    /**
+     * The search of this recipe, made when first asked for.
+     *
+     * @throws UnfitNode if it cannot be made here
+     */
     static Search of(SearchRecipe recipe) {
-        return KNOWN.computeIfAbsent(recipe, unknown -> new Search(unknown.make()));
+        return KNOWN.computeIfAbsent(recipe, unknown -> new Search(UnfitNode.checked(unknown::make)));
     }
 
     /** Closes the evaluators of a search that no task of this JVM is using any more. */

@@ -26,7 +26,13 @@ final class SparkRounds implements RoundRunner {
     SparkRounds(
             Placement placement, Master master, String name, List<Path> jars, SearchSetup setup, SearchRecipe recipe) {
         cluster = Cluster.start(master, name);
-        jars.forEach(cluster::addJar);
+        try {
+            jars.forEach(cluster::addJar);
+            if (!master.isLocal()) Readiness.check(cluster, recipe);
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
         runner = runner(placement, cluster, setup, recipe);
     }
 

@@ -3,6 +3,8 @@ package thetascan.external.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import thetascan.constraint.ConstraintSet;
 import thetascan.formula.Tree;
 import thetascan.model.CostClass;
@@ -17,6 +19,7 @@ import thetascan.space.ParameterSpace;
 public final class ExternalModel implements Model {
 
     private final Tree.Fields file;
+    private final Path folder;
     private final String name;
     private final String description;
     private final ParameterSpace parameters;
@@ -29,6 +32,7 @@ public final class ExternalModel implements Model {
 
     ExternalModel(
             Tree.Fields file,
+            Path folder,
             String name,
             String description,
             ParameterSpace parameters,
@@ -39,6 +43,7 @@ public final class ExternalModel implements Model {
             Chain chain,
             String version) {
         this.file = file;
+        this.folder = folder;
         this.name = name;
         this.description = description;
         this.parameters = parameters;
@@ -72,6 +77,15 @@ public final class ExternalModel implements Model {
      */
     public Tree.Fields file() {
         return file;
+    }
+
+    /**
+     * Where paths in the description begin.
+     *
+     * @return the whole path
+     */
+    public Path folder() {
+        return folder;
     }
 
     @Override
@@ -121,12 +135,32 @@ public final class ExternalModel implements Model {
     }
 
     /**
+     * The files of its programs that lie beside the description; those that are named by their whole paths are not among them.
+     *
+     * @return by their whole paths, in their order
+     */
+    public Set<Path> files() {
+        Set<Path> files = new TreeSet<>();
+        for (Link link : chain.links()) {
+            link.spec().files().forEach((name, path) -> {
+                if (!Path.of(name).isAbsolute()) files.add(path.toAbsolutePath().normalize());
+            });
+        }
+        return files;
+    }
+
+    /**
      * Starts the programs that stay.
      *
-     * @throws IllegalStateException if it cannot be started here, or is another than the scan was begun with
+     * @throws IllegalStateException if one is not here, cannot be started, or is another than the scan was begun with
      */
     @Override
     public ChainEvaluator newEvaluator() {
+        chain.links().forEach(link -> link.spec().find());
+        return evaluator();
+    }
+
+    private ChainEvaluator evaluator() {
         chain.links().forEach(link -> link.spec().check());
         return new ChainEvaluator(chain);
     }
@@ -136,12 +170,12 @@ public final class ExternalModel implements Model {
      *
      * @param theta  every parameter
      * @param values receives the observables
-     * @throws IllegalStateException as {@link #newEvaluator}
+     * @throws IllegalStateException as {@link #newEvaluator}, but for programs that are missing: their reports say so
      * @throws EvaluationException   if the thread was interrupted
      */
     public List<ProgramReport> examine(double[] theta, double[] values) throws EvaluationException {
         List<String> names = observables.stream().map(Quantity::name).toList();
-        try (ChainEvaluator evaluator = newEvaluator()) {
+        try (ChainEvaluator evaluator = evaluator()) {
             return evaluator.examine(theta, names, values);
         }
     }

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
@@ -33,11 +31,11 @@ final class ExternalReader {
     private static final String NAME = "[a-z0-9][a-z0-9-]*";
     private static final String PROGRAM = "[A-Za-z0-9][A-Za-z0-9_-]*";
     private static final String FOLDER = "folder";
+    /** Where files are that came with the job; only where another machine reads the description. */
+    static final String SENT = "sent";
     private static final String KEEP_FAILED = "keep_failed";
     private static final String CACHE = "cache";
-    private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,5})(MB|GB)");
-    private static final long MEGABYTE = 1_000_000;
-    private static final long DEFAULT_CACHE = 1000 * MEGABYTE;
+    private static final long DEFAULT_CACHE = 1000 * SizeText.MEGABYTE;
     private static final int DEFAULT_KEPT = 5;
     private static final int MOST_KEPT = 100_000;
     private static final Duration DEAREST_CHEAP = Duration.ofMillis(1);
@@ -63,7 +61,8 @@ final class ExternalReader {
         Duration cost = cost();
         Path work =
                 root.has(ProgramEntry.WORK) ? folder.resolve(root.text(ProgramEntry.WORK)) : ProgramEntry.defaultWork();
-        List<DescribedProgram> programs = programs(name, path, cost, folder, work);
+        Path files = folder.resolve(root.text(SENT, ""));
+        List<DescribedProgram> programs = programs(name, path, cost, folder, files, work);
         int kept = keptMost();
         Keys parameters = root.below("parameters");
         ParameterSpace space = parameters(parameters);
@@ -79,6 +78,7 @@ final class ExternalReader {
                 cost != null && cost.compareTo(DEAREST_CHEAP) <= 0 ? CostClass.CHEAP : CostClass.EXPENSIVE;
         return new ExternalModel(
                 whole(file, folder, programs),
+                folder,
                 name,
                 description,
                 space,
@@ -100,11 +100,12 @@ final class ExternalReader {
     }
 
     /** The one program, or those of a chain in the order in which they stand there. */
-    private List<DescribedProgram> programs(String name, String path, @Nullable Duration cost, Path folder, Path work) {
+    private List<DescribedProgram> programs(
+            String name, String path, @Nullable Duration cost, Path folder, Path files, Path work) {
         String above = path.isEmpty() ? "" : path + ".";
         if (!root.has(ProgramEntry.CHAIN)) {
             Tree.Fields entry = ProgramEntry.inFull(root, ProgramEntry.KEY);
-            return List.of(ProgramEntry.read(entry, above + ProgramEntry.KEY, name, cost, folder, work));
+            return List.of(ProgramEntry.read(entry, above + ProgramEntry.KEY, name, cost, folder, files, work));
         }
         if (root.has(ProgramEntry.KEY)) {
             throw root.error(ProgramEntry.KEY, "a model has one program or a chain of 'programs', not both.");
@@ -117,7 +118,7 @@ final class ExternalReader {
             }
             Tree.Fields entry = ProgramEntry.inFull(section, each);
             DescribedProgram program =
-                    ProgramEntry.read(entry, above + ProgramEntry.CHAIN + "." + each, each, cost, folder, work);
+                    ProgramEntry.read(entry, above + ProgramEntry.CHAIN + "." + each, each, cost, folder, files, work);
             if (!programs.isEmpty()
                     && program.stage() < programs.get(programs.size() - 1).stage()) {
                 throw section.error(each, "its stage " + program.stage() + " stands behind a later one.");
@@ -139,15 +140,9 @@ final class ExternalReader {
         }
         Keys keys = root.below(CACHE);
         Path where = folder.resolve(keys.text("folder"));
-        long size = keys.has("size") ? size(keys) : DEFAULT_CACHE;
+        long size = keys.has("size") ? SizeText.parse(keys, "size") : DEFAULT_CACHE;
         keys.refuseOthers();
         return new CacheSpec(where, size, version);
-    }
-
-    private static long size(Keys keys) {
-        Matcher size = SIZE.matcher(keys.text("size"));
-        if (!size.matches()) throw keys.error("size", "'" + keys.text("size") + "' is no size such as 500MB or 2GB.");
-        return Long.parseLong(size.group(1)) * (size.group(2).equals("MB") ? MEGABYTE : 1000 * MEGABYTE);
     }
 
     private int keptMost() {

@@ -135,7 +135,8 @@ final class FileProgram implements ProgramAtWork {
                 words,
                 PythonHelper.onPath(folder.resolveSibling(HELPER), spec.environment()),
                 spec.timeLimit().multipliedBy(inputs.size()),
-                Program.DEFAULT_OUTPUT_LIMIT);
+                Program.DEFAULT_OUTPUT_LIMIT,
+                spec.memoryLimit());
         try {
             ProgramOutput output = ProgramRunner.run(program, folder);
             exitCode = 0;

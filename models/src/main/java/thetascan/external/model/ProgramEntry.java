@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import thetascan.external.Program;
 import thetascan.formula.Keys;
 import thetascan.formula.Tree;
 
@@ -19,8 +20,9 @@ final class ProgramEntry {
     static final String KEY = "program";
     static final String CHAIN = "programs";
     static final String WORK = "work";
+    private static final String MEMORY_LIMIT = "memory_limit";
     /** Keys that do not change what is computed. */
-    static final List<String> FREE = List.of("hash", WORK, "time_limit", "start_limit");
+    static final List<String> FREE = List.of("hash", WORK, "time_limit", "start_limit", MEMORY_LIMIT);
 
     static final String HASH = "hash";
     private static final String COMMAND = "command";
@@ -30,11 +32,13 @@ final class ProgramEntry {
 
     private final Keys keys;
     private final Path folder;
+    private final Path whereFilesAre;
     private final Map<String, Path> files = new LinkedHashMap<>();
 
-    private ProgramEntry(Keys keys, Path folder) {
+    private ProgramEntry(Keys keys, Path folder, Path whereFilesAre) {
         this.keys = keys;
         this.folder = folder;
+        this.whereFilesAre = whereFilesAre;
     }
 
     /** An entry in full, however short it is written. */
@@ -50,13 +54,14 @@ final class ProgramEntry {
      * @param path   keys that lead to it
      * @param name   of the program
      * @param cost   of a point, null if it is not told
-     * @param folder where the files are that it names
+     * @param folder where paths begin
+     * @param files  the same of the files that it names
      * @param work   where work folders are made unless it says
      */
     static DescribedProgram read(
-            Tree.Fields entry, String path, String name, @Nullable Duration cost, Path folder, Path work) {
+            Tree.Fields entry, String path, String name, @Nullable Duration cost, Path folder, Path files, Path work) {
         Keys keys = new Keys(entry, path);
-        return new ProgramEntry(keys, folder).read(entry, name, cost, work);
+        return new ProgramEntry(keys, folder, files).read(entry, name, cost, work);
     }
 
     private DescribedProgram read(Tree.Fields entry, String name, @Nullable Duration cost, Path otherwise) {
@@ -69,6 +74,7 @@ final class ProgramEntry {
         Duration limit =
                 cost == null ? LEAST_TIME_LIMIT : max(LEAST_TIME_LIMIT, cost.multipliedBy(COSTS_BEFORE_TIME_IS_UP));
         Duration timeLimit = time(keys, "time_limit", limit);
+        long memoryLimit = memoryLimit();
         Path work = keys.has(WORK) ? folder.resolve(keys.text(WORK)) : otherwise;
         String hash = keys.text(HASH, "");
         int stage = stage();
@@ -84,7 +90,7 @@ final class ProgramEntry {
             if (keys.has("input")) inputs = FilesEntry.inputsOfLines(keys);
             if (keys.has("read")) values = FilesEntry.valuesOfLines(keys);
         } else {
-            FilesEntry reader = new FilesEntry(keys, kind, folder, !hash.isEmpty(), this.files);
+            FilesEntry reader = new FilesEntry(keys, kind, whereFilesAre, !hash.isEmpty(), this.files);
             files = reader.read(command);
             inputs = reader.inputs();
             values = reader.values();
@@ -92,7 +98,7 @@ final class ProgramEntry {
         keys.refuseOthers();
         if (hash.isEmpty()) hash = hash();
         ProgramSpec spec = new ProgramSpec(
-                name, command, environment, copies, this.files, hash, version, timeLimit, startLimit, work);
+                name, command, environment, copies, this.files, hash, version, timeLimit, startLimit, memoryLimit, work);
         return new DescribedProgram(
                 entry.with(HASH, new Tree.Text(hash, true, "resolved")),
                 spec,
@@ -101,6 +107,14 @@ final class ProgramEntry {
                 inputs,
                 values,
                 isExtended);
+    }
+
+    private long memoryLimit() {
+        if (!keys.has(MEMORY_LIMIT)) return 0;
+        if (!Program.canLimitMemory()) {
+            throw keys.error(MEMORY_LIMIT, "this system keeps no program to a limit of its memory; Linux does.");
+        }
+        return SizeText.parse(keys, MEMORY_LIMIT);
     }
 
     private int stage() {
@@ -138,7 +152,7 @@ final class ProgramEntry {
     private List<String> command(Set<String> own) {
         List<String> command = new ArrayList<>();
         for (String word : words()) {
-            Path file = folder.resolve(word);
+            Path file = whereFilesAre.resolve(word);
             boolean mayBeFile = (!command.isEmpty() || word.contains("/")) && !own.contains(word);
             boolean isFile = mayBeFile && Files.isRegularFile(file);
             if (isFile) files.put(word, file);
@@ -159,11 +173,12 @@ final class ProgramEntry {
     private Map<String, Path> copies() {
         Map<String, Path> copies = new LinkedHashMap<>();
         for (String name : keys.texts("files")) {
-            Path file = folder.resolve(name);
+            Path file = whereFilesAre.resolve(name);
             boolean known = keys.has(HASH); // then where the program runs is where files must be
             if (!known && !Files.isRegularFile(file)) throw keys.error("files", "no file " + file + ".");
             files.put(name, file);
-            copies.put(Path.of(name).isAbsolute() ? file.getFileName().toString() : name, file);
+            boolean isElsewhere = Path.of(name).isAbsolute() || Path.of(name).normalize().startsWith("..");
+            copies.put(isElsewhere ? file.getFileName().toString() : name, file);
         }
         return copies;
     }

@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import thetascan.external.Program;
+import thetascan.external.ProgramFailure;
 import thetascan.external.ProgramRunner;
 
 /**
@@ -20,6 +22,7 @@ import thetascan.external.ProgramRunner;
  * @param version     what it must say its version is; empty = anything
  * @param timeLimit   for a point
  * @param startLimit  from its start until it greets
+ * @param memoryLimit of each of its processes in bytes; 0 = none
  * @param work        where work folders are made
  */
 record ProgramSpec(
@@ -32,6 +35,7 @@ record ProgramSpec(
         String version,
         Duration timeLimit,
         Duration startLimit,
+        long memoryLimit,
         Path work) {
 
     /** @throws IllegalStateException if the files are not here, or not those that the model was described with */
@@ -45,6 +49,18 @@ record ProgramSpec(
         if (!found.equals(hash)) {
             throw new IllegalStateException("program " + name + ": its files " + files.values()
                     + " are not those that the scan was begun with (hash " + found + " here, " + hash + " there)");
+        }
+    }
+
+    /** @throws IllegalStateException if the program is not on this machine, as far as can be told before it has a work folder */
+    void find() {
+        String name = command.get(0);
+        boolean isInWorkFolder = name.contains("/") && !Path.of(name).isAbsolute();
+        if (isInWorkFolder || name.contains("@{") || command.equals(List.of(Caller.COMMAND))) return;
+        try {
+            ProgramRunner.find(new Program(this.name, command, environment, timeLimit, 0), work);
+        } catch (ProgramFailure e) {
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import thetascan.point.PointRow;
@@ -65,14 +66,18 @@ class FileProgramTest {
     }
 
     private Programs model(String parameters, String programs, String observables, String more) {
+        return model(parameters, programs, observables, more, "work");
+    }
+
+    private Programs model(String parameters, String programs, String observables, String more, String work) {
         return Programs.of(folder, """
                 model: chain
-                work: work
+                work: %s
                 parameters: %s
                 programs:
                 %sobservables: %s
                 %s
-                """.formatted(parameters, programs.indent(2), observables, more));
+                """.formatted(work, parameters, programs.indent(2), observables, more));
     }
 
     // ---- SLHA
@@ -301,15 +306,19 @@ class FileProgramTest {
     // ---- tables
 
     private Programs table(String body, String input, String output, String read) {
+        return table(body, input, output, read, "in.dat, out.dat");
+    }
+
+    private Programs table(String body, String input, String output, String read, String arguments) {
         script("table", "echo ran >> \"" + folder.resolve("runs") + "\"\n" + body);
         String programs = """
                 table:
-                  command: ./table in.dat out.dat
+                  command: [./table, %s]
                   interface: table
                   input: %s
                   output: %s
                   read: %s
-                """.formatted(input, output, read);
+                """.formatted(arguments, input, output, read);
         return model("{x: {range: [0, 1]}, y: {range: [0, 1]}}", programs, "[a, b]", "");
     }
 
@@ -408,13 +417,50 @@ class FileProgramTest {
     }
 
     @Test
-    void aMissingProgramSaysWhereItWasSearched() {
-        try (Programs programs = model(
-                "{x: {range: [0, 9]}}",
-                "none: {command: no-such-program-here, interface: text, read: {a: 'a=(.*)'}}\n",
-                "[a]",
-                "")) {
-            assertThat(programs.failure(1.0)).startsWith("program none: 'no-such-program-here' is not on the PATH");
+    void aMissingProgramEndsTheScanAndSaysWhereItWasSearched() {
+        String later = "later: {command: no-such-program-here, stage: 2, interface: text, read: {b: 'b=(.*)'}}\n";
+        String first = "first: {command: 'echo a=1', interface: text, read: {a: 'a=(.*)'}}\n";
+        assertThatThrownBy(() -> model("{x: {range: [0, 9]}}", first + later, "[a, b]", ""))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("program later: 'no-such-program-here' is not on the PATH");
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskFailsThePoint() {
+        try (Programs programs = text("cat /dev/zero > /dev/full && echo a=1\n", "")) {
+            assertThat(programs.failure(1.0)).startsWith("program bad: exit code 1:\n").contains("No space left on device");
+        }
+        String half = "ln -s /dev/full \"$2\"; awk '{print $1, $2}' \"$1\" > \"$2\"\n";
+        try (Programs programs = table(half, "{in.dat: [x, y]}", "out.dat", "[a, b]")) {
+            assertThat(programs.failure(0.1, 0.2)).startsWith("program table: exit code ").contains("No space left on device");
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aProgramThatTakesMoreMemoryThanItMayFailsThePointAndNothingElse() {
+        String greedy = "awk -v x=\"$1\" 'BEGIN {s = sprintf(\"%1000s\", \"\"); while (length(s) < x * 4e7) s = s s; print \"a=\" x}'\n";
+        try (Programs programs = text(greedy, ", memory_limit: 100MB")) {
+            assertThat(programs.failure(9.0)).startsWith("program bad: ");
+            assertThat(programs.observables(0.001)).containsExactly(0.001);
+        }
+    }
+
+    @Test
+    void aSizeThatIsNoneIsRefused() {
+        assertThatThrownBy(() -> text("echo a=1\n", ", memory_limit: much"))
+                .hasMessageContaining("memory_limit: 'much' is no size such as 500MB or 2GB.");
+    }
+
+    @Test
+    void pathsMayHaveBlanksAndAnyLetters() throws IOException {
+        Path home = folder;
+        folder = Files.createDirectory(folder.resolve("Öl & $HOME; 'π' \"x\""));
+        try (Programs programs = table("awk '{print $1, $2}' \"$1\" > \"$2\"\n", "{'in é.dat': [x, y]}", "'out 2.dat'", "[a, b]", "'in é.dat', 'out 2.dat'")) {
+            assertThat(programs.observables(0.1, 0.2)).containsExactly(0.1, 0.2);
+        } finally {
+            folder = home;
         }
     }
 
@@ -442,6 +488,15 @@ class FileProgramTest {
             assertThat(programs.failure(1.0)).isEqualTo("program bad: exit code 2");
             assertThat(programs.failure(1.0)).isEqualTo("program bad: exit code 2");
         }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aWorkFolderThatCannotBeWrittenToEndsTheScan() {
+        String program = "bad: {command: echo a=1, interface: text, read: {a: 'a=(.*)'}}\n";
+        assertThatThrownBy(() -> model("{x: {range: [0, 9]}}", program, "[a]", "", "/proc"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("model chain: work folder /proc cannot be written to");
     }
 
     @Test

@@ -1,0 +1,88 @@
+package thetascan.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import thetascan.toy.ToyPrograms;
+
+/** Kills the Java process of a scan whose points programs compute: they end too, and the scan goes on as if nothing had been. */
+@Tag("slow")
+@EnabledOnOs(OS.LINUX)
+@Timeout(300)
+class KilledProgramsTest {
+
+    private static final int EVALUATIONS = 100;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lines", "chain"})
+    void aKilledScanLeavesNothingRunningAndEndsWithThePointsOfAnUninterruptedOne(String model) throws Exception {
+        if (model.equals("lines")) ToyPrograms.needPython();
+        Path scan = model.equals("lines") ? ToyPrograms.lines(folder, "version = \"1\"") : ToyPrograms.chain(folder);
+        Files.createFile(ToyPrograms.hold(folder));
+        Process killed = start(scan, "pieces", 0);
+        while (!hasCommitted() && killed.isAlive()) Thread.sleep(5);
+        killed.destroyForcibly().waitFor();
+        assertThat(hasCommitted()).as(log("pieces")).isTrue();
+        ToyPrograms.assertNothingRuns(folder);
+        Files.delete(ToyPrograms.hold(folder));
+        assertThat(start(scan, "pieces", EVALUATIONS).waitFor()).as(log("pieces")).isZero();
+        assertThat(start(scan, "whole", EVALUATIONS).waitFor()).as(log("whole")).isZero();
+        List<String> whole = CatalogueRows.of(folder.resolve("whole"));
+        assertThat(whole).hasSizeGreaterThan(5);
+        assertThat(CatalogueRows.of(folder.resolve("pieces"))).isEqualTo(whole);
+        ToyPrograms.assertNothingRuns(folder);
+    }
+
+    /** @param evaluations at which it stops; 0 = never */
+    private Process start(Path scan, String catalogue, long evaluations) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return new ProcessBuilder(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "scan",
+                        scan.toString(),
+                        "--threads",
+                        evaluations == 0 ? "2" : "1",
+                        "--out",
+                        folder.resolve(catalogue).toString(),
+                        "--set",
+                        "run.checkpoint_every=0s",
+                        "--set",
+                        "families.evaluations=0",
+                        "--set",
+                        "stop.evaluations=" + evaluations)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve(catalogue + ".log").toFile()))
+                .start();
+    }
+
+    private boolean hasCommitted() throws IOException {
+        Path checkpoints = folder.resolve("pieces").resolve("checkpoints");
+        if (!Files.exists(checkpoints)) return false;
+        try (Stream<Path> files = Files.list(checkpoints)) {
+            return files.anyMatch(file -> file.toString().endsWith(".checkpoint"));
+        }
+    }
+
+    private String log(String catalogue) throws IOException {
+        return Files.readString(folder.resolve(catalogue + ".log"));
+    }
+}
