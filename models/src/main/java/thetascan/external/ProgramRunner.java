@@ -36,8 +36,7 @@ public final class ProgramRunner {
         Process process = tree.process();
         boolean ended = false;
         try {
-            OutputDrain output =
-                    new OutputDrain(process.getInputStream(), program.outputLimit());
+            OutputDrain output = new OutputDrain(process.getInputStream(), program.outputLimit());
             OutputDrain error = new OutputDrain(process.getErrorStream(), program.outputLimit());
             closeInput(process);
             boolean inTime = process.waitFor(program.timeLimit().toNanos(), TimeUnit.NANOSECONDS);

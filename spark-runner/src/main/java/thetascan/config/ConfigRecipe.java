@@ -37,7 +37,9 @@ public record ConfigRecipe(String yaml, SentFiles files) implements SearchRecipe
         List<Assignment> assignments = files.areHere()
                 ? List.of()
                 : List.of(Assignment.of("files", "model.sent", files.put().toString()));
-        return ScanConfig.parse(yaml, "resolved configuration", assignments).setup().search();
+        return ScanConfig.parse(yaml, "resolved configuration", assignments)
+                .setup()
+                .search();
     }
 
     /** The hashes of the files stand in the configuration. */

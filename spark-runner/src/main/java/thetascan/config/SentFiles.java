@@ -43,12 +43,14 @@ record SentFiles(String folder, Map<String, Content> files) implements Serializa
                 size += Files.size(file);
                 if (size > MOST_BYTES) {
                     throw new ConfigException("model " + model.name() + ": the files of its programs have more than "
-                            + MOST_BYTES / 1_000_000 + " MB, too much to be sent to other machines. Put large ones there and name"
+                            + MOST_BYTES / 1_000_000
+                            + " MB, too much to be sent to other machines. Put large ones there and name"
                             + " them by their whole paths.");
                 }
                 files.put(file.toString(), new Content(Files.readAllBytes(file), Files.isExecutable(file)));
             } catch (IOException e) {
-                throw new ConfigException("model " + model.name() + ": file " + file + " cannot be read: " + e.getMessage());
+                throw new ConfigException(
+                        "model " + model.name() + ": file " + file + " cannot be read: " + e.getMessage());
             }
         }
         return new SentFiles(external.folder().toString(), files);
@@ -76,7 +78,8 @@ record SentFiles(String folder, Map<String, Content> files) implements Serializa
      */
     Path put() {
         try {
-            WorkFolders.WorkFolder temporary = new WorkFolders(Path.of(System.getProperty("java.io.tmpdir")), "", 0).open();
+            WorkFolders.WorkFolder temporary =
+                    new WorkFolders(Path.of(System.getProperty("java.io.tmpdir")), "", 0).open();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(temporary)));
             Path root = temporary.path();
             for (Map.Entry<String, Content> file : files.entrySet()) {

@@ -22,7 +22,9 @@ final class Place {
     /** This executor, for people; empty for the process that runs the scan. */
     static Optional<String> name() {
         BlockManagerId id = SparkEnv.get().blockManager().blockManagerId();
-        return id.isDriver() ? Optional.empty() : Optional.of("node " + id.host() + " (executor " + id.executorId() + ")");
+        return id.isDriver()
+                ? Optional.empty()
+                : Optional.of("node " + id.host() + " (executor " + id.executorId() + ")");
     }
 
     /** The executors that have registered by now, as Spark names places that tasks may prefer. */

@@ -180,10 +180,16 @@ class ExternalScansTest {
         String one = scan(region(), "one", "--set", "stop.evaluations=3000").toString();
         String other = scan(region(), "other", "--set", "seed=8", "--set", "stop.evaluations=3000")
                 .toString();
-        assertThat(run("compare", one, other, "--permutations", "20")).as(err.toString()).isZero();
+        assertThat(run("compare", one, other, "--permutations", "20"))
+                .as(err.toString())
+                .isZero();
         assertThat(run("diagnose", one)).as(err.toString()).isZero();
-        assertThat(run("families", one, "--evaluations", "500")).as(err.toString()).isZero();
-        assertThat(run("study", region(), "--seeds", "2", "--set", "stop.evaluations=2000")).as(err.toString()).isZero();
+        assertThat(run("families", one, "--evaluations", "500"))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("study", region(), "--seeds", "2", "--set", "stop.evaluations=2000"))
+                .as(err.toString())
+                .isZero();
         assertThat(run("catalogue", "verify", one)).as(err.toString()).isZero();
         assertThat(out.toString()).contains("to the first valid point", "most often violated", "families");
     }

@@ -39,7 +39,9 @@ class KilledProgramsTest {
         assertThat(hasCommitted()).as(log("pieces")).isTrue();
         ToyPrograms.assertNothingRuns(folder);
         Files.delete(ToyPrograms.hold(folder));
-        assertThat(start(scan, "pieces", EVALUATIONS).waitFor()).as(log("pieces")).isZero();
+        assertThat(start(scan, "pieces", EVALUATIONS).waitFor())
+                .as(log("pieces"))
+                .isZero();
         assertThat(start(scan, "whole", EVALUATIONS).waitFor()).as(log("whole")).isZero();
         List<String> whole = CatalogueRows.of(folder.resolve("whole"));
         assertThat(whole).hasSizeGreaterThan(5);

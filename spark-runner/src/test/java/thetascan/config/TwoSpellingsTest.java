@@ -97,7 +97,8 @@ class TwoSpellingsTest {
                 "derived.d.unit=GeV | program: cat, derived: {d: 2*x} | program: cat, derived: {d: {formula: 2*x, unit: GeV}}",
             })
     void keysOfAModelByAProgramToo(String assignment, String shortForm, String inFull) {
-        String model = read("model: {" + described(shortForm) + "}", "model." + assignment).toYaml();
+        String model = read("model: {" + described(shortForm) + "}", "model." + assignment)
+                .toYaml();
         String expected = read("model: {" + described(inFull) + "}").toYaml();
         assertThat(sortedLines(model)).isEqualTo(sortedLines(expected));
     }

@@ -119,12 +119,14 @@ class ProgramsOnExecutorsTest {
         ScanConfig config = lines(OF_THE_FIRST.replace("MARKS", folder.toString())
                 + "version = \"1\"\nif not is_first:\n    raise SystemExit(\"libgsl.so.27 is missing\")");
         assertThat(message(config))
-                .matches("(?s)node \\S+ \\(executor [01]\\): program lines: ended, exit code 1:\\s+libgsl.so.27 is missing");
+                .matches(
+                        "(?s)node \\S+ \\(executor [01]\\): program lines: ended, exit code 1:\\s+libgsl.so.27 is missing");
     }
 
     @Test
     void anotherVersionOnOneNodeIsNamed() throws IOException {
-        ScanConfig config = lines(OF_THE_FIRST.replace("MARKS", folder.toString()) + "version = \"1\" if is_first else \"2\"");
+        ScanConfig config =
+                lines(OF_THE_FIRST.replace("MARKS", folder.toString()) + "version = \"1\" if is_first else \"2\"");
         assertThat(message(config))
                 .matches(
                         "node \\S+ \\(executor [01]\\): program lines: is version '2', the model file asks for version '1'");
@@ -141,7 +143,8 @@ class ProgramsOnExecutorsTest {
         Files.delete(gone);
         assertThat(message(without).lines())
                 .hasSize(2)
-                .allMatch(line -> line.matches("node \\S+ \\(executor [01]\\): program gone: " + gone + " does not exist"));
+                .allMatch(line ->
+                        line.matches("node \\S+ \\(executor [01]\\): program gone: " + gone + " does not exist"));
     }
 
     /** What is said before the scan. */

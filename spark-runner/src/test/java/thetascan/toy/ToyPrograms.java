@@ -92,8 +92,7 @@ public final class ToyPrograms {
      */
     public static Path lines(Path home, String version) throws IOException {
         Path folder = Files.createDirectories(home.resolve("scan files"));
-        Files.writeString(
-                Files.createDirectories(home.resolve("data")).resolve("half.txt"), "0.5\n");
+        Files.writeString(Files.createDirectories(home.resolve("data")).resolve("half.txt"), "0.5\n");
         Files.writeString(
                 folder.resolve("lines.py"),
                 PROGRAM.replace("VERSION", version)

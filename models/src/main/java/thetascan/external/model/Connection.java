@@ -63,7 +63,8 @@ final class Connection implements AutoCloseable {
             Map<String, String> environment =
                     new LinkedHashMap<>(PythonHelper.install(folder.path().resolve(HELPER), spec.environment()));
             environment.put(PROTOCOL_VARIABLE, String.valueOf(Greeting.PROTOCOL));
-            Program program = new Program(spec.name(), spec.command(), environment, spec.startLimit(), 0, spec.memoryLimit());
+            Program program =
+                    new Program(spec.name(), spec.command(), environment, spec.startLimit(), 0, spec.memoryLimit());
             process = LineProcess.start(program, folder.path());
             Greeting greeting = greet(process, protocol, spec, parameters, observables);
             return new Connection(spec, protocol, folder, process, greeting.batch());

@@ -33,6 +33,7 @@ final class ExternalReader {
     private static final String FOLDER = "folder";
     /** Where files are that came with the job; only where another machine reads the description. */
     static final String SENT = "sent";
+
     private static final String KEEP_FAILED = "keep_failed";
     private static final String CACHE = "cache";
     private static final long DEFAULT_CACHE = 1000 * SizeText.MEGABYTE;

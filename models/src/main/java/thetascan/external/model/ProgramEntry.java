@@ -98,7 +98,17 @@ final class ProgramEntry {
         keys.refuseOthers();
         if (hash.isEmpty()) hash = hash();
         ProgramSpec spec = new ProgramSpec(
-                name, command, environment, copies, this.files, hash, version, timeLimit, startLimit, memoryLimit, work);
+                name,
+                command,
+                environment,
+                copies,
+                this.files,
+                hash,
+                version,
+                timeLimit,
+                startLimit,
+                memoryLimit,
+                work);
         return new DescribedProgram(
                 entry.with(HASH, new Tree.Text(hash, true, "resolved")),
                 spec,
@@ -177,7 +187,8 @@ final class ProgramEntry {
             boolean known = keys.has(HASH); // then where the program runs is where files must be
             if (!known && !Files.isRegularFile(file)) throw keys.error("files", "no file " + file + ".");
             files.put(name, file);
-            boolean isElsewhere = Path.of(name).isAbsolute() || Path.of(name).normalize().startsWith("..");
+            boolean isElsewhere =
+                    Path.of(name).isAbsolute() || Path.of(name).normalize().startsWith("..");
             copies.put(isElsewhere ? file.getFileName().toString() : name, file);
         }
         return copies;

@@ -429,18 +429,23 @@ class FileProgramTest {
     @EnabledOnOs(OS.LINUX)
     void aFullDiskFailsThePoint() {
         try (Programs programs = text("cat /dev/zero > /dev/full && echo a=1\n", "")) {
-            assertThat(programs.failure(1.0)).startsWith("program bad: exit code 1:\n").contains("No space left on device");
+            assertThat(programs.failure(1.0))
+                    .startsWith("program bad: exit code 1:\n")
+                    .contains("No space left on device");
         }
         String half = "ln -s /dev/full \"$2\"; awk '{print $1, $2}' \"$1\" > \"$2\"\n";
         try (Programs programs = table(half, "{in.dat: [x, y]}", "out.dat", "[a, b]")) {
-            assertThat(programs.failure(0.1, 0.2)).startsWith("program table: exit code ").contains("No space left on device");
+            assertThat(programs.failure(0.1, 0.2))
+                    .startsWith("program table: exit code ")
+                    .contains("No space left on device");
         }
     }
 
     @Test
     @EnabledOnOs(OS.LINUX)
     void aProgramThatTakesMoreMemoryThanItMayFailsThePointAndNothingElse() {
-        String greedy = "awk -v x=\"$1\" 'BEGIN {s = sprintf(\"%1000s\", \"\"); while (length(s) < x * 4e7) s = s s; print \"a=\" x}'\n";
+        String greedy =
+                "awk -v x=\"$1\" 'BEGIN {s = sprintf(\"%1000s\", \"\"); while (length(s) < x * 4e7) s = s s; print \"a=\" x}'\n";
         try (Programs programs = text(greedy, ", memory_limit: 100MB")) {
             assertThat(programs.failure(9.0)).startsWith("program bad: ");
             assertThat(programs.observables(0.001)).containsExactly(0.001);
@@ -457,7 +462,12 @@ class FileProgramTest {
     void pathsMayHaveBlanksAndAnyLetters() throws IOException {
         Path home = folder;
         folder = Files.createDirectory(folder.resolve("Öl & $HOME; 'π' \"x\""));
-        try (Programs programs = table("awk '{print $1, $2}' \"$1\" > \"$2\"\n", "{'in é.dat': [x, y]}", "'out 2.dat'", "[a, b]", "'in é.dat', 'out 2.dat'")) {
+        try (Programs programs = table(
+                "awk '{print $1, $2}' \"$1\" > \"$2\"\n",
+                "{'in é.dat': [x, y]}",
+                "'out 2.dat'",
+                "[a, b]",
+                "'in é.dat', 'out 2.dat'")) {
             assertThat(programs.observables(0.1, 0.2)).containsExactly(0.1, 0.2);
         } finally {
             folder = home;

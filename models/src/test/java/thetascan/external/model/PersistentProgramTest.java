@@ -409,8 +409,9 @@ class PersistentProgramTest {
     @Test
     @EnabledOnOs(OS.LINUX)
     void aPointThatTakesMoreMemoryThanTheProgramMayHaveFailsAlone() {
-        String script = "from thetascan import serve\ndef model(theta):\n    size = len(bytearray(int(theta['x'] * 2e9)))\n"
-                + "    return {'a': 0, 'b': size}\nserve(model)\n";
+        String script =
+                "from thetascan import serve\ndef model(theta):\n    size = len(bytearray(int(theta['x'] * 2e9)))\n"
+                        + "    return {'a': 0, 'b': size}\nserve(model)\n";
         String program = "program: {command: python3 prog.py, memory_limit: 500MB, work: work}\n";
         try (Programs programs = Programs.running(folder, script, program)) {
             assertThat(programs.observables(0.0005, 0)).containsExactly(0, 1e6);
