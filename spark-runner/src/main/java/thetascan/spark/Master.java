@@ -51,7 +51,7 @@ public record Master(String url) {
     }
 
     /** True for threads of this JVM. */
-    boolean isLocal() {
+    public boolean isLocal() {
         return LOCAL.matcher(url).matches();
     }
 
