@@ -251,6 +251,7 @@ public final class ProgramTimes {
                 new StopRules(0, points, Duration.ZERO, 0),
                 new KeepSettings(RoundOrder.Rows.VALID, 0, 0, 0),
                 Duration.ofHours(1));
+        double before = process();
         try (ForkJoinRounds rounds = new ForkJoinRounds(search, workers)) {
             new Scan(setup, rounds, ScanStore.NONE, ScanListener.NONE).run();
         }
@@ -268,12 +269,13 @@ public final class ProgramTimes {
         Files.delete(log);
         System.out.printf(
                 Locale.ROOT,
-                "  %-14s %d points, %d workers: %5.1f s, %5.1f %% of the workers' time%n",
+                "  %-14s %d points, %d workers: %5.1f s, %5.1f %% of the workers' time; processor time here %4.1f s%n",
                 title,
                 points,
                 workers,
                 last - first,
-                100 * busy / (workers * (last - first)));
+                100 * busy / (workers * (last - first)),
+                process() - before);
     }
 
     // ---- what all need
