@@ -177,9 +177,8 @@ class ExternalScansTest {
 
     @Test
     void everyCommandOfCataloguesTakesOne() throws IOException {
-        String one = scan(region(), "one", "--set", "stop.evaluations=3000").toString();
-        String other = scan(region(), "other", "--set", "seed=8", "--set", "stop.evaluations=3000")
-                .toString();
+        String one = scan(wide(), 3000, "one").toString();
+        String other = scan(wide(), 3000, "other", "--set", "seed=8").toString();
         assertThat(run("compare", one, other, "--permutations", "20"))
                 .as(err.toString())
                 .isZero();
@@ -187,7 +186,7 @@ class ExternalScansTest {
         assertThat(run("families", one, "--evaluations", "500"))
                 .as(err.toString())
                 .isZero();
-        assertThat(run("study", region(), "--seeds", "2", "--set", "stop.evaluations=2000"))
+        assertThat(run("study", wide(), "--seeds", "2", "--set", "stop.evaluations=2000"))
                 .as(err.toString())
                 .isZero();
         assertThat(run("catalogue", "verify", one)).as(err.toString()).isZero();
