@@ -147,6 +147,8 @@ class DocumentedCommandsTest {
         if (master < 0) run.addAll(List.of("--threads", "1"));
         run.remove("--fresh"); // said below
         replace(run, "--points", EVALUATIONS);
+        int out = run.indexOf("--out");
+        if (out > 0) run.subList(out, out + 2).clear();
         run.addAll(List.of(
                 "--fresh",
                 "--allow-empty",
@@ -189,7 +191,7 @@ class DocumentedCommandsTest {
             Path made = folder.resolve(wanted);
             StringWriter said = new StringWriter();
             PrintWriter writer = new PrintWriter(said, true);
-            boolean isZ3 = wanted.contains("z3");
+            boolean isZ3 = wanted.contains("z3") || wanted.endsWith("/quickstart");
             String conf = Pages.ROOT
                     .resolve(isZ3 ? "conf/quickstart.yaml" : "conf/studies/region6-wide.yaml")
                     .toString();
