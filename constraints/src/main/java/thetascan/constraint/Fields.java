@@ -56,7 +56,11 @@ public final class Fields {
         }
     }
 
-    /** What is wrong with a file that is no JSON, without what the parser says of itself. */
+    /**
+     * {@return what is wrong with a file that is no JSON, without what the parser says of itself}
+     *
+     * @param e what the parser threw
+     */
     public static String problem(JsonProcessingException e) {
         String text = e.getOriginalMessage();
         return OWN_WORDS.matcher(text).replaceAll("");

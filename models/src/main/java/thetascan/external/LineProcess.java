@@ -69,13 +69,18 @@ public final class LineProcess implements AutoCloseable {
      *
      * @param program what; its time limit is not looked at, each {@link #expect} has its own
      * @param folder  its work folder, which must exist
+     * @return the program, waiting for its first line
      * @throws ProgramFailure if it cannot be started
      */
     public static LineProcess start(Program program, Path folder) throws ProgramFailure {
         return new LineProcess(program, ProgramRunner.start(program, folder));
     }
 
-    /** From now on this thread waits for the program, so long at most. */
+    /**
+     * From now on this thread waits for the program, so long at most.
+     *
+     * @param time positive
+     */
     public void expect(Duration time) {
         limit = time;
         deadline = System.nanoTime() + time.toNanos();
@@ -159,7 +164,12 @@ public final class LineProcess implements AutoCloseable {
         }
     }
 
-    /** Ends a program whose answer cannot be used; to be thrown. */
+    /**
+     * Ends a program whose answer cannot be used.
+     *
+     * @param detail what is wrong with the answer
+     * @return the failure, to be thrown
+     */
     public ProgramFailure broken(String detail) {
         end();
         return failure(ProgramFailure.Reason.WRONG_ANSWER, -1, detail);

@@ -30,6 +30,20 @@ public record Program(
 
     private static final int KILOBYTE = 1024;
 
+    /**
+     * Checks the values.
+     *
+     * @param name what messages call it
+     * @param command the program and its arguments, as they are: no shell reads them. A program without {@code /} is
+     *     searched for on the PATH; a relative path with one begins at the work folder
+     * @param environment what is set besides the environment of this process
+     * @param timeLimit how long it may run, positive
+     * @param outputLimit how many bytes of its output are kept, of each stream; the rest is read and dropped
+     * @param memoryLimit how many bytes of address space each of its processes may have, 0 = as many as there are; see
+     *     {@link #canLimitMemory}
+     * @throws IllegalArgumentException if the command is empty or holds a NUL, the time limit is not positive or
+     *     another limit is negative
+     */
     public Program {
         command = List.copyOf(command);
         environment = Map.copyOf(environment);
@@ -52,13 +66,21 @@ public record Program(
         }
     }
 
-    /** Without a memory limit. */
+    /**
+     * A program without a memory limit.
+     *
+     * @param name what messages call it
+     * @param command the program and its arguments, as they are
+     * @param environment what is set besides the environment of this process
+     * @param timeLimit how long it may run, positive
+     * @param outputLimit how many bytes of its output are kept, of each stream
+     */
     public Program(
             String name, List<String> command, Map<String, String> environment, Duration timeLimit, int outputLimit) {
         this(name, command, environment, timeLimit, outputLimit, 0);
     }
 
-    /** True where the system keeps programs to a memory limit: under Linux. */
+    /** {@return true where the system keeps programs to a memory limit: under Linux} */
     public static boolean canLimitMemory() {
         return System.getProperty("os.name").equals("Linux");
     }

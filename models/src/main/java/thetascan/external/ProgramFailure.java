@@ -31,7 +31,15 @@ public final class ProgramFailure extends Exception {
     private final int exitCode;
     private final ArrayList<String> firstErrorLines;
 
-    /** @param standardError of which the first lines are shown */
+    /**
+     * A failure of a run.
+     *
+     * @param program what messages call it
+     * @param reason what went wrong
+     * @param exitCode 128 + signal where a signal ended it; −1 where it has none
+     * @param detail more of what went wrong; may be empty
+     * @param standardError of which the first lines are shown
+     */
     public ProgramFailure(String program, Reason reason, int exitCode, String detail, String standardError) {
         super(message(program, detail, firstLines(standardError)));
         this.program = program;

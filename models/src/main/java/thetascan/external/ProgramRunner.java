@@ -71,9 +71,11 @@ public final class ProgramRunner {
     }
 
     /**
-     * Where a program is. Searched for by ourselves, so that "not found" is not mistaken for what it prints and returns.
+     * Finds a program. Searched for by ourselves, so that "not found" is not mistaken for what it prints and returns.
      *
+     * @param program whose command begins with it
      * @param folder where relative paths begin
+     * @return where it is
      * @throws ProgramFailure saying where it was searched for, or that it may not be executed
      */
     public static Path find(Program program, Path folder) throws ProgramFailure {
@@ -90,7 +92,12 @@ public final class ProgramRunner {
                         failure(program, ProgramFailure.Reason.NOT_FOUND, "'" + name + "' is not on the PATH " + path));
     }
 
-    /** {@return the program of this name in the folders of a path; empty if there is none} */
+    /**
+     * {@return the program of this name in the folders of a path; empty if there is none}
+     *
+     * @param name without {@code /}
+     * @param path folders as in the environment variable {@code PATH}
+     */
     public static Optional<Path> search(String name, String path) {
         for (String folder : path.split(File.pathSeparator)) {
             Path file = Path.of(folder, name).toAbsolutePath();

@@ -19,6 +19,7 @@ public final class PythonHelper {
     /**
      * Writes the module below a folder.
      *
+     * @param folder exists
      * @param environment of a program
      * @return the same with the folder first on Python's path
      * @throws IOException if it cannot be written
@@ -33,7 +34,12 @@ public final class PythonHelper {
         return onPath(folder, environment);
     }
 
-    /** {@return the environment of a program with a folder, where the module was installed, first on Python's path} */
+    /**
+     * {@return the environment of a program with a folder, where the module was installed, first on Python's path}
+     *
+     * @param folder where the module was installed
+     * @param environment of the program
+     */
     public static Map<String, String> onPath(Path folder, Map<String, String> environment) {
         Map<String, String> all = new LinkedHashMap<>(environment);
         String path = environment.getOrDefault(PATH, System.getenv().getOrDefault(PATH, ""));

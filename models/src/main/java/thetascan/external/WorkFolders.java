@@ -91,6 +91,7 @@ public final class WorkFolders {
         /**
          * Keeps the folder for inspection, with the reason in {@code REASON.txt}, as long as the sample is not full.
          *
+         * @param reason why the run failed
          * @return where it is now; null if the sample is full, and closing will delete it
          * @throws IOException if it cannot be moved
          */

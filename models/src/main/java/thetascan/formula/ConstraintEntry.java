@@ -29,6 +29,8 @@ public final class ConstraintEntry {
     /**
      * {@return the constraint of this name in a section}
      *
+     * @param section {@code constraints} of the file
+     * @param name of the constraint, a key of the section
      * @param observables  what it is on if it says nothing else and one has its name
      * @param measurements that it may name
      */

@@ -55,7 +55,9 @@ public final class FormulaModel implements Model {
     /**
      * Reads a formula file.
      *
+     * @param file what stands in it
      * @param source where the files it names are
+     * @return the model
      * @throws thetascan.formula.syntax.FormulaException naming file, line, key and what would be right
      */
     public static FormulaModel read(Tree.Fields file, Source source) {
@@ -77,6 +79,7 @@ public final class FormulaModel implements Model {
         return roots.clone();
     }
 
+    /** {@return the compiled formulas} */
     public Program program() {
         return program;
     }

@@ -25,7 +25,11 @@ public final class FormulaSections {
         this.definitions = definitions;
     }
 
-    /** A quantity on one line, or with its unit. */
+    /**
+     * A quantity on one line, or with its unit.
+     *
+     * @param section {@code constants} of the file
+     */
     public void constants(Keys section) {
         for (String name : section.names()) {
             if (section.tree(name) instanceof Tree.Fields) {
@@ -41,7 +45,11 @@ public final class FormulaSections {
         }
     }
 
-    /** Quantities by formulas, and matrices to be diagonalised. */
+    /**
+     * Quantities by formulas, and matrices to be diagonalised.
+     *
+     * @param section {@code derived} of the file
+     */
     public void derived(Keys section) {
         for (String name : section.names()) {
             if (!(section.tree(name) instanceof Tree.Fields)) {
@@ -76,7 +84,11 @@ public final class FormulaSections {
                         + ".");
     }
 
-    /** {@return the unit that keys give; unknown if they give none} */
+    /**
+     * {@return the unit that keys give; unknown if they give none}
+     *
+     * @param keys with {@code unit} among them or not
+     */
     public static Unit unit(Keys keys) {
         return keys.has("unit") ? unit(keys.text("unit"), keys.where("unit")) : Unit.UNKNOWN;
     }
@@ -89,7 +101,12 @@ public final class FormulaSections {
         }
     }
 
-    /** {@return the formula of a key; a list of lists is a matrix} */
+    /**
+     * {@return the formula of a key; a list of lists is a matrix}
+     *
+     * @param keys hold the formula
+     * @param key of the formula
+     */
     public static Formula formula(Keys keys, String key) {
         Tree tree = keys.tree(key);
         if (tree == null) {
@@ -117,7 +134,11 @@ public final class FormulaSections {
         throw new FormulaException("needs a formula, found " + tree.kind() + ".");
     }
 
-    /** Functions of one's own. */
+    /**
+     * Functions of one's own.
+     *
+     * @param section {@code functions} of the file
+     */
     public void functions(Keys section) {
         for (String head : section.names()) {
             List<String> names = head(section, head);

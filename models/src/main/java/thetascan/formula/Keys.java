@@ -17,13 +17,22 @@ public final class Keys {
     private final String path;
     private final Set<String> known = new LinkedHashSet<>();
 
-    /** @param path keys that lead here, for messages; empty at the top */
+    /**
+     * The keys of a mapping, none of them looked at yet.
+     *
+     * @param fields the mapping
+     * @param path keys that lead here, for messages; empty at the top
+     */
     public Keys(Tree.Fields fields, String path) {
         this.fields = fields;
         this.path = path;
     }
 
-    /** {@return the keys below one; none if it is absent} */
+    /**
+     * {@return the keys below one; none if it is absent}
+     *
+     * @param key of a mapping
+     */
     public Keys below(String key) {
         Tree tree = tree(key);
         if (tree == null) {
@@ -44,30 +53,52 @@ public final class Keys {
         return path.isEmpty() ? key : path + "." + key;
     }
 
-    /** {@return place and keys of a value, for messages} */
+    /**
+     * {@return place and keys of a value, for messages}
+     *
+     * @param key of the value
+     */
     public String where(String key) {
         Tree tree = fields.values().get(key);
         return (tree == null ? fields.place() : tree.place()) + " " + path(key);
     }
 
-    /** {@return a refusal of the value of a key; to be thrown} */
+    /**
+     * {@return a refusal of the value of a key; to be thrown}
+     *
+     * @param key of the value
+     * @param message what is wrong and what would be right
+     */
     public FormulaException error(String key, String message) {
         return new FormulaException(where(key) + ": " + message);
     }
 
-    /** {@return the value of a key; null if it is absent or empty} */
+    /**
+     * {@return the value of a key; null if it is absent or empty}
+     *
+     * @param key of the value
+     */
     public @Nullable Tree tree(String key) {
         known.add(key);
         Tree tree = fields.values().get(key);
         return tree instanceof Tree.Text text && text.isNothing() ? null : tree;
     }
 
-    /** {@return true unless it is absent or empty} */
+    /**
+     * {@return true unless it is absent or empty}
+     *
+     * @param key of the value
+     */
     public boolean has(String key) {
         return tree(key) != null;
     }
 
-    /** A single value, or another if it is absent. */
+    /**
+     * {@return a single value, or another if it is absent}
+     *
+     * @param key of the value
+     * @param otherwise the other
+     */
     public String text(String key, String otherwise) {
         Tree tree = tree(key);
         if (tree == null) {
@@ -79,7 +110,12 @@ public final class Keys {
         throw error(key, "needs a single value, found " + tree.kind() + ".");
     }
 
-    /** {@return a single value that must be there} */
+    /**
+     * {@return a single value that must be there}
+     *
+     * @param key of the value
+     * @throws FormulaException if it is absent or not a single value
+     */
     public String text(String key) {
         if (!has(key)) {
             throw error(key, "is missing.");
@@ -87,7 +123,12 @@ public final class Keys {
         return text(key, "");
     }
 
-    /** {@return a number, or an infinite end of a range} */
+    /**
+     * {@return a number, or an infinite end of a range}
+     *
+     * @param key of the value
+     * @throws FormulaException if it is absent or no number
+     */
     public double number(String key) {
         return number(text(key), where(key));
     }
@@ -101,7 +142,12 @@ public final class Keys {
         }
     }
 
-    /** {@return true or false; false if it is absent} */
+    /**
+     * {@return true or false; false if it is absent}
+     *
+     * @param key of the value
+     * @throws FormulaException if it is something else
+     */
     public boolean flag(String key) {
         String text = text(key, "false");
         if (!text.equals("true") && !text.equals("false")) {
@@ -110,7 +156,11 @@ public final class Keys {
         return text.equals("true");
     }
 
-    /** {@return the values of a list; a single one is a list of one} */
+    /**
+     * {@return the values of a list; a single one is a list of one}
+     *
+     * @param key of the list
+     */
     public List<String> texts(String key) {
         Tree tree = tree(key);
         if (tree == null) {

@@ -5,7 +5,11 @@ public final class Labels {
 
     private Labels() {}
 
-    /** {@code m_H} as it is, a name that LaTeX would misread in upright letters. */
+    /**
+     * {@return a label for a name: {@code m_H} as it is, one that LaTeX would misread in upright letters}
+     *
+     * @param name letters, digits and underscores
+     */
     public static String of(String name) {
         return name.matches("[A-Za-z](_[A-Za-z0-9])?") ? name : "\\mathrm{" + name.replace("_", "\\_") + "}";
     }

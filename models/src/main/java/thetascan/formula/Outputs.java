@@ -23,6 +23,11 @@ public final class Outputs {
     /** Node that is 1 where a required condition fails. */
     private int failed;
 
+    /**
+     * No observables yet.
+     *
+     * @param definitions give formulas a meaning
+     */
     public Outputs(Definitions definitions) {
         this.definitions = definitions;
         graph = definitions.graph();
@@ -42,7 +47,10 @@ public final class Outputs {
     /**
      * Adds an observable.
      *
+     * @param formula what the observable is
+     * @param unit its unit
      * @param isAlways true if it makes sense whether or not the required conditions hold
+     * @param where file, line and key, for messages
      */
     public void add(Formula formula, Unit unit, boolean isAlways, String where) {
         Value value = definitions.value(formula, where);

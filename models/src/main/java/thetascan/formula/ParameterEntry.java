@@ -19,7 +19,12 @@ public final class ParameterEntry {
 
     private ParameterEntry() {}
 
-    /** {@return the parameter of this name in a section} */
+    /**
+     * {@return the parameter of this name in a section}
+     *
+     * @param section {@code parameters} of the file
+     * @param name of the parameter, a key of the section
+     */
     public static Parameter read(Keys section, String name) {
         if (!(section.tree(name) instanceof Tree.Fields)) {
             return new Parameter(

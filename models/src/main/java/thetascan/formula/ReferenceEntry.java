@@ -9,7 +9,11 @@ public final class ReferenceEntry {
 
     private ReferenceEntry() {}
 
-    /** {@return all of them, in the order of the file} */
+    /**
+     * {@return all of them, in the order of the file}
+     *
+     * @param section {@code references} of the file
+     */
     public static List<Reference> all(Keys section) {
         List<Reference> references = new ArrayList<>();
         for (String key : section.names()) {

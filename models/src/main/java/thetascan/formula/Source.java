@@ -24,8 +24,11 @@ public record Source(Path folder, Format format) {
     public interface Format {
 
         /**
+         * Reads a text.
+         *
          * @param text  of a file
          * @param place its name, for messages
+         * @return what it holds
          * @throws IllegalArgumentException naming place and line if it cannot be read
          */
         Tree.Fields read(String text, String place);

@@ -12,6 +12,7 @@ import java.util.Map;
  */
 public sealed interface Tree {
 
+    /** {@return file and line, for messages} */
     String place();
 
     /** {@return what people call this kind of value} */
@@ -20,7 +21,9 @@ public sealed interface Tree {
     /**
      * A single value as written.
      *
+     * @param text the characters
      * @param isQuoted true if it is a text even where it looks like a number
+     * @param place file and line, for messages
      */
     record Text(String text, boolean isQuoted, String place) implements Tree {
 
@@ -35,9 +38,20 @@ public sealed interface Tree {
         }
     }
 
-    /** A list. */
+    /**
+     * A list.
+     *
+     * @param values in their order
+     * @param place file and line, for messages
+     */
     record Items(List<Tree> values, String place) implements Tree {
 
+        /**
+         * Copies the list.
+         *
+         * @param values in their order
+         * @param place file and line, for messages
+         */
         public Items {
             values = List.copyOf(values);
         }
@@ -48,14 +62,31 @@ public sealed interface Tree {
         }
     }
 
-    /** A mapping, keys in the order of the file. */
+    /**
+     * A mapping, keys in the order of the file.
+     *
+     * @param values by key, in the order of the file
+     * @param place file and line, for messages
+     */
     record Fields(Map<String, Tree> values, String place) implements Tree {
 
+        /**
+         * Copies the mapping; its order stays.
+         *
+         * @param values by key, in the order of the file
+         * @param place file and line, for messages
+         */
         public Fields {
             values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
         }
 
-        /** The same with another value for a key. */
+        /**
+         * The same with another value for a key.
+         *
+         * @param key new or there already
+         * @param value what stands there then
+         * @return a mapping of its own
+         */
         public Fields with(String key, Tree value) {
             Map<String, Tree> changed = new LinkedHashMap<>(values);
             changed.put(key, value);
@@ -71,6 +102,8 @@ public sealed interface Tree {
     /**
      * {@return the tree of maps, lists, texts, numbers and truth values, all at one place}
      *
+     * @param value what a reader of JSON or YAML gives
+     * @param place file and line, for messages
      * @throws IllegalArgumentException if there is anything else
      */
     static Tree of(Object value, String place) {

@@ -28,9 +28,10 @@ public final class ChargedScalarLoop {
     private final int chiralities;
     private final boolean neutralCurrent;
 
-    /** L and R couplings, n × 3. */
+    /** Couplings L, n × 3. */
     public final ComplexMatrix left;
 
+    /** Couplings R, n × 3. */
     public final ComplexMatrix right;
     /** C, n × n. */
     public final ComplexMatrix z;
@@ -95,12 +96,20 @@ public final class ChargedScalarLoop {
         image = new ComplexMatrix(1, n);
     }
 
-    /** {@return fermions with both chiral couplings that mix with doublets} */
+    /**
+     * {@return fermions with both chiral couplings that mix with doublets}
+     *
+     * @param fermions n
+     */
     public static ChargedScalarLoop mixed(int fermions) {
         return new ChargedScalarLoop(fermions, 2, true);
     }
 
-    /** {@return singlet fermions: no Z coupling, no coupling to right-handed leptons} */
+    /**
+     * {@return singlet fermions: no Z coupling, no coupling to right-handed leptons}
+     *
+     * @param fermions n
+     */
     public static ChargedScalarLoop singlets(int fermions) {
         return new ChargedScalarLoop(fermions, 1, false);
     }
@@ -108,12 +117,20 @@ public final class ChargedScalarLoop {
     /**
      * {@return Int t²(r_i r_j r_φ − r_φ³) of the last point: the logarithmically divergent triangle without its
      * divergence}
+     *
+     * @param i index of a fermion, from 0
+     * @param j index of the other
      */
     public double logarithm(int i, int j) {
         return logarithm[i * n + j];
     }
 
-    /** {@return Int t r_i r_j r_φ [GeV⁻²] of the last point} */
+    /**
+     * {@return Int t r_i r_j r_φ [GeV⁻²] of the last point}
+     *
+     * @param i index of a fermion, from 0
+     * @param j index of the other
+     */
     public double triangle(int i, int j) {
         return triangle[i * n + j];
     }
@@ -125,6 +142,11 @@ public final class ChargedScalarLoop {
 
     /**
      * Adds this sector. The fermions are particles first .. first+n−1 of {@code p}.
+     *
+     * @param p masses of all particles of the point
+     * @param first index of the first fermion
+     * @param scalar index of φ
+     * @param out receives the amplitudes besides those of other sectors
      */
     public void add(Propagators p, int first, int scalar, LeptonAmplitudes out) {
         products.multiply(left, right, chiralities);

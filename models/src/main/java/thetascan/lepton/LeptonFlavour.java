@@ -53,7 +53,7 @@ public final class LeptonFlavour {
     public final double[] electricMoment = new double[3];
     /** BR of μ → eeē, τ → eeē, τ → μμμ̄, τ⁻ → e⁻μ⁻μ⁺, τ⁻ → μ⁻e⁻e⁺, τ⁻ → μ⁻μ⁻e⁺, τ⁻ → e⁻e⁻μ⁺. */
     public final double[] threeBody = new double[7];
-    /** Conversion rate over capture rate, in the order of {@link Nucleus}. */
+    /** Conversion rate over capture rate in Al, Ti, Sr, Sb, Au, Pb. */
     public final double[] conversion = new double[NUCLEI.length];
     /** The same in the convention {@link FlavourConvention#FLAVORKIT}, whatever was chosen. */
     public final double[] conversionFlavorKit = new double[NUCLEI.length];
@@ -67,7 +67,11 @@ public final class LeptonFlavour {
     private final double[] k1Re = new double[2];
     private final double[] k1Im = new double[2];
 
-    /** Sets the convention of the next evaluations. */
+    /**
+     * Sets the convention of the next evaluations.
+     *
+     * @param choice of signs and couplings
+     */
     public void convention(FlavourConvention choice) {
         convention = choice;
     }
@@ -82,6 +86,11 @@ public final class LeptonFlavour {
         return cIm[operator];
     }
 
+    /**
+     * Computes everything from the amplitudes of a point and fills the fields.
+     *
+     * @param a sum over all sectors of the model
+     */
     public void evaluate(LeptonAmplitudes a) {
         for (int transition = 0; transition < 3; transition++) {
             double m = LEPTON_MASS[LeptonAmplitudes.TRANSITIONS[transition][0]];

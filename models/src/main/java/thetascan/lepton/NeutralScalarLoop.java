@@ -25,9 +25,10 @@ public final class NeutralScalarLoop {
 
     private final int n;
 
-    /** L and R couplings, n × 3. */
+    /** Couplings L, n × 3. */
     public final ComplexMatrix left;
 
+    /** Couplings R, n × 3. */
     public final ComplexMatrix right;
     /** H, n × n: first index the outgoing scalar. */
     public final ComplexMatrix z;
@@ -65,6 +66,11 @@ public final class NeutralScalarLoop {
     private final ComplexMatrix image;
     private final TriangleIntegrals exact = new TriangleIntegrals();
 
+    /**
+     * A loop without couplings.
+     *
+     * @param scalars n
+     */
     public NeutralScalarLoop(int scalars) {
         n = scalars;
         left = new ComplexMatrix(n, 3);
@@ -94,6 +100,11 @@ public final class NeutralScalarLoop {
 
     /**
      * Adds this sector. The scalars are particles first .. first+n−1 of {@code p}.
+     *
+     * @param p masses of all particles of the point
+     * @param first index of the first scalar
+     * @param fermion index of F
+     * @param out receives the amplitudes besides those of other sectors
      */
     public void add(Propagators p, int first, int fermion, LeptonAmplitudes out) {
         products.multiply(left, right, 2);

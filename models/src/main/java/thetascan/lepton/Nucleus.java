@@ -7,7 +7,7 @@ import thetascan.physics.Pdg2024;
  * R. Kitano, M. Koike, Y. Okada, Phys. Rev. D 66 (2002) 096002, hep-ph/0203110, and T. S. Kosmas, S. Kovalenko, I. Schmidt, as
  * collected by E. Arganda, M. J. Herrero, A. M. Teixeira, JHEP 10 (2007) 104, arXiv:0707.2955.
  */
-public enum Nucleus {
+enum Nucleus {
     AL(13, 14, 11.5, 0.64, 4.64079e-19),
     TI(22, 26, 17.6, 0.54, 1.70422e-18),
     SR(38, 42, 25.0, 0.39, 4.61842e-18),

@@ -20,7 +20,11 @@ public final class CasasIbarra {
 
     private boolean regular;
 
-    /** Takes a complex symmetric M_L [GeV]. The largest entry of each column of V is given a positive real part. */
+    /**
+     * Takes a complex symmetric M_L [GeV]. The largest entry of each column of V is given a positive real part.
+     *
+     * @param loop M_L, 3×3
+     */
     public void loop(ComplexMatrix loop) {
         takagi.factorise(loop.re, loop.im);
         regular = true;
@@ -52,7 +56,11 @@ public final class CasasIbarra {
         return takagi.uRe[k] * takagi.uRe[k] + takagi.uIm[k] * takagi.uIm[k];
     }
 
-    /** Takes M_L = diag(Λ₁, Λ₂, Λ₃) [GeV] with real Λ of either sign; roots on the principal branch. */
+    /**
+     * Takes M_L = diag(Λ₁, Λ₂, Λ₃) [GeV] with real Λ of either sign; roots on the principal branch.
+     *
+     * @param lambda the three Λ [GeV]
+     */
     public void loop(double[] lambda) {
         factor.fill(0);
         inverse.fill(0);
@@ -73,6 +81,9 @@ public final class CasasIbarra {
     /**
      * Couplings that give these neutrinos.
      *
+     * @param r complex orthogonal R, 3×3
+     * @param neutrinos D_ν and U
+     * @param g receives G, 3×3
      * @return false if the loop matrix is singular or not finite: then there are none and {@code g} is not finite
      */
     public boolean couplings(ComplexMatrix r, NeutrinoMixing neutrinos, ComplexMatrix g) {
@@ -90,6 +101,9 @@ public final class CasasIbarra {
     /**
      * The inverse: R of given couplings, R = D_L^1/2 Vᵀ G U D_ν^-1/2.
      *
+     * @param g couplings G, 3×3
+     * @param neutrinos D_ν and U
+     * @param r receives R, 3×3
      * @return false if R is not finite because a neutrino or the loop is massless
      */
     public boolean rotation(ComplexMatrix g, NeutrinoMixing neutrinos, ComplexMatrix r) {

@@ -13,6 +13,10 @@ public final class ComplexOrthogonal {
 
     /**
      * Writes R for angles {Re t₁, Im t₁, Re t₂, Im t₂, Re t₃, Im t₃} read from {@code offset}.
+     *
+     * @param angles radians; six from {@code offset}
+     * @param offset where Re t₁ stands
+     * @param r receives R, 3×3
      */
     public void matrix(double[] angles, int offset, ComplexMatrix r) {
         for (int i = 0; i < 3; i++) {
@@ -61,6 +65,10 @@ public final class ComplexOrthogonal {
     /**
      * Angles of R, written like those of {@link #matrix}; Re t₂ in [−π/2, π/2], Re t₁ and Re t₃ in (−π, π]. If cos t₂
      * vanishes only t₁ ∓ t₃ is defined and t₃ is set to zero.
+     *
+     * @param r complex orthogonal, 3×3, of determinant +1
+     * @param angles receives six, in radians
+     * @param offset where Re t₁ goes
      */
     public static void angles(ComplexMatrix r, double[] angles, int offset) {
         // t₂ = asin(−R₃₁) = −i ln(i s + √(1−s²)), principal branch; c₂ is that root
@@ -104,6 +112,13 @@ public final class ComplexOrthogonal {
     /**
      * Writes Re and Im of the t with cos t = c and sin t = s, Re t in (−π, π]: from e^{it} = c + i s or e^{−it} = c − i s,
      * whichever is larger.
+     *
+     * @param cRe Re c
+     * @param cIm Im c
+     * @param sRe Re s
+     * @param sIm Im s, with c² + s² = 1
+     * @param angles receives the two parts, in radians
+     * @param at where Re t goes; Im t follows
      */
     public static void angle(double cRe, double cIm, double sRe, double sIm, double[] angles, int at) {
         double pRe = cRe - sIm;

@@ -24,19 +24,34 @@ public final class DarkZWidths {
      * {@return a scalar and a pseudoscalar of a doublet}
      *
      * @param share of the doublet in both, 1 if neither mixes: the square of the product of their amplitudes
+     * @param m1 mass of the scalar [GeV]
+     * @param m2 mass of the pseudoscalar [GeV]
      */
     public static double scalars(double share, double m1, double m2) {
         double root = phaseSpace(m1, m2);
         return SCALE / (192 * Math.PI) * share * root * root * root;
     }
 
-    /** {@return both of a charged pair of a doublet: coupling ½ − sin² θ_W} */
+    /**
+     * {@return both of a charged pair of a doublet: coupling ½ − sin² θ_W}
+     *
+     * @param m mass of the charged scalar [GeV]
+     */
     public static double chargedScalars(double m) {
         double coupling = 1 - 2 * Pdg2024.SIN2_THETA_W;
         return scalars(coupling * coupling, m, m);
     }
 
-    /** {@return A Dirac fermion of mass m1 and the antiparticle of one of mass m2} */
+    /**
+     * {@return A Dirac fermion of mass m1 and the antiparticle of one of mass m2}
+     *
+     * @param leftRe Re l
+     * @param leftIm Im l
+     * @param rightRe Re r
+     * @param rightIm Im r
+     * @param m1 mass of ψ₁ [GeV]
+     * @param m2 mass of ψ₂ [GeV]
+     */
     public static double fermions(double leftRe, double leftIm, double rightRe, double rightIm, double m1, double m2) {
         double root = phaseSpace(m1, m2);
         if (root == 0) {
@@ -53,7 +68,14 @@ public final class DarkZWidths {
                 * (squares * (1 - (x1 + x2) / 2 - difference * difference / 2) + 6 * Math.sqrt(x1 * x2) * mixed);
     }
 
-    /** {@return two Majorana fermions with l = C and r = −C*; half of it for two of the same} */
+    /**
+     * {@return two Majorana fermions with l = C and r = −C*; half of it for two of the same}
+     *
+     * @param re Re C
+     * @param im Im C
+     * @param m1 mass of ψ₁ [GeV]
+     * @param m2 mass of ψ₂ [GeV]
+     */
     public static double majorana(double re, double im, double m1, double m2) {
         return fermions(re, im, -re, im, m1, m2);
     }

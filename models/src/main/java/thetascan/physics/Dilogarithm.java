@@ -7,7 +7,12 @@ public final class Dilogarithm {
 
     private Dilogarithm() {}
 
-    /** @throws IllegalArgumentException if x exceeds 1, where Li₂ is complex, or is NaN */
+    /**
+     * {@return Li₂(x)}
+     *
+     * @param x at most 1
+     * @throws IllegalArgumentException if x exceeds 1, where Li₂ is complex, or is NaN
+     */
     public static double li2(double x) {
         if (!(x <= 1)) {
             throw new IllegalArgumentException("dilogarithm of " + x + ": the argument must not exceed 1.");

@@ -33,14 +33,24 @@ public final class DipoleFunctions {
         }
     }
 
+    /** Dipole without chirality flip in the loop, photon on the scalar. */
     public double dS;
+    /** Dipole without chirality flip in the loop, photon on the fermion. */
     public double dF;
+    /** Dipole with the chirality flipped in the loop, photon on the scalar. */
     public double eS;
+    /** Dipole with the chirality flipped in the loop, photon on the fermion. */
     public double eF;
+    /** Charge radius, photon on the scalar. */
     public double mS;
+    /** Charge radius, photon on the fermion. */
     public double mF;
 
-    /** All six at x &gt; 0. */
+    /**
+     * All six at x &gt; 0.
+     *
+     * @param x m_F²/m_φ²
+     */
     public void evaluate(double x) {
         if (Math.abs(1 - x) < NEAR_ONE) {
             series(1 - x);

@@ -21,11 +21,17 @@ public final class DoubletOblique {
 
     private final VacuumPolarisation loop = new VacuumPolarisation();
 
+    /** S, the part of new physics. */
     public double s;
+    /** T, the part of new physics. */
     public double t;
+    /** U, the part of new physics. */
     public double u;
 
     /**
+     * Fills the fields.
+     *
+     * @param p masses of all states; the indices below are theirs
      * @param plus   the charged state
      * @param even   first of the CP-even states
      * @param weight squared doublet component of each CP-even state; the sum is 1

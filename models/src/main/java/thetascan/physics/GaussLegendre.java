@@ -19,7 +19,11 @@ public final class GaussLegendre {
     /** Their weights, in that order. */
     public final double[] weight;
 
-    /** @param n number of nodes, at most {@link #LARGEST} */
+    /**
+     * {@return the rule of n nodes}
+     *
+     * @param n number of nodes, at most {@link #LARGEST}
+     */
     public static GaussLegendre of(int n) {
         return RULES[n];
     }

@@ -27,6 +27,11 @@ public final class HermitianEigen {
     /** Imaginary part of U, n × n. */
     public final double[] uIm;
 
+    /**
+     * Room for a matrix.
+     *
+     * @param n rows and columns
+     */
     public HermitianEigen(int n) {
         this.n = n;
         re = new double[n * n];
@@ -39,7 +44,12 @@ public final class HermitianEigen {
         uIm = new double[n * n];
     }
 
-    /** Decomposes M = mRe + i mIm, of which the upper triangle is read. A NaN in it makes everything NaN. */
+    /**
+     * Decomposes M = mRe + i mIm, of which the upper triangle is read. A NaN in it makes everything NaN.
+     *
+     * @param mRe Re M, row-major n × n; stays as it is
+     * @param mIm Im M, likewise
+     */
     public void decompose(double[] mRe, double[] mIm) {
         double sum = 0;
         for (int i = 0; i < n; i++) {

@@ -9,27 +9,45 @@ import java.util.List;
  */
 public final class HiggsReference {
 
+    /** Channel bb̄. */
     public static final int BB = 0;
+    /** Channel τ⁺τ⁻. */
     public static final int TAUTAU = 1;
+    /** Channel μ⁺μ⁻. */
     public static final int MUMU = 2;
+    /** Channel ss̄. */
     public static final int SS = 3;
+    /** Channel cc̄. */
     public static final int CC = 4;
+    /** Channel tt̄. */
     public static final int TT = 5;
+    /** Channel gg. */
     public static final int GG = 6;
+    /** Channel γγ. */
     public static final int GAMGAM = 7;
+    /** Channel Zγ. */
     public static final int ZGAM = 8;
+    /** Channel WW*. */
     public static final int WW = 9;
+    /** Channel ZZ*. */
     public static final int ZZ = 10;
     /** Number of decay channels; the total width [GeV] follows them. */
     public static final int CHANNELS = 11;
 
+    /** Where the total width [GeV] stands, behind the channels. */
     public static final int WIDTH = 11;
 
+    /** Gluon fusion. */
     public static final int GGF = 0;
+    /** Fusion of vector bosons. */
     public static final int VBF = 1;
+    /** With two bottom quarks, bb̄H. */
     public static final int BBH = 2;
+    /** With a W boson. */
     public static final int WH = 3;
+    /** With a Z boson. */
     public static final int ZH = 4;
+    /** With two top quarks, tt̄H. */
     public static final int TTH = 5;
     /** Number of production modes. */
     public static final int MODES = 6;
@@ -48,17 +66,32 @@ public final class HiggsReference {
 
     private HiggsReference() {}
 
-    /** Branching ratios by channel, then the total width. */
+    /**
+     * Branching ratios by channel, then the total width [GeV]; beyond the tables those of their ends.
+     *
+     * @param mass of the Higgs boson [GeV]
+     * @param result receives {@link #CHANNELS} ratios and the width
+     */
     public static void decays(double mass, double[] result) {
         DECAYS.at(mass, result);
     }
 
-    /** Cross-sections [pb] by mode, pp at 13 TeV. */
+    /**
+     * Cross-sections [pb] by mode, pp at 13 TeV; beyond the tables those of their ends.
+     *
+     * @param mass of the Higgs boson [GeV]
+     * @param result receives {@link #MODES} cross-sections
+     */
     public static void production13(double mass, double[] result) {
         LHC13.at(mass, result);
     }
 
-    /** Cross-sections [pb] by mode, pp at 8 TeV. */
+    /**
+     * Cross-sections [pb] by mode, pp at 8 TeV; beyond the tables those of their ends.
+     *
+     * @param mass of the Higgs boson [GeV]
+     * @param result receives {@link #MODES} cross-sections
+     */
     public static void production8(double mass, double[] result) {
         LHC8.at(mass, result);
     }

@@ -15,6 +15,10 @@ public final class InertVacuum {
 
     /**
      * {@return depth of the deepest vacuum over λ₁v⁴/8, that of ours: m_η⁴/(2λ₂) if the competitor is deeper, else 1}
+     *
+     * @param lambda1 λ₁ &gt; 0
+     * @param lambda2 λ₂ &gt; 0
+     * @param mEtaSq m_η² [GeV²]
      */
     public static double depth(double lambda1, double lambda2, double mEtaSq) {
         double v = Pdg2024.VEV;

@@ -46,7 +46,13 @@ public final class LinearTable {
         return new LinearTable(header.subList(1, n + 1), start, 1 / step, rows, values);
     }
 
-    /** Reads a resource of this package. */
+    /**
+     * Reads a resource of this package.
+     *
+     * @param resource its name, a CSV file with a header line
+     * @return the table
+     * @throws IllegalStateException if it is missing or no such table
+     */
     public static LinearTable read(String resource) {
         try (InputStream in = LinearTable.class.getResourceAsStream(resource)) {
             if (in == null) {
@@ -77,7 +83,7 @@ public final class LinearTable {
         return numbers;
     }
 
-    /** Names of the columns, without the first. */
+    /** {@return names of the columns, without the first} */
     public List<String> columns() {
         return columns;
     }
@@ -87,7 +93,11 @@ public final class LinearTable {
         return start;
     }
 
-    /** {@return the table with these columns only, in this order} */
+    /**
+     * {@return the table with these columns only, in this order}
+     *
+     * @param names of columns, without the first
+     */
     public LinearTable select(List<String> names) {
         int n = columns.size();
         double[] selected = new double[rows * names.size()];

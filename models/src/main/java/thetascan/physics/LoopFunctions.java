@@ -27,30 +27,48 @@ public final class LoopFunctions {
         return new Complex(0.5 * r * logarithm(tau), -0.5 * Math.PI * r);
     }
 
-    /** {@return arcsin√τ for 0 ≤ τ ≤ 1} */
+    /**
+     * {@return arcsin√τ for 0 ≤ τ ≤ 1}
+     *
+     * @param tau τ
+     */
     public static double arcsineOfRoot(double tau) {
         return Math.atan2(Math.sqrt(tau), Math.sqrt(1 - tau));
     }
 
     /**
      * {@return ln((1+r)/(1−r)) with r = √(1−1/τ), for τ ≥ 1; the product (1+r)(1−r) = 1/τ avoids the small difference}
+     *
+     * @param tau τ
      */
     public static double logarithm(double tau) {
         double sum = 1 + Math.sqrt(1 - 1 / tau);
         return Math.log(sum * sum * tau);
     }
 
-    /** {@return A_1/2, CP-even scalar and spin-½ loop; 4/3 for τ → 0} */
+    /**
+     * {@return A_1/2, CP-even scalar and spin-½ loop; 4/3 for τ → 0}
+     *
+     * @param tau τ &gt; 0
+     */
     public static Complex fermionEven(double tau) {
         return f(tau).times(tau - 1).plus(tau).times(2 / (tau * tau));
     }
 
-    /** {@return A_1/2, CP-odd scalar and spin-½ loop; 2 for τ → 0} */
+    /**
+     * {@return A_1/2, CP-odd scalar and spin-½ loop; 2 for τ → 0}
+     *
+     * @param tau τ &gt; 0
+     */
     public static Complex fermionOdd(double tau) {
         return f(tau).times(2 / tau);
     }
 
-    /** {@return A_1, W loop; −7 for τ → 0} */
+    /**
+     * {@return A_1, W loop; −7 for τ → 0}
+     *
+     * @param tau τ &gt; 0
+     */
     public static Complex vector(double tau) {
         return f(tau).times(3 * (2 * tau - 1)).plus(2 * tau * tau + 3 * tau).times(-1 / (tau * tau));
     }
@@ -60,7 +78,12 @@ public final class LoopFunctions {
         return f(tau).plus(-tau).times(1 / (tau * tau));
     }
 
-    /** {@return I_1 of the Zγ decay, with the loop particle's τ = m²/(4 m_loop²) and τ_Z = MZ²/(4 m_loop²) ≠ τ} */
+    /**
+     * {@return I_1 of the Zγ decay, with the loop particle's τ = m²/(4 m_loop²) and τ_Z = MZ²/(4 m_loop²) ≠ τ}
+     *
+     * @param tau τ
+     * @param tauZ τ_Z
+     */
     public static Complex i1(double tau, double tauZ) {
         double d = tauZ - tau;
         Complex fs = f(tau).minus(f(tauZ)).times(0.5 / (d * d));
@@ -68,7 +91,12 @@ public final class LoopFunctions {
         return fs.plus(gs).plus(0.5 / d);
     }
 
-    /** {@return I_2 of the Zγ decay} */
+    /**
+     * {@return I_2 of the Zγ decay}
+     *
+     * @param tau τ
+     * @param tauZ τ_Z
+     */
     public static Complex i2(double tau, double tauZ) {
         return f(tau).minus(f(tauZ)).times(-0.5 / (tauZ - tau));
     }

@@ -13,6 +13,12 @@ public final class MassTable {
     /** Fills the values of all functions at one mass. */
     @FunctionalInterface
     public interface Functions {
+        /**
+         * Writes the functions at a mass.
+         *
+         * @param mass [GeV]
+         * @param values receives one value a function
+         */
         void at(double mass, double[] values);
     }
 
@@ -31,10 +37,20 @@ public final class MassTable {
      *
      * @param from      lower end [GeV]
      * @param to        upper end [GeV]
+     * @param spacing in what the knots are equidistant
      * @param intervals number of knots less one, at least {@code 5}
      */
     public record Segment(double from, double to, Spacing spacing, int intervals) {
 
+        /**
+         * Checks the ends and the number of knots.
+         *
+         * @param from lower end [GeV]
+         * @param to upper end [GeV]
+         * @param spacing in what the knots are equidistant
+         * @param intervals number of knots less one, at least {@code 5}
+         * @throws IllegalArgumentException if the ends are not in order or there are too few knots
+         */
         public Segment {
             if (!(from < to) || intervals < POINTS - 1) {
                 throw new IllegalArgumentException("mass table segment [" + from + ", " + to + "] with " + intervals

@@ -54,7 +54,16 @@ public final class NeutrinoMixing {
         mass[2] = dm31Sq < 0 ? lightest : Math.sqrt(m1Sq + dm31Sq);
     }
 
-    /** Sets U from sin²θ_ij in [0, 1] and the phases δ, α₂₁, α₃₁ [rad]. */
+    /**
+     * Sets U from sin²θ_ij in [0, 1] and the phases δ, α₂₁, α₃₁ [rad].
+     *
+     * @param s12Sq sin²θ₁₂
+     * @param s13Sq sin²θ₁₃
+     * @param s23Sq sin²θ₂₃
+     * @param delta Dirac phase δ [rad]
+     * @param alpha21 Majorana phase α₂₁ [rad]
+     * @param alpha31 Majorana phase α₃₁ [rad]
+     */
     public void set(double s12Sq, double s13Sq, double s23Sq, double delta, double alpha21, double alpha31) {
         this.s12Sq = s12Sq;
         this.s13Sq = s13Sq;
@@ -94,6 +103,9 @@ public final class NeutrinoMixing {
     /**
      * Masses and mixing of a mass matrix [GeV] in the flavour basis. Angles are NaN where the matrix leaves them open
      * (all masses zero).
+     *
+     * @param massMatrix complex symmetric M [GeV], 3×3
+     * @param ordering which of the masses is the least
      */
     public void extract(ComplexMatrix massMatrix, MassOrdering ordering) {
         takagi.factorise(massMatrix.re, massMatrix.im);

@@ -11,7 +11,9 @@ import static thetascan.physics.Pdg2024.VEV;
  * correction (A. Djouadi, M. Drees, Phys. Lett. B 484 (2000) 183, hep-ph/0004205).
  */
 public enum NucleonScattering {
+    /** The proton. */
     PROTON(Pdg2024.M_PROTON, 0.0153, 0.0191, 0.0447, 0.842, -0.427, -0.085),
+    /** The neutron. */
     NEUTRON(Pdg2024.M_NEUTRON, 0.0110, 0.0273, 0.0447, -0.427, 0.842, -0.085);
 
     private final double mass;
@@ -41,6 +43,7 @@ public enum NucleonScattering {
      * {@return spin-independent cross-section [cm²] of a real scalar φ}
      *
      * @param coupling C of L = −½ C h φ² [GeV]
+     * @param darkMass mass of φ [GeV]
      */
     public double scalar(double coupling, double darkMass) {
         double amplitude = coupling * scalarContent * mass * mass / (VEV * MH_SQ * (darkMass + mass));
@@ -51,6 +54,7 @@ public enum NucleonScattering {
      * {@return spin-independent cross-section [cm²] of a Majorana fermion χ through the Higgs boson}
      *
      * @param coupling Re g of L = −½ h χ̄ (g P_L + g* P_R) χ
+     * @param darkMass mass of χ [GeV]
      */
     public double majorana(double coupling, double darkMass) {
         double amplitude = reducedMass(darkMass) * coupling * scalarContent * mass / (VEV * MH_SQ);
@@ -61,6 +65,7 @@ public enum NucleonScattering {
      * {@return spin-dependent cross-section [cm²] of a Majorana fermion χ through the Z boson}
      *
      * @param axial C of −½ g_Z Z_μ χ̄ γ^μ (C P_L − C P_R) χ
+     * @param darkMass mass of χ [GeV]
      */
     public double spinDependent(double axial, double darkMass) {
         double amplitude = reducedMass(darkMass) * Math.sqrt(2) * FERMI_CONSTANT * axial * spinContent / 2;

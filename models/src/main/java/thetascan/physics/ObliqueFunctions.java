@@ -8,12 +8,25 @@ public final class ObliqueFunctions {
 
     private ObliqueFunctions() {}
 
-    /** {@return F(x, y) = (x+y)/2 − xy/(x−y) ln(x/y), zero for x = y} */
+    /**
+     * {@return F(x, y) = (x+y)/2 − xy/(x−y) ln(x/y), zero for x = y}
+     *
+     * @param x squared mass [GeV²], ≥ 0
+     * @param y squared mass [GeV²], ≥ 0
+     */
     public static double f(double x, double y) {
         return f(x, y, Math.log(x), Math.log(y));
     }
 
-    /** The same with ln x and ln y at hand. The series Σ d²ⁿ/((2n−1)(2n+1)) in d = (x−y)/(x+y) avoids cancellation. */
+    /**
+     * The same with ln x and ln y at hand. The series Σ d²ⁿ/((2n−1)(2n+1)) in d = (x−y)/(x+y) avoids cancellation.
+     *
+     * @param x squared mass [GeV²], &gt; 0
+     * @param y squared mass [GeV²], &gt; 0
+     * @param logX ln x
+     * @param logY ln y
+     * @return F(x, y) [GeV²]
+     */
     public static double f(double x, double y, double logX, double logY) {
         double sum = x + y;
         double d = (x - y) / sum;
@@ -37,12 +50,27 @@ public final class ObliqueFunctions {
         return even * d2 + 1.0 / 3;
     }
 
-    /** {@return G(I, J, Q)} */
+    /**
+     * {@return G(I, J, Q)}
+     *
+     * @param i squared mass I of a scalar [GeV²], &gt; 0
+     * @param j squared mass J of the other [GeV²], &gt; 0
+     * @param q squared mass Q of the gauge boson [GeV²], &gt; 0
+     */
     public static double g(double i, double j, double q) {
         return g(i, j, q, Math.log(i), Math.log(j));
     }
 
-    /** The same with ln I and ln J at hand. */
+    /**
+     * The same with ln I and ln J at hand.
+     *
+     * @param i squared mass I of a scalar [GeV²], &gt; 0
+     * @param j squared mass J of the other [GeV²], &gt; 0
+     * @param q squared mass Q of the gauge boson [GeV²], &gt; 0
+     * @param logI ln I
+     * @param logJ ln J
+     * @return G(I, J, Q)
+     */
     public static double g(double i, double j, double q, double logI, double logJ) {
         double sum = i + j;
         double difference = i - j;
@@ -69,7 +97,12 @@ public final class ObliqueFunctions {
         return -16.0 / 3 + 5 * sum / q - 2 * difference * difference / (q * q) + log + r / (q * q * q) * logOrArc(t, r);
     }
 
-    /** {@return Ĝ(I, Q)} */
+    /**
+     * {@return Ĝ(I, Q)}
+     *
+     * @param i squared mass I of the scalar [GeV²], &gt; 0
+     * @param q squared mass Q of the gauge boson [GeV²], &gt; 0
+     */
     public static double gHat(double i, double q) {
         double x = i / q;
         double log =

@@ -31,6 +31,11 @@ public final class Propagators {
     private final double[] mass;
     private final double[] s = new double[LogTrapezoid.CAPACITY];
 
+    /**
+     * Room for the particles; {@link #masses} sets them.
+     *
+     * @param particles how many
+     */
     public Propagators(int particles) {
         this.particles = particles;
         propagator = new double[particles][LogTrapezoid.CAPACITY];
@@ -73,20 +78,40 @@ public final class Propagators {
         return grid.weight;
     }
 
-    /** {@return 1/(t + m²) of one particle at every node} */
+    /**
+     * {@return 1/(t + m²) of one particle at every node}
+     *
+     * @param particle its index
+     */
     public double[] of(int particle) {
         return propagator[particle];
     }
 
+    /**
+     * {@return the mass of a particle [GeV]}
+     *
+     * @param particle its index
+     */
     public double mass(int particle) {
         return mass[particle];
     }
 
+    /**
+     * {@return the squared mass of a particle [GeV²]}
+     *
+     * @param particle its index
+     */
     public double massSq(int particle) {
         return massSq[particle];
     }
 
-    /** {@return true if q² is far enough below the threshold of two particles for {@link #series}} */
+    /**
+     * {@return true if q² is far enough below the threshold of two particles for {@link #series}}
+     *
+     * @param i index of a particle
+     * @param j index of the other
+     * @param qSq external q² [GeV²]
+     */
     public boolean expandable(int i, int j, double qSq) {
         double sum = mass[i] + mass[j];
         return qSq <= EXPANDABLE * sum * sum;
@@ -95,7 +120,11 @@ public final class Propagators {
     /**
      * Writes F₂(s) − ½ = Σ_{n≥1} sⁿ/(n+2) at every node; F₁ − 1 = s F₂.
      *
+     * @param i index of a particle that carries q²
+     * @param j index of the other
+     * @param qSq external q² [GeV²]
      * @param variable receives s
+     * @param values receives the sums
      */
     public void series(int i, int j, double qSq, double[] variable, double[] values) {
         double[] ri = propagator[i];

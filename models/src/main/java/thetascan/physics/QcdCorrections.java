@@ -8,7 +8,11 @@ public final class QcdCorrections {
 
     private QcdCorrections() {}
 
-    /** {@return Δ_qq: factor of the squared coupling} */
+    /**
+     * {@return Δ_qq: factor of the squared coupling}
+     *
+     * @param a α_s(m)/π at the mass m of the scalar
+     */
     public static double massless(double a) {
         double third = 164.14 - 25.77 * 5 + 0.259 * 25;
         return 1 + a * (5.67 + a * (35.94 - 1.36 * 5 + a * third));
@@ -18,6 +22,7 @@ public final class QcdCorrections {
      * {@return A → QQ̄ with the pole mass of the quark in the coupling, one loop: factor of the width at tree level} M.
      * Drees, K. Hikasa, Phys. Lett. B 240 (1990) 455; Djouadi hep-ph/0503173, eq. (2.12).
      *
+     * @param alphaS α_s at the mass of A
      * @param beta velocity of the quark, above 0
      */
     public static double massiveOdd(double alphaS, double beta) {
@@ -38,6 +43,7 @@ public final class QcdCorrections {
     /**
      * {@return Δ² of a CP-odd scalar: factor of the product of quark and top couplings, from the top triangle}
      *
+     * @param a α_s(m)/π at the mass m of the scalar
      * @param mass        scalar mass [GeV]
      * @param runningMass MS-bar quark mass at that scale [GeV]
      */

@@ -11,7 +11,11 @@ public final class RunningCoupling {
 
     private RunningCoupling() {}
 
-    /** @param scale μ [GeV], 1 or more */
+    /**
+     * {@return α_s(μ), MS-bar}
+     *
+     * @param scale μ [GeV], 1 or more
+     */
     public static double alphaS(double scale) {
         if (scale > StandardModel.MT) {
             return run(alphaS(StandardModel.MT), StandardModel.MT, scale, 6);

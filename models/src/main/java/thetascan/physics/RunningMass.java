@@ -5,8 +5,11 @@ package thetascan.physics;
  * flavours below m_b(m_b), five below m_t, six above. Djouadi hep-ph/0503172, eq. (1.99) ff.
  */
 public enum RunningMass {
+    /** Bottom, from m_b(m_b). */
     BOTTOM(StandardModel.MB_MB, StandardModel.MB_MB),
+    /** Charm, from m_c(3 GeV). */
     CHARM(StandardModel.MC_3GEV, 3),
+    /** Strange, from m_s(2 GeV). */
     STRANGE(StandardModel.MS_2GEV, 2),
     /** Input: m_t(m_t) from the pole mass, three loops. */
     TOP(topMass(), StandardModel.MT);
@@ -19,7 +22,11 @@ public enum RunningMass {
         this.inputScale = inputScale;
     }
 
-    /** @param scale μ [GeV], at least the input scale */
+    /**
+     * {@return the MS-bar mass m(μ) [GeV]}
+     *
+     * @param scale μ [GeV], at least the input scale
+     */
     public double at(double scale) {
         double mass = inputMass;
         double from = inputScale;

@@ -25,7 +25,9 @@ public final class ScalarToVector {
 
     private static final double FACTOR = StandardModel.FERMI_CONSTANT / (8 * Math.sqrt(2) * Math.PI);
 
+    /** V = W. */
     public static final ScalarToVector W = new ScalarToVector(StandardModel.MW, StandardModel.GAMMA_W);
+    /** V = Z. */
     public static final ScalarToVector Z = new ScalarToVector(StandardModel.MZ, StandardModel.GAMMA_Z);
 
     private final double vectorMass;

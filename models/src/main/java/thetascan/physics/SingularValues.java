@@ -33,11 +33,20 @@ public final class SingularValues {
     /** Singular values, ascending. */
     public final double[] values;
 
+    /** Re L, row-major n × n. */
     public final double[] leftRe;
+    /** Im L, row-major n × n. */
     public final double[] leftIm;
+    /** Re R, row-major n × n. */
     public final double[] rightRe;
+    /** Im R, row-major n × n. */
     public final double[] rightIm;
 
+    /**
+     * Room for a matrix.
+     *
+     * @param n rows and columns
+     */
     public SingularValues(int n) {
         this.n = n;
         bRe = new double[n * n];
@@ -53,7 +62,12 @@ public final class SingularValues {
         rightIm = new double[n * n];
     }
 
-    /** Decomposes M = mRe + i mIm. A NaN in it makes everything NaN. */
+    /**
+     * Decomposes M = mRe + i mIm. A NaN in it makes everything NaN.
+     *
+     * @param mRe Re M, row-major n × n; stays as it is
+     * @param mIm Im M, likewise
+     */
     public void decompose(double[] mRe, double[] mIm) {
         double sum = 0;
         Arrays.fill(vRe, 0);

@@ -24,6 +24,11 @@ public final class SymmetricEigen {
     /** O, n × n. */
     public final double[] vectors;
 
+    /**
+     * Room for a matrix.
+     *
+     * @param n rows and columns
+     */
     public SymmetricEigen(int n) {
         this.n = n;
         a = new double[n * n];
@@ -33,7 +38,11 @@ public final class SymmetricEigen {
         vectors = new double[n * n];
     }
 
-    /** Decomposes a matrix, of which the upper triangle is read. A NaN in it makes everything NaN. */
+    /**
+     * Decomposes a matrix, of which the upper triangle is read. A NaN in it makes everything NaN.
+     *
+     * @param matrix row-major n × n; stays as it is
+     */
     public void decompose(double[] matrix) {
         double sum = 0;
         for (int i = 0; i < n; i++) {
@@ -109,8 +118,10 @@ public final class SymmetricEigen {
      * {@return position of the leading element of a row: the first whose modulus is within a thousandth of the largest,
      * so that rounding does not choose between equal ones}
      *
+     * @param re real parts
      * @param im   imaginary parts, or null
      * @param from position of the first element
+     * @param count elements of the row
      */
     public static int leading(double[] re, double @Nullable [] im, int from, int count) {
         double largest = 0;

@@ -18,7 +18,18 @@ public final class SymmetricEigenvalues {
     private double a13;
     private double a23;
 
-    /** Writes the eigenvalues of [[m11, m12, m13], [m12, m22, m23], [m13, m23, m33]], descending, from {@code offset}. */
+    /**
+     * Writes the eigenvalues of [[m11, m12, m13], [m12, m22, m23], [m13, m23, m33]], descending, from {@code offset}.
+     *
+     * @param m11 first diagonal element
+     * @param m22 second diagonal element
+     * @param m33 third diagonal element
+     * @param m12 first row, second column
+     * @param m13 first row, third column
+     * @param m23 second row, third column
+     * @param values receives three eigenvalues in the unit of the elements; NaN if an element is
+     * @param offset where the largest goes
+     */
     public void descending(
             double m11, double m22, double m33, double m12, double m13, double m23, double[] values, int offset) {
         double mean = (m11 + m22 + m33) / 3;

@@ -40,6 +40,11 @@ public final class Takagi {
     private final double[] unsorted;
     private final int[] order;
 
+    /**
+     * Room for a matrix.
+     *
+     * @param n rows and columns
+     */
     public Takagi(int n) {
         this.n = n;
         re = new double[n * n];
@@ -56,6 +61,8 @@ public final class Takagi {
     /**
      * Factorises M = mRe + i mIm, both symmetric, n × n.
      *
+     * @param mRe Re M, row-major; stays as it is
+     * @param mIm Im M, likewise
      * @return false if the iteration did not converge, which no finite matrix is known to cause; a NaN in M makes
      *         everything NaN, and false too
      */

@@ -17,7 +17,13 @@ public final class ThreePropagators {
 
     private ThreePropagators() {}
 
-    /** @param a squared mass, &gt; 0, like b and c; the result has the inverse unit */
+    /**
+     * {@return the integral; it has the inverse unit of its arguments}
+     *
+     * @param a squared mass, &gt; 0, like b and c; the result has the inverse unit
+     * @param b likewise
+     * @param c likewise
+     */
     public static double integral(double a, double b, double c) {
         double low = Math.min(a, Math.min(b, c));
         double high = Math.max(a, Math.max(b, c));

@@ -12,17 +12,26 @@ public final class TriangleIntegrals {
 
     /** Int −ln(|D|/C). */
     public double logarithm;
-    /** Int 1/D. */
+    /** Int 1/D [GeV⁻²]. */
     public double unit;
-    /** Int x/D, Int y/D, Int (1−x−y)/D. */
+    /** Int x/D [GeV⁻²]. */
     public double weightedX;
 
+    /** Int y/D [GeV⁻²]. */
     public double weightedY;
+    /** Int (1−x−y)/D [GeV⁻²]. */
     public double weightedZ;
     /** Int x y q²/D. */
     public double product;
 
-    /** Squared masses and q² in GeV². */
+    /**
+     * Fills the fields.
+     *
+     * @param a squared mass A of a particle that carries q² [GeV²]
+     * @param b squared mass B of the other [GeV²]
+     * @param c squared mass C of the third [GeV²]
+     * @param qSq q² ≥ 0 of the external line [GeV²]
+     */
     public void evaluate(double a, double b, double c, double qSq) {
         logarithm = 0;
         unit = 0;

@@ -7,7 +7,12 @@ public final class TwoBody {
 
     private TwoBody() {}
 
-    /** {@return λ(1, x, y) = (1−x−y)² − 4xy, with x and y the squared mass ratios} */
+    /**
+     * {@return λ(1, x, y) = (1−x−y)² − 4xy, with x and y the squared mass ratios}
+     *
+     * @param x (m₁/m)²
+     * @param y (m₂/m)²
+     */
     public static double kallen(double x, double y) {
         double z = 1 - x - y;
         return z * z - 4 * x * y;
@@ -17,6 +22,9 @@ public final class TwoBody {
      * {@return S → S₁S₂ of different particles: g² λ^½/(16π m); zero below threshold} Half of it for two identical
      * ones.
      *
+     * @param mass of S [GeV]
+     * @param mass1 of S₁ [GeV]
+     * @param mass2 of S₂ [GeV]
      * @param coupling third derivative of the potential [GeV]
      */
     public static double scalars(double mass, double mass1, double mass2, double coupling) {

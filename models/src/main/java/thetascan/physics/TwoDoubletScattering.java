@@ -9,7 +9,15 @@ public final class TwoDoubletScattering {
 
     private TwoDoubletScattering() {}
 
-    /** {@return largest modulus} */
+    /**
+     * {@return largest modulus; unitarity asks for at most 8π}
+     *
+     * @param l1 λ₁
+     * @param l2 λ₂
+     * @param l3 λ₃
+     * @param l4 λ₄
+     * @param l5 λ₅
+     */
     public static double largest(double l1, double l2, double l3, double l4, double l5) {
         double difference = 1.5 * (l1 - l2);
         double mixed = 2 * l3 + l4;
@@ -17,7 +25,15 @@ public final class TwoDoubletScattering {
         return Math.max(singlets, largestBesideSinglets(l1, l2, l3, l4, l5));
     }
 
-    /** Largest modulus without the states H†H and η†η, which may scatter into those of other fields. */
+    /**
+     * {@return largest modulus without the states H†H and η†η, which may scatter into those of other fields}
+     *
+     * @param l1 λ₁
+     * @param l2 λ₂
+     * @param l3 λ₃
+     * @param l4 λ₄
+     * @param l5 λ₅
+     */
     public static double largestBesideSinglets(double l1, double l2, double l3, double l4, double l5) {
         double sum = Math.abs(l1 + l2) / 2;
         double difference = (l1 - l2) / 2;

@@ -21,14 +21,25 @@ public final class VacuumPolarisation {
     /** Rises of K, LL and LR from 0 to q² [GeV²]. */
     double scalarRise;
 
+    /** Rise of LL from 0 to q² [GeV²]. */
     public double leftRise;
+    /** Rise of LR from 0 to q² [GeV²]. */
     public double mixedRise;
-    /** LL and LR at q² = 0 [GeV²]. */
+    /** LL at q² = 0 [GeV²]. */
     public double left;
 
+    /** LR at q² = 0 [GeV²]. */
     public double mixed;
 
-    /** Fills {@link #scalarRise}, {@link #leftRise}, {@link #mixedRise}. */
+    /**
+     * Fills {@link #scalarRise}, {@link #leftRise}, {@link #mixedRise}.
+     *
+     * @param p masses; the indices are theirs
+     * @param i index of a particle in the loop
+     * @param j index of the other
+     * @param reference index of the particle that logarithms are relative to
+     * @param qSq q² [GeV²]
+     */
     public void rise(Propagators p, int i, int j, int reference, double qSq) {
         if (!p.expandable(i, j, qSq)) {
             nearThreshold(p, i, j, reference, qSq);
@@ -80,7 +91,14 @@ public final class VacuumPolarisation {
         }
     }
 
-    /** Fills {@link #left} and {@link #mixed}. */
+    /**
+     * Fills {@link #left} and {@link #mixed}.
+     *
+     * @param p masses; the indices are theirs
+     * @param i index of a particle in the loop
+     * @param j index of the other
+     * @param reference index of the particle that logarithms are relative to
+     */
     public void atRest(Propagators p, int i, int j, int reference) {
         double[] t = p.nodes();
         double[] w = p.weights();

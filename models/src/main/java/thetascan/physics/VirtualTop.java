@@ -41,6 +41,7 @@ public final class VirtualTop {
      *
      * @param mass  of H⁺ [GeV]
      * @param quark pole mass of q [GeV]
+     * @param values receives the three coefficients
      */
     public static void charged(double mass, double quark, double[] values) {
         double s = mass * mass;
@@ -79,7 +80,11 @@ public final class VirtualTop {
         return Math.sqrt(Math.max(0, TwoBody.kallen(q2 / s, m2 / s)));
     }
 
-    /** {@return A → t*t̄* with b_U = 1, without QCD correction [GeV]} */
+    /**
+     * {@return A → t*t̄* with b_U = 1, without QCD correction [GeV]}
+     *
+     * @param mass of A [GeV]
+     */
     public static double odd(double mass) {
         double s = mass * mass;
         if (mass <= 2 * MW) {

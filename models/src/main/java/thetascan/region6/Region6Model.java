@@ -46,6 +46,7 @@ public class Region6Model implements Model {
 
     /** W = 0.004. */
     public static final class Thin extends Region6Model {
+        /** The region of width 0.004. */
         public Thin() {
             super("thin", 0.004);
         }
@@ -53,6 +54,7 @@ public class Region6Model implements Model {
 
     /** W = 0.03. */
     public static final class Wide extends Region6Model {
+        /** The region of width 0.03. */
         public Wide() {
             super("wide", 0.03);
         }

@@ -14,7 +14,7 @@ public record Accuracy(double partners, double channels, double momenta, double 
     /** Together well below one per cent. */
     public static final Accuracy STANDARD = new Accuracy(1e-5, 3e-3, 5e-4, 5e-2, true);
 
-    /** The same with two final particles on their mass shells only. */
+    /** {@return the same with two final particles on their mass shells only} */
     public Accuracy twoBody() {
         return new Accuracy(partners, channels, momenta, angles, false);
     }

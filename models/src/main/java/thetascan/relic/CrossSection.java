@@ -15,8 +15,12 @@ public final class CrossSection {
     }
 
     /**
-     * Averaged over the spins of the initial particles.
+     * A cross-section averaged over the spins of the initial particles.
      *
+     * @param a label of particle 1
+     * @param b label of particle 2
+     * @param c label of particle 3
+     * @param d label of particle 4
      * @param momentum of the initial particles in their rest frame [GeV]
      * @return σ [GeV⁻²]; zero if there is no diagram or the energy is too low
      */

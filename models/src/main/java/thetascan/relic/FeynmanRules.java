@@ -46,12 +46,18 @@ public final class FeynmanRules {
     private int count;
     private int next;
 
+    /**
+     * No vertex yet.
+     *
+     * @param particles of the model, all of them
+     */
     public FeynmanRules(Particles particles) {
         this.particles = particles;
         mass = new double[particles.count()];
         width = new double[particles.count()];
     }
 
+    /** {@return the particles of the model} */
     public Particles particles() {
         return particles;
     }
@@ -61,7 +67,13 @@ public final class FeynmanRules {
         next = 0;
     }
 
-    /** Mass and width [GeV] of a particle and its antiparticle. The width matters for time-like momenta only. */
+    /**
+     * Mass and width [GeV] of a particle and its antiparticle. The width matters for time-like momenta only.
+     *
+     * @param label of the particle or its antiparticle
+     * @param mass [GeV]
+     * @param width [GeV]
+     */
     public void mass(int label, double mass, double width) {
         this.mass[label] = mass;
         this.width[label] = width;
@@ -69,34 +81,108 @@ public final class FeynmanRules {
         this.width[particles.anti(label)] = width;
     }
 
+    /**
+     * Three scalars.
+     *
+     * @param a label of a scalar
+     * @param b label of the second
+     * @param c label of the third
+     * @param v V [GeV]
+     */
     public void sss(int a, int b, int c, double v) {
         put(Kind.SSS, a, b, c, -1, v, 0, 0, 0);
     }
 
+    /**
+     * Four scalars.
+     *
+     * @param a label of a scalar
+     * @param b label of the second
+     * @param c label of the third
+     * @param d label of the fourth
+     * @param v V, a number
+     */
     public void ssss(int a, int b, int c, int d, double v) {
         put(Kind.SSSS, a, b, c, d, v, 0, 0, 0);
     }
 
+    /**
+     * Two scalars and a vector.
+     *
+     * @param a label of scalar 1
+     * @param b label of scalar 2
+     * @param v label of the vector
+     * @param re Re g
+     * @param im Im g
+     */
     public void ssv(int a, int b, int v, double re, double im) {
         put(Kind.SSV, a, b, v, -1, re, im, 0, 0);
     }
 
+    /**
+     * A scalar and two vectors.
+     *
+     * @param s label of the scalar
+     * @param v label of a vector
+     * @param w label of the other
+     * @param g [GeV]
+     */
     public void svv(int s, int v, int w, double g) {
         put(Kind.SVV, s, v, w, -1, g, 0, 0, 0);
     }
 
+    /**
+     * Two scalars and two vectors.
+     *
+     * @param a label of a scalar
+     * @param b label of the other
+     * @param v label of a vector
+     * @param w label of the other
+     * @param re Re g
+     * @param im Im g
+     */
     public void ssvv(int a, int b, int v, int w, double re, double im) {
         put(Kind.SSVV, a, b, v, w, re, im, 0, 0);
     }
 
+    /**
+     * Three vectors.
+     *
+     * @param a label of vector 1
+     * @param b label of vector 2
+     * @param c label of vector 3
+     * @param g a number
+     */
     public void vvv(int a, int b, int c, double g) {
         put(Kind.VVV, a, b, c, -1, g, 0, 0, 0);
     }
 
+    /**
+     * Two fermions and a scalar.
+     *
+     * @param a label of fermion 1
+     * @param b label of fermion 2
+     * @param s label of the scalar
+     * @param leftRe Re c_L
+     * @param leftIm Im c_L
+     * @param rightRe Re c_R
+     * @param rightIm Im c_R
+     */
     public void ffs(int a, int b, int s, double leftRe, double leftIm, double rightRe, double rightIm) {
         put(Kind.FFS, a, b, s, -1, leftRe, leftIm, rightRe, rightIm);
     }
 
+    /**
+     * Two fermions and a vector.
+     *
+     * @param a label of fermion 1
+     * @param b label of fermion 2
+     * @param v label of the vector
+     * @param leftRe Re g_L
+     * @param leftIm Im g_L
+     * @param rightRe Re g_R
+     * @param rightIm Im g_R
+     */
     public void ffv(int a, int b, int v, double leftRe, double leftIm, double rightRe, double rightIm) {
         put(Kind.FFV, a, b, v, -1, leftRe, leftIm, rightRe, rightIm);
     }
@@ -126,6 +212,11 @@ public final class FeynmanRules {
         values[slot * PARTS + 3] = x3;
     }
 
+    /**
+     * {@return the mass of a particle [GeV]}
+     *
+     * @param label of the particle or its antiparticle
+     */
     public double mass(int label) {
         return mass[label];
     }

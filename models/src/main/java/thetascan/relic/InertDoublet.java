@@ -17,6 +17,7 @@ public final class InertDoublet {
     /** η⁺; the other charge by {@link Particles#anti}. */
     public final int plus;
 
+    /** η⁻. */
     public final int minus;
     /** The CP-odd scalar. */
     public final int odd;
@@ -25,7 +26,13 @@ public final class InertDoublet {
 
     private final StandardModelFields sm;
 
-    /** @param names of the CP-even scalars */
+    /**
+     * Adds the particles.
+     *
+     * @param particles of the model
+     * @param sm of the same particles
+     * @param names of the CP-even scalars
+     */
     public InertDoublet(Particles particles, StandardModelFields sm, String... names) {
         this.sm = sm;
         plus = particles.add("H+", "H-", Spin.SCALAR, Kind.DARK, 3, 1);
@@ -40,7 +47,10 @@ public final class InertDoublet {
     /**
      * Writes the gauge vertices; masses are the model's.
      *
+     * @param rules receives the vertices
      * @param weight w_a of each CP-even scalar, every {@code stride}-th from {@code first}
+     * @param first position of the first weight
+     * @param stride distance of the weights
      */
     public void writeGauge(FeynmanRules rules, double[] weight, int first, int stride) {
         double z1 = GZ * (0.5 - SIN2);

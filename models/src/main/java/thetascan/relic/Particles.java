@@ -21,16 +21,28 @@ public final class Particles {
 
     private final List<Label> labels = new ArrayList<>();
 
-    /** A neutral particle that is its own antiparticle; returns its label. */
+    /**
+     * Adds a neutral particle that is its own antiparticle.
+     *
+     * @param name not given before
+     * @param spin of the particle
+     * @param kind dark, or of the Standard Model
+     * @return its label
+     */
     public int add(String name, Spin spin, Kind kind) {
         return put(new Label(name, spin, kind, labels.size(), 0, 1));
     }
 
     /**
-     * A particle and its antiparticle; returns the label of the particle, {@link #anti} gives the other.
+     * Adds a particle and its antiparticle.
      *
+     * @param name of the particle, not given before
+     * @param antiName of the antiparticle, not given before
+     * @param spin of both
+     * @param kind dark, or of the Standard Model
      * @param charge  in thirds of the positron's
      * @param colours 1, or 3 for a quark
+     * @return label of the particle; {@link #anti} gives the other
      */
     public int add(String name, String antiName, Spin spin, Kind kind, int charge, int colours) {
         int label = put(new Label(name, spin, kind, labels.size() + 1, charge, colours));
@@ -55,6 +67,11 @@ public final class Particles {
         return labels.get(label).name;
     }
 
+    /**
+     * {@return the label of the antiparticle}
+     *
+     * @param label of a particle
+     */
     public int anti(int label) {
         return labels.get(label).anti;
     }
@@ -83,7 +100,11 @@ public final class Particles {
         return spin(label) == Spin.VECTOR;
     }
 
-    /** {@return the label of a name} */
+    /**
+     * {@return the label of a name}
+     *
+     * @param name as it was added
+     */
     public int label(String name) {
         for (int k = 0; k < labels.size(); k++) {
             if (labels.get(k).name.equals(name)) {

@@ -21,11 +21,21 @@ public final class RelicDensity {
     private final double[] sigma = new double[FreezeOut.STEPS + 1];
     private final double[] density = new double[FreezeOut.STEPS + 1];
 
-    /** @param rules written at least once: that tells which processes there are */
+    /**
+     * A calculation of the usual accuracy, {@link Accuracy#STANDARD}.
+     *
+     * @param rules written at least once: that tells which processes there are
+     */
     public RelicDensity(FeynmanRules rules) {
         this(rules, Accuracy.STANDARD);
     }
 
+    /**
+     * A calculation that leaves out what an accuracy allows.
+     *
+     * @param rules written at least once: that tells which processes there are
+     * @param accuracy what may be left out
+     */
     public RelicDensity(FeynmanRules rules, Accuracy accuracy) {
         this.rules = rules;
         effective = new EffectiveCrossSection(rules, accuracy);

@@ -10,11 +10,17 @@ import thetascan.relic.Particles.Kind;
  */
 public final class StandardModelFields {
 
+    /** Vacuum expectation value v [GeV]. */
     public static final double V = Pdg2024.VEV;
+    /** sin² θ_W. */
     public static final double SIN2 = Pdg2024.SIN2_THETA_W;
+    /** cos θ_W. */
     public static final double COS = Pdg2024.MW / Pdg2024.MZ;
+    /** sin θ_W. */
     public static final double SIN = Math.sqrt(SIN2);
+    /** Coupling g of SU(2). */
     public static final double G = 2 * Pdg2024.MW / V;
+    /** Charge e of the positron. */
     public static final double E = G * SIN;
     /** g/cos θ_W. */
     public static final double GZ = G / COS;
@@ -29,10 +35,15 @@ public final class StandardModelFields {
     private static final String[] UPS = {"u", "c", "t"};
     private static final String[] DOWNS = {"d", "s", "b"};
 
+    /** Label of γ. */
     public final int photon;
+    /** Label of Z. */
     public final int z;
+    /** Label of W⁺. */
     public final int wPlus;
+    /** Label of W⁻. */
     public final int wMinus;
+    /** Label of h. */
     public final int higgs;
     /** One particle for all eight gluons, which only h makes. */
     private final int gluon;
@@ -46,7 +57,11 @@ public final class StandardModelFields {
     private final int[] down = new int[3];
     private final Particles particles;
 
-    /** Adds the particles. */
+    /**
+     * Adds the particles.
+     *
+     * @param particles of the model, which has none of these yet
+     */
     public StandardModelFields(Particles particles) {
         this.particles = particles;
         photon = particles.add("A", Spin.VECTOR, Kind.PLASMA);
@@ -65,7 +80,12 @@ public final class StandardModelFields {
         }
     }
 
-    /** Writes masses, widths and vertices. */
+    /**
+     * Writes masses, widths and vertices.
+     *
+     * @param rules receives them
+     * @param inputs what depends on the scale of the annihilation
+     */
     public void write(FeynmanRules rules, StandardModelInputs inputs) {
         rules.mass(photon, 0, 0);
         rules.mass(z, Pdg2024.MZ, Pdg2024.GAMMA_Z);

@@ -15,9 +15,10 @@ public final class StandardModelInputs {
 
     /** Of the electron: kinematics and Yukawa coupling. */
     public double electron = Pdg2024.M_E;
-    /** Effective masses of charm and bottom quark, kinematics and Yukawa coupling. */
+    /** Effective mass of the charm quark, kinematics and Yukawa coupling. */
     public double charm = Pdg2024.MC;
 
+    /** Effective mass of the bottom quark, kinematics and Yukawa coupling. */
     public double bottom = Pdg2024.MB;
     /** Mass in the Yukawa coupling of the top quark; the pole mass in the kinematics. */
     public double topYukawa = Pdg2024.MT;

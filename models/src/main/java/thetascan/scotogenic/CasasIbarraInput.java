@@ -35,10 +35,14 @@ public final class CasasIbarraInput {
     private final int extra;
     private final ComplexOrthogonal orthogonal = new ComplexOrthogonal();
 
+    /** Masses and mixing of the point read last. */
     public final NeutrinoMixing neutrinos = new NeutrinoMixing();
+    /** Complex orthogonal R of the point read last, 3×3. */
     public final ComplexMatrix r = new ComplexMatrix(3, 3);
 
     /**
+     * Reads from these places.
+     *
      * @param at    place of the first parameter in θ
      * @param extra place of m_ν1 in θ
      */
@@ -47,6 +51,11 @@ public final class CasasIbarraInput {
         this.extra = extra;
     }
 
+    /**
+     * Declares splittings, mixing, the Dirac phase and the angles of R.
+     *
+     * @param all list they are added to
+     */
     public static void add(List<Parameter> all) {
         all.add(linear(
                 "dm21_sq", "eV^2", "\\Delta m^2_{21}", "splitting of the first two neutrinos", 6.82e-5, 8.03e-5));
@@ -82,12 +91,24 @@ public final class CasasIbarraInput {
         return new Domain(name, 0, 1, "the range of a squared sine");
     }
 
+    /**
+     * Declares what is fixed unless the scan file says otherwise.
+     *
+     * @param all list they are added to
+     * @param lightest m_ν1 [eV]
+     */
     public static void addExtra(List<Parameter> all, Parameter lightest) {
         all.add(lightest);
         all.add(fixed("a21", "rad", "\\alpha_{21}", "Majorana phase", 0));
         all.add(fixed("a31", "rad", "\\alpha_{31}", "Majorana phase", 0));
     }
 
+    /**
+     * Reads a point.
+     *
+     * @param theta parameters of the model
+     * @throws EvaluationException if a value has no meaning, a negative mass for instance
+     */
     public void read(double[] theta) throws EvaluationException {
         double lightest = theta[extra];
         double dm21 = Parameters.positive("dm21_sq", theta[at]);
@@ -109,7 +130,11 @@ public final class CasasIbarraInput {
         orthogonal.matrix(theta, at + ANGLES, r);
     }
 
-    /** {@return ordering that the sign of Δm²₃₁ says} */
+    /**
+     * {@return ordering that the sign of Δm²₃₁ says}
+     *
+     * @param theta parameters of the model
+     */
     public MassOrdering ordering(double[] theta) {
         return theta[at + 1] < 0 ? MassOrdering.INVERTED : MassOrdering.NORMAL;
     }

@@ -14,7 +14,11 @@ public final class DarkSlha {
 
     private DarkSlha() {}
 
-    /** {@return places of the dark masses of a model} */
+    /**
+     * {@return places of the dark masses of a model}
+     *
+     * @param masses PDG number of the particle whose mass an observable is, by the name of the observable
+     */
     public static SlhaEntries entries(Map<String, Integer> masses) {
         Map<String, List<String>> places = new LinkedHashMap<>();
         masses.forEach((name, code) -> places.put(name, List.of("MASS " + code)));

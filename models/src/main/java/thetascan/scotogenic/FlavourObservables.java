@@ -7,6 +7,7 @@ import thetascan.quantity.Quantity;
 /** Names and places of the lepton-flavour observables. */
 public final class FlavourObservables {
 
+    /** Number of observables. */
     public static final int COUNT = 37;
 
     private static final List<String> RADIATIVE = List.of("mu_e", "tau_e", "tau_mu");
@@ -32,6 +33,11 @@ public final class FlavourObservables {
 
     private FlavourObservables() {}
 
+    /**
+     * Declares moments, branching ratios and conversion rates.
+     *
+     * @param all list they are added to
+     */
     public static void add(List<Quantity> all) {
         for (int l = 0; l < 3; l++) {
             all.add(Quantity.of(
@@ -72,7 +78,12 @@ public final class FlavourObservables {
         }
     }
 
-    /** Branching ratios of Z or h into two leptons, both charge states. */
+    /**
+     * Branching ratios of Z or h into two leptons, both charge states.
+     *
+     * @param all list they are added to
+     * @param mother Z or h
+     */
     public static void addPairs(List<Quantity> all, String mother) {
         for (int i = 0; i < 3; i++) {
             branching(all, "BR_" + mother + "_" + PAIRS.get(i), mother + "\\to " + PAIR_LATEX.get(i));
@@ -83,6 +94,13 @@ public final class FlavourObservables {
         all.add(Quantity.of(name, "1", "\\mathrm{BR}(" + latex + ")", "branching ratio"));
     }
 
+    /**
+     * Writes the observables of {@link #add}.
+     *
+     * @param flavour evaluated at the point
+     * @param out receives {@link #COUNT} values
+     * @param at place of the first
+     */
     public static void write(LeptonFlavour flavour, double[] out, int at) {
         System.arraycopy(flavour.anomalousMoment, 0, out, at, 3);
         for (int l = 0; l < 3; l++) {

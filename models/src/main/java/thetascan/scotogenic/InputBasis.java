@@ -17,21 +17,30 @@ public enum InputBasis {
         this.name = name;
     }
 
-    /** {@return name of a model in this basis: the plain one is that of Casas-Ibarra} */
+    /**
+     * {@return name of a model in this basis: the plain one is that of Casas-Ibarra}
+     *
+     * @param model name of the model without its basis
+     */
     public String modelName(String model) {
         return this == CASAS_IBARRA ? model : model + ":" + name;
     }
 
+    /**
+     * {@return other names of a model in this basis}
+     *
+     * @param model name of the model without its basis
+     */
     public List<String> otherNames(String model) {
         return this == CASAS_IBARRA ? List.of(model + ":" + name) : List.of();
     }
 
-    /** Whether the couplings follow from neutrino data. */
+    /** {@return whether the couplings follow from neutrino data} */
     public boolean fromNeutrinoData() {
         return this != YUKAWAS;
     }
 
-    /** What the input is, for people. */
+    /** {@return what the input is, for people} */
     public String description() {
         return switch (this) {
             case CASAS_IBARRA -> "couplings from neutrino data";

@@ -10,6 +10,7 @@ import thetascan.quantity.Quantity;
 /** Neutrino masses and mixing from the couplings, M_ν = Gᵀ M_L G. Reused. */
 public final class NeutrinoObservables {
 
+    /** Number of observables. */
     public static final int COUNT = 13;
 
     private static final double EV = 1e-9;
@@ -21,6 +22,11 @@ public final class NeutrinoObservables {
     /** M_ν [GeV]. */
     final ComplexMatrix mass = new ComplexMatrix(3, 3);
 
+    /**
+     * Declares masses, splittings, mixing and their rounding error.
+     *
+     * @param all list they are added to
+     */
     public static void add(List<Quantity> all) {
         for (int i = 1; i <= 3; i++) {
             all.add(Quantity.of("m_nu" + i, "eV", "m_{\\nu_" + i + "}", "mass of neutrino " + i));
@@ -48,9 +54,14 @@ public final class NeutrinoObservables {
     }
 
     /**
+     * Computes and writes the observables of {@link #add}.
+     *
      * @param loop  M_L [GeV]
      * @param error rounding error of each element of M_L [GeV]
      * @param g     couplings
+     * @param ordering which of the masses is the least
+     * @param out receives {@link #COUNT} values
+     * @param at place of the first
      */
     public void evaluate(
             ComplexMatrix loop, double[] error, ComplexMatrix g, MassOrdering ordering, double[] out, int at) {

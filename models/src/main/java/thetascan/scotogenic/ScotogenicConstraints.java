@@ -17,8 +17,11 @@ public final class ScotogenicConstraints {
     private ScotogenicConstraints() {}
 
     /**
+     * Reads the constraint sets of a model.
+     *
      * @param base       file of what the publications of the model ask for
      * @param exclusions file of what excludes points beyond that
+     * @return the sets by name
      */
     public static Map<String, ConstraintSet> named(String base, String exclusions) {
         ConstraintSet all = read(base);

@@ -41,6 +41,7 @@ public final class ScotogenicReferences {
                     "S. Navas et al. (Particle Data Group), Review of Particle Physics, Phys. Rev. D 110 (2024) 030001",
                     "10.1103/PhysRevD.110.030001"));
 
+    /** Of the minimal scotogenic model. */
     public static final List<Reference> MINIMAL = with(
             new Reference(
                     "Ma:2006",
@@ -51,6 +52,7 @@ public final class ScotogenicReferences {
                     "A. Ibarra, C. E. Yaguna, O. Zapata, Direct detection of fermion dark matter in the radiative seesaw model, Phys. Rev. D 93 (2016) 035012",
                     "1601.01163"));
 
+    /** Of T1-2-A. */
     public static final List<Reference> T12A = with(
             new Reference(
                     "Alvarez:2023",

@@ -40,7 +40,13 @@ public final class Z3Evaluator implements PointEvaluator {
         searches(observables);
     }
 
-    /** λ, m_aa², bounded from below, unitarity. */
+    /**
+     * λ, m_aa², bounded from below, unitarity.
+     *
+     * @param theta parameters in the order and units the model declares
+     * @param observables receives those of the first stage
+     * @throws EvaluationException if a mass lies outside the tables of reference rates
+     */
     public void theory(double[] theta, double[] observables) throws EvaluationException {
         spectrum.set(theta);
         higgs.checkMasses(spectrum);
@@ -53,13 +59,21 @@ public final class Z3Evaluator implements PointEvaluator {
         System.arraycopy(unitarityValues, 0, observables, Z3Observables.UNITARITY, Unitarity.COUNT);
     }
 
-    /** Oblique parameters, couplings and signal strengths of h1, B → X_s γ; after {@link #theory}. */
+    /**
+     * Oblique parameters, couplings and signal strengths of h1, B → X_s γ; after {@link #theory}.
+     *
+     * @param observables receives those of the second stage
+     */
     public void measurements(double[] observables) {
         trilinears.set(potential, spectrum);
         higgs.measurements(spectrum, trilinears, observables);
     }
 
-    /** Decays and production of all scalars, search limits; after {@link #measurements}. */
+    /**
+     * Decays and production of all scalars, search limits; after {@link #measurements}.
+     *
+     * @param observables receives those of the third stage
+     */
     public void searches(double[] observables) {
         higgs.searches(spectrum, trilinears, observables);
     }

@@ -41,6 +41,9 @@ public record Diagnosis(
     private static final double EXPECTED = 10;
 
     /**
+     * A constraint that vetoes.
+     *
+     * @param constraint its name
      * @param points invalid points it vetoes
      * @param share  of all invalid points
      */
@@ -50,9 +53,12 @@ public record Diagnosis(
      * Two constraints that seem to exclude each other, counted among the points that violate at most
      * {@value JointViolations#FEW} constraints, valid ones included.
      *
+     * @param first name of a constraint
+     * @param second name of the other
      * @param firstMet  points that meet the first
      * @param secondMet points that meet the second
      * @param bothMet   points that meet both
+     * @param points counted
      */
     public record Clash(String first, String second, long firstMet, long secondMet, long bothMet, long points) {
 
@@ -63,6 +69,11 @@ public record Diagnosis(
     }
 
     /**
+     * An invalid point that came close.
+     *
+     * @param island where it was found
+     * @param cost sum of its violations
+     * @param theta every parameter, in its unit
      * @param violated what it violates, worst first
      */
     public record Miss(int island, double cost, double[] theta, List<Verdict> violated) {}

@@ -12,8 +12,9 @@ import thetascan.search.SearchSetup;
  * @param search          model, space, constraints and how to search
  * @param stop            when to end
  * @param keep            which points to keep
- * @param seeds           unit-box coordinates of the points to begin with, asked for when a scan is begun
- * @param checkpointEvery wall-clock time between commits; zero = after every round. Results do not depend on it
+ * @param seeds           unit-box coordinates of the points to begin with, asked for when a scan is begun (default none)
+ * @param checkpointEvery wall-clock time between commits; zero = after every round (default 60 s). Results do
+ *                        not depend on it
  */
 public record ScanSetup(
         SearchSetup search,

@@ -74,6 +74,7 @@ public record SearchSettings(
     /**
      * Checks the values.
      *
+     * @param cost how dear a point is: what is not said is chosen for that
      * @param strategies by name, in order: what the islands do, each in its charts. If there are several the scan shares its evaluations out among them by what they find
      * @param phases by name, in order: stretches of the scan in which some of the strategies work; none = all do, all the time
      * @param islands islands at work side by side, at most {@value #MOST_ISLANDS} (default 16, of dear points 4)
@@ -84,7 +85,6 @@ public record SearchSettings(
      * @param exclude known territory that costs no evaluations
      * @param archive how dense the archive of valid points is
      * @param seeds points of an earlier scan to begin with (default none)
-     * @param cost how dear a point is: what is not said is chosen for that
      * @throws SettingException naming a key whose value is not allowed
      */
     public SearchSettings {

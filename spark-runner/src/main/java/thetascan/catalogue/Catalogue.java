@@ -71,12 +71,20 @@ public final class Catalogue {
         return folder;
     }
 
-    /** {@return true if a scan was begun here} */
+    /**
+     * {@return true if a scan was begun here}
+     *
+     * @throws IOException if the folder cannot be read
+     */
     public boolean isBegun() throws IOException {
         return folder.exists(CONFIGURATION);
     }
 
-    /** {@return the configuration the scan was begun with} */
+    /**
+     * {@return the configuration the scan was begun with}
+     *
+     * @throws IOException if it cannot be read
+     */
     public String configuration() throws IOException {
         return new String(folder.read(CONFIGURATION), StandardCharsets.UTF_8);
     }
@@ -91,7 +99,12 @@ public final class Catalogue {
         return folder.location(POINTS);
     }
 
-    /** Replaces the configuration; with it a scan has begun here. */
+    /**
+     * Replaces the configuration; with it a scan has begun here.
+     *
+     * @param yaml resolved scan file
+     * @throws IOException if it cannot be written; then the former one is there
+     */
     public void writeConfiguration(String yaml) throws IOException {
         folder.write(CONFIGURATION, yaml.getBytes(StandardCharsets.UTF_8));
     }
@@ -99,8 +112,10 @@ public final class Catalogue {
     /**
      * Replaces the manifest.
      *
+     * @param manifest what is said of the scan
      * @param state   where the scan stands
      * @param started when this run of the program began
+     * @throws IOException if it cannot be written; then the former one is there
      */
     public void writeManifest(Manifest manifest, Manifest.State state, Instant started) throws IOException {
         folder.write(Manifest.FILE, manifest.bytes(state, started));
@@ -111,6 +126,8 @@ public final class Catalogue {
      *
      * @param begun when the run began; names the file
      * @param part  how many times something was added before
+     * @param text whole lines
+     * @throws IOException if it cannot be written
      */
     public void addToLog(Instant begun, int part, String text) throws IOException {
         String name =
@@ -120,13 +137,25 @@ public final class Catalogue {
         folder.write(part == 0 ? name + ".txt" : String.format(Locale.ROOT, "%s.%06d.txt", name, part), bytes);
     }
 
-    /** Opens the points file of a commit; nothing is there before it is closed. */
+    /**
+     * Opens the points file of a commit; nothing is there before it is closed.
+     *
+     * @param commit its number
+     * @param schema columns
+     * @param manifest says what stands in the footer
+     * @return a writer of the file
+     * @throws IOException if the folder cannot be written
+     */
     public PointWriter points(int commit, PointSchema schema, Manifest manifest) throws IOException {
         String name = POINTS + "/" + partition(commit) + "/points.parquet";
         return new PointWriter(TableWriter.parquet(folder, name, schema.schema(), manifest.footer()), schema);
     }
 
-    /** {@return commits that hold points, ascending} */
+    /**
+     * {@return commits that hold points, ascending}
+     *
+     * @throws IOException if the folder cannot be read
+     */
     public List<Integer> commits() throws IOException {
         return folder.list(POINTS).stream()
                 .map(Catalogue::number)
@@ -135,7 +164,12 @@ public final class Catalogue {
                 .toList();
     }
 
-    /** {@return files that hold the points of a commit, by their names in the folder} */
+    /**
+     * {@return files that hold the points of a commit, by their names in the folder}
+     *
+     * @param commit its number
+     * @throws IOException if the folder cannot be read
+     */
     public List<String> pointFiles(int commit) throws IOException {
         String partition = POINTS + "/" + partition(commit);
         return folder.list(partition).stream()
@@ -144,7 +178,11 @@ public final class Catalogue {
                 .toList();
     }
 
-    /** {@return files that hold points, commit by commit} */
+    /**
+     * {@return files that hold points, commit by commit}
+     *
+     * @throws IOException if the folder cannot be read
+     */
     public List<String> pointFiles() throws IOException {
         List<String> files = new ArrayList<>();
         for (int commit : commits()) files.addAll(pointFiles(commit));
@@ -154,7 +192,9 @@ public final class Catalogue {
     /**
      * Renames the points of a commit so that no reader finds them any more; nothing is deleted.
      *
+     * @param commit its number
      * @return their new name in the folder
+     * @throws IOException if it cannot be renamed
      */
     public String setDamagedAside(int commit) throws IOException {
         String aside = POINTS + "/" + DAMAGED + partition(commit);
@@ -183,18 +223,35 @@ public final class Catalogue {
      * @param columns columns of numbers, such as {@code in_tan_beta1}
      * @param sink    receives one value a column, NaN for null and for observables that the model did not have yet, in an
      *                array that the next point overwrites
+     * @throws IOException if a file cannot be read
      */
     public void forEachValid(Model model, List<String> columns, Consumer<double[]> sink) throws IOException {
         for (int commit : commits()) forEachValid(model, commit, columns, sink);
     }
 
-    /** Reads the valid points of one commit, see {@link #forEachValid(Model, List, Consumer)}. */
+    /**
+     * Reads the valid points of one commit, see {@link #forEachValid(Model, List, Consumer)}.
+     *
+     * @param model of the scan, for what columns were called formerly
+     * @param commit its number
+     * @param columns columns of doubles
+     * @param sink receives one value a column, in an array that the next point overwrites
+     * @throws IOException if a file cannot be read
+     */
     public void forEachValid(Model model, int commit, List<String> columns, Consumer<double[]> sink)
             throws IOException {
         forEachValidWithId(model, commit, columns, (id, values) -> sink.accept(values));
     }
 
-    /** Reads the valid points of one commit with their ids, see {@link #forEachValid(Model, List, Consumer)}. */
+    /**
+     * Reads the valid points of one commit with their ids, see {@link #forEachValid(Model, List, Consumer)}.
+     *
+     * @param model of the scan, for what columns were called formerly
+     * @param commit its number
+     * @param columns columns of doubles
+     * @param sink receives the id and one value a column, in an array that the next point overwrites
+     * @throws IOException if a file cannot be read
+     */
     public void forEachValidWithId(Model model, int commit, List<String> columns, PointSink sink) throws IOException {
         for (String name : pointFiles(commit)) {
             try (TableReader reader = TableReader.parquet(folder, name, folder.location(name))) {
@@ -229,7 +286,13 @@ public final class Catalogue {
         }
     }
 
-    /** The family of each valid point of a commit by its id; empty if families were not sought since the scan last ran. */
+    /**
+     * {@return the family of each valid point of a commit by its id; empty if families were not sought since the scan
+     * last ran}
+     *
+     * @param commit its number
+     * @throws IOException if a file cannot be read
+     */
     public Map<String, Integer> familiesOf(int commit) throws IOException {
         String name = FAMILIES + "/" + partition(commit) + "/families.parquet";
         Map<String, Integer> families = new HashMap<>();
@@ -245,8 +308,10 @@ public final class Catalogue {
     /**
      * The parameters of points by their id.
      *
+     * @param model of the scan
      * @param id of a point, or its first characters
      * @return θ of each point whose id begins so, by its whole id
+     * @throws IOException if a file cannot be read
      */
     public Map<String, double[]> find(Model model, String id) throws IOException {
         Map<String, double[]> found = new TreeMap<>();
@@ -278,7 +343,12 @@ public final class Catalogue {
         }
     }
 
-    /** {@return what the points that are there call their columns; present names if there are none} */
+    /**
+     * {@return what the points that are there call their columns; present names if there are none}
+     *
+     * @param model of the scan
+     * @throws IOException if a file cannot be read
+     */
     public ColumnNaming naming(Model model) throws IOException {
         for (int commit : commits()) {
             for (String name : pointFiles(commit)) {
@@ -292,7 +362,12 @@ public final class Catalogue {
         return ColumnNaming.PRESENT;
     }
 
-    /** {@return the points that are there, each once} */
+    /**
+     * {@return the points that are there, each once}
+     *
+     * @param model of the scan
+     * @throws IOException if a file cannot be read
+     */
     public StoredPoints storedPoints(Model model) throws IOException {
         StoredPoints stored = new StoredPoints(model);
         for (String file : pointFiles()) stored.addFile(folder, file);
@@ -303,28 +378,52 @@ public final class Catalogue {
         return file.endsWith(".parquet") && !Folder.isPassing(file);
     }
 
-    /** Begins the table of families of a commit. */
+    /**
+     * Begins the table of families of a commit.
+     *
+     * @param commit its number
+     * @param model of the scan
+     * @return a writer of the table
+     * @throws IOException if the folder cannot be written
+     */
     public FamilyTable families(int commit, Model model) throws IOException {
         return new FamilyTable(folder, FAMILIES + "/" + partition(commit) + "/families.parquet", model);
     }
 
-    /** Writes what is known of the families; it makes their tables count. */
+    /**
+     * Writes what is known of the families; it makes their tables count.
+     *
+     * @param json the list of families
+     * @throws IOException if it cannot be written
+     */
     public void writeFamilies(byte[] json) throws IOException {
         folder.write(FAMILY_LIST, json);
     }
 
-    /** {@return the list of families; empty if they were not sought since the scan last ran} */
+    /**
+     * {@return the list of families; empty if they were not sought since the scan last ran}
+     *
+     * @throws IOException if it cannot be read
+     */
     public Optional<byte[]> readFamilies() throws IOException {
         return folder.exists(FAMILY_LIST) ? Optional.of(folder.read(FAMILY_LIST)) : Optional.empty();
     }
 
-    /** Removes what is known of families: points are about to be added, or were removed. */
+    /**
+     * Removes what is known of families: points are about to be added, or were removed.
+     *
+     * @throws IOException if a file cannot be deleted
+     */
     public void removeFamilies() throws IOException {
         folder.delete(FAMILY_LIST);
         folder.delete(FAMILIES);
     }
 
-    /** {@return true if something was committed here} */
+    /**
+     * {@return true if something was committed here}
+     *
+     * @throws IOException if the folder cannot be read
+     */
     public boolean hasManifest() throws IOException {
         return folder.exists(Manifest.FILE);
     }
@@ -344,12 +443,16 @@ public final class Catalogue {
         throw new PointFileException(manifestLocation() + ": is missing; the next commit of the scan writes it anew");
     }
 
-    /** Where the manifest is, for messages. */
+    /** {@return where the manifest is, for messages} */
     public String manifestLocation() {
         return folder.location(Manifest.FILE);
     }
 
-    /** {@return what the manifest says of the scan; empty if it was lost} */
+    /**
+     * {@return what the manifest says of the scan; empty if it was lost}
+     *
+     * @throws IOException if it cannot be read
+     */
     public Optional<Manifest.Recorded> recorded() throws IOException {
         return folder.exists(Manifest.FILE)
                 ? Optional.of(Manifest.read(manifest(), manifestLocation()))
@@ -361,6 +464,7 @@ public final class Catalogue {
      *
      * @param last number of the last commit that counts, −1 if none does
      * @return false if there are none
+     * @throws IOException if a file cannot be deleted
      */
     public boolean removePointsAfter(int last) throws IOException {
         boolean removed = false;
@@ -373,7 +477,11 @@ public final class Catalogue {
         return removed;
     }
 
-    /** Removes what an earlier scan left, and only that. */
+    /**
+     * Removes what an earlier scan left, and only that.
+     *
+     * @throws IOException if a file cannot be deleted
+     */
     public void clear() throws IOException {
         for (String name : OWN) {
             if (!name.equals(LOCK)) folder.delete(name);
@@ -384,6 +492,7 @@ public final class Catalogue {
      * Moves what an earlier scan left, and only that, into a new folder beside this one.
      *
      * @return where it is now; empty if there was nothing
+     * @throws IOException if a file cannot be moved
      */
     public Optional<String> setAside() throws IOException {
         List<String> left = new ArrayList<>();
@@ -398,7 +507,11 @@ public final class Catalogue {
         return Optional.of(aside.location());
     }
 
-    /** {@return a file or folder that no scan put here, or null} */
+    /**
+     * {@return a file or folder that no scan put here, or null}
+     *
+     * @throws IOException if the folder cannot be read
+     */
     public @Nullable String stranger() throws IOException {
         for (String name : folder.list("")) {
             if (!OWN.contains(name) && !Folder.isPassing(name) && !name.startsWith(LOCK)) return name;

@@ -31,6 +31,7 @@ public final class FamilyTable implements AutoCloseable {
      *
      * @param theta  every parameter of the point
      * @param family its label, from 1
+     * @throws IOException if it cannot be written
      */
     public void write(double[] theta, int family) throws IOException {
         Row row = new Row(SCHEMA);

@@ -16,6 +16,7 @@ public final class IdSet {
     /**
      * Adds the id of a point as it is written in files.
      *
+     * @param id hexadecimal digits
      * @return true if it was not there
      */
     public boolean add(String id) {

@@ -49,8 +49,12 @@ public final class Manifest {
     private final Map<String, Object> fixed = new LinkedHashMap<>();
 
     /**
+     * What is said of a scan, whatever becomes of it.
+     *
+     * @param model of the scan
      * @param constraints the bound constraints of the scan
      * @param schema      the columns of its points
+     * @param provenance where the points come from
      */
     public Manifest(Model model, List<Constraint> constraints, PointSchema schema, Provenance provenance) {
         this.schema = schema;

@@ -44,6 +44,7 @@ public final class PointSchema {
     /**
      * {@return columns of a catalogue}
      *
+     * @param model of the scan
      * @param constraints the bound constraints, in the order of the violations
      * @param naming      what the columns are called: of a catalogue that is there already, as it calls them
      * @throws IllegalArgumentException if the names of two columns are the same or differ only in case
@@ -65,6 +66,7 @@ public final class PointSchema {
     /**
      * {@return columns of points evaluated outside a scan: those of {@link #catalogue} without identity and novelty}
      *
+     * @param model that evaluates them
      * @param constraints the bound constraints, in the order of the violations
      * @throws IllegalArgumentException if the names of two columns are the same or differ only in case
      */

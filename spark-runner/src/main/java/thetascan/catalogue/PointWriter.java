@@ -35,8 +35,11 @@ public final class PointWriter implements Closeable {
     /**
      * Opens a file for points, CSV or Parquet by the end of its name.
      *
+     * @param file its end says which format: {@code .csv} or {@code .parquet}
      * @param beside columns that come last and are not computed
+     * @param schema columns that are computed
      * @param footer what is said of the points in a Parquet file, see {@link Manifest#footer}
+     * @return a writer; nothing is there before it is closed
      * @throws PointFileException if it cannot be written, or the end of its name is neither
      */
     public static PointWriter open(
@@ -45,20 +48,35 @@ public final class PointWriter implements Closeable {
         return new PointWriter(TableWriter.open(file, whole, footer), schema, whole);
     }
 
-    /** The same without such columns. */
+    /**
+     * Opens a file for points without such columns.
+     *
+     * @param file its end says which format: {@code .csv} or {@code .parquet}
+     * @param schema columns that are computed
+     * @param footer what is said of the points in a Parquet file, see {@link Manifest#footer}
+     * @return a writer; nothing is there before it is closed
+     * @throws PointFileException if it cannot be written, or the end of its name is neither
+     */
     public static PointWriter open(String file, PointSchema schema, Supplier<Map<String, String>> footer) {
         return open(file, new Schema("beside", List.of()), schema, footer);
     }
 
-    /** Does what any thread may do in advance: several prepare while one writes. */
+    /**
+     * Does what any thread may do in advance: several prepare while one writes.
+     *
+     * @param points in the order they will be written
+     * @return rows to be written
+     */
     public TableWriter.Chunk prepare(List<FoundPoint> points) {
         return table.prepare(points.stream().map(schema::row).toList());
     }
 
     /**
-     * The same for points that have something beside them.
+     * Does in advance what any thread may do, for points that have something beside them.
      *
+     * @param points in the order they will be written
      * @param beside a row for each point, of the columns that come last; or none
+     * @return rows to be written
      */
     public TableWriter.Chunk prepare(List<FoundPoint> points, List<Row> beside) {
         if (beside.isEmpty()) return prepare(points);
@@ -82,7 +100,11 @@ public final class PointWriter implements Closeable {
         table.close();
     }
 
-    /** Drops what was written. */
+    /**
+     * Drops what was written.
+     *
+     * @throws IOException if the unfinished file cannot be deleted
+     */
     public void abandon() throws IOException {
         table.abandon();
     }

@@ -43,11 +43,31 @@ public record Provenance(
         String host,
         List<Jar> jars) {
 
+    /**
+     * Copies the list of jars.
+     *
+     * @param program version of ThetaScan
+     * @param commit its source revision, empty if unknown
+     * @param model name of the model
+     * @param modelVersion version of the model and the data it rests on
+     * @param seed random seed of the scan
+     * @param jdk vendor and version of the Java runtime
+     * @param platform vendor line of the Java runtime and processor architecture: results are bit-equal within one
+     * @param cpu processor as it calls itself
+     * @param host name of the machine
+     * @param jars the user's own
+     */
     public Provenance {
         jars = List.copyOf(jars);
     }
 
-    /** {@return this program on this machine} */
+    /**
+     * {@return this program on this machine}
+     *
+     * @param model of the scan
+     * @param seed of the scan
+     * @param jars the user's own
+     */
     public static Provenance here(Model model, long seed, List<Jar> jars) {
         Properties build = build();
         return new Provenance(

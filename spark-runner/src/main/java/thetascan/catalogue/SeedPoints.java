@@ -35,6 +35,7 @@ public final class SeedPoints {
      * Chooses among the valid points of the catalogue that lie within the ranges of this scan; fixed parameters take the
      * values of this scan.
      *
+     * @param settings catalogue, number and choice
      * @param model of this scan
      * @param space of this scan
      * @param seed  of this scan

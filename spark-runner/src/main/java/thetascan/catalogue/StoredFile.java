@@ -20,7 +20,14 @@ public record StoredFile(String name, long bytes, int checksum) {
 
     private static final int BUFFER = 1 << 16;
 
-    /** A file as it is now. */
+    /**
+     * Describes a file as it is now.
+     *
+     * @param folder of the scan
+     * @param name in the folder
+     * @return its size and checksum
+     * @throws IOException if it cannot be read
+     */
     public static StoredFile of(Folder folder, String name) throws IOException {
         CRC32C crc = new CRC32C();
         long bytes = 0;
@@ -34,7 +41,12 @@ public record StoredFile(String name, long bytes, int checksum) {
         return new StoredFile(name, bytes, (int) crc.getValue());
     }
 
-    /** {@return what is wrong with the file; empty if it is as it was} */
+    /**
+     * {@return what is wrong with the file; empty if it is as it was}
+     *
+     * @param folder of the scan
+     * @throws IOException if the folder cannot be read
+     */
     public Optional<String> damage(Folder folder) throws IOException {
         if (!folder.exists(name)) return Optional.of(name + " is missing");
         StoredFile now = of(folder, name);
@@ -44,7 +56,12 @@ public record StoredFile(String name, long bytes, int checksum) {
         return now.checksum == checksum ? Optional.empty() : Optional.of(name + " was changed");
     }
 
-    /** Writes several; {@link #readAll} is the inverse. */
+    /**
+     * Writes several; {@link #readAll} is the inverse.
+     *
+     * @param files in their order
+     * @return a form of our own, equal on every machine
+     */
     public static byte[] bytes(List<StoredFile> files) {
         StateOutput out = new StateOutput().put("count", files.size());
         for (StoredFile file : files) {
@@ -53,6 +70,12 @@ public record StoredFile(String name, long bytes, int checksum) {
         return out.toByteArray();
     }
 
+    /**
+     * Reads several.
+     *
+     * @param bytes what {@link #bytes} wrote
+     * @return the files in their order
+     */
     public static List<StoredFile> readAll(byte[] bytes) {
         StateInput in = new StateInput(bytes);
         StoredFile[] files = new StoredFile[in.getInt("count")];

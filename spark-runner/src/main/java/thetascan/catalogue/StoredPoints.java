@@ -21,6 +21,11 @@ public final class StoredPoints {
     private final IdSet ids = new IdSet();
     private long rows;
 
+    /**
+     * No points.
+     *
+     * @param model of the scan, for what columns were called formerly
+     */
     public StoredPoints(Model model) {
         id = new PointId(model);
     }
@@ -45,7 +50,9 @@ public final class StoredPoints {
     /**
      * Adds the points of a file.
      *
+     * @param folder of the scan
      * @param name in the folder
+     * @throws IOException if it cannot be read
      */
     public void addFile(Folder folder, String name) throws IOException {
         Schema schema = new Schema("point", List.of(Column.required(ID, Column.Type.STRING)));

@@ -18,7 +18,13 @@ import thetascan.catalogue.StoredFile;
  */
 public record CommittedFiles(int files, long bytes, List<String> damage) {
 
-    /** Compares every points file with what the last checkpoint says of it. The scan may be running. */
+    /**
+     * Compares every points file with what the last checkpoint says of it. The scan may be running.
+     *
+     * @param catalogue the folder of a scan
+     * @return what is damaged
+     * @throws IOException if the folder or its last checkpoint cannot be read
+     */
     public static CommittedFiles of(Catalogue catalogue) throws IOException {
         Optional<List<StoredFile>> committed = Checkpoints.committed(catalogue.folder());
         if (committed.isEmpty()) {

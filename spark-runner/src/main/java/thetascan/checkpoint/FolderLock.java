@@ -71,8 +71,11 @@ public final class FolderLock implements AutoCloseable {
     /**
      * Takes the lock.
      *
+     * @param folder of the scan
      * @param host name of this machine
+     * @return the lock, held until it is closed
      * @throws CheckpointException if another scan holds it
+     * @throws IOException if the lock cannot be read or written
      */
     public static FolderLock take(Folder folder, String host) throws IOException {
         return take(folder, host, Times.USUAL);

@@ -55,8 +55,12 @@ public final class ScanFolder implements AutoCloseable {
     /**
      * Opens the folder that the configuration names.
      *
+     * @param config names the folder
      * @param jars   that the scan runs with
      * @param setup  of the configuration
+     * @param existing what becomes of a scan that is there
+     * @param check whether it may go on on another platform
+     * @return the folder, held by this process
      * @throws CheckpointException if it cannot be used for this scan; nothing was changed
      */
     public static ScanFolder open(
@@ -71,6 +75,7 @@ public final class ScanFolder implements AutoCloseable {
     /**
      * {@return true if a scan was begun in the folder that the configuration names}
      *
+     * @param config names the folder
      * @throws CheckpointException if it cannot be read
      */
     public static boolean isBegun(ScanConfig config) {
@@ -136,7 +141,12 @@ public final class ScanFolder implements AutoCloseable {
     /**
      * {@return where a scan stood at its last commit; it may be running}
      *
+     * @param catalogue folder of the scan
+     * @param config the scan was begun with
+     * @param jars that the scan runs with
+     * @param setup of the configuration
      * @throws CheckpointException if it has none, or cannot be read
+     * @throws IOException if a file cannot be read
      */
     public static Progress lastProgress(Catalogue catalogue, ScanConfig config, List<Jar> jars, ScanSetup setup)
             throws IOException {
@@ -153,15 +163,21 @@ public final class ScanFolder implements AutoCloseable {
         return news;
     }
 
+    /** {@return what lies in the folder} */
     public Catalogue catalogue() {
         return catalogue;
     }
 
+    /** {@return where the scan stores points and checkpoints} */
     public ScanStore store() {
         return store;
     }
 
-    /** {@return points in the catalogue} */
+    /**
+     * {@return points in the catalogue}
+     *
+     * @throws IOException if the points cannot be read
+     */
     public long points() throws IOException {
         return store.points();
     }

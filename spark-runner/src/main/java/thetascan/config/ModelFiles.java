@@ -47,13 +47,18 @@ public final class ModelFiles {
     /**
      * {@return true for a scan file, false for a file that describes a model and nothing else}
      *
+     * @param file YAML
      * @throws ConfigException if the file cannot be read or is no YAML
      */
     public static boolean isScanFile(Path file) {
         return !YamlReader.read(file).fields().containsKey("observables");
     }
 
-    /** {@return true for the name of a file rather than of a model that comes with the program} */
+    /**
+     * {@return true for the name of a file rather than of a model that comes with the program}
+     *
+     * @param name as it is given in a scan file or on the command line
+     */
     public static boolean isFile(String name) {
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }
@@ -61,6 +66,7 @@ public final class ModelFiles {
     /**
      * {@return the model of a model file, or of a scan file that describes its model}
      *
+     * @param file YAML
      * @throws ConfigException        if the file cannot be read or is no YAML
      * @throws IllegalArgumentException naming file, line and key if it describes no model
      */

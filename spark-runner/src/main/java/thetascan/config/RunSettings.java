@@ -11,9 +11,10 @@ import thetascan.spark.Placement;
  * Where a scan runs ({@code run}). Its points do not depend on any of this.
  *
  * @param master          machine or cluster, as Spark names it; {@code local[*]} = all cores of this machine
- * @param placement       what runs where
- * @param jars            files with models, detectors and optimisers of a user's own, and what those need
- * @param checkpointEvery time between commits; 0s = after every round
+ *                        (default)
+ * @param placement       what runs where (default auto)
+ * @param jars            files with models, detectors and optimisers of a user's own, and what those need (default none)
+ * @param checkpointEvery wall-clock time between commits; 0s = after every round (default 60 s)
  */
 public record RunSettings(String master, Placement placement, List<String> jars, Duration checkpointEvery) {
 

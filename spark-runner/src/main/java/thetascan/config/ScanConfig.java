@@ -29,12 +29,19 @@ import thetascan.space.Scale;
  *
  * @param name          of the scan, for people
  * @param seed          all randomness follows from it
+ * @param model whose parameter space is searched
  * @param limits        folder the search limits of the model were read from; empty = those that come with it
  * @param timeLimit     of a point; zero = none
  * @param space         the model's parameters with the ranges and scales of this scan
  * @param constraintSet set of the model that the constraints started from
+ * @param constraints what decides validity, those of the scan file included
+ * @param search how to search
+ * @param stop when to end
+ * @param run where and with how many threads
  * @param output        folder of the catalogue
+ * @param keep which points to keep
  * @param notes         what was understood otherwise than it is written, a line each
+ * @param families how families of valid points are sought
  */
 public record ScanConfig(
         String name,

@@ -57,8 +57,12 @@ public final class Curation {
     }
 
     /**
+     * Opens catalogues and files.
+     *
      * @param inputs folders of catalogues, or files that were made of some
+     * @param columns which columns are written
      * @throws PointFileException if one cannot be read, is of another model than the first, or has other columns
+     * @throws IOException if one cannot be read
      */
     public Curation(List<String> inputs, Columns columns) throws IOException {
         this.inputs = List.copyOf(inputs);
@@ -139,6 +143,8 @@ public final class Curation {
      * @param out  a Parquet or CSV file
      * @param what says in the file what was done
      * @param kind of points
+     * @return how many points were seen and written
+     * @throws IOException if an input cannot be read or the file not be written
      */
     public Counts write(String out, String what, Predicate<Row> kind) throws IOException {
         boolean names = !schema.names().contains(SOURCE);

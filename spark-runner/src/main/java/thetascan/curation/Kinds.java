@@ -35,6 +35,7 @@ public final class Kinds {
      * {@return those of which every condition holds}
      *
      * @param conditions such as {@code obs_m_h1 <= 500}
+     * @param schema columns there are
      * @throws PointFileException if one is none, or names a column that is not there
      */
     public static Predicate<Row> where(List<String> conditions, Schema schema) {
@@ -63,8 +64,12 @@ public final class Kinds {
     /**
      * {@return those that are no nearer than a distance to one before}
      *
+     * @param catalogue whose scan says what the unit box is
+     * @param points among which is chosen
+     * @param distance least distance, in the unit box
      * @param columns between whose values distances are taken, each in units of its range in the catalogue; none = the free
      *                inputs in the unit box of the scan
+     * @throws IOException if they cannot be read
      */
     public static Predicate<Row> apart(String catalogue, Curation points, double distance, List<String> columns)
             throws IOException {
@@ -82,8 +87,13 @@ public final class Kinds {
     /**
      * {@return some of them}
      *
+     * @param catalogue whose scan says what the unit box is
+     * @param points among which is chosen
+     * @param count how many
      * @param by   how they are chosen
      * @param seed of the choice
+     * @param columns between whose values distances are taken
+     * @throws IOException if they cannot be read
      */
     public static Predicate<Row> sample(
             String catalogue, Curation points, int count, SeedChoice by, long seed, List<String> columns)

@@ -21,7 +21,14 @@ public record Reproduction(long both, long first, long second) {
 
     private static final Schema ID = new Schema("point", List.of(Column.required("point_id", Column.Type.STRING)));
 
-    /** Compares the ids of all stored points. */
+    /**
+     * Compares the ids of all stored points.
+     *
+     * @param first folder of a scan
+     * @param second folder of another
+     * @return how many points both hold
+     * @throws IOException if one cannot be read
+     */
     public static Reproduction of(Catalogue first, Catalogue second) throws IOException {
         Set<String> a = ids(first);
         Set<String> b = ids(second);
@@ -40,7 +47,7 @@ public record Reproduction(long both, long first, long second) {
         return ids;
     }
 
-    /** True if both hold the same points. */
+    /** {@return true if both hold the same points} */
     public boolean isSame() {
         return first == 0 && second == 0;
     }

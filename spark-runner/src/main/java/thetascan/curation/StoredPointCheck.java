@@ -51,11 +51,21 @@ public final class StoredPointCheck {
      */
     public record Verdicts(long points, long valid, long evaluated, List<Veto> vetoes) {
 
-        /** One constraint, and how many points it vetoes. */
+        /**
+         * One constraint, and how many points it vetoes.
+         *
+         * @param constraint its name
+         * @param points that it vetoes
+         */
         public record Veto(String constraint, long points) {}
     }
 
-    /** Judges every valid point by its stored observables; where one is absent, the point is evaluated. */
+    /**
+     * Judges every valid point by its stored observables; where one is absent, the point is evaluated.
+     *
+     * @return counts of points and vetoes
+     * @throws IOException if the catalogue cannot be read
+     */
     public Verdicts judge() throws IOException {
         SearchSetup search = config.setup().search();
         Objective objective = search.objective();
@@ -85,6 +95,7 @@ public final class StoredPointCheck {
      *
      * @param count points; all of them if there are no more
      * @return what differs, a line for each point
+     * @throws IOException if the catalogue cannot be read
      */
     public List<String> evaluateAgain(int count) throws IOException {
         List<double[]> sample = new ArrayList<>();

@@ -65,7 +65,9 @@ public final class Evaluation {
     /**
      * The constraints that an evaluation tests.
      *
+     * @param model whose observables they are on
      * @param space parameters of the model
+     * @param constraints what decides validity
      * @return in the order of their columns
      * @throws IllegalArgumentException naming the constraint and a name that is neither observable nor parameter
      */

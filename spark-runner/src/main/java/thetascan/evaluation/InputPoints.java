@@ -28,9 +28,13 @@ public final class InputPoints {
     }
 
     /**
-     * The same, with other columns as they are, a benchmark's name for instance.
+     * Reads points and keeps other columns as they are, a benchmark's name for instance.
      *
+     * @param file CSV, Parquet, or a folder of Parquet files
+     * @param model whose parameters the columns name
+     * @param space fixes the parameters that have no column
      * @param kept names of columns to keep beside the points
+     * @return the points in the order of the file
      */
     public static PointTable read(String file, Model model, ParameterSpace space, Predicate<String> kept) {
         List<PointTable.Wanted> columns = space.parameters().stream()

@@ -36,6 +36,7 @@ public final class Bibliography {
     /**
      * Adds a publication with a key of its own.
      *
+     * @param reference the publication
      * @param of what it is cited for
      * @return the key to cite it by
      */

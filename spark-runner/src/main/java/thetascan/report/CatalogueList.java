@@ -23,6 +23,7 @@ public final class CatalogueList {
      *
      * @param name of the folder
      * @return a map for each, in the order of their names
+     * @throws IOException if the folder cannot be read
      */
     public static List<Map<String, Object>> in(String name) throws IOException {
         List<Map<String, Object>> rows = new ArrayList<>();
@@ -54,7 +55,12 @@ public final class CatalogueList {
         return row;
     }
 
-    /** Prints catalogues, a line each. */
+    /**
+     * Prints catalogues, a line each.
+     *
+     * @param out receives the lines
+     * @param rows what {@link #in} gave
+     */
     public static void print(PrintWriter out, List<Map<String, Object>> rows) {
         if (rows.isEmpty()) return;
         List<List<String>> texts = rows.stream()

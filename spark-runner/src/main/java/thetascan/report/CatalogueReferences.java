@@ -32,7 +32,9 @@ public final class CatalogueReferences {
     /**
      * Collects program, model, constraints, the limits that were the most sensitive at some valid point, and algorithms.
      *
+     * @param catalogue its points say which limits mattered
      * @param config of the scan
+     * @return the publications in that order
      * @throws IOException if the points cannot be read
      */
     public static Bibliography of(Catalogue catalogue, ScanConfig config) throws IOException {

@@ -20,7 +20,12 @@ public final class CatalogueText {
 
     private CatalogueText() {}
 
-    /** {@return what a catalogue holds} */
+    /**
+     * {@return what a catalogue holds, a line each}
+     *
+     * @param catalogue folder of a scan
+     * @throws IOException if it cannot be read
+     */
     public static List<String> info(Catalogue catalogue) throws IOException {
         ScanConfig config = ScanConfig.parse(catalogue.configuration(), catalogue.configurationLocation());
         List<String> lines = new ArrayList<>();
@@ -40,7 +45,13 @@ public final class CatalogueText {
         return lines;
     }
 
-    /** Whether a catalogue is as it was committed. */
+    /**
+     * {@return whether a catalogue is as it was committed, a line each}
+     *
+     * @param files how they compare with what was committed
+     * @param sample points that were evaluated again
+     * @param wrong those of them that differ, a line each
+     */
     public static List<String> verified(CommittedFiles files, int sample, List<String> wrong) {
         List<String> lines = new ArrayList<>();
         wrong.stream().limit(SHOWN).forEach(lines::add);
@@ -58,7 +69,11 @@ public final class CatalogueText {
         return lines;
     }
 
-    /** {@return what became of points under other constraints} */
+    /**
+     * {@return what became of points under other constraints, a line each}
+     *
+     * @param verdicts counts of points and vetoes
+     */
     public static List<String> verdicts(StoredPointCheck.Verdicts verdicts) {
         List<String> lines = new ArrayList<>();
         lines.add(ProgressText.count(verdicts.valid()) + " of " + ProgressText.count(verdicts.points())
@@ -74,18 +89,33 @@ public final class CatalogueText {
         return lines;
     }
 
-    /** {@return what was written} */
+    /**
+     * {@return what was written}
+     *
+     * @param counts points seen and written
+     * @param file where they were written
+     */
     public static String counts(Curation.Counts counts, String file) {
         return ProgressText.count(counts.written()) + " of " + ProgressText.count(counts.read()) + " points are in "
                 + file;
     }
 
-    /** How many valid points were written where. */
+    /**
+     * {@return how many valid points were written where}
+     *
+     * @param written points that were written
+     * @param valid valid points of the catalogue
+     * @param where file or folder
+     */
     public static String exported(int written, long valid, String where) {
         return ProgressText.count(written) + " of " + ProgressText.count(valid) + " valid points are in " + where;
     }
 
-    /** Whether a scan that was run anew found the same points. */
+    /**
+     * {@return whether a scan that was run anew found the same points}
+     *
+     * @param compared the catalogue and the one of the new scan
+     */
     public static String reproduced(Reproduction compared) {
         if (compared.isSame()) return "the same " + ProgressText.count(compared.both()) + " points";
         return ProgressText.count(compared.both()) + " points are the same; " + ProgressText.count(compared.first())

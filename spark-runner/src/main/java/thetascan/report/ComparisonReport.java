@@ -20,6 +20,10 @@ import thetascan.space.ParameterSpace;
 /**
  * Prints a comparison.
  *
+ * @param space parameters both are compared in
+ * @param tolerance unit-box distance within which two points count as one place
+ * @param a one side
+ * @param b the other
  * @param comparison empty if a side has no point
  */
 public record ComparisonReport(
@@ -33,6 +37,8 @@ public record ComparisonReport(
     /**
      * One of the two.
      *
+     * @param name as people called it
+     * @param found its points
      * @param recorded what its manifest says; empty for a reference file
      * @param families empty if they were not sought
      */

@@ -36,7 +36,9 @@ public final class DoctorReport {
     /**
      * Runs a point through the programs of the model of a scan file.
      *
+     * @param config of the scan file
      * @param at NAME=VALUE for parameters that are not in the middle of their range
+     * @return what came back
      * @throws IllegalArgumentException if the model runs no programs or has no such parameter or value
      * @throws EvaluationException      if formulas of the model failed
      */
@@ -121,7 +123,11 @@ public final class DoctorReport {
         return names;
     }
 
-    /** For people. */
+    /**
+     * Prints the report for people.
+     *
+     * @param out receives it
+     */
     public void print(PrintWriter out) {
         out.println("The point: " + list(point));
         for (ProgramReport each : programs) {
@@ -157,7 +163,7 @@ public final class DoctorReport {
                 : Missing.isUndefined(value) ? "undefined" : Double.toString(value);
     }
 
-    /** For programs; docs/json.md says what is in it. */
+    /** {@return the report for programs; docs/json.md says what is in it} */
     public Map<String, Object> json() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("well", isWell());

@@ -60,6 +60,7 @@ public final class Figure {
     /**
      * A figure that is not yet made.
      *
+     * @param catalogue folder of the scan
      * @param config of the catalogue
      * @param x      what runs to the right: a parameter, an observable, an expression of such
      * @param y      what runs upwards
@@ -109,7 +110,7 @@ public final class Figure {
         return script;
     }
 
-    /** What was drawn of how many, in words. */
+    /** {@return what was drawn of how many, in words} */
     public String summary() {
         return ProgressText.count(points.size()) + " of " + ProgressText.count(valid) + " valid points";
     }

@@ -58,6 +58,8 @@ public final class HtmlReport {
      * A catalogue to report on.
      *
      * @param name as people called it
+     * @param catalogue what was found
+     * @param config the scan that found it
      */
     public record Source(String name, Catalogue catalogue, ScanConfig config) {}
 

@@ -16,7 +16,12 @@ public final class Json {
 
     private Json() {}
 
-    /** Prints maps, lists, texts and numbers, with line breaks. */
+    /**
+     * Prints maps, lists, texts and numbers, with line breaks.
+     *
+     * @param out receives the text
+     * @param value map, list, text, number, truth value or null
+     */
     public static void print(PrintWriter out, Object value) {
         try {
             out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(value));

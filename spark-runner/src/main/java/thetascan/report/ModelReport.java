@@ -54,8 +54,11 @@ public final class ModelReport {
 
     /** A part of what {@link #print(PrintWriter, Model)} prints. */
     public enum Part {
+        /** Parameters with units, scales and ranges. */
         PARAMETERS,
+        /** Observables with units. */
         OBSERVABLES,
+        /** Constraints of a set. */
         CONSTRAINTS
     }
 

@@ -6,17 +6,29 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import thetascan.quantity.Decimal;
 
-/** A table for a paper. Cells are LaTeX; between dollar signs where they are mathematics. */
+/**
+ * A table for a paper. Cells are LaTeX; between dollar signs where they are mathematics.
+ *
+ * @param header a cell for each column
+ * @param rows each with as many cells
+ */
 public record PaperTable(List<String> header, List<List<String>> rows) {
 
     /** How it is written. */
     public enum Format {
+        /** LaTeX, an environment {@code tabular}. */
         TEX,
+        /** Markdown. */
         MD,
+        /** Comma-separated values. */
         CSV
     }
 
-    /** {@return the whole table} */
+    /**
+     * {@return the whole table}
+     *
+     * @param format how it is written
+     */
     public String text(Format format) {
         return switch (format) {
             case TEX ->

@@ -29,7 +29,12 @@ public final class PaperTables {
     private final Catalogue catalogue;
     private final ScanConfig config;
 
-    /** @param config of the catalogue */
+    /**
+     * The tables of one catalogue.
+     *
+     * @param catalogue folder of the scan
+     * @param config of the catalogue
+     */
     public PaperTables(Catalogue catalogue, ScanConfig config) {
         this.catalogue = catalogue;
         this.config = config;
@@ -92,6 +97,7 @@ public final class PaperTables {
      * @param count   of points
      * @param columns shown besides the parameters, such as {@code obs_kappa_V}
      * @throws PointFileException if there is no valid point or no such column
+     * @throws IOException if the points cannot be read
      */
     public PaperTable benchmarks(int count, List<String> columns) throws IOException {
         List<String> names = new ArrayList<>();

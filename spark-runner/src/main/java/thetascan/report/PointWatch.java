@@ -37,6 +37,8 @@ public final class PointWatch implements AutoCloseable {
     /**
      * Begins to watch.
      *
+     * @param search whose points are watched
+     * @param err receives the names
      * @param exitCode of the program if a model ends it
      */
     public PointWatch(SearchSetup search, PrintWriter err, int exitCode) {

@@ -66,7 +66,11 @@ public final class ProgressText {
                 + (left.isEmpty() ? "" : "  left: " + left);
     }
 
-    /** {@return what each strategy brought in each of its charts, a line each} */
+    /**
+     * {@return what each strategy brought in each of its charts, a line each}
+     *
+     * @param progress where the scan stands
+     */
     public List<String> strategies(Progress progress) {
         List<String> lines = new ArrayList<>();
         for (KindProgress kind : progress.kinds()) {

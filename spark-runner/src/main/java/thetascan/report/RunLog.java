@@ -28,6 +28,10 @@ public final class RunLog implements ScanListener {
     private @Nullable IOException failure;
 
     /**
+     * Begins the log of this run.
+     *
+     * @param catalogue folder of the scan
+     * @param text words for where a scan stands
      * @param headline what runs where
      * @param err      is told at the end if the log is incomplete
      */

@@ -23,7 +23,13 @@ public record Master(String url) {
     /** Tries of a task before its job fails, the same here as on a cluster; Spark's own value for local is one. */
     private static final int TRIES = 4;
 
-    /** @throws IllegalArgumentException if Spark has no such master */
+    /**
+     * Checks the name.
+     *
+     * @param url {@code local}, {@code local[4]}, {@code local[*]}, {@code local-cluster[2,1,700]}, {@code
+     *     spark://host:7077}, {@code yarn} or {@code k8s://...}
+     * @throws IllegalArgumentException if Spark has no such master
+     */
     public Master {
         if (!LOCAL.matcher(url).matches()
                 && !LOCAL_CLUSTER.matcher(url).matches()
@@ -45,12 +51,16 @@ public record Master(String url) {
     /**
      * {@return the master of a run: what the command line says, else what spark-submit was told ({@code spark.master}),
      * else what the scan file says}
+     *
+     * @param option of the command line
+     * @param configured what the scan file says
+     * @throws IllegalArgumentException if Spark has no such master
      */
     public static Master of(Optional<String> option, String configured) {
         return new Master(option.orElseGet(() -> System.getProperty("spark.master", configured)));
     }
 
-    /** True for threads of this JVM. */
+    /** {@return true for threads of this JVM} */
     public boolean isLocal() {
         return LOCAL.matcher(url).matches();
     }

@@ -22,6 +22,10 @@ public enum Placement {
      * Decides {@link #AUTO}; any other placement stays. A job costs about 1 ms here and 3 ms on a cluster, so on a
      * cluster points of microseconds travel by the round and dear ones by the generation; on one machine threads do
      * without Spark.
+     *
+     * @param cost how dear a point is
+     * @param master where the scan computes
+     * @return what runs where; never {@link #AUTO}
      */
     public Placement resolve(CostClass cost, Master master) {
         if (this != AUTO) {
@@ -36,8 +40,10 @@ public enum Placement {
     /**
      * {@return what runs the rounds of a search here}
      *
+     * @param master where the scan computes
      * @param name   of the scan, for Spark
      * @param jars   a user's own, which executors need too
+     * @param search whose rounds run
      * @param recipe makes the search anew in another JVM
      * @throws IllegalStateException if this is {@link #AUTO}
      */

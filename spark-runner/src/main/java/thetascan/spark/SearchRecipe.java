@@ -10,5 +10,10 @@ import thetascan.search.SearchSetup;
 @FunctionalInterface
 public interface SearchRecipe extends Serializable {
 
+    /**
+     * Makes the setup.
+     *
+     * @return the same as in the JVM it comes from
+     */
     SearchSetup make();
 }

@@ -89,7 +89,11 @@ public final class Folder {
         return new Path("file", "", absolute.normalize().toString()); // as the paths of files in it will be
     }
 
-    /** {@return location of a file for messages and other programs: a plain path on the local file system} */
+    /**
+     * {@return location of a file for messages and other programs: a plain path on the local file system}
+     *
+     * @param name of a file in the folder
+     */
     public String location(String name) {
         URI uri = path(name).toUri();
         return "file".equals(uri.getScheme()) ? uri.getPath() : uri.toString();
@@ -100,7 +104,11 @@ public final class Folder {
         return location("");
     }
 
-    /** A file in the folder, or the folder itself if the name is empty, as Hadoop calls it. */
+    /**
+     * {@return a file in the folder, or the folder itself if the name is empty, as Hadoop calls it}
+     *
+     * @param name relative, with slashes
+     */
     public Path path(String name) {
         if (name.isEmpty()) return root;
         URI uri = root.toUri();
@@ -117,12 +125,22 @@ public final class Folder {
         return fileSystem.getConf();
     }
 
-    /** {@return true if there is such a file or folder} */
+    /**
+     * {@return true if there is such a file or folder}
+     *
+     * @param name relative, with slashes
+     * @throws IOException if it cannot be told
+     */
     public boolean exists(String name) throws IOException {
         return fileSystem.exists(path(name)) || fileSystem.exists(former(name));
     }
 
-    /** {@return true if there is such a folder} */
+    /**
+     * {@return true if there is such a folder}
+     *
+     * @param name relative, with slashes
+     * @throws IOException if it cannot be told
+     */
     public boolean isFolder(String name) throws IOException {
         try {
             return fileSystem.getFileStatus(path(name)).isDirectory();
@@ -131,7 +149,12 @@ public final class Folder {
         }
     }
 
-    /** Names of the files and folders directly in a folder, sorted; none if it does not exist. */
+    /**
+     * {@return names of the files and folders directly in a folder, sorted; none if it does not exist}
+     *
+     * @param name of the folder, relative, with slashes; empty for this one
+     * @throws IOException if it cannot be read
+     */
     public List<String> list(String name) throws IOException {
         List<String> names = new ArrayList<>();
         try {
@@ -147,7 +170,10 @@ public final class Folder {
     /**
      * Opens a file to be read from its beginning.
      *
+     * @param name of the file
+     * @return its content
      * @throws FileNotFoundException if there is none
+     * @throws IOException if it cannot be opened
      */
     public InputStream open(String name) throws IOException {
         try {
@@ -161,7 +187,9 @@ public final class Folder {
     /**
      * {@return the whole content of a file}
      *
+     * @param name of the file
      * @throws FileNotFoundException if there is none
+     * @throws IOException if it cannot be read
      */
     public byte[] read(String name) throws IOException {
         try (InputStream in = open(name)) {
@@ -169,7 +197,13 @@ public final class Folder {
         }
     }
 
-    /** Writes a whole file, replacing one of that name in one step. What cannot be written leaves all as it was. */
+    /**
+     * Writes a whole file, replacing one of that name in one step. What cannot be written leaves all as it was.
+     *
+     * @param name of the file
+     * @param content all of it
+     * @throws IOException if it cannot be written
+     */
     public void write(String name, byte[] content) throws IOException {
         Path unfinished = unfinished(name);
         try {
@@ -196,7 +230,10 @@ public final class Folder {
      * Creates a file that must not exist yet, with all that is in it. Of several processes that try at once one
      * succeeds: on local disks, on object stores that write on condition, and wherever a rename does not replace.
      *
+     * @param name of the file
+     * @param content all of it
      * @return false if it exists
+     * @throws IOException if it cannot be written
      */
     public boolean create(String name, byte[] content) throws IOException {
         Path path = path(name);
@@ -258,7 +295,10 @@ public final class Folder {
     /**
      * Adds to the end of a file, which is created if there is none.
      *
+     * @param name of the file
+     * @param content what is added
      * @return false if this file system cannot; nothing was written
+     * @throws IOException if it cannot be written
      */
     public boolean append(String name, byte[] content) throws IOException {
         Path path = path(name);
@@ -269,12 +309,22 @@ public final class Folder {
         return true;
     }
 
-    /** Begins an {@linkplain #unfinished unfinished} file. */
+    /**
+     * Begins an {@linkplain #unfinished unfinished} file.
+     *
+     * @param name that the file will get by {@link #finish}
+     * @return where its content goes
+     * @throws IOException if it cannot be created
+     */
     public OutputStream begin(String name) throws IOException {
         return fileSystem.create(unfinished(name), true);
     }
 
-    /** {@return where a file is written before it gets its name} */
+    /**
+     * {@return where a file is written before it gets its name}
+     *
+     * @param name that the file will get
+     */
     public Path unfinished(String name) {
         return beside(name, UNFINISHED);
     }
@@ -288,12 +338,21 @@ public final class Folder {
         return path(name.substring(0, slash) + prefix + name.substring(slash));
     }
 
-    /** {@return true of files that are being written or replaced, or were when the program was killed} */
+    /**
+     * {@return true of files that are being written or replaced, or were when the program was killed}
+     *
+     * @param name of a file, without its folder
+     */
     public static boolean isPassing(String name) {
         return name.startsWith(UNFINISHED) || name.startsWith(FORMER);
     }
 
-    /** Gives the {@linkplain #unfinished unfinished} file its name; a file that has it is replaced. */
+    /**
+     * Gives the {@linkplain #unfinished unfinished} file its name; a file that has it is replaced.
+     *
+     * @param name of the file
+     * @throws IOException if it cannot be renamed; then it is unfinished still
+     */
     public void finish(String name) throws IOException {
         Path unfinished = unfinished(name);
         Path finished = path(name);
@@ -330,18 +389,30 @@ public final class Folder {
      *
      * @param name     here
      * @param elsewhere where it goes, under the same name; made if it does not exist
+     * @throws IOException if it cannot be moved
      */
     public void moveInto(String name, Folder elsewhere) throws IOException {
         fileSystem.mkdirs(elsewhere.root);
         rename(path(name), elsewhere.path(name));
     }
 
-    /** Renames a file or folder to a name that is free. */
+    /**
+     * Renames a file or folder to a name that is free.
+     *
+     * @param from its name
+     * @param to its new name
+     * @throws IOException if it cannot be renamed, because the name is taken for instance
+     */
     public void rename(String from, String to) throws IOException {
         rename(path(from), path(to));
     }
 
-    /** Drops the {@linkplain #unfinished unfinished} file. */
+    /**
+     * Drops the {@linkplain #unfinished unfinished} file.
+     *
+     * @param name that the file would have got
+     * @throws IOException if it cannot be deleted
+     */
     public void abandon(String name) throws IOException {
         fileSystem.delete(unfinished(name), false);
     }
@@ -358,7 +429,12 @@ public final class Folder {
         }
     }
 
-    /** Deletes a file, or a folder with all in it; nothing happens if there is none. */
+    /**
+     * Deletes a file, or a folder with all in it; nothing happens if there is none.
+     *
+     * @param name of the file or folder
+     * @throws IOException if it cannot be deleted
+     */
     public void delete(String name) throws IOException {
         fileSystem.delete(former(name), false);
         fileSystem.delete(path(name), true);

@@ -26,7 +26,11 @@ import thetascan.quantity.Suggestion;
 public record PointTable(
         int width, double[] values, List<String> ignored, Map<String, String> former, Schema beside, List<Row> texts) {
 
-    /** {@return one point} */
+    /**
+     * {@return one point}
+     *
+     * @param theta every parameter, in its unit
+     */
     public static PointTable of(double[] theta) {
         return new PointTable(theta.length, theta.clone(), List.of(), Map.of(), Layout.NONE, List.of());
     }
@@ -36,7 +40,12 @@ public record PointTable(
         return values.length / width;
     }
 
-    /** Copies one row. */
+    /**
+     * Copies one row.
+     *
+     * @param row from 0
+     * @param target receives {@link #width} numbers
+     */
     public void row(int row, double[] target) {
         System.arraycopy(values, row * width, target, 0, width);
     }
@@ -50,7 +59,12 @@ public record PointTable(
      */
     public record Wanted(String name, List<String> former, double fallback) {
 
-        /** A column that never had another name. */
+        /**
+         * A column that never had another name.
+         *
+         * @param name of the column
+         * @param fallback value where the file has no such column; NaN if it must have it
+         */
         public Wanted(String name, double fallback) {
             this(name, List.of(), fallback);
         }
@@ -70,6 +84,9 @@ public record PointTable(
     /**
      * Reads points: CSV, a Parquet file, or a folder of such.
      *
+     * @param file CSV, Parquet, or a folder of Parquet files
+     * @param wanted columns, in the order of the numbers of a row
+     * @return the points in the order of the file
      * @throws PointFileException if the file, a column or a finite number is missing
      */
     public static PointTable read(String file, List<Wanted> wanted) {
@@ -79,7 +96,10 @@ public record PointTable(
     /**
      * Reads points and keeps other columns as they are.
      *
+     * @param file CSV, Parquet, or a folder of Parquet files
+     * @param wanted columns, in the order of the numbers of a row
      * @param kept names of other columns to keep, as far as their types can be kept
+     * @return the points in the order of the file
      * @throws PointFileException if the file, a column or a finite number is missing
      */
     public static PointTable read(String file, List<Wanted> wanted, Predicate<String> kept) {

@@ -4,6 +4,7 @@ package thetascan.table;
 public enum Prefix {
     /** An input, θ. */
     INPUT("in_"),
+    /** Its value of an observable. */
     OBSERVABLE("obs_"),
     /** The raw violation of a constraint. */
     VIOLATION("c_"),
@@ -16,7 +17,11 @@ public enum Prefix {
         this.text = text;
     }
 
-    /** {@return name of the column of a parameter, an observable or a constraint} */
+    /**
+     * {@return name of the column of a parameter, an observable or a constraint}
+     *
+     * @param name of the parameter, observable or constraint
+     */
     public String of(String name) {
         return text + name;
     }

@@ -17,7 +17,11 @@ public final class Row {
     private final long[] bits; // of doubles, whole numbers, 1 = true
     private final @Nullable String[] texts;
 
-    /** A row of nulls. */
+    /**
+     * A row of nulls.
+     *
+     * @param schema columns, in order
+     */
     public Row(Schema schema) {
         this.schema = schema;
         given = new boolean[schema.size()];
@@ -30,7 +34,13 @@ public final class Row {
         return schema;
     }
 
-    /** Takes over a value, or null, of a column of the same type. */
+    /**
+     * Takes over a value, or null, of a column of the same type.
+     *
+     * @param from a row
+     * @param column of that row
+     * @param to column of this row
+     */
     public void copy(Row from, int column, int to) {
         Column.Type type = from.schema.columns().get(column).type();
         check(to, type);
@@ -44,59 +54,108 @@ public final class Row {
         Arrays.fill(given, false);
     }
 
-    /** {@return true if the row has no value in a column} */
+    /**
+     * {@return true if the row has no value in a column}
+     *
+     * @param column from 0
+     */
     public boolean isNull(int column) {
         return !given[column];
     }
 
-    /** Sets a value of a column of type {@code DOUBLE}; NaN is a value. */
+    /**
+     * Sets a value of a column of type {@code DOUBLE}; NaN is a value.
+     *
+     * @param column from 0
+     * @param value of this row
+     */
     public void putDouble(int column, double value) {
         put(column, Column.Type.DOUBLE, Double.doubleToRawLongBits(value));
     }
 
-    /** Sets a value of a column of type {@code INT32}. */
+    /**
+     * Sets a value of a column of type {@code INT32}.
+     *
+     * @param column from 0
+     * @param value of this row
+     */
     public void putInt(int column, int value) {
         put(column, Column.Type.INT32, value);
     }
 
-    /** Sets a value of a column of type {@code INT64}. */
+    /**
+     * Sets a value of a column of type {@code INT64}.
+     *
+     * @param column from 0
+     * @param value of this row
+     */
     public void putLong(int column, long value) {
         put(column, Column.Type.INT64, value);
     }
 
-    /** Sets a value of a column of type {@code BOOLEAN}. */
+    /**
+     * Sets a value of a column of type {@code BOOLEAN}.
+     *
+     * @param column from 0
+     * @param value of this row
+     */
     public void putBoolean(int column, boolean value) {
         put(column, Column.Type.BOOLEAN, value ? 1 : 0);
     }
 
-    /** Sets a value of a column of type {@code STRING}. Half a surrogate pair becomes U+FFFD, which every file can hold. */
+    /**
+     * Sets a value of a column of type {@code STRING}. Half a surrogate pair becomes U+FFFD, which every file can hold.
+     *
+     * @param column from 0
+     * @param value of this row
+     */
     public void putText(int column, String value) {
         put(column, Column.Type.STRING, 0);
         texts[column] = unicode(value);
     }
 
-    /** {@return value of a column of type {@code DOUBLE}, NaN if it is null} */
+    /**
+     * {@return value of a column of type {@code DOUBLE}, NaN if it is null}
+     *
+     * @param column from 0
+     */
     public double getDouble(int column) {
         check(column, Column.Type.DOUBLE);
         return given[column] ? Double.longBitsToDouble(bits[column]) : Double.NaN;
     }
 
-    /** {@return value of a column of type {@code INT32} that is not null} */
+    /**
+     * {@return value of a column of type {@code INT32} that is not null}
+     *
+     * @param column from 0
+     */
     public int getInt(int column) {
         return (int) get(column, Column.Type.INT32);
     }
 
-    /** {@return value of a column of type {@code INT64} that is not null} */
+    /**
+     * {@return value of a column of type {@code INT64} that is not null}
+     *
+     * @param column from 0
+     */
     public long getLong(int column) {
         return get(column, Column.Type.INT64);
     }
 
-    /** {@return value of a column of type {@code BOOLEAN} that is not null} */
+    /**
+     * {@return value of a column of type {@code BOOLEAN} that is not null}
+     *
+     * @param column from 0
+     */
     public boolean getBoolean(int column) {
         return get(column, Column.Type.BOOLEAN) != 0;
     }
 
-    /** {@return value of a column of type {@code STRING} that is not null} */
+    /**
+     * {@return value of a column of type {@code STRING} that is not null}
+     *
+     * @param column from 0
+     */
     public String getText(int column) {
         get(column, Column.Type.STRING);
         String text = texts[column];

@@ -13,7 +13,13 @@ import java.util.Set;
  */
 public record Schema(String name, List<Column> columns) {
 
-    /** @throws IllegalArgumentException if a column stands twice */
+    /**
+     * Checks the names.
+     *
+     * @param name of what a row is, such as {@code point}
+     * @param columns no two of one name
+     * @throws IllegalArgumentException if a column stands twice
+     */
     public Schema {
         columns = List.copyOf(columns);
         Set<String> names = new HashSet<>();
@@ -27,6 +33,7 @@ public record Schema(String name, List<Column> columns) {
     /**
      * {@return these columns and then others}
      *
+     * @param others columns that come behind
      * @throws IllegalArgumentException if a column stands twice
      */
     public Schema with(Schema others) {

@@ -15,6 +15,8 @@ public interface TableReader extends Closeable {
     /**
      * Opens a table: a Parquet file, a folder of Parquet files, or else CSV.
      *
+     * @param file name or location
+     * @return a reader before the first row
      * @throws PointFileException if it cannot be read
      */
     static TableReader open(String file) {
@@ -31,14 +33,18 @@ public interface TableReader extends Closeable {
     /**
      * Opens a Parquet file in a folder.
      *
+     * @param folder that holds the file
+     * @param name of the file in it
      * @param title what messages call it
+     * @return a reader before the first row
      * @throws PointFileException if it is no Parquet file
+     * @throws IOException if it cannot be opened
      */
     static TableReader parquet(Folder folder, String name, String title) throws IOException {
         return ParquetTableReader.open(folder, name, title);
     }
 
-    /** Names of the columns, as they stand in the file. */
+    /** {@return names of the columns, as they stand in the file} */
     List<String> names();
 
     /**
@@ -56,6 +62,7 @@ public interface TableReader extends Closeable {
      *
      * @param wanted columns of the file and the types their values are to have
      * @throws PointFileException if the file has no such column, or its type cannot become the wanted one
+     * @throws IOException if the file cannot be read
      */
     void select(Schema wanted) throws IOException;
 
@@ -65,6 +72,7 @@ public interface TableReader extends Closeable {
      * @param row of the schema that was selected
      * @return false if there is none
      * @throws PointFileException if a value cannot be had as it is wanted
+     * @throws IOException if the file cannot be read
      */
     boolean next(Row row) throws IOException;
 

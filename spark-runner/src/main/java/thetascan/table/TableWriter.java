@@ -13,7 +13,10 @@ public interface TableWriter extends Closeable {
     /**
      * Opens a file, CSV or Parquet by the end of its name.
      *
+     * @param file its end says which format: {@code .csv} or {@code .parquet}
+     * @param schema columns, in order
      * @param metadata key-value pairs to be kept in the file; CSV has no place for them
+     * @return a writer; nothing is there before it is closed
      * @throws PointFileException if it cannot be written, or the end of its name is neither
      */
     static TableWriter open(String file, Schema schema, Supplier<Map<String, String>> metadata) {
@@ -40,7 +43,12 @@ public interface TableWriter extends Closeable {
     /**
      * Opens a Parquet file in a folder.
      *
+     * @param folder exists or is made
+     * @param name of the file in it
+     * @param schema columns, in order
      * @param metadata key-value pairs of the footer
+     * @return a writer; nothing is there before it is closed
+     * @throws IOException if the file cannot be created
      */
     static TableWriter parquet(Folder folder, String name, Schema schema, Map<String, String> metadata)
             throws IOException {
@@ -50,7 +58,11 @@ public interface TableWriter extends Closeable {
     /** Rows made ready for the file. */
     @FunctionalInterface
     interface Chunk {
-        /** Puts them there; chunks in the order they are to stand, one at a time. */
+        /**
+         * Puts them there; chunks in the order they are to stand, one at a time.
+         *
+         * @throws IOException if they cannot be written
+         */
         void write() throws IOException;
     }
 
@@ -58,6 +70,7 @@ public interface TableWriter extends Closeable {
      * Does what any thread may do in advance: several prepare while one writes.
      *
      * @param rows of the schema of the table, not changed before the chunk is written
+     * @return what writes them
      */
     Chunk prepare(List<Row> rows);
 
@@ -65,6 +78,10 @@ public interface TableWriter extends Closeable {
     @Override
     void close() throws IOException;
 
-    /** Drops what was written. */
+    /**
+     * Drops what was written.
+     *
+     * @throws IOException if the unfinished file cannot be deleted
+     */
     void abandon() throws IOException;
 }

@@ -9,7 +9,7 @@ public interface OutputFile {
     /** {@return its name in the work folder; empty for the standard output} */
     String name();
 
-    /** Names of the values that are read, in their order. */
+    /** {@return names of the values that are read, in their order} */
     List<String> values();
 
     /**
@@ -22,7 +22,11 @@ public interface OutputFile {
      */
     List<Outcome> read(byte[] content, int points);
 
-    /** {@return what the file says is wrong, where the exit code says that something is; empty if it says nothing} */
+    /**
+     * {@return what the file says is wrong, where the exit code says that something is; empty if it says nothing}
+     *
+     * @param content of the file
+     */
     default String complaint(byte[] content) {
         return "";
     }
@@ -30,6 +34,8 @@ public interface OutputFile {
     /**
      * The last number of a file that was not written to its end may have lost digits.
      *
+     * @param content of the file
+     * @param name of the file, for messages
      * @throws IllegalArgumentException if the last line has no end
      */
     static void requireEnd(byte[] content, String name) {

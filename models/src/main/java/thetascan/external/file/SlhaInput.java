@@ -15,6 +15,7 @@ import thetascan.slha.SlhaTemplate;
 /**
  * An SLHA file: a template with entries that are set, and entries that are added.
  *
+ * @param name of the file in the work folder
  * @param template its slots are the first inputs of this file
  * @param added    what comes behind them
  * @param first    position of the first slot in a row of inputs
@@ -29,6 +30,14 @@ public record SlhaInput(String name, SlhaTemplate template, List<Added> added, i
      */
     public record Added(SlhaTemplate.Slot slot, boolean isWhole) {}
 
+    /**
+     * Copies the list.
+     *
+     * @param name of the file in the work folder
+     * @param template its slots are the first inputs of this file
+     * @param added what comes behind them
+     * @param first position of the first slot in a row of inputs
+     */
     public SlhaInput {
         added = List.copyOf(added);
     }

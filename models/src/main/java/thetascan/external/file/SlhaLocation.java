@@ -62,7 +62,13 @@ public final class SlhaLocation {
         this.energy = energy;
     }
 
-    /** @throws IllegalArgumentException saying what would be right */
+    /**
+     * Reads a location.
+     *
+     * @param text as one writes it
+     * @return the location
+     * @throws IllegalArgumentException saying what would be right
+     */
     public static SlhaLocation parse(String text) {
         List<String> words = new ArrayList<>(Arrays.asList(text.strip().split("\\s+")));
         return switch (words.get(0)) {
@@ -73,7 +79,12 @@ public final class SlhaLocation {
         };
     }
 
-    /** {@return a block and indices alone, to be written} */
+    /**
+     * {@return a block and indices alone, to be written}
+     *
+     * @param text as one writes it, {@code MINPAR 1}
+     * @throws IllegalArgumentException saying what would be right
+     */
     public static SlhaTemplate.Slot slot(String text) {
         SlhaLocation location = parse(text);
         if (location.kind != Kind.ENTRY || !location.which.toString().isEmpty()) {

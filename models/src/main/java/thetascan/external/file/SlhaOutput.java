@@ -11,12 +11,28 @@ import thetascan.slha.SlhaLimits;
 /**
  * An SLHA file. What it says in entries 4 of {@code SPINFO}, {@code DCINFO} and their like makes the point fail, whatever the exit
  * code; entries 3 too, unless warnings are allowed.
+ *
+ * @param name of the file in the work folder; empty for the standard output
+ * @param places values that are read and where they stand
+ * @param allowsWarnings false if a warning makes the point fail
  */
 public record SlhaOutput(String name, List<Place> places, boolean allowsWarnings) implements OutputFile {
 
-    /** A value and where it stands. */
+    /**
+     * A value and where it stands.
+     *
+     * @param wanted the value
+     * @param where it stands in the file
+     */
     public record Place(Wanted wanted, SlhaLocation where) {}
 
+    /**
+     * Copies the list.
+     *
+     * @param name of the file in the work folder; empty for the standard output
+     * @param places values that are read and where they stand
+     * @param allowsWarnings false if a warning makes the point fail
+     */
     public SlhaOutput {
         places = List.copyOf(places);
     }

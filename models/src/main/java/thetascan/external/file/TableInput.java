@@ -11,12 +11,21 @@ import thetascan.slha.FortranNumber;
 /**
  * A table, one row a point, numbers between blanks.
  *
+ * @param name of the file in the work folder
  * @param columns   names
  * @param hasHeader true if the first line tells the names
  * @param first     position of the first column in a row of inputs
  */
 public record TableInput(String name, List<String> columns, boolean hasHeader, int first) implements InputFile {
 
+    /**
+     * Copies the list.
+     *
+     * @param name of the file in the work folder
+     * @param columns names
+     * @param hasHeader true if the first line tells the names
+     * @param first position of the first column in a row of inputs
+     */
     public TableInput {
         columns = List.copyOf(columns);
     }

@@ -10,6 +10,8 @@ import thetascan.external.Outcome;
  * A table with one row a point, in the order of the points. Numbers stand between blanks, tabs or commas; empty lines and, but for
  * the header, lines that begin with # are comments.
  *
+ * @param name of the file in the work folder; empty for the standard output
+ * @param places values that are read and their columns
  * @param hasHeader true if the first line tells the names of the columns, perhaps behind a #
  */
 public record TableOutput(String name, List<Place> places, boolean hasHeader) implements OutputFile {
@@ -17,10 +19,18 @@ public record TableOutput(String name, List<Place> places, boolean hasHeader) im
     /**
      * A value and its column.
      *
+     * @param wanted the value
      * @param column its name, or its number counted from 1
      */
     public record Place(Wanted wanted, String column) {}
 
+    /**
+     * Copies the list.
+     *
+     * @param name of the file in the work folder; empty for the standard output
+     * @param places values that are read and their columns
+     * @param hasHeader true if the first line tells the names of the columns, perhaps behind a #
+     */
     public TableOutput {
         places = List.copyOf(places);
     }

@@ -9,6 +9,8 @@ import java.util.List;
 /**
  * A file of text with numbers in it.
  *
+ * @param name of the file in the work folder
+ * @param pattern text with places for numbers
  * @param first position of its first number in a row of inputs
  */
 public record TextInput(String name, TextPattern pattern, int first) implements InputFile {

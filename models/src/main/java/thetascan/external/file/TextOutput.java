@@ -6,12 +6,29 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import thetascan.external.Outcome;
 
-/** Text in which numbers stand behind words. */
+/**
+ * Text in which numbers stand behind words.
+ *
+ * @param name of the file in the work folder; empty for the standard output
+ * @param places values that are read and the patterns that find them
+ */
 public record TextOutput(String name, List<Place> places) implements OutputFile {
 
-    /** A value and the pattern that finds it: its first group, or all of it; the first match or the last. */
+    /**
+     * A value and the pattern that finds it: its first group, or all of it; the first match or the last.
+     *
+     * @param wanted the value
+     * @param pattern regular expression
+     * @param isLast true for the last match, false for the first
+     */
     public record Place(Wanted wanted, Pattern pattern, boolean isLast) {}
 
+    /**
+     * Copies the list.
+     *
+     * @param name of the file in the work folder; empty for the standard output
+     * @param places values that are read and the patterns that find them
+     */
     public TextOutput {
         places = List.copyOf(places);
     }

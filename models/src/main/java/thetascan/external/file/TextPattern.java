@@ -17,13 +17,26 @@ public record TextPattern(List<String> pieces, List<String> formulas, List<Boole
     private static final String WHOLE = "|integer";
     private static final double LARGEST_WHOLE = 1e15;
 
+    /**
+     * Copies the lists.
+     *
+     * @param pieces the text before each place, and behind the last
+     * @param formulas what goes into the places, as written
+     * @param whole true for places of whole numbers
+     */
     public TextPattern {
         pieces = List.copyOf(pieces);
         formulas = List.copyOf(formulas);
         whole = List.copyOf(whole);
     }
 
-    /** @throws IllegalArgumentException if a place has no end */
+    /**
+     * Reads a pattern.
+     *
+     * @param text with places for numbers
+     * @return the pattern
+     * @throws IllegalArgumentException if a place has no end
+     */
     public static TextPattern parse(String text) {
         List<String> pieces = new ArrayList<>();
         List<String> formulas = new ArrayList<>();

@@ -55,7 +55,11 @@ public final class ExternalModel implements Model {
         this.version = version;
     }
 
-    /** {@return true for a file, or the section {@code model} of a scan file, that describes such a model} */
+    /**
+     * {@return true for a file, or the section {@code model} of a scan file, that describes such a model}
+     *
+     * @param file what stands in it
+     */
     public static boolean isDescribedBy(Tree.Fields file) {
         return file.values().containsKey(ProgramEntry.KEY) || file.values().containsKey(ProgramEntry.CHAIN);
     }
@@ -63,8 +67,10 @@ public final class ExternalModel implements Model {
     /**
      * Reads a model file.
      *
+     * @param file what stands in it
      * @param path   keys that lead to it, for messages; empty for a file of its own
      * @param folder where the files are that it names, unless it says
+     * @return the model
      * @throws thetascan.formula.syntax.FormulaException naming file, line, key and what would be right
      */
     public static ExternalModel read(Tree.Fields file, String path, Path folder) {
@@ -170,6 +176,7 @@ public final class ExternalModel implements Model {
      *
      * @param theta  every parameter
      * @param values receives the observables
+     * @return a report of every program, in the order they run
      * @throws IllegalStateException as {@link #newEvaluator}, but for programs that are missing: their reports say so
      * @throws EvaluationException   if the thread was interrupted
      */

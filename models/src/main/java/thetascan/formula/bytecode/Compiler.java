@@ -101,7 +101,9 @@ public final class Compiler {
     /**
      * Compiles the computation of some nodes.
      *
+     * @param graph holds the nodes
      * @param roots nodes whose values are wanted, in this order
+     * @return a program whose results are these values
      */
     public static Program compile(Graph graph, int[] roots) {
         return new Compiler(graph, roots).compile();

@@ -11,7 +11,7 @@ import thetascan.formula.graph.KernelKind;
 public final class Program {
 
     /** The compiled code. Implemented by the classes {@link Compiler} makes. */
-    public interface Code {
+    interface Code {
         void evaluate(double[] inputs, double[] results, double[] slots, Kernel[] kernels);
     }
 
@@ -32,6 +32,7 @@ public final class Program {
         return bytes;
     }
 
+    /** {@return a worker for one thread} */
     public Worker newWorker() {
         return new Worker(this);
     }

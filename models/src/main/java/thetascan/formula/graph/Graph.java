@@ -20,30 +20,58 @@ public final class Graph {
     /** What a node is. */
     public sealed interface Node {
 
-        /** A number, by its bits. */
+        /**
+         * A number, by its bits.
+         *
+         * @param bits as {@link Double#doubleToRawLongBits} gives them
+         */
         record Constant(long bits) implements Node {
+            /** {@return the number} */
             public double value() {
                 return Double.longBitsToDouble(bits);
             }
         }
 
-        /** A parameter by its place in θ. */
+        /**
+         * A parameter by its place in θ.
+         *
+         * @param index place in θ, from 0
+         */
         record Input(int index) implements Node {}
 
-        /** An operation; operands that it does not have are −1. */
+        /**
+         * An operation; operands that it does not have are −1.
+         *
+         * @param op what is done
+         * @param x node of the first operand
+         * @param y node of the second, or −1
+         * @param z node of the third, or −1
+         */
         record Apply(Op op, int x, int y, int z) implements Node {}
 
-        /** A kernel at work on its inputs: no number itself. */
+        /**
+         * A kernel at work on its inputs: no number itself.
+         *
+         * @param kind what makes the kernel
+         * @param inputs nodes of the numbers it takes
+         */
         record Run(KernelKind kind, List<Integer> inputs) implements Node {}
 
-        /** One of the numbers a kernel gives. */
+        /**
+         * One of the numbers a kernel gives.
+         *
+         * @param run node of the kernel
+         * @param index which of its numbers, from 0
+         */
         record Result(int run, int index) implements Node {}
     }
 
     private final List<Node> nodes = new ArrayList<>();
     private final Map<Node, Integer> numbers = new HashMap<>();
 
+    /** Node of the number 0. */
     public final int zero = constant(0);
+    /** Node of the number 1. */
     public final int one = constant(1);
 
     /** {@return number of nodes} */
@@ -51,42 +79,90 @@ public final class Graph {
         return nodes.size();
     }
 
+    /**
+     * {@return what a node is}
+     *
+     * @param number of the node
+     */
     public Node node(int number) {
         return nodes.get(number);
     }
 
+    /**
+     * {@return the node of a number}
+     *
+     * @param value the number
+     */
     public int constant(double value) {
         return add(new Node.Constant(Double.doubleToRawLongBits(value)));
     }
 
+    /**
+     * {@return the node of a parameter}
+     *
+     * @param index place in θ, from 0
+     */
     public int input(int index) {
         return add(new Node.Input(index));
     }
 
-    /** {@return true for a number known when the formulas are read} */
+    /**
+     * {@return true for a number known when the formulas are read}
+     *
+     * @param node its number
+     */
     public boolean isConstant(int node) {
         return nodes.get(node) instanceof Node.Constant;
     }
 
-    /** {@return the value of a constant} */
+    /**
+     * {@return the value of a constant}
+     *
+     * @param node of a constant
+     */
     public double value(int node) {
         return ((Node.Constant) nodes.get(node)).value();
     }
 
-    /** {@return true for the constant, whichever sign a zero has} */
+    /**
+     * {@return true for the constant, whichever sign a zero has}
+     *
+     * @param node its number
+     * @param value the constant
+     */
     public boolean is(int node, double value) {
         return nodes.get(node) instanceof Node.Constant constant && constant.value() == value;
     }
 
+    /**
+     * {@return the node of a result}
+     *
+     * @param op of one operand
+     * @param x node of the operand
+     */
     public int apply(Op op, int x) {
         return apply(op, x, -1, -1);
     }
 
+    /**
+     * {@return the node of a result}
+     *
+     * @param op of two operands
+     * @param x node of the first
+     * @param y node of the second
+     */
     public int apply(Op op, int x, int y) {
         return apply(op, x, y, -1);
     }
 
-    /** {@return the result of an operation} */
+    /**
+     * {@return the node of a result}
+     *
+     * @param op of up to three operands
+     * @param x node of the first
+     * @param y node of the second, −1 for none
+     * @param z node of the third, −1 for none
+     */
     public int apply(Op op, int x, int y, int z) {
         int operands = x < 0 ? 0 : y < 0 ? 1 : z < 0 ? 2 : 3;
         if (operands != op.arity()) {
@@ -128,7 +204,13 @@ public final class Graph {
         return -1;
     }
 
-    /** Puts a kernel to work; {@link #result} gives its numbers. */
+    /**
+     * Puts a kernel to work; {@link #result} gives its numbers.
+     *
+     * @param kind what makes the kernel
+     * @param inputs nodes of the numbers it takes
+     * @return node of the kernel
+     */
     public int run(KernelKind kind, List<Integer> inputs) {
         if (inputs.size() != kind.inputs()) {
             throw new IllegalArgumentException(
@@ -137,6 +219,12 @@ public final class Graph {
         return add(new Node.Run(kind, List.copyOf(inputs)));
     }
 
+    /**
+     * {@return the node of a number a kernel gives}
+     *
+     * @param run node of the kernel
+     * @param index which of its numbers, from 0
+     */
     public int result(int run, int index) {
         Node.Run node = (Node.Run) nodes.get(run);
         if (index < 0 || index >= node.kind().outputs()) {
@@ -158,7 +246,12 @@ public final class Graph {
         return nodes.size() - 1;
     }
 
-    /** Marks the nodes that these depend on, and themselves. */
+    /**
+     * Marks the nodes that these depend on, and themselves.
+     *
+     * @param roots nodes whose values are wanted
+     * @return a mark for each node of the graph
+     */
     public boolean[] needed(int[] roots) {
         boolean[] needed = new boolean[size()];
         for (int root : roots) {
@@ -174,7 +267,11 @@ public final class Graph {
         return needed;
     }
 
-    /** {@return what a node is made from} */
+    /**
+     * {@return what a node is made from}
+     *
+     * @param number of the node
+     */
     public int[] operands(int number) {
         Node node = nodes.get(number);
         if (node instanceof Node.Apply apply) {

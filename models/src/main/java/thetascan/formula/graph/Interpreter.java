@@ -11,7 +11,12 @@ public final class Interpreter {
     private final double[] values;
     private final Kernel[] kernels;
 
-    /** @param roots nodes whose values are wanted */
+    /**
+     * An interpreter of these nodes.
+     *
+     * @param graph holds the nodes
+     * @param roots nodes whose values are wanted
+     */
     public Interpreter(Graph graph, int[] roots) {
         this.graph = graph;
         this.roots = roots.clone();
@@ -25,7 +30,12 @@ public final class Interpreter {
         }
     }
 
-    /** Writes the value of each root. */
+    /**
+     * Writes the value of each root.
+     *
+     * @param inputs parameters by their places in θ
+     * @param results receives one value a root
+     */
     public void evaluate(double[] inputs, double[] results) {
         for (int i = 0; i < needed.length; i++) {
             if (needed[i]) {

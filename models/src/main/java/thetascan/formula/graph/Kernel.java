@@ -6,13 +6,21 @@ package thetascan.formula.graph;
  */
 public abstract class Kernel {
 
+    /** What it takes; written before {@link #run}. */
     public final double[] in;
+    /** What it gives. */
     public final double[] out;
 
+    /**
+     * Room for the numbers.
+     *
+     * @param kind says how many there are
+     */
     protected Kernel(KernelKind kind) {
         in = new double[kind.inputs()];
         out = new double[kind.outputs()];
     }
 
+    /** Computes {@link #out} from {@link #in}. */
     public abstract void run();
 }

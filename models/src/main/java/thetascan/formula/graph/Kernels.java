@@ -11,7 +11,11 @@ public final class Kernels {
 
     private Kernels() {}
 
-    /** M = Oᵀ D O, real symmetric n × n: the n eigenvalues, ascending, then O. */
+    /**
+     * M = Oᵀ D O, real symmetric n × n: the n eigenvalues, ascending, then O.
+     *
+     * @param n rows and columns
+     */
     public record Symmetric(int n) implements KernelKind {
         @Override
         public int inputs() {
@@ -37,7 +41,11 @@ public final class Kernels {
         }
     }
 
-    /** M = U† D U, Hermitian: the n eigenvalues, ascending, then U. */
+    /**
+     * M = U† D U, Hermitian: the n eigenvalues, ascending, then U.
+     *
+     * @param n rows and columns
+     */
     public record Hermitian(int n) implements KernelKind {
         @Override
         public int inputs() {
@@ -67,7 +75,11 @@ public final class Kernels {
         }
     }
 
-    /** M = Uᵀ D U, complex symmetric: the n masses, ascending, then U. */
+    /**
+     * M = Uᵀ D U, complex symmetric: the n masses, ascending, then U.
+     *
+     * @param n rows and columns
+     */
     public record Majorana(int n) implements KernelKind {
         @Override
         public int inputs() {
@@ -102,7 +114,11 @@ public final class Kernels {
         }
     }
 
-    /** M = Lᵀ D R, any complex square matrix: the n masses, ascending, then L, then R. */
+    /**
+     * M = Lᵀ D R, any complex square matrix: the n masses, ascending, then L, then R.
+     *
+     * @param n rows and columns
+     */
     public record Dirac(int n) implements KernelKind {
         @Override
         public int inputs() {
@@ -164,7 +180,11 @@ public final class Kernels {
         }
     }
 
-    /** The value of a table at x, then 1 where x lies outside it and 0 elsewhere. */
+    /**
+     * The value of a table at x, then 1 where x lies outside it and 0 elsewhere.
+     *
+     * @param table interpolates
+     */
     public record Lookup(Table table) implements KernelKind {
         @Override
         public int inputs() {

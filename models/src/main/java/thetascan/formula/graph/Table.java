@@ -12,7 +12,9 @@ public final class Table {
 
     /** How to go between the points. */
     public enum Interpolation {
+        /** Straight lines in (x, y). */
         LINEAR,
+        /** Straight lines in (ln x, ln y). */
         LOG_LOG
     }
 
@@ -27,7 +29,10 @@ public final class Table {
     private final double perUnit;
 
     /**
+     * A table of these points.
+     *
      * @param points x and y of each, x increasing, two or more
+     * @param interpolation between the points; in logarithms all numbers are positive
      * @throws IllegalArgumentException naming the point that cannot be
      */
     public Table(List<double[]> points, Interpolation interpolation) {
@@ -75,15 +80,21 @@ public final class Table {
         return 1 / step;
     }
 
+    /** {@return least x} */
     public double lowest() {
         return x[0];
     }
 
+    /** {@return greatest x} */
     public double highest() {
         return x[x.length - 1];
     }
 
-    /** {@return the value at {@code at}; NaN outside the table} */
+    /**
+     * {@return the value at {@code at}; NaN outside the table}
+     *
+     * @param at x
+     */
     public double at(double at) {
         if (!(at >= lowest() && at <= highest())) {
             return Double.NaN;

@@ -42,10 +42,16 @@ public final class Definitions {
     private final Map<String, String> places = new TreeMap<>();
     private final Set<String> finished = new TreeSet<>();
 
+    /**
+     * Nothing has a meaning yet but what the language knows.
+     *
+     * @param graph receives the nodes
+     */
     public Definitions(Graph graph) {
         meaning = new Meaning(graph, this);
     }
 
+    /** {@return the graph of all that was worked out} */
     public Graph graph() {
         return meaning.graph();
     }
@@ -55,7 +61,9 @@ public final class Definitions {
     /**
      * A parameter.
      *
+     * @param name of the parameter
      * @param index of it in θ
+     * @param unit its unit
      * @param where file, line and key, for messages
      */
     public void input(String name, int index, Unit unit, String where) {
@@ -63,30 +71,62 @@ public final class Definitions {
         values.put(name, meaning.input(index, unit));
     }
 
-    /** A quantity by its formula. */
+    /**
+     * A quantity by its formula.
+     *
+     * @param name of the quantity
+     * @param formula what it is
+     * @param unit its unit; of a formula with another unit the use is refused
+     * @param where file, line and key, for messages
+     */
     public void quantity(String name, Formula formula, Unit unit, String where) {
         claim(name, where);
         definitions.put(name, new Definition(name, formula, null, unit, where));
     }
 
-    /** A matrix to diagonalise; the name has members. */
+    /**
+     * A matrix to diagonalise; the name has members.
+     *
+     * @param name its members are written behind a point
+     * @param matrix formula of the matrix
+     * @param type which decomposition
+     * @param where file, line and key, for messages
+     */
     public void decomposition(String name, Formula matrix, Decomposition type, String where) {
         claim(name, where);
         definitions.put(name, new Definition(name, matrix, type, Unit.UNKNOWN, where));
     }
 
+    /**
+     * A function of one's own.
+     *
+     * @param function its name, arguments and formula
+     * @param where file, line and key, for messages
+     */
     public void function(FormulaFunction function, String where) {
         claim(function.name(), where);
         functions.put(function.name(), function);
     }
 
-    /** A table, called like a function. */
+    /**
+     * A table, called like a function.
+     *
+     * @param name of the table
+     * @param table interpolates
+     * @param x unit of the argument
+     * @param y unit of the values
+     * @param where file, line and key, for messages
+     */
     public void table(String name, Table table, Unit x, Unit y, String where) {
         claim(name, where);
         tables.put(name, new UnitTable(table, x, y));
     }
 
-    /** {@return true if formulas can call something by this name} */
+    /**
+     * {@return true if formulas can call something by this name}
+     *
+     * @param name in a formula
+     */
     public static boolean mayName(String name) {
         return name.matches(NAME) && !isOfTheLanguage(name);
     }
@@ -110,6 +150,11 @@ public final class Definitions {
 
     // ---- asking
 
+    /**
+     * {@return true if a quantity, parameter or matrix has this name}
+     *
+     * @param name in a formula
+     */
     public boolean isKnown(String name) {
         return places.containsKey(name);
     }
@@ -164,6 +209,7 @@ public final class Definitions {
     /**
      * {@return the value of a formula}
      *
+     * @param formula may use all names defined so far
      * @param where file, line and key, for messages
      * @throws FormulaException naming the place, the formula and the position
      */
@@ -179,6 +225,7 @@ public final class Definitions {
     /**
      * {@return the value of a formula of numbers, {@code -pi/2}}
      *
+     * @param formula without names
      * @throws FormulaException if it is no real number
      */
     public static double number(Formula formula) {

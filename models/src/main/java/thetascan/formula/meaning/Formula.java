@@ -11,10 +11,17 @@ import thetascan.formula.syntax.Parser;
  * A formula that was read.
  *
  * @param text as written, for messages
+ * @param root the formula as a tree
  */
 public record Formula(String text, Expr root) {
 
-    /** @throws FormulaException naming the formula and the position */
+    /**
+     * Reads a formula.
+     *
+     * @param text as written
+     * @return the formula
+     * @throws FormulaException naming the formula and the position
+     */
     public static Formula parse(String text) {
         return new Formula(text, Parser.parse(text));
     }

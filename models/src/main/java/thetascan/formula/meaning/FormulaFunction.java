@@ -8,6 +8,7 @@ import java.util.TreeSet;
 /**
  * A function that a file defines.
  *
+ * @param name by which it is called
  * @param arguments names of its arguments
  * @param let       quantities of its own, in order
  * @param body      what it gives

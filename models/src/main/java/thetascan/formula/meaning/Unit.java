@@ -37,6 +37,8 @@ public final class Unit {
     /**
      * Reads a unit.
      *
+     * @param text such as {@code GeV^2}; {@code 1} and {@code rad} for a pure number
+     * @return the unit
      * @throws FormulaException if the text is none
      */
     public static Unit parse(String text) {
@@ -91,7 +93,11 @@ public final class Unit {
         return powers.isEmpty();
     }
 
-    /** {@return true unless both are given and differ} */
+    /**
+     * {@return true unless both are given and differ}
+     *
+     * @param other unit of what is added, compared or assigned
+     */
     public boolean fits(Unit other) {
         if (!isGiven() || !other.isGiven()) {
             return true;

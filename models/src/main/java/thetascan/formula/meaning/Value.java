@@ -35,9 +35,24 @@ public sealed interface Value {
         }
     }
 
-    /** Numbers in rows and columns, row by row; a vector is one column. */
+    /**
+     * Numbers in rows and columns, row by row; a vector is one column.
+     *
+     * @param rows number of rows
+     * @param columns number of columns
+     * @param isVector true for a vector, false for a matrix of one column
+     * @param elements row by row
+     */
     record Array(int rows, int columns, boolean isVector, List<Scalar> elements) implements Value {
 
+        /**
+         * Copies the list.
+         *
+         * @param rows number of rows
+         * @param columns number of columns
+         * @param isVector true for a vector, false for a matrix of one column
+         * @param elements row by row
+         */
         public Array {
             elements = List.copyOf(elements);
         }
@@ -57,7 +72,11 @@ public sealed interface Value {
         }
     }
 
-    /** What {@code diagonalise} gives. */
+    /**
+     * What {@code diagonalise} gives.
+     *
+     * @param members values by name
+     */
     record Parts(Map<String, Value> members) implements Value {
         @Override
         public String kind() {

@@ -28,7 +28,13 @@ public final class Parser {
         this.text = text;
     }
 
-    /** @throws FormulaException naming the formula, the position (from 1) and what was expected there */
+    /**
+     * Reads a formula.
+     *
+     * @param text as written
+     * @return the formula as a tree
+     * @throws FormulaException naming the formula, the position (from 1) and what was expected there
+     */
     public static Expr parse(String text) {
         if (text.length() > LONGEST) {
             throw new FormulaException("a formula of " + text.length() + " characters; at most " + LONGEST
@@ -45,7 +51,9 @@ public final class Parser {
     /**
      * Reads the head of a function, {@code f(x, y)}.
      *
+     * @param text as written
      * @return its name, then those of its arguments
+     * @throws FormulaException if it does not look so
      */
     public static List<String> parseHead(String text) {
         if (!(parse(text) instanceof Expr.Call call)) {

@@ -14,11 +14,17 @@ import thetascan.physics.ComplexMatrix;
  */
 public final class ScotogenicLagrangian {
 
+    /** λ₂. */
     public double lambda2;
+    /** λ₃. */
     public double lambda3;
+    /** λ₄. */
     public double lambda4;
+    /** λ₅. */
     public double lambda5;
+    /** m_η² [GeV²]. */
     public double mEtaSq;
+    /** M_1, M_2, M_3 [GeV]. */
     public final double[] mN = new double[3];
     /** y_ka: rows N_k, columns e, μ, τ. */
     public final ComplexMatrix y = new ComplexMatrix(3, 3);

@@ -23,6 +23,11 @@ public class ScotogenicModel implements Model {
     private final InputBasis basis;
     private final ParameterSpace parameters;
 
+    /**
+     * The model in a basis.
+     *
+     * @param basis what a point is given by
+     */
     public ScotogenicModel(InputBasis basis) {
         this.basis = basis;
         parameters = new ScotogenicParameters(basis).space();
@@ -30,6 +35,7 @@ public class ScotogenicModel implements Model {
 
     /** Given by neutrino data and a complex orthogonal matrix. */
     public static final class CasasIbarraBasis extends ScotogenicModel {
+        /** The model in this basis. */
         public CasasIbarraBasis() {
             super(InputBasis.CASAS_IBARRA);
         }
@@ -37,6 +43,7 @@ public class ScotogenicModel implements Model {
 
     /** Given by the masses of the dark scalars, neutrino data and a complex orthogonal matrix. */
     public static final class MassBasis extends ScotogenicModel {
+        /** The model in this basis. */
         public MassBasis() {
             super(InputBasis.MASSES);
         }
@@ -44,6 +51,7 @@ public class ScotogenicModel implements Model {
 
     /** Given by all Yukawa couplings. */
     public static final class YukawaBasis extends ScotogenicModel {
+        /** The model in this basis. */
         public YukawaBasis() {
             super(InputBasis.YUKAWAS);
         }

@@ -15,17 +15,24 @@ public final class ScotogenicRules {
 
     private static final double ROOT = 1 / Math.sqrt(2);
 
+    /** Masses of the Standard Model at the scale of the annihilation. */
     public final StandardModelInputs inputs;
+    /** Masses and vertices of the point written last. */
     public final FeynmanRules rules;
 
     private final InertRules scalars;
     private final int[] n = new int[3];
 
+    /** The rules for {@link thetascan.relic.Accuracy#STANDARD}, virtual W and Z included. */
     public ScotogenicRules() {
         this(true);
     }
 
-    /** @param virtual as in {@link StandardModelInputs} */
+    /**
+     * The rules with or without virtual W and Z.
+     *
+     * @param virtual as in {@link StandardModelInputs}
+     */
     public ScotogenicRules(boolean virtual) {
         scalars = new InertRules(virtual);
         inputs = scalars.inputs;
@@ -36,7 +43,12 @@ public final class ScotogenicRules {
         write(new ScotogenicLagrangian(), new ScotogenicSpectrum());
     }
 
-    /** Takes over a point; {@link #inputs} must be set. */
+    /**
+     * Takes over a point; {@link #inputs} must be set.
+     *
+     * @param l couplings of the point
+     * @param spectrum masses of the same point
+     */
     public void write(ScotogenicLagrangian l, ScotogenicSpectrum spectrum) {
         scalars.write(
                 rules,

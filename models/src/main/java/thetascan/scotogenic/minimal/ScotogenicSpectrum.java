@@ -11,7 +11,9 @@ public final class ScotogenicSpectrum {
     /** Order of the particles in loops: N₁..N₃, η_R, η_I, η⁺. */
     static final int N = 0;
 
+    /** Index of η_R. */
     public static final int ETA_R = 3;
+    /** Index of η_I. */
     public static final int ETA_I = 4;
     static final int ETA_PLUS = 5;
     static final int PARTICLES = 6;
@@ -19,19 +21,25 @@ public final class ScotogenicSpectrum {
     /** Squared masses [GeV²] in that order; those of the scalars may be negative. */
     public final double[] squares = new double[PARTICLES];
 
-    /** L = −½ C_R h η_R² − ½ C_I h η_I² − C_+ h η⁺η⁻ [GeV]. */
+    /** C_R of L = −½ C_R h η_R² − ½ C_I h η_I² − C_+ h η⁺η⁻ [GeV]. */
     public double cR;
 
+    /** C_I of the same [GeV]. */
     public double cI;
     double cPlus;
 
+    /** Mass of the lightest neutral dark particle [GeV]. */
     public double lightestNeutral;
     double lightestCharged;
     DarkMatter darkMatter = DarkMatter.NONE;
     /** The fermion that is the dark matter, if one is. */
     int lightestFermion;
 
-    /** {@return false if a squared mass is not positive} */
+    /**
+     * {@return false if a squared mass is not positive}
+     *
+     * @param l couplings of the point
+     */
     public boolean evaluate(ScotogenicLagrangian l) {
         double even = l.lambda3 + l.lambda4 + l.lambda5;
         double odd = l.lambda3 + l.lambda4 - l.lambda5;

@@ -16,21 +16,29 @@ import thetascan.physics.ComplexMatrix;
  */
 public final class T12aLagrangian {
 
+    /** λ_H. */
     public double lambdaH;
     double lambda4S;
     double lambda4Eta;
+    /** λ_S. */
     public double lambdaS;
     double lambdaSEta;
+    /** λ_η. */
     public double lambdaEta;
     /** λ'_η. */
     public double lambdaEta1;
     /** λ''_η. */
     public double lambdaEta2;
 
+    /** α [GeV]. */
     public double alpha;
+    /** M_S² [GeV²]. */
     public double mSSq;
+    /** M_η² [GeV²]. */
     public double mEtaSq;
+    /** M_F1, M_F2 [GeV]. */
     public final double[] mF = new double[2];
+    /** M_Ψ [GeV]. */
     public double mPsi;
     /** y_ij: rows Ψ₁, Ψ₂, columns F₁, F₂. */
     public final ComplexMatrix y = new ComplexMatrix(2, 2);

@@ -24,6 +24,11 @@ public class T12aModel implements Model {
     private final InputBasis basis;
     private final ParameterSpace parameters;
 
+    /**
+     * The model in a basis.
+     *
+     * @param basis what a point is given by
+     */
     public T12aModel(InputBasis basis) {
         this.basis = basis;
         parameters = new T12aParameters(basis).space();
@@ -31,6 +36,7 @@ public class T12aModel implements Model {
 
     /** Given by neutrino data and a complex orthogonal matrix: 37 parameters. */
     public static final class CasasIbarraBasis extends T12aModel {
+        /** The model in this basis. */
         public CasasIbarraBasis() {
             super(InputBasis.CASAS_IBARRA);
         }
@@ -38,6 +44,7 @@ public class T12aModel implements Model {
 
     /** Given by the masses and the mixing of the dark scalars, neutrino data and a complex orthogonal matrix: 37 parameters. */
     public static final class MassBasis extends T12aModel {
+        /** The model in this basis. */
         public MassBasis() {
             super(InputBasis.MASSES);
         }
@@ -45,6 +52,7 @@ public class T12aModel implements Model {
 
     /** Given by all couplings: 43 parameters. */
     public static final class YukawaBasis extends T12aModel {
+        /** The model in this basis. */
         public YukawaBasis() {
             super(InputBasis.YUKAWAS);
         }

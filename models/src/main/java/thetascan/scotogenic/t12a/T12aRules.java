@@ -20,7 +20,9 @@ public final class T12aRules {
 
     private static final double ROOT = 1 / Math.sqrt(2);
 
+    /** Masses of the Standard Model at the scale of the annihilation. */
     public final StandardModelInputs inputs;
+    /** Masses and vertices of the point written last. */
     public final FeynmanRules rules;
 
     private final Particles particles = new Particles();
@@ -33,11 +35,16 @@ public final class T12aRules {
     private final int psiBar;
     private final ComplexMatrix current = new ComplexMatrix(4, 4);
 
+    /** The rules for {@link thetascan.relic.Accuracy#STANDARD}, virtual W and Z included. */
     public T12aRules() {
         this(true);
     }
 
-    /** @param virtual as in {@link StandardModelInputs} */
+    /**
+     * The rules with or without virtual W and Z.
+     *
+     * @param virtual as in {@link StandardModelInputs}
+     */
     public T12aRules(boolean virtual) {
         inputs = new StandardModelInputs(virtual);
         for (int n = 0; n < 4; n++) {
@@ -49,7 +56,12 @@ public final class T12aRules {
         write(new T12aLagrangian(), new T12aSpectrum());
     }
 
-    /** Takes over a point; {@link #inputs} must be set. */
+    /**
+     * Takes over a point; {@link #inputs} must be set.
+     *
+     * @param l couplings of the point
+     * @param spectrum masses and mixings of the same point
+     */
     public void write(T12aLagrangian l, T12aSpectrum spectrum) {
         rules.begin();
         sm.write(rules, inputs);

@@ -61,7 +61,11 @@ public final class T12aSpectrum {
     double lightestCharged;
     DarkMatter darkMatter = DarkMatter.NONE;
 
-    /** {@return masses and mixings; false if a squared mass is not positive} */
+    /**
+     * {@return masses and mixings; false if a squared mass is not positive}
+     *
+     * @param l couplings of the point
+     */
     public boolean evaluate(T12aLagrangian l) {
         scalars(l);
         fermions(l);
@@ -112,7 +116,11 @@ public final class T12aSpectrum {
         m.set(j, i, re, im);
     }
 
-    /** Higgs couplings and dark matter; the squared masses are positive. */
+    /**
+     * Higgs couplings and dark matter; the squared masses are positive.
+     *
+     * @param l couplings of the point
+     */
     public void couplings(T12aLagrangian l) {
         double plus = (l.lambdaEta + l.lambdaEta1 + l.lambdaEta2) * V;
         for (int a = 0; a < 2; a++) {

@@ -59,7 +59,13 @@ public final class EvolutionStrategy extends AskTell {
         SearchDistribution create(int n, int lambda, Start start);
     }
 
-    /** A registry entry. */
+    /**
+     * A registry entry.
+     *
+     * @param name in scan files
+     * @param description for people
+     * @param distribution makes the distribution
+     */
     public record Kind(String name, String description, Distribution distribution) implements OptimiserKind {
 
         @Override

@@ -39,8 +39,12 @@ public final class ExportedPoints {
     /**
      * Reads points.
      *
+     * @param catalogue folder of the scan
+     * @param config of the scan
      * @param most at most so many
+     * @return the points
      * @throws PointFileException if there is no valid point
+     * @throws IOException if the catalogue cannot be read
      */
     public static ExportedPoints read(Catalogue catalogue, ScanConfig config, int most) throws IOException {
         ExportedPoints read = new ExportedPoints(config);
@@ -87,12 +91,12 @@ public final class ExportedPoints {
         return points;
     }
 
-    /** Valid points of the catalogue, whether they are here or not. */
+    /** {@return valid points of the catalogue, whether they are here or not} */
     public long valid() {
         return valid;
     }
 
-    /** Points here. */
+    /** {@return points here} */
     public int size() {
         return points.size();
     }

@@ -35,6 +35,7 @@ public final class HepDataFolder {
      * Writes the submission.
      *
      * @param folder made if it is not there
+     * @throws IOException if a file cannot be written
      */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);

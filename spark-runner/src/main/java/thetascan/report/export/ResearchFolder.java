@@ -36,8 +36,10 @@ public final class ResearchFolder {
      * A folder that is not yet made.
      *
      * @param name    of the catalogue, as people called it
+     * @param catalogue folder of the scan
      * @param config  of the catalogue
      * @param licence URL of the terms under which the points are given away; empty if nobody has chosen
+     * @throws IOException if the catalogue cannot be read
      */
     public ResearchFolder(String name, Catalogue catalogue, ScanConfig config, Optional<String> licence)
             throws IOException {
@@ -52,6 +54,7 @@ public final class ResearchFolder {
      * Writes everything.
      *
      * @param folder made if it is not there
+     * @throws IOException if a file cannot be written
      */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);

@@ -50,6 +50,7 @@ public final class SlhaFiles {
      * Writes {@code ID.slha} for each point.
      *
      * @param folder made if it is not there
+     * @throws IOException if a file cannot be written
      */
     public void write(Path folder) throws IOException {
         Files.createDirectories(folder);
