@@ -58,8 +58,7 @@ class DocumentationTest {
 
     @Test
     void whatIsMissingIsSeen() throws IOException {
-        String source =
-                """
+        String source = """
                 /** A mass gap. */
                 public class Gap {
                     /** In GeV. */
@@ -121,7 +120,8 @@ class DocumentationTest {
             DocCommentTree comment = trees.getDocCommentTree(getCurrentPath());
             Set<String> described = new HashSet<>();
             for (DocTree tag : comment == null ? List.<DocTree>of() : comment.getBlockTags()) {
-                if (tag instanceof ParamTree param) described.add(param.getName().toString());
+                if (tag instanceof ParamTree param)
+                    described.add(param.getName().toString());
             }
             for (RecordComponentElement component : type.getRecordComponents()) {
                 String name = component.getSimpleName().toString();
@@ -131,7 +131,8 @@ class DocumentationTest {
         }
 
         private static boolean isPublic(Element type) {
-            return type.getModifiers().contains(Modifier.PUBLIC) || type.getModifiers().contains(Modifier.PROTECTED);
+            return type.getModifiers().contains(Modifier.PUBLIC)
+                    || type.getModifiers().contains(Modifier.PROTECTED);
         }
     }
 }

@@ -15,6 +15,7 @@ public final class ScotogenicSpectrum {
     public static final int ETA_R = 3;
     /** Index of η_I. */
     public static final int ETA_I = 4;
+
     static final int ETA_PLUS = 5;
     static final int PARTICLES = 6;
 
@@ -26,10 +27,12 @@ public final class ScotogenicSpectrum {
 
     /** C_I of the same [GeV]. */
     public double cI;
+
     double cPlus;
 
     /** Mass of the lightest neutral dark particle [GeV]. */
     public double lightestNeutral;
+
     double lightestCharged;
     DarkMatter darkMatter = DarkMatter.NONE;
     /** The fermion that is the dark matter, if one is. */

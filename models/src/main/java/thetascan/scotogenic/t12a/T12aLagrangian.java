@@ -18,10 +18,12 @@ public final class T12aLagrangian {
 
     /** λ_H. */
     public double lambdaH;
+
     double lambda4S;
     double lambda4Eta;
     /** λ_S. */
     public double lambdaS;
+
     double lambdaSEta;
     /** λ_η. */
     public double lambdaEta;
