@@ -16,7 +16,7 @@ import thetascan.space.ParameterSpace;
 /**
  * Looks for a way through valid points from one to another, by halves: between two points of the way it takes the middle
  * in the unit box, in a chart, or the middle moved onto the region by what the constraints' slacks predict. It is found
- * when no two points of the way are farther apart than half of {@link #RESOLUTION}; a gap narrower than that is not seen. With
+ * when no two neighbours on the way are farther apart than {@link #RESOLUTION}; a gap narrower than that is not seen. With
  * more effort it also walks, from one end in short steps. One thread.
  */
 final class Bridge {
@@ -24,11 +24,8 @@ final class Bridge {
     /** The least effort: straight middles and a few corrections. */
     static final int QUICK = 0;
 
-    /** Unit-box distance below which the middle of two points of a quick way is the last one between them. */
-    static final double RESOLUTION = 0.1;
-
-    /** The same where a way is looked for with effort: it must not slip through where pieces lie close together. */
-    private static final double FINE = 0.04;
+    /** Unit-box distance below which two points of a way count as connected: pieces may lie close together. */
+    static final double RESOLUTION = 0.04;
 
     /** How near a middle has to be to either end, as a share of their distance. */
     private static final double NEARER = 0.75;
@@ -103,7 +100,7 @@ final class Bridge {
     private boolean walks(double[] from, double[] to) {
         double[] here = from;
         double left = geometry.distance(here, to);
-        while (left > FINE) {
+        while (left > RESOLUTION) {
             double[] start = here;
             double before = left;
             double[] next = geometry.towards(here, to, Math.min(1, STRIDE / left));
@@ -130,7 +127,7 @@ final class Bridge {
         while (!gaps.isEmpty()) {
             Gap gap = gaps.remove();
             double distance = geometry.distance(gap.from, gap.to);
-            if (effort > QUICK && distance < FINE) {
+            if (distance <= RESOLUTION) {
                 continue;
             }
             double[] middle = middle(gap.from, gap.to, distance);
@@ -140,10 +137,8 @@ final class Bridge {
             if (middle == null) {
                 return false;
             }
-            if (distance > (effort == QUICK ? RESOLUTION : FINE)) {
-                gaps.add(new Gap(gap.from, middle));
-                gaps.add(new Gap(middle, gap.to));
-            }
+            gaps.add(new Gap(gap.from, middle));
+            gaps.add(new Gap(middle, gap.to));
         }
         return true;
     }

@@ -36,12 +36,14 @@ public final class Catalogue {
     /** Folder of the checkpoints. */
     public static final String CHECKPOINTS = "checkpoints";
 
+    /** Folder of the points. */
+    public static final String POINTS = "points";
+
     /** File that names the process which is writing; names of other locks begin with it. */
     public static final String LOCK = "scan.lock";
 
     private static final String LOG = "log";
     private static final String CONFIGURATION = "scan.yaml";
-    private static final String POINTS = "points";
     private static final String FAMILIES = "families";
     private static final String FAMILY_LIST = "families.json";
     private static final String PARTITION = "commit=";

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,5 +119,60 @@ class CompareCommandTest {
         String none = scan("none", "constraints.ring.range=[5,6]");
         assertThat(run("compare", a, none)).isZero();
         assertThat(out.toString()).contains("Nothing to compare: a side has no valid point.");
+    }
+
+    /** Rows of two numbers; a share of them lies in a corner. */
+    private String events(String name, int rows, double corner, long seed) throws IOException {
+        SplittableRandom random = new SplittableRandom(seed);
+        StringBuilder text = new StringBuilder("mass,pt\n");
+        for (int i = 0; i < rows; i++) {
+            double shift = random.nextDouble() < corner ? 3 : 0;
+            text.append(random.nextGaussian() + shift).append(',').append(random.nextGaussian() + shift).append('\n');
+        }
+        return Files.writeString(folder.resolve(name), text).toString();
+    }
+
+    @Test
+    void tablesOfAnythingAreCompared() throws IOException {
+        String background = events("background.csv", 2000, 0, 1);
+        String same = events("same.csv", 1000, 0, 2);
+        String other = events("other.csv", 1000, 0.1, 3);
+        String[] columns = {"--columns", "mass,pt", "--permutations", "199", "--json"};
+        JsonNode nothing = json(concat(List.of("compare", background, same), columns));
+        assertThat(nothing.at("/cramer_von_mises/p").asDouble()).isGreaterThan(0.01);
+        assertThat(nothing.at("/rows_control").asInt()).isEqualTo(1000);
+        assertThat(nothing.at("/rows_a").asInt()).isEqualTo(1000);
+        for (String score : List.of("hbos", "isolation-forest", "knn")) {
+            JsonNode found = json(concat(List.of("compare", same, other, "--control", background, "--score", score), columns));
+            assertThat(found.at("/cramer_von_mises/p").asDouble()).as(score).isLessThan(0.02);
+            assertThat(found.at("/above_median_b").asDouble()).isGreaterThan(0.505);
+            assertThat(found.at("/rows_control").asInt()).isEqualTo(2000);
+        }
+        assertThat(run("compare", background, other, "--columns", "mass,pt")).isZero();
+        assertThat(out.toString()).contains("by hbos of mass, pt, which learned 1,000 rows of A", "The samples differ.");
+    }
+
+    @Test
+    void catalogsAreTablesToo() throws IOException {
+        String a = scan("a", "stop.evaluations=4000");
+        JsonNode json = json("compare", a, a, "--columns", "x,y", "--permutations", "19", "--json");
+        assertThat(json.at("/rows_b").asInt()).isGreaterThan(100);
+    }
+
+    @Test
+    void wrongColumnsAndScoresAreNamed() throws IOException {
+        String a = events("a.csv", 10, 0, 1);
+        assertThat(run("compare", a, a, "--columns", "mas")).isEqualTo(2);
+        assertThat(err.toString()).contains("missing column mas (or in_mas). Rename column mass?");
+        assertThat(run("compare", a, a, "--columns", "mass", "--score", "hbo")).isEqualTo(2);
+        assertThat(err.toString()).contains("--score: ", "hbos");
+        assertThat(run("compare", a, a, "--control", a)).isEqualTo(2);
+        assertThat(err.toString()).contains("--control: needs --columns");
+        assertThat(run("compare", events("one.csv", 1, 0, 1), a, "--columns", "mass")).isEqualTo(2);
+        assertThat(err.toString()).contains("one.csv: has 1 row, a sample has at least 2");
+    }
+
+    private static String[] concat(List<String> first, String... more) {
+        return Stream.concat(first.stream(), Stream.of(more)).toArray(String[]::new);
     }
 }

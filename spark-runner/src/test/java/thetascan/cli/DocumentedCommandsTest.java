@@ -64,6 +64,9 @@ class DocumentedCommandsTest {
         Main.run(nobody, nobody, "new-model", folder.resolve("my-model").toString());
         points("z3-3hdm", "points.csv");
         points("region6-thin", "reference.csv");
+        for (String events : List.of("background.csv", "data.csv", "simulated.csv", "more-simulated.csv")) {
+            Files.writeString(folder.resolve(events), "mass,pt\n125.1,40\n91.2,30\n80.4,35\n126,50\n");
+        }
     }
 
     /** A point in the middle of each range, seven times. */
