@@ -57,10 +57,7 @@ public record ScoreTest(
         Arrays.fill(labels, 0, a.length, true);
         CramerVonMises statistic = new CramerVonMises(scores);
         PermutationTest test = PermutationTest.of(
-                exchanged -> statistic.statistic(0, exchanged),
-                labels,
-                permutations,
-                RandomStream.of(seed, EXCHANGES));
+                exchanged -> statistic.statistic(0, exchanged), labels, permutations, RandomStream.of(seed, EXCHANGES));
         double median = median(scores);
         return new ScoreTest(
                 control.length,
@@ -87,7 +84,8 @@ public record ScoreTest(
     }
 
     private static double median(double[][] scores) {
-        double[] sorted = Arrays.stream(scores).mapToDouble(row -> row[0]).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(scores).mapToDouble(row -> row[0]).sorted().toArray();
         return sorted[sorted.length / 2];
     }
 

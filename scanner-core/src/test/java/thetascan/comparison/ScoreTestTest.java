@@ -88,8 +88,8 @@ class ScoreTestTest {
 
     @Test
     void samplesHaveRows() {
-        assertThatThrownBy(() -> ScoreTest.of(
-                        new double[0][], events(2, 0, 1), events(2, 0, 2), Detectors.named("hbos"), 9, 1))
+        assertThatThrownBy(() ->
+                        ScoreTest.of(new double[0][], events(2, 0, 1), events(2, 0, 2), Detectors.named("hbos"), 9, 1))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a sample without a row cannot be compared");
     }

@@ -36,7 +36,10 @@ final class CompareCommand implements Callable<Integer> {
 
     private static final int MOST_PERMUTATIONS = 1_000_000;
 
-    @Parameters(index = "0", paramLabel = "A", description = "Catalogue; its ranges are the unit box. With --columns any table: CSV, Parquet.")
+    @Parameters(
+            index = "0",
+            paramLabel = "A",
+            description = "Catalogue; its ranges are the unit box. With --columns any table: CSV, Parquet.")
     private String first = "";
 
     @Parameters(
@@ -61,7 +64,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--score",
             paramLabel = "NAME",
-            description = "With --columns, how unusual a row is: hbos, isolation-forest or knn (default: ${DEFAULT-VALUE}).")
+            description =
+                    "With --columns, how unusual a row is: hbos, isolation-forest or knn (default: ${DEFAULT-VALUE}).")
     private String score = "hbos";
 
     @Option(
@@ -100,7 +104,8 @@ final class CompareCommand implements Callable<Integer> {
                 return samples();
             }
             if (!control.isEmpty()) {
-                throw new ParameterException(spec.commandLine(), "--control: needs --columns, which say what is compared");
+                throw new ParameterException(
+                        spec.commandLine(), "--control: needs --columns, which say what is compared");
             }
             ComparisonReport report = compare();
             if (json) report.json(spec.commandLine().getOut());

@@ -42,13 +42,7 @@ public record SampleComparison(
      * @throws PointFileException if a file or a column cannot be read, or has too few rows
      */
     public static SampleComparison of(
-            String a,
-            String b,
-            String control,
-            List<String> columns,
-            DetectorKind kind,
-            int permutations,
-            long seed) {
+            String a, String b, String control, List<String> columns, DetectorKind kind, int permutations, long seed) {
         double[][] first = rows(a, columns);
         double[][] second = rows(b, columns);
         double[][] learned;
@@ -84,10 +78,11 @@ public record SampleComparison(
      * @param out where to
      */
     public void text(PrintWriter out) {
-        out.println("rows scored: " + ProgressText.count(result.first()) + " of A, " + ProgressText.count(result.second())
-                + " of B, by " + score + " of " + String.join(", ", columns) + ", which learned "
-                + ProgressText.count(result.control()) + " rows of "
-                + (control.isEmpty() ? "A that are not scored" : control));
+        out.println(
+                "rows scored: " + ProgressText.count(result.first()) + " of A, " + ProgressText.count(result.second())
+                        + " of B, by " + score + " of " + String.join(", ", columns) + ", which learned "
+                        + ProgressText.count(result.control()) + " rows of "
+                        + (control.isEmpty() ? "A that are not scored" : control));
         out.println(String.format(
                 Locale.ROOT,
                 "more unusual than the median of all: %.2f %% of A, %.2f %% of B",

@@ -127,7 +127,10 @@ class CompareCommandTest {
         StringBuilder text = new StringBuilder("mass,pt\n");
         for (int i = 0; i < rows; i++) {
             double shift = random.nextDouble() < corner ? 3 : 0;
-            text.append(random.nextGaussian() + shift).append(',').append(random.nextGaussian() + shift).append('\n');
+            text.append(random.nextGaussian() + shift)
+                    .append(',')
+                    .append(random.nextGaussian() + shift)
+                    .append('\n');
         }
         return Files.writeString(folder.resolve(name), text).toString();
     }
@@ -143,13 +146,15 @@ class CompareCommandTest {
         assertThat(nothing.at("/rows_control").asInt()).isEqualTo(1000);
         assertThat(nothing.at("/rows_a").asInt()).isEqualTo(1000);
         for (String score : List.of("hbos", "isolation-forest", "knn")) {
-            JsonNode found = json(concat(List.of("compare", same, other, "--control", background, "--score", score), columns));
+            JsonNode found =
+                    json(concat(List.of("compare", same, other, "--control", background, "--score", score), columns));
             assertThat(found.at("/cramer_von_mises/p").asDouble()).as(score).isLessThan(0.02);
             assertThat(found.at("/above_median_b").asDouble()).isGreaterThan(0.505);
             assertThat(found.at("/rows_control").asInt()).isEqualTo(2000);
         }
         assertThat(run("compare", background, other, "--columns", "mass,pt")).isZero();
-        assertThat(out.toString()).contains("by hbos of mass, pt, which learned 1,000 rows of A", "The samples differ.");
+        assertThat(out.toString())
+                .contains("by hbos of mass, pt, which learned 1,000 rows of A", "The samples differ.");
     }
 
     @Test
@@ -168,7 +173,8 @@ class CompareCommandTest {
         assertThat(err.toString()).contains("--score: ", "hbos");
         assertThat(run("compare", a, a, "--control", a)).isEqualTo(2);
         assertThat(err.toString()).contains("--control: needs --columns");
-        assertThat(run("compare", events("one.csv", 1, 0, 1), a, "--columns", "mass")).isEqualTo(2);
+        assertThat(run("compare", events("one.csv", 1, 0, 1), a, "--columns", "mass"))
+                .isEqualTo(2);
         assertThat(err.toString()).contains("one.csv: has 1 row, a sample has at least 2");
     }
 
