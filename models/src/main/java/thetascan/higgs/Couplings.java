@@ -11,6 +11,7 @@ package thetascan.higgs;
  */
 public final class Couplings {
 
+    private final HiggsSector sector;
     private final int doublets;
     private final int pairs;
     private final int up;
@@ -59,6 +60,7 @@ public final class Couplings {
      * @param lepton to charged leptons
      */
     public Couplings(HiggsSector sector, int up, int down, int lepton) {
+        this.sector = sector;
         doublets = sector.doublets();
         pairs = sector.pairs();
         this.up = up;
@@ -90,14 +92,14 @@ public final class Couplings {
         double inverseLepton = 1 / s.vHat[lepton];
         for (int j = 0; j < doublets; j++) {
             int row = doublets * j;
-            kappaV[j] = dot(s.o, row, s.vHat, 0);
+            kappaV[j] = sector.dot(s.o, row, s.vHat, 0, 1);
             kappaU[j] = s.o[row + up] * inverseUp;
             kappaD[j] = s.o[row + down] * inverseDown;
             kappaL[j] = s.o[row + lepton] * inverseLepton;
             for (int k = 0; k < pairs; k++) {
                 int state = doublets * (k + 1);
-                zhA[pairs * j + k] = dot(s.o, row, s.p, state);
-                whC[pairs * j + k] = dot(s.o, row, s.q, state);
+                zhA[pairs * j + k] = sector.dot(s.o, row, s.p, state, 1);
+                whC[pairs * j + k] = sector.dot(s.o, row, s.q, state, 1);
             }
         }
         for (int k = 0; k < pairs; k++) {
@@ -109,16 +111,8 @@ public final class Couplings {
             x[k] = -s.q[row + down] * inverseDown;
             z[k] = -s.q[row + lepton] * inverseLepton;
             for (int n = 0; n < pairs; n++) {
-                wAC[pairs * k + n] = dot(s.p, row, s.q, doublets * (n + 1));
+                wAC[pairs * k + n] = sector.dot(s.p, row, s.q, doublets * (n + 1), 1);
             }
         }
-    }
-
-    private double dot(double[] a, int i, double[] b, int j) {
-        double sum = a[i] * b[j];
-        for (int d = 1; d < doublets; d++) {
-            sum += a[i + d] * b[j + d];
-        }
-        return sum;
     }
 }

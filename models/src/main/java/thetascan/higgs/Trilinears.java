@@ -7,6 +7,7 @@ package thetascan.higgs;
  */
 public class Trilinears {
 
+    private final HiggsSector sector;
     private final int doublets;
     private final int pairs;
     /** Pairs of doublets. */
@@ -30,6 +31,7 @@ public class Trilinears {
     protected final double[] even;
 
     private final double[] matrix;
+    private final double[] row;
 
     /**
      * Tensors of zeros.
@@ -37,6 +39,7 @@ public class Trilinears {
      * @param sector the scalars
      */
     protected Trilinears(HiggsSector sector) {
+        this.sector = sector;
         doublets = sector.doublets();
         pairs = sector.pairs();
         tensor = HiggsSector.pairsOf(doublets);
@@ -48,6 +51,7 @@ public class Trilinears {
         odd = new double[doublets * tensor];
         even = new double[doublets * tensor];
         matrix = new double[doublets * doublets];
+        row = new double[doublets];
     }
 
     /**
@@ -98,10 +102,7 @@ public class Trilinears {
         int at = 0;
         for (int a = 0; a < doublets; a++) {
             for (int b = a; b < doublets; b++) {
-                double sum = o[doublets * j] * values[at];
-                for (int d = 1; d < doublets; d++) {
-                    sum += o[doublets * j + d] * values[d * tensor + at];
-                }
+                double sum = sector.dot(o, doublets * j, values, at, tensor);
                 matrix[doublets * a + b] = sum;
                 matrix[doublets * b + a] = sum;
                 at++;
@@ -111,18 +112,14 @@ public class Trilinears {
 
     /** Contracts the projected symmetric matrix with all pairs of rows of a mixing matrix. */
     private void contract(double[] mixing, int first, double[] values, int at) {
-        int place = at;
-        for (int a = first; a < doublets; a++) {
-            for (int b = a; b < doublets; b++) {
-                double sum = 0;
-                for (int c = 0; c < doublets; c++) {
-                    double row = 0;
-                    for (int d = 0; d < doublets; d++) {
-                        row += matrix[doublets * c + d] * mixing[doublets * b + d];
-                    }
-                    sum += mixing[doublets * a + c] * row;
-                }
-                values[place++] = sum;
+        int states = doublets - first;
+        for (int b = first; b < doublets; b++) {
+            for (int c = 0; c < doublets; c++) {
+                row[c] = sector.dot(matrix, doublets * c, mixing, doublets * b, 1);
+            }
+            for (int a = first; a <= b; a++) {
+                double sum = sector.dot(mixing, doublets * a, row, 0, 1);
+                values[at + HiggsSector.pair(states, a - first, b - first)] = sum;
             }
         }
     }
