@@ -23,7 +23,7 @@ final class FailureReasons {
     }
 
     private void add(String reason) {
-        String kind = reason.lines().findFirst().orElse("").replaceAll("[0-9][0-9.eE+-]*", "#");
+        String kind = reason.lines().findFirst().orElse("").replaceAll("-?[0-9][0-9.eE+-]*", "#");
         Kind known = kinds.get(kind);
         if (known != null) kinds.put(kind, new Kind(known.count + 1, known.example));
         else if (kinds.size() < MOST) kinds.put(kind, new Kind(1, reason));
