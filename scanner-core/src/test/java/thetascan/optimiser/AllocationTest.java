@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +20,7 @@ import thetascan.random.RandomStream;
  * What optimisers leave to the garbage collector: the arrays of a generation, but no object for each coordinate, draw or
  * trial. {@code StrictMath.pow} of Java 17 makes 96 bytes of arrays a call, whoever calls it.
  */
+@Tag("slow")
 class AllocationTest {
 
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -20,6 +20,7 @@ import thetascan.random.RandomStream;
  * Evaluations until the best candidate reaches 1e-8, without bounds, default population; from 3·1 with step size 1
  * (Rosenbrock: from 0 with 0.5). The medians of the library cmaes 0.13.1 over 21 seeds (7 for 40 coordinates), measured.
  */
+@Tag("slow")
 class CmaEvaluationsTest {
 
     private static final Map<String, ToDoubleFunction<double[]>> FUNCTIONS = Map.of(
