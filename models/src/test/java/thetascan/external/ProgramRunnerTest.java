@@ -209,6 +209,7 @@ class ProgramRunnerTest {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         return new ProcessBuilder(
                         java,
+                        "-XX:TieredStopAtLevel=1",
                         "-Xmx64m",
                         "-cp",
                         System.getProperty("java.class.path"),

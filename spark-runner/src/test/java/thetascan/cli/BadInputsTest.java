@@ -106,7 +106,7 @@ class BadInputsTest {
 
     @ParameterizedTest
     @MethodSource("inputs")
-    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @Timeout(value = 600, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void isRefusedInASentenceAndNothingIsWritten(Bad input) throws IOException {
         Path here = Files.createDirectory(bad.resolve("case" + cases++));
         List<String> arguments = arguments(input, here);

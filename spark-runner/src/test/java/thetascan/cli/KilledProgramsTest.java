@@ -6,20 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import thetascan.process.JavaProcess;
 import thetascan.toy.ToyPrograms;
 
 /** Kills the Java process of a scan whose points programs compute: they end too, and the scan goes on as if nothing had been. */
 @Tag("slow")
 @EnabledOnOs(OS.LINUX)
-@Timeout(300)
 class KilledProgramsTest {
 
     private static final int EVALUATIONS = 100;
@@ -51,13 +49,9 @@ class KilledProgramsTest {
 
     /** @param evaluations at which it stops; 0 = never */
     private Process start(Path scan, String catalogue, long evaluations) throws IOException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        return new ProcessBuilder(
-                        java,
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
+        return JavaProcess.of(
+                        List.of(),
+                        Main.class,
                         "scan",
                         scan.toString(),
                         "--threads",
@@ -70,18 +64,14 @@ class KilledProgramsTest {
                         "families.evaluations=0",
                         "--set",
                         "stop.evaluations=" + evaluations)
-                .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(
                         folder.resolve(catalogue + ".log").toFile()))
                 .start();
     }
 
     private boolean hasCommitted() throws IOException {
-        Path checkpoints = folder.resolve("pieces").resolve("checkpoints");
-        if (!Files.exists(checkpoints)) return false;
-        try (Stream<Path> files = Files.list(checkpoints)) {
-            return files.anyMatch(file -> file.toString().endsWith(".checkpoint"));
-        }
+        return !CheckpointNames.in(folder.resolve("pieces").resolve("checkpoints"))
+                .isEmpty();
     }
 
     private String log(String catalogue) throws IOException {

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,7 +26,6 @@ import thetascan.toy.ToyPrograms;
 /** Models by programs on a cluster of two executors, which find no files where the scan file lies. */
 @Tag("spark")
 @DisabledOnOs(OS.WINDOWS)
-@Timeout(300)
 class ProgramsOnExecutorsTest {
 
     /** Of the first JVM that asks the program is another one than of those that ask later. */
