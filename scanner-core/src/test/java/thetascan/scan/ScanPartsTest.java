@@ -95,7 +95,8 @@ class ScanPartsTest {
                 point(0, 0, 2, PointStatus.INVALID, "no root"),
                 point(0, 0, 3, PointStatus.FAILED, "mass 2 GeV")));
         assertThat(reasons.commonest()).isEqualTo("mass -1.5e+3 GeV\nat line 7");
-        reasons.add(List.of(point(0, 1, 0, PointStatus.FAILED, "no root"), point(0, 1, 1, PointStatus.FAILED, "no root")));
+        reasons.add(
+                List.of(point(0, 1, 0, PointStatus.FAILED, "no root"), point(0, 1, 1, PointStatus.FAILED, "no root")));
         assertThat(reasons.commonest()).isEqualTo("no root");
     }
 
