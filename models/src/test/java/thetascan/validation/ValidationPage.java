@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * Tables of docs/validation.md, each between {@code <!-- begin NAME -->} and {@code <!-- end NAME -->}. A test prints a table and the page must
@@ -16,6 +18,29 @@ public final class ValidationPage {
     private static final Path PAGE = Path.of("../docs/validation.md");
 
     private ValidationPage() {}
+
+    /** The first two lines of a table of ratios, one row for each {@link #row}. */
+    public static final String HEADER = "| observable | points | median | 10 % | 90 % |\n|---|---|---|---|---|\n";
+
+    /** Number, median and quantiles of ours over theirs. */
+    public static String row(String observable, List<Double> ratios) {
+        List<Double> sorted = ratios.stream().sorted().toList();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %d | %.3f | %.3f | %.3f |\n",
+                observable,
+                sorted.size(),
+                quantile(sorted, 0.5),
+                quantile(sorted, 0.1),
+                quantile(sorted, 0.9));
+    }
+
+    private static double quantile(List<Double> sorted, double share) {
+        double at = share * (sorted.size() - 1);
+        int below = (int) at;
+        double above = sorted.get(Math.min(below + 1, sorted.size() - 1));
+        return sorted.get(below) + (at - below) * (above - sorted.get(below));
+    }
 
     /** @param table lines of Markdown, each ended */
     public static void check(String name, String table) throws IOException {

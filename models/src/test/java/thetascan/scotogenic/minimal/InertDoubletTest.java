@@ -7,12 +7,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import thetascan.physics.Pdg2024;
 import thetascan.scotogenic.Relics;
+import thetascan.validation.ValidationPage;
 
 /**
  * The inert doublet of micrOMEGAs 6.0 and 2.4.1 with their own electroweak inputs, W W*, Z Z* and gluons from h included.
@@ -21,6 +23,7 @@ class InertDoubletTest {
 
     @Test
     void agreesWithMicromegas() throws IOException {
+        List<Double> ratios = new ArrayList<>();
         for (String[] fields : rows("micromegas_inert_doublet.csv")) {
             double[] x =
                     Arrays.stream(fields, 1, 8).mapToDouble(Double::parseDouble).toArray();
@@ -29,7 +32,9 @@ class InertDoubletTest {
             double omega = Relics.omega(point(x[0] + shift, x[1] + shift, x[2], x[3]));
             if (Boolean.getBoolean("thetascan.deviations")) System.out.printf("%s %.4f%n", fields[0], omega / x[6]);
             assertThat(omega).as(fields[0]).isCloseTo(x[6], within(0.05 * x[6]));
+            ratios.add(omega / x[6]);
         }
+        ValidationPage.check("micromegas", ValidationPage.HEADER + ValidationPage.row("Ωh²", ratios));
     }
 
     /**
@@ -39,6 +44,7 @@ class InertDoubletTest {
      */
     @Test
     void agreesWithTablesAcrossTheThresholds() throws IOException {
+        List<Double> ratios = new ArrayList<>();
         for (String[] fields : rows("i2hdm.csv")) {
             double mass = Double.parseDouble(fields[0]);
             double expected = Double.parseDouble(fields[1]) * (mass < 63 ? 1 : 1.07);
@@ -46,7 +52,9 @@ class InertDoubletTest {
             double omega = Relics.omega(point(mass + shift, mass + shift + 100, mass + shift + 100, 0.0005));
             if (Boolean.getBoolean("thetascan.deviations")) System.out.printf("%.0f %.4f%n", mass, omega / expected);
             assertThat(omega).as("%s GeV", mass).isCloseTo(expected, within((mass <= 51 ? 0.135 : 0.06) * expected));
+            ratios.add(omega / expected);
         }
+        ValidationPage.check("i2hdm", ValidationPage.HEADER + ValidationPage.row("Ωh²", ratios));
     }
 
     /** Thresholds of real and of virtual bosons leave no step. */

@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import thetascan.model.Model;
 import thetascan.model.PointEvaluator;
 import thetascan.scotogenic.Deviations;
 import thetascan.space.ParameterSpace;
+import thetascan.validation.ValidationPage;
 
 /** FlavorKit's convention against SPheno with FlavorKit, eight points of the minimal model, real and complex couplings. */
 class SphenoReferenceTest {
@@ -69,6 +71,7 @@ class SphenoReferenceTest {
         Deviations names = new Deviations(model.observables());
         double[] observables = new double[model.observables().size()];
         double[] physical = new double[model.observables().size()];
+        Map<String, List<Double>> ratios = new TreeMap<>();
         int compared = 0;
         int flavorkit = 0;
         try (PointEvaluator evaluator = model.newEvaluator()) {
@@ -89,6 +92,8 @@ class SphenoReferenceTest {
                                 .as(entry.getKey() + " " + spheno)
                                 .isCloseTo(1, within(tolerance));
                         compared++;
+                        ratios.computeIfAbsent(entry.getKey(), key -> new ArrayList<>())
+                                .add(names.value(entry.getKey(), observables) / spheno);
                         if (entry.getKey().startsWith("CR_")) {
                             assertThat(names.value(entry.getKey() + "_flavorkit", physical) / spheno)
                                     .as("beside the physical signs: " + entry.getKey())
@@ -100,6 +105,9 @@ class SphenoReferenceTest {
             }
         }
         assertThat(compared).isGreaterThan(140);
+        StringBuilder table = new StringBuilder(ValidationPage.HEADER);
+        ratios.forEach((name, values) -> table.append(ValidationPage.row(name, values)));
+        ValidationPage.check("spheno", table.toString());
         assertThat(flavorkit).isGreaterThan(20);
     }
 }
