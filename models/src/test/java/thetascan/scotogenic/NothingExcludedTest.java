@@ -78,7 +78,8 @@ class NothingExcludedTest {
     })
     void inAMillionEvaluations(String name, String chart, int evaluations) throws Exception {
         Found found = search(name, chart, "2026", evaluations);
-        System.out.printf(Locale.ROOT, "%s %s: %d valid, %d excluded%n", name, chart, found.valid, found.excluded.size());
+        System.out.printf(
+                Locale.ROOT, "%s %s: %d valid, %d excluded%n", name, chart, found.valid, found.excluded.size());
         assertThat(found.excluded).isEmpty();
     }
 
@@ -132,9 +133,7 @@ class NothingExcludedTest {
         boolean near = !found.isEmpty() && random.nextBoolean();
         double[] from = near ? found.get(random.nextInt(found.size())) : u;
         for (int i = 0; i < dimension; i++) {
-            u[i] = near
-                    ? Math.min(1, Math.max(0, from[i] + 0.05 * random.nextGaussian()))
-                    : random.nextDouble();
+            u[i] = near ? Math.min(1, Math.max(0, from[i] + 0.05 * random.nextGaussian())) : random.nextDouble();
         }
         return u;
     }
@@ -224,9 +223,8 @@ class NothingExcludedTest {
                 why += both < 91.18 ? "Z into scalars; " : "";
                 why += charged + Math.min(even[i], odd) < 80.3 ? "W into scalars; " : "";
             }
-            boolean hole = Math.min(even[i], odd) < 79.9
-                    && Math.max(even[i], odd) < 99.9
-                    && Math.abs(even[i] - odd) > 8.1;
+            boolean hole =
+                    Math.min(even[i], odd) < 79.9 && Math.max(even[i], odd) < 99.9 && Math.abs(even[i] - odd) > 8.1;
             why += share[i] > 0.51 && hole ? "LEP II; " : "";
         }
         return why + (zWidth > 3.05 ? "the width of the Z; " : "");
@@ -249,9 +247,9 @@ class NothingExcludedTest {
                             new MaxEval(4000),
                             potential,
                             GoalType.MINIMIZE,
-                            new InitialGuess(new double[] {
-                                scale, 0.7 * scale, -Math.signum(theta[space.index("alpha")]) * scale
-                            }),
+                            new InitialGuess(
+                                    new double[] {scale, 0.7 * scale, -Math.signum(theta[space.index("alpha")]) * scale
+                                    }),
                             new NelderMeadSimplex(3, 0.5 * scale))
                     .getValue();
             if (deepest < -1.001) {
