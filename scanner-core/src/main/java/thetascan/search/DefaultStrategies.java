@@ -18,8 +18,8 @@ final class DefaultStrategies {
     static Map<String, Strategy> in(CostClass cost, List<String> charts) {
         Map<String, Strategy> strategies = new LinkedHashMap<>();
         if (cost == CostClass.EXPENSIVE) {
-            // By what it predicts: best where points are few; it never begins anew, since it would forget what it
-            // knows.
+            // By what it predicts: best where points are few. It never begins anew, since it would forget what it
+            // knows, and keeps away from valid points by itself: known territory would be holes in its map.
             strategies.put(
                     "predict",
                     new Strategy(
@@ -28,7 +28,7 @@ final class DefaultStrategies {
                             charts,
                             Map.of(),
                             RestartSettings.ON_CONVERGENCE,
-                            EnumSet.allOf(Guidance.class)));
+                            EnumSet.of(Guidance.NOVELTY)));
         }
         // Along the region instead of searching it anew: best where it is narrow.
         strategies.put(

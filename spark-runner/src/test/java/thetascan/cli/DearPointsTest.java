@@ -43,6 +43,60 @@ class DearPointsTest {
         assertThat(Files.readString(catalogue.resolve("scan.yaml"))).contains("predict:", "cost: expensive");
     }
 
+    /** Surroundings of archived points are no holes in the map: predicted points keep away from valid ones by themselves. */
+    @Test
+    void noHolesAreLeftInASmallRegion() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("square.yaml"),
+                """
+                scan: square
+                model:
+                  formulas:
+                    model: square
+                    parameters: {x: {range: [0, 1]}, y: {range: [0, 1]}}
+                    observables: {u: x + 0*y, w: 0*x + y}
+                    constraints: {u: [0.3, 0.7], w: [0.3, 0.7]}
+                search: {cost: expensive}
+                stop: {evaluations: 300}
+                """);
+        Path catalogue = folder.resolve("square");
+        Main.run(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(new StringWriter()),
+                "scan",
+                file.toString(),
+                "--out",
+                catalogue.toString());
+        Path csv = folder.resolve("square.csv");
+        StringWriter err = new StringWriter();
+        int code = Main.run(
+                new PrintWriter(new StringWriter()),
+                new PrintWriter(err, true),
+                "catalogue",
+                "compact",
+                csv.toString(),
+                catalogue.toString());
+        assertThat(code).as(err.toString()).isZero();
+        List<String> rows = Files.readAllLines(csv);
+        List<String> header = List.of(rows.get(0).split(","));
+        int x = header.indexOf("in_x");
+        int y = header.indexOf("in_y");
+        double widest = 0;
+        for (double u = 0.31; u < 0.7; u += 0.02) {
+            for (double w = 0.31; w < 0.7; w += 0.02) {
+                double nearest = 1;
+                for (String row : rows.subList(1, rows.size())) {
+                    String[] values = row.split(",");
+                    nearest = Math.min(
+                            nearest,
+                            Math.hypot(Double.parseDouble(values[x]) - u, Double.parseDouble(values[y]) - w));
+                }
+                widest = Math.max(widest, nearest);
+            }
+        }
+        assertThat(widest).isLessThan(0.03); // 0.4 / sqrt(300) = 0.023 apart on a grid
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"batches", "islands"})
     void samePointsOnSparkAndAfterAnEndInBetween(String placement) throws IOException {
