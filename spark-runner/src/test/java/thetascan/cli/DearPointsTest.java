@@ -46,9 +46,7 @@ class DearPointsTest {
     /** Surroundings of archived points are no holes in the map: predicted points keep away from valid ones by themselves. */
     @Test
     void noHolesAreLeftInASmallRegion() throws IOException {
-        Path file = Files.writeString(
-                folder.resolve("square.yaml"),
-                """
+        Path file = Files.writeString(folder.resolve("square.yaml"), """
                 scan: square
                 model:
                   formulas:
@@ -88,8 +86,7 @@ class DearPointsTest {
                 for (String row : rows.subList(1, rows.size())) {
                     String[] values = row.split(",");
                     nearest = Math.min(
-                            nearest,
-                            Math.hypot(Double.parseDouble(values[x]) - u, Double.parseDouble(values[y]) - w));
+                            nearest, Math.hypot(Double.parseDouble(values[x]) - u, Double.parseDouble(values[y]) - w));
                 }
                 widest = Math.max(widest, nearest);
             }
