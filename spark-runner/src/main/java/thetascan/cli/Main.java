@@ -50,6 +50,7 @@ import thetascan.table.PointFileException;
             ListCommand.class,
             CatalogueCommand.class,
             ReproduceCommand.class,
+            SchemaCommand.class,
             CompletionCommand.class,
             CommandLine.HelpCommand.class
         })
