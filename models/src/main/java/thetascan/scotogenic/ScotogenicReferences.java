@@ -2,10 +2,17 @@ package thetascan.scotogenic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import thetascan.model.Reference;
 
 /** Publications behind the models. */
 public final class ScotogenicReferences {
+
+    /** What observables and default ranges rest on; constraints say themselves where their bounds are from. */
+    public static final Map<String, String> DATA_SETS = Map.of(
+            "Standard Model inputs", "PDG 2024, CODATA 2022",
+            "limit in sigma_SI_over_limit", "LZ 2024 (HEPData record 155182 v2)",
+            "ranges of neutrino parameters", "NuFIT 5.2, normal ordering");
 
     private static final List<Reference> COMMON = List.of(
             new Reference(

@@ -18,6 +18,9 @@ import thetascan.tally.Restart;
 /** What to try where no valid point was found. */
 final class Advice {
 
+    /** Evaluations for each free parameter before shares and pairs of constraints say anything. */
+    private static final int ENOUGH = 100;
+
     /** Fewer restarts of an island than this: it was still on its way. */
     private static final int MANY_RESTARTS = 3;
 
@@ -33,6 +36,12 @@ final class Advice {
             return;
         }
         charts();
+        long enough = (long) ENOUGH * setup.space().dimension();
+        if (progress.evaluations() < enough) {
+            all.add("more evaluations: " + progress.evaluations()
+                    + " are too few to tell what stands in the way; ask again after " + enough);
+            return;
+        }
         if (clashes.isEmpty()) {
             weakest(misses);
             patience();

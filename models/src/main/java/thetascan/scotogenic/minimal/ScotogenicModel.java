@@ -103,6 +103,11 @@ public class ScotogenicModel implements Model {
     }
 
     @Override
+    public final Map<String, String> dataSets() {
+        return ScotogenicReferences.DATA_SETS;
+    }
+
+    @Override
     public final SlhaEntries slha() {
         return DarkSlha.entries(
                 Map.of("m_R", 1001, "m_I", 1002, "m_etaP", 1003, "M_N1", 3001, "M_N2", 3002, "M_N3", 3003));

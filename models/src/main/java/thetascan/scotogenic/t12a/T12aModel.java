@@ -105,6 +105,11 @@ public class T12aModel implements Model {
     }
 
     @Override
+    public final Map<String, String> dataSets() {
+        return ScotogenicReferences.DATA_SETS;
+    }
+
+    @Override
     public final SlhaEntries slha() {
         return DarkSlha.entries(Map.of(
                 "m_h_tree",
