@@ -13,6 +13,7 @@ import thetascan.family.FamilySettings;
 import thetascan.formula.FormulaModel;
 import thetascan.limit.hbdataset.HbDataset;
 import thetascan.model.CostClass;
+import thetascan.model.DerivedModel;
 import thetascan.model.Model;
 import thetascan.model.Models;
 import thetascan.novelty.Detectors;
@@ -34,6 +35,7 @@ final class ScanConfigReader {
     private static final String INPUT = "input";
     private static final String LIMITS = "limits";
     private static final String TIME_LIMIT = "time_limit";
+    private static final String DERIVED = "derived";
 
     private final Path file;
     private final Problems problems = new Problems();
@@ -70,6 +72,7 @@ final class ScanConfigReader {
         Optional<Model> named = model(limits);
         FormerNames former = new FormerNames(named.map(Model::formerNames).orElse(Map.of()));
         root.rewrite(former::replaced);
+        Section derived = root.section(DERIVED);
         Section parameters = root.section("parameters");
         Section constraints = root.section("constraints");
         Section search = root.section("search");
@@ -84,7 +87,7 @@ final class ScanConfigReader {
         String path = output.text("path").orElseGet(() -> defaultFolder(name));
         KeepSettings keep = SETTINGS.read(output, KeepSettings.DEFAULTS);
         if (named.isEmpty()) throw new ConfigException(problems.messages());
-        Model model = named.get();
+        Model model = DerivedSection.read(derived, named.get());
         String set = ConstraintSection.set(constraints, model);
         ParameterSpace space = ParameterReader.read(parameters, model.parameters());
         List<Quantity> columns = PointColumns.all(model.observables(), space).quantities();
@@ -166,11 +169,12 @@ final class ScanConfigReader {
     static ConfigNode.Fields write(ScanConfig config) {
         ConfigNode.Fields output = ConfigNode.Fields.of().put("path", config.output());
         output.fields().putAll(SETTINGS.write(config.keep()).fields());
-        return ConfigNode.Fields.of()
+        ConfigNode.Fields fields = ConfigNode.Fields.of()
                 .put("scan", config.name())
                 .put("seed", Long.toString(config.seed()))
-                .put("model", writeModel(config))
-                .put("parameters", ParameterReader.write(config.space()))
+                .put("model", writeModel(config));
+        if (config.model() instanceof DerivedModel model) fields.put(DERIVED, DerivedSection.write(model));
+        return fields.put("parameters", ParameterReader.write(config.space()))
                 .put(
                         "constraints",
                         ConstraintSection.write(
@@ -185,11 +189,12 @@ final class ScanConfigReader {
     }
 
     private static ConfigNode.Fields writeModel(ScanConfig config) {
-        if (config.model() instanceof FormulaModel formulas) {
+        Model plain = config.model() instanceof DerivedModel derived ? derived.plain() : config.model();
+        if (plain instanceof FormulaModel formulas) {
             return ConfigNode.Fields.of().put(ModelFiles.FORMULAS, ModelFiles.write(formulas));
         }
-        if (config.model() instanceof ExternalModel external) return ModelFiles.write(external);
-        String[] model = config.model().name().split(":", 2);
+        if (plain instanceof ExternalModel external) return ModelFiles.write(external);
+        String[] model = plain.name().split(":", 2);
         return ConfigNode.Fields.of()
                 .put(NAME, model[0])
                 .put(INPUT, model.length > 1 ? model[1] : "")

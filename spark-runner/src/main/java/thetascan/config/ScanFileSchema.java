@@ -41,6 +41,9 @@ public final class ScanFileSchema {
         keys.put("scan", scalar());
         keys.put("seed", scalar());
         keys.put("model", Map.of("type", List.of("string", "object")));
+        Map<String, Object> derived = new LinkedHashMap<>();
+        for (String key : List.of("expression", "unit", "latex", "description")) derived.put(key, scalar());
+        keys.put("derived", map(anyOf(scalar(), section(derived))));
         keys.put("parameters", map(parameter()));
         Map<String, Object> constraints = map(constraint());
         constraints.put("properties", Map.of("set", scalar()));

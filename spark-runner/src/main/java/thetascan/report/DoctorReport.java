@@ -3,16 +3,22 @@ package thetascan.report;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import thetascan.config.ScanConfig;
 import thetascan.constraint.BoundConstraints;
+import thetascan.constraint.ConstraintSet;
 import thetascan.constraint.ConstraintStatus;
+import thetascan.constraint.Expression;
 import thetascan.external.model.ExternalModel;
 import thetascan.external.model.ProgramReport;
+import thetascan.model.DerivedModel;
 import thetascan.model.EvaluationException;
+import thetascan.model.Model;
 import thetascan.point.PointColumns;
 import thetascan.quantity.Decimal;
 import thetascan.quantity.Missing;
@@ -43,14 +49,16 @@ public final class DoctorReport {
      * @throws EvaluationException      if formulas of the model failed
      */
     public static DoctorReport examine(ScanConfig config, List<String> at) throws EvaluationException {
-        if (!(config.model() instanceof ExternalModel model)) {
+        Model plain = config.model() instanceof DerivedModel derived ? derived.plain() : config.model();
+        if (!(plain instanceof ExternalModel model)) {
             throw new IllegalArgumentException(
                     "its model " + config.model().name() + " runs no programs; 'evaluate' computes points.");
         }
         double[] theta = point(config.space(), at);
         double[] values = new double[model.observables().size()];
         List<ProgramReport> programs = model.examine(theta, values);
-        PointColumns columns = PointColumns.of(model.observables(), config.space(), config.constraints());
+        ConstraintSet constraints = ofPrograms(config, model);
+        PointColumns columns = PointColumns.of(model.observables(), config.space(), constraints);
         Map<String, Double> point = new LinkedHashMap<>();
         for (Parameter parameter : config.space().parameters()) point.put(parameter.name(), theta[point.size()]);
         return new DoctorReport(
@@ -59,7 +67,19 @@ public final class DoctorReport {
                 model.observables(),
                 values,
                 columns,
-                config.constraints().bind(columns.quantities()));
+                constraints.bind(columns.quantities()));
+    }
+
+    /** The constraints on what the programs give: those on derived observables are left to the scan. */
+    private static ConstraintSet ofPrograms(ScanConfig config, Model programs) {
+        if (config.model() == programs) return config.constraints();
+        Set<String> known = new HashSet<>();
+        programs.observables().forEach(observable -> known.add(observable.name()));
+        config.space().parameters().forEach(parameter -> known.add(parameter.name()));
+        return new ConstraintSet(config.constraints().constraints().stream()
+                .filter(constraint -> constraint.rule().expressions().stream()
+                        .allMatch(text -> known.containsAll(Expression.parse(text).names())))
+                .toList());
     }
 
     /** The middle of the space, with what was asked for put in. */

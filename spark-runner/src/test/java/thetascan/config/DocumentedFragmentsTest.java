@@ -65,7 +65,8 @@ class DocumentedFragmentsTest {
         assertThat(examples().stream()
                         .map(each -> (String) each.get()[0])
                         .collect(Collectors.groupingBy(key -> key, Collectors.counting())))
-                .containsOnlyKeys("parameters", "constraints", "phases")
+                .containsOnlyKeys("derived", "parameters", "constraints", "phases")
+                .containsEntry("derived", 2L)
                 .containsEntry("parameters", 4L)
                 .containsEntry("constraints", 5L);
     }

@@ -20,7 +20,7 @@ public final class Pages {
     private static final Pattern COMMENT = Pattern.compile("\\s+# .*$");
     private static final Pattern OPTIONAL = Pattern.compile(" \\[(--[^\\[\\]]*(?:\\[[^\\[\\]]*][^\\[\\]]*)*)]");
     private static final Pattern YAML = Pattern.compile(
-            "^    ((?:scan|seed|model|parameters|constraints|search|stop|run|output|families):(?: \\{.*)?)$");
+            "^    ((?:scan|seed|model|derived|parameters|constraints|search|stop|run|output|families):(?: \\{.*)?)$");
 
     private Pages() {}
 
