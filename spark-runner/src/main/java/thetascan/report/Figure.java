@@ -96,9 +96,11 @@ public final class Figure {
         figure.put("x", axis(0));
         figure.put("y", axis(1));
         figure.put("colour", texts.size() < 3 ? null : colour());
-        figure.put("bands", new ArrayList<>());
-        figure.put("curves", new ArrayList<>());
-        addBounds(figure, bounds);
+        List<Object> bands = new ArrayList<>();
+        List<Object> curves = new ArrayList<>();
+        addBounds(bands, curves, bounds);
+        figure.put("bands", bands);
+        figure.put("curves", curves);
         writePoints(beside(out, ".csv"));
         String name = script.getFileName().toString().replaceFirst("\\.py$", "");
         Files.writeString(
@@ -189,9 +191,7 @@ public final class Figure {
     }
 
     @SuppressWarnings("unchecked")
-    private void addBounds(Map<String, Object> figure, List<String> wanted) {
-        List<Object> bands = (List<Object>) figure.get("bands");
-        List<Object> curves = (List<Object>) figure.get("curves");
+    private void addBounds(List<Object> bands, List<Object> curves, List<String> wanted) {
         List<String> left = new ArrayList<>(wanted);
         for (Constraint constraint : config.constraints().constraints()) {
             boolean asked = left.remove(constraint.name());
@@ -324,7 +324,7 @@ public final class Figure {
     /**
      * Has Python draw a figure.
      *
-     * @param python program, such as {@code python3}
+     * @param python program, that has matplotlib
      * @param script as written
      * @param out    file to draw into; its ending says the format
      * @throws IOException if there is no such program or matplotlib is not there, saying how to draw it later

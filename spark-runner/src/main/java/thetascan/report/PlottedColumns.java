@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -105,7 +106,7 @@ final class PlottedColumns {
         return expressions
                 .get(axis)
                 .observable()
-                .map(name -> known.get(name).legend())
+                .map(name -> quantity(name).legend())
                 .orElse(List.of());
     }
 
@@ -122,21 +123,25 @@ final class PlottedColumns {
     String label(int axis) {
         Expression expression = expressions.get(axis);
         Set<String> units = new LinkedHashSet<>();
-        for (String name : expression.names()) units.add(known.get(name).unit());
+        for (String name : expression.names()) units.add(quantity(name).unit());
         boolean single = expression.observable().isPresent();
         String text = expression.toString();
         String unit = units.size() == 1 && (single || text.matches("[\\w+\\- ]+"))
                 ? units.iterator().next()
                 : "1";
-        String latex = single ? known.get(text.strip()).latex() : latex(text);
+        String latex = single ? quantity(text.strip()).latex() : latex(text);
         return "$" + latex + "$" + (unit.equals("1") ? "" : " [" + PaperTables.unit(unit) + "]");
+    }
+
+    private Quantity quantity(String name) {
+        return Objects.requireNonNull(known.get(name), name);
     }
 
     private String latex(String text) {
         return NAME.matcher(text)
                 .replaceAll(name -> Matcher.quoteReplacement(
                         known.containsKey(name.group())
-                                ? known.get(name.group()).latex()
+                                ? quantity(name.group()).latex()
                                 : "\\mathrm{" + name.group() + "}"))
                 .replace("*", "\\,")
                 .replaceAll("\\^(\\d+)", "^{$1}");

@@ -98,8 +98,8 @@ public final class SlhaFiles {
         List<Runnable> lines = new ArrayList<>();
         entries.places().forEach((name, places) -> {
             Double value = values.get(name);
-            if (value == null) return;
             Quantity quantity = quantities.get(name);
+            if (value == null || quantity == null) return;
             for (String place : places) {
                 if (!words(place)[0].equals(block) || !there.add(indices(place))) continue;
                 double factor = block.equals("MASS") ? IN_GEV.getOrDefault(quantity.unit(), 1.0) : 1;
