@@ -33,7 +33,7 @@ public final class SlhaFiles {
     private final ExportedPoints points;
     private final Model model;
     private final SlhaEntries entries;
-    /** Names of the quantities that have a place, observables before parameters of the same name. */
+    /** The blocks that the model has places in. */
     private final Set<String> blocks = new LinkedHashSet<>();
 
     /** @param points to be written */
