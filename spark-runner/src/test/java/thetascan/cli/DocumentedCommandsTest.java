@@ -149,8 +149,6 @@ class DocumentedCommandsTest {
         }
         if (master < 0) run.addAll(List.of("--threads", "1"));
         run.remove("--fresh"); // said below
-        int out = run.indexOf("--out");
-        if (out > 0) run.subList(out, out + 2).clear();
         replace(run, "--points", EVALUATIONS);
         int out = run.indexOf("--out");
         if (out > 0) run.subList(out, out + 2).clear();
