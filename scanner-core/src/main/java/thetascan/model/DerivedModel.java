@@ -54,7 +54,8 @@ public final class DerivedModel implements Model {
             names.add(each.quantity().name());
             all.add(each.quantity());
         }
-        ColumnNames.requireDistinct("observable", all.stream().map(Quantity::name).toList());
+        ColumnNames.requireDistinct(
+                "observable", all.stream().map(Quantity::name).toList());
         observables = List.copyOf(all);
     }
 

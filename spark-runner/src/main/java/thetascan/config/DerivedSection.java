@@ -28,9 +28,10 @@ final class DerivedSection {
             Optional<Expression> expression = entry.value(EXPRESSION, Expression::parse);
             String unit = entry.text(UNIT).orElse("1");
             String latex = entry.text(LATEX).orElse("\\mathrm{" + name.replace("_", "\\_") + "}");
-            String description =
-                    entry.text(DESCRIPTION).orElse(expression.map(Expression::toString).orElse(name));
-            if (!entry.has(EXPRESSION)) entry.problem(EXPRESSION, "is missing: an expression of parameters and observables");
+            String description = entry.text(DESCRIPTION)
+                    .orElse(expression.map(Expression::toString).orElse(name));
+            if (!entry.has(EXPRESSION))
+                entry.problem(EXPRESSION, "is missing: an expression of parameters and observables");
             entry.rejectUnknown("key");
             if (expression.isEmpty()) continue;
             Optional<Model> with = section.checked(name, () -> {

@@ -62,12 +62,7 @@ public final class DoctorReport {
         Map<String, Double> point = new LinkedHashMap<>();
         for (Parameter parameter : config.space().parameters()) point.put(parameter.name(), theta[point.size()]);
         return new DoctorReport(
-                point,
-                programs,
-                model.observables(),
-                values,
-                columns,
-                constraints.bind(columns.quantities()));
+                point, programs, model.observables(), values, columns, constraints.bind(columns.quantities()));
     }
 
     /** The constraints on what the programs give: those on derived observables are left to the scan. */
@@ -78,7 +73,8 @@ public final class DoctorReport {
         config.space().parameters().forEach(parameter -> known.add(parameter.name()));
         return new ConstraintSet(config.constraints().constraints().stream()
                 .filter(constraint -> constraint.rule().expressions().stream()
-                        .allMatch(text -> known.containsAll(Expression.parse(text).names())))
+                        .allMatch(
+                                text -> known.containsAll(Expression.parse(text).names())))
                 .toList());
     }
 

@@ -25,7 +25,8 @@ class DerivedColumnsTest {
     }
 
     private Commands.Ended run(Path file) {
-        return Commands.run("scan", file.toString(), "-q", "--out", folder.resolve("out").toString());
+        return Commands.run(
+                "scan", file.toString(), "-q", "--out", folder.resolve("out").toString());
     }
 
     @Test

@@ -31,11 +31,17 @@ class ScanFileSchemaTest {
     void itKnowsKeysWordsAndOptions() {
         JsonNode keys = json.valueToTree(ScanFileSchema.schema()).path("properties");
         assertThat(keys.path("stop").path("properties").has("wall_time")).isTrue();
-        assertThat(keys.path("search").path("additionalProperties").asBoolean(true)).isFalse();
-        JsonNode optimiser = keys.path("search").path("properties").path("optimiser").path("anyOf");
+        assertThat(keys.path("search").path("additionalProperties").asBoolean(true))
+                .isFalse();
+        JsonNode optimiser =
+                keys.path("search").path("properties").path("optimiser").path("anyOf");
         assertThat(optimiser.path(0).path("enum").toString()).contains("\"cma-es\"", "\"surrogate\"");
         assertThat(optimiser.path(1).path("properties").has("sigma0")).isTrue();
-        assertThat(keys.path("parameters").path("additionalProperties").path("anyOf").path(2).path("properties")
+        assertThat(keys.path("parameters")
+                        .path("additionalProperties")
+                        .path("anyOf")
+                        .path(2)
+                        .path("properties")
                         .has("exponent"))
                 .isTrue();
     }
