@@ -25,6 +25,7 @@ final class Findings {
     private final List<FoundPoint> points = new ArrayList<>();
     private final List<SampledPoint> sample = new ArrayList<>();
     private final List<double[]> distinct = new ArrayList<>();
+    private final List<double[]> landings = new ArrayList<>();
     private int generations;
     private int failures;
 
@@ -61,6 +62,11 @@ final class Findings {
         }
     }
 
+    /** A start from anywhere has come to its first valid point. */
+    void landed(double[] box) {
+        landings.add(box);
+    }
+
     /** The evaluated point failed. */
     void failed(FoundPoint point) {
         tally.failure(point.reason());
@@ -89,6 +95,6 @@ final class Findings {
 
     RoundResult result(int island, Harvest harvest) {
         long[] done = Arrays.copyOf(evaluations, generations);
-        return new RoundResult(island, tally, done, firstValid, points, sample, distinct, harvest, coverage);
+        return new RoundResult(island, tally, done, firstValid, points, sample, distinct, landings, harvest, coverage);
     }
 }

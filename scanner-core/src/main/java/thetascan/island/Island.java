@@ -22,6 +22,11 @@ import thetascan.tally.Restart;
  */
 public final class Island implements Persistent {
 
+    /** How an island started, as it is saved. */
+    private static final int PLACED = 1;
+
+    private static final int WARM = 2;
+
     private final SearchSetup setup;
     private final int index;
     private final IslandKind kind;
@@ -34,6 +39,8 @@ public final class Island implements Persistent {
     private long generation;
     private long valid;
     private boolean placed;
+    /** True if the last start was anywhere. */
+    private boolean cold;
     private @Nullable Round round;
 
     Island(SearchSetup setup, int index, IslandKind kind) {
@@ -111,7 +118,8 @@ public final class Island implements Persistent {
      */
     public void tell(Judgements judgements) {
         Round current = round();
-        Round.Outcome outcome = current.take(judgements, policy.isFresh(), optimiser.shape(), valid);
+        boolean landing = cold && kind.learns();
+        Round.Outcome outcome = current.take(judgements, policy.isFresh(), landing, optimiser.shape(), valid);
         optimiser.tell(outcome.results());
         generation++;
         sizes.evaluated(outcome.results().count());
@@ -174,6 +182,7 @@ public final class Island implements Persistent {
     }
 
     private Optimiser start(@Nullable Start from) {
+        cold = from == null;
         RandomStream own = RandomStream.of(setup.seed(), Streams.OPTIMISER, index, starts++);
         return kind.newOptimiser(sizes.populationFactor(), sizes.sigmaFactor(), own, from);
     }
@@ -187,7 +196,7 @@ public final class Island implements Persistent {
                 .put("sizes", sizes)
                 .put("generation", generation)
                 .put("valid", valid)
-                .put("placed", placed ? 1 : 0)
+                .put("placed", (placed ? PLACED : 0) + (cold ? 0 : WARM))
                 .put("random", random)
                 .put("policy", policy)
                 .put("optimiser", optimiser);
@@ -200,7 +209,9 @@ public final class Island implements Persistent {
         in.get("sizes", sizes);
         generation = in.getLong("generation");
         valid = in.getLong("valid");
-        placed = in.getInt("placed") == 1;
+        int how = in.getInt("placed");
+        placed = (how & PLACED) != 0;
+        cold = (how & WARM) == 0;
         in.get("random", random);
         in.get("policy", policy);
         optimiser =

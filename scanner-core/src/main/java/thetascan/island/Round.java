@@ -164,10 +164,11 @@ final class Round {
      * What became of the candidates that are out.
      *
      * @param fresh      true if the island found no valid point since it started
+     * @param cold       true if it started anywhere, and its first valid point is where that led
      * @param shape      of the distribution they were drawn from; null if there is none
      * @param validSoFar valid points the island ever found
      */
-    Outcome take(Judgements judgements, boolean fresh, @Nullable Start shape, long validSoFar) {
+    Outcome take(Judgements judgements, boolean fresh, boolean cold, @Nullable Start shape, long validSoFar) {
         Generation generation = claim(judgements);
         boolean heard = kind.hearsNovelty() && view.hearsNovelty(fresh);
         double[][] boxes = boxes(generation, judgements, heard && penalisesInvalid);
@@ -188,6 +189,9 @@ final class Round {
             }
         }
         int valid = collect(generation, judgements, boxes, heard ? penalties : null, shape, validSoFar);
+        if (fresh && cold && valid > 0) {
+            findings.landed(firstValid(judgements, boxes));
+        }
         int refused = refused(generation.candidates);
         tally().refuse(refused);
         tally().violations(judgements);
@@ -332,6 +336,14 @@ final class Round {
     private Origin origin(Candidates candidates, int i, @Nullable Start shape) {
         return new Origin(
                 kind.chartIndex(), Arrays.copyOfRange(candidates.u(), i * u.length, (i + 1) * u.length), shape);
+    }
+
+    private static double[] firstValid(Judgements judgements, double[][] boxes) {
+        int i = 0;
+        while (judgements.status(i) != PointStatus.VALID) {
+            i++;
+        }
+        return boxes[i];
     }
 
     private static int refused(Candidates candidates) {

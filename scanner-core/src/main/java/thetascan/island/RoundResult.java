@@ -21,6 +21,7 @@ import thetascan.tally.Tally;
  * @param points      points to keep, in the order they were asked
  * @param sample      invalid points that may enter the sample
  * @param distinct    box coordinates of every stride-th valid point
+ * @param landings    box coordinates of the first valid points of starts from anywhere
  * @param harvest     what goes into the archive
  * @param coverage    cells of the round's valid points
  */
@@ -32,6 +33,7 @@ public record RoundResult(
         List<FoundPoint> points,
         List<SampledPoint> sample,
         List<double[]> distinct,
+        List<double[]> landings,
         Harvest harvest,
         Coverage coverage) {
 
@@ -46,6 +48,7 @@ public record RoundResult(
      * @param points points to keep, in the order they were asked
      * @param sample invalid points that may enter the sample
      * @param distinct box coordinates of every stride-th valid point
+     * @param landings box coordinates of the first valid points of starts from anywhere
      * @param harvest what goes into the archive
      * @param coverage cells of the round's valid points
      */
@@ -53,6 +56,7 @@ public record RoundResult(
         points = List.copyOf(points);
         sample = List.copyOf(sample);
         distinct = List.copyOf(distinct);
+        landings = List.copyOf(landings);
     }
 
     /**
@@ -62,7 +66,8 @@ public record RoundResult(
      * @return all else as it is
      */
     public RoundResult withPoints(List<FoundPoint> others) {
-        return new RoundResult(island, tally, evaluations, firstValid, others, sample, distinct, harvest, coverage);
+        return new RoundResult(
+                island, tally, evaluations, firstValid, others, sample, distinct, landings, harvest, coverage);
     }
 
     /**
@@ -84,6 +89,8 @@ public record RoundResult(
         }
         out.put("distinct", distinct.size());
         distinct.forEach(box -> out.put("box", box));
+        out.put("landings", landings.size());
+        landings.forEach(box -> out.put("box", box));
         harvest.save(out);
         out.put("coverage", coverage);
         return out.toByteArray();
@@ -112,9 +119,14 @@ public record RoundResult(
         for (int i = in.getInt("distinct"); i > 0; i--) {
             distinct.add(in.getDoubles("box"));
         }
+        List<double[]> landings = new ArrayList<>();
+        for (int i = in.getInt("landings"); i > 0; i--) {
+            landings.add(in.getDoubles("box"));
+        }
         Harvest harvest = Harvest.read(in);
         Coverage coverage = new Coverage(setup.space().dimension());
         in.get("coverage", coverage);
-        return new RoundResult(island, tally, evaluations, firstValid, points, sample, distinct, harvest, coverage);
+        return new RoundResult(
+                island, tally, evaluations, firstValid, points, sample, distinct, landings, harvest, coverage);
     }
 }

@@ -24,6 +24,7 @@ import thetascan.tally.Tally;
  * @param archiveDistance   least unit-box distance between them
  * @param kinds             what each kind of islands brought
  * @param history           how much was reached when
+ * @param landings          box coordinates of the first valid points of starts from anywhere, the first 10,000
  * @param elapsed           wall-clock time since this run of the program began the scan
  */
 public record Progress(
@@ -40,6 +41,7 @@ public record Progress(
         double archiveDistance,
         List<KindProgress> kinds,
         List<Milestone> history,
+        List<double[]> landings,
         Duration elapsed) {
 
     /** Unit-box distance from which on two points are distinct. */

@@ -46,6 +46,7 @@ final class ScanState implements Persistent {
     private final NearCopies nearCopies;
     private final FamilyWatch families;
     private final History history = new History();
+    private final Landings landings = new Landings();
     private long round;
     private int commits;
     private long firstValid = FirstValid.NONE;
@@ -193,6 +194,7 @@ final class ScanState implements Persistent {
             coverage.merge(result.coverage());
             crew.credit(result, points, coverage.cells().count() - cellsSoFar);
             result.distinct().forEach(this::addDistinct);
+            landings.add(result.landings());
             invalidSample.add(result.sample());
         }
         crew.fade();
@@ -293,6 +295,7 @@ final class ScanState implements Persistent {
                 archive.distance(),
                 crew.progress(),
                 history.milestones(),
+                landings.boxes(),
                 elapsed);
     }
 
@@ -318,7 +321,8 @@ final class ScanState implements Persistent {
                 .put("idleRounds", idleRounds)
                 .put("failedInARow", failedInARow)
                 .put("firstPoints", firstPoints)
-                .put("firstFailed", firstFailed);
+                .put("firstFailed", firstFailed)
+                .put("landings", landings);
     }
 
     @Override
@@ -352,5 +356,8 @@ final class ScanState implements Persistent {
         failedInARow = in.isAtEnd() ? 0 : in.getLong("failedInARow");
         firstPoints = in.isAtEnd() ? 0 : in.getLong("firstPoints");
         firstFailed = in.isAtEnd() ? 0 : in.getLong("firstFailed");
+        if (!in.isAtEnd()) {
+            in.get("landings", landings);
+        }
     }
 }

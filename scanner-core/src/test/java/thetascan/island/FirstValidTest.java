@@ -32,6 +32,7 @@ class FirstValidTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 new Harvest(List.of(), List.of()),
                 new Coverage(1));
     }

@@ -99,6 +99,26 @@ public class ScanTest {
         assertThat(last.families()).isZero(); // too early to look
     }
 
+    @Test
+    void remembersWhereStartsFromAnywhereCameToTheRegion() {
+        ScanSetup setup = setup(
+                thorough()
+                        .withRestart(new RestartSettings(5, 20, 50, 0.5, Growth.NONE))
+                        .on(TestModel.region(0.1), 11),
+                EVALUATIONS_3000);
+        MemoryStore store = run(setup);
+        List<double[]> landings = store.last().progress().landings();
+        assertThat(landings).hasSizeBetween(3, 100);
+        List<double[]> valid = store.committed.stream().map(FoundPoint::box).toList();
+        assertThat(landings).allMatch(box -> valid.stream().anyMatch(point -> Arrays.equals(point, box)));
+        assertThat(Scan.progress(setup, store.last().state()).landings().toArray(double[][]::new))
+                .isDeepEqualTo(landings.toArray(double[][]::new));
+        MemoryStore parallel = new MemoryStore();
+        run(setup, parallel, 3);
+        assertThat(parallel.last().progress().landings().toArray(double[][]::new))
+                .isDeepEqualTo(landings.toArray(double[][]::new));
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 8})
     void doesNotDependOnTheNumberOfThreads(int threads) {

@@ -158,6 +158,25 @@ public final class ScanFolder implements AutoCloseable {
                         () -> new CheckpointException(catalogue.folder().location() + ": nothing was committed yet"));
     }
 
+    /**
+     * {@return where starts from anywhere came to the valid region, unit-box coordinates; none if nothing is known of it}
+     *
+     * @param catalogue folder of the scan
+     * @param config the scan was begun with
+     * @param jars that the scan runs with
+     * @param setup of the configuration
+     * @throws CheckpointException if the last checkpoint cannot be read
+     * @throws IOException if the folder cannot be read
+     */
+    public static List<double[]> landings(Catalogue catalogue, ScanConfig config, List<Jar> jars, ScanSetup setup)
+            throws IOException {
+        ScanOrigin origin = ScanOrigin.of(Provenance.here(config.model(), config.seed(), jars));
+        return new Checkpoints(catalogue.folder(), origin, PlatformCheck.ANY, config)
+                .last()
+                .map(saved -> Scan.progress(setup, saved.state()).landings())
+                .orElse(List.of());
+    }
+
     /** {@return what was done to what was there, a line each} */
     public List<String> news() {
         return news;

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.Provenance;
 import thetascan.checkpoint.FolderLock;
+import thetascan.checkpoint.ScanFolder;
 import thetascan.config.ScanConfig;
 import thetascan.extension.Extensions;
 import thetascan.extension.Jar;
@@ -59,7 +60,8 @@ final class FamiliesCommand implements Callable<Integer> {
         }
         String host = Provenance.here(config.model(), config.seed(), extensions).host();
         try (FolderLock lock = FolderLock.take(catalogue.folder(), host)) {
-            CatalogueFamilies.find(catalogue, config.setup().search(), most)
+            List<double[]> landings = ScanFolder.landings(catalogue, config, extensions, config.setup());
+            CatalogueFamilies.find(catalogue, config.setup().search(), most, landings)
                     .print(spec.commandLine().getOut());
         }
         return Main.DONE;

@@ -240,7 +240,7 @@ final class ScanCommand implements Callable<Integer> {
             if (end.valid() == 0 || details) DiagnosisText.lines(setup, end).forEach(terminal::println);
             if (details) text.strategies(end).forEach(terminal::println);
             if (stop != Stop.REQUESTED)
-                families(folder.catalogue(), setup, config.families().evaluations(), terminal);
+                families(folder.catalogue(), setup, config.families().evaluations(), end.landings(), terminal);
             ScanSummary.lines(stop, folder.points(), folder.catalogue(), scan.commonestFailure())
                     .forEach(terminal::println);
             return switch (stop) {
@@ -251,14 +251,16 @@ final class ScanCommand implements Callable<Integer> {
         }
     }
 
-    private static void families(Catalogue catalogue, ScanSetup setup, int evaluations, PrintWriter terminal)
+    private static void families(
+            Catalogue catalogue, ScanSetup setup, int evaluations, List<double[]> landings, PrintWriter terminal)
             throws IOException {
         if (evaluations == 0) return;
         Optional<CatalogueFamilies.Known> known = CatalogueFamilies.known(catalogue);
         if (known.isPresent() && known.get().suffices(evaluations)) {
             if (known.get().count() > 0) terminal.println("regions:   " + known.get() + " families, found before");
         } else {
-            CatalogueFamilies.find(catalogue, setup.search(), evaluations).print(terminal);
+            CatalogueFamilies.find(catalogue, setup.search(), evaluations, landings)
+                    .print(terminal);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.FamilyTable;
 import thetascan.constraint.Fields;
+import thetascan.family.Discovery;
 import thetascan.family.Families;
 import thetascan.family.FamilyFinder;
 import thetascan.family.FamilyLocator;
@@ -48,8 +49,11 @@ public final class CatalogueFamilies {
 
     private final Families families;
     private final FamilyRanges ranges;
+    /** Empty if there is no family. */
+    private final Optional<Discovery> discovery;
 
-    private CatalogueFamilies(Catalogue catalogue, SearchSetup setup, int evaluations) throws IOException {
+    private CatalogueFamilies(Catalogue catalogue, SearchSetup setup, int evaluations, List<double[]> landings)
+            throws IOException {
         this.catalogue = catalogue;
         model = setup.model();
         space = setup.space();
@@ -62,6 +66,7 @@ public final class CatalogueFamilies {
                 .toList();
         families = FamilyFinder.find(setup, sample(), evaluations);
         ranges = new FamilyRanges(families.count(), columns.size());
+        discovery = families.count() == 0 ? Optional.empty() : Optional.of(Discovery.of(landings, families, space));
     }
 
     /**
@@ -70,11 +75,13 @@ public final class CatalogueFamilies {
      * @param catalogue   with the valid points; families that stand there are replaced
      * @param setup       of the scan that found them
      * @param evaluations most to be spent
+     * @param landings    where starts from anywhere came to the region, unit-box coordinates
      * @return what was found
      * @throws IOException if the catalogue cannot be read or written
      */
-    public static CatalogueFamilies find(Catalogue catalogue, SearchSetup setup, int evaluations) throws IOException {
-        CatalogueFamilies found = new CatalogueFamilies(catalogue, setup, evaluations);
+    public static CatalogueFamilies find(
+            Catalogue catalogue, SearchSetup setup, int evaluations, List<double[]> landings) throws IOException {
+        CatalogueFamilies found = new CatalogueFamilies(catalogue, setup, evaluations, landings);
         catalogue.removeFamilies();
         if (found.families.count() > 0) found.label();
         catalogue.writeFamilies(
@@ -123,10 +130,23 @@ public final class CatalogueFamilies {
         json.put("evaluations", families.evaluations());
         json.put("complete", families.complete());
         json.put("nodes", families.nodes());
+        discovery.ifPresent(found -> json.put("discovery", map(found)));
         List<Map<String, Object>> list = new ArrayList<>();
         for (int family = 1; family <= families.count(); family++) list.add(map(family));
         json.put("families", list);
         return json;
+    }
+
+    private static Map<String, Object> map(Discovery discovery) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("cold_starts", discovery.starts());
+        fields.put("families", discovery.families());
+        fields.put("seen_once", discovery.once());
+        fields.put("seen_twice", discovery.twice());
+        fields.put("chance", discovery.chance());
+        fields.put("lower", discovery.lower());
+        fields.put("upper", discovery.upper());
+        return fields;
     }
 
     private Map<String, Object> map(int family) {
@@ -184,15 +204,27 @@ public final class CatalogueFamilies {
      * @param count       how many there are
      * @param complete    false if some may be connected
      * @param evaluations points evaluated to find out
+     * @param discovery   what starts from anywhere say of families that were not seen; empty if that was not recorded
      */
-    public record Known(int count, boolean complete, int evaluations) {
+    public record Known(int count, boolean complete, int evaluations, Optional<Discovery> discovery) {
 
         private static Known of(byte[] json) throws IOException {
             JsonNode root = new ObjectMapper().readTree(json);
             return new Known(
                     root.path("families").size(),
                     root.path("complete").asBoolean(),
-                    root.path("evaluations").asInt());
+                    root.path("evaluations").asInt(),
+                    discovery(root.path("discovery")));
+        }
+
+        private static Optional<Discovery> discovery(JsonNode json) {
+            return json.isMissingNode()
+                    ? Optional.empty()
+                    : Optional.of(new Discovery(
+                            json.path("cold_starts").asInt(),
+                            json.path("families").asInt(),
+                            json.path("seen_once").asInt(),
+                            json.path("seen_twice").asInt()));
         }
 
         /**
@@ -227,6 +259,24 @@ public final class CatalogueFamilies {
         if (families.count() > SHOWN) {
             out.println("  and " + ProgressText.count(families.count() - SHOWN) + " smaller ones");
         }
+        discovery.filter(found -> found.starts() > 0).ifPresent(found -> out.println(line(found)));
+    }
+
+    private static String line(Discovery discovery) {
+        return "unseen:    " + ProgressText.count(discovery.starts()) + " starts from anywhere ended in "
+                + (discovery.families() == 1 ? "one family" : discovery.families() + " families") + ", in "
+                + discovery.once() + " of them once; the next one finds a new one with a chance of "
+                + share(discovery);
+    }
+
+    /** The chance of a new family and its interval. */
+    static String share(Discovery discovery) {
+        return String.format(
+                Locale.ROOT,
+                "%.2g %% (%.2g to %.2g %%)",
+                100 * discovery.chance(),
+                100 * discovery.lower(),
+                100 * discovery.upper());
     }
 
     private String line(int family) {

@@ -14,6 +14,7 @@ import thetascan.catalogue.Manifest;
 import thetascan.comparison.Comparison;
 import thetascan.comparison.FoundSet;
 import thetascan.comparison.PermutationTest;
+import thetascan.family.Discovery;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
 
@@ -52,6 +53,10 @@ public record ComparisonReport(
             return recorded.map(Manifest.Recorded::firstValid).filter(evaluations -> evaluations >= 0);
         }
 
+        Optional<Discovery> discovery() {
+            return families.flatMap(CatalogueFamilies.Known::discovery).filter(found -> found.starts() > 0);
+        }
+
         Optional<Double> validFraction() {
             return recorded.map(counts -> counts.valid() / Math.max(1.0, counts.evaluated()));
         }
@@ -81,6 +86,8 @@ public record ComparisonReport(
         row(rows, cells, side -> count(side.found().coverage().cells().count()));
         row(rows, "modulo relabelling", side -> count(cells(side)));
         row(rows, "families", side -> side.families().map(CatalogueFamilies.Known::toString));
+        row(rows, "starts from anywhere", side -> side.discovery().map(found -> ProgressText.count(found.starts())));
+        row(rows, "chance of a new family", side -> side.discovery().map(CatalogueFamilies::share));
         comparison.ifPresent(compared -> {
             row(rows, "cells not in the other", side -> count(cells(side) - compared.commonCells()));
             rows.add(List.of(
@@ -186,6 +193,9 @@ public record ComparisonReport(
         fields.put("cells_total", side.found().coverage().cells().total());
         fields.put(
                 "families", side.families().map(CatalogueFamilies.Known::count).orElse(null));
+        fields.put("cold_starts", side.discovery().map(Discovery::starts).orElse(null));
+        fields.put("new_family_chance", side.discovery().map(Discovery::chance).orElse(null));
+        fields.put("new_family_upper", side.discovery().map(Discovery::upper).orElse(null));
         return fields;
     }
 

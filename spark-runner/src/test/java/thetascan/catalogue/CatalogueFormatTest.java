@@ -151,6 +151,7 @@ class CatalogueFormatTest {
                 0.1,
                 List.of(new KindProgress("long", "box", 2, 9, 4, 3, 7, 0.5)),
                 List.of(new Milestone(5, 2, 1, 4, 0), new Milestone(9, 4, 2, 7, 1)),
+                List.of(),
                 Duration.ZERO);
         JsonNode json = new ObjectMapper()
                 .readTree(manifest.bytes(
