@@ -41,6 +41,7 @@ public final class Island implements Persistent {
     private boolean placed;
     /** True if the last start was anywhere. */
     private boolean cold;
+
     private @Nullable Round round;
 
     Island(SearchSetup setup, int index, IslandKind kind) {

@@ -15,7 +15,8 @@ class DiscoveryTest {
     void countsWhereStartsEnded() {
         List<double[]> places = List.of(new double[] {0.1, 0.1}, new double[] {0.9, 0.9}, new double[] {0.1, 0.9});
         Families families = new Families(places, new int[] {1, 2, 3}, 3, 3, 0, true);
-        TestModel plane = new TestModel(2, List.of("one"), List.of(TestModel.constraint("one", 0, 2)), (x, o) -> o[0] = 1);
+        TestModel plane =
+                new TestModel(2, List.of("one"), List.of(TestModel.constraint("one", 0, 2)), (x, o) -> o[0] = 1);
         List<double[]> landings = List.of(new double[] {0.2, 0.1}, new double[] {0.1, 0.3}, new double[] {0.8, 0.9});
         assertThat(Discovery.of(landings, families, plane.parameters())).isEqualTo(new Discovery(3, 2, 1, 1));
     }
@@ -30,7 +31,8 @@ class DiscoveryTest {
         assertThat(new Discovery(1, 1, 1, 0).upper()).isEqualTo(1);
         assertThat(new Discovery(0, 0, 0, 0).chance()).isEqualTo(1);
         assertThat(new Discovery(0, 0, 0, 0).upper()).isEqualTo(1);
-        assertThat(new Discovery(100, 9, 4, 8).upper()).isCloseTo(0.04 + 1.959964 * Math.sqrt(4 * 0.96 + 16) / 100, within(1e-9));
+        assertThat(new Discovery(100, 9, 4, 8).upper())
+                .isCloseTo(0.04 + 1.959964 * Math.sqrt(4 * 0.96 + 16) / 100, within(1e-9));
         assertThat(new Discovery(10_000, 9, 2, 0).upper()).isBetween(0.0007, 0.0008);
     }
 

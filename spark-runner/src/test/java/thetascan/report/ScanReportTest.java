@@ -48,7 +48,8 @@ class ScanReportTest {
                 .put("nearMisses", new Tally(3).nearMisses())
                 .toByteArray()));
         KindProgress kind = new KindProgress("outward", "box", 3, 2500, 400, 30, 120, 0.125);
-        return new Progress(1, tally, 17, valid, 12, 11, 345, 300, 400, 9, 0.1, List.of(kind), List.of(), List.of(), elapsed);
+        return new Progress(
+                1, tally, 17, valid, 12, 11, 345, 300, 400, 9, 0.1, List.of(kind), List.of(), List.of(), elapsed);
     }
 
     private List<String> lines() {
