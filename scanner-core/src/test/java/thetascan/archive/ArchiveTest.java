@@ -206,6 +206,7 @@ class ArchiveTest {
             double atFirst = penalty(archive.view(), new double[] {0.5, 0.5}, NO_OBSERVABLES);
 
             // mean distance to the two nearest: 0.05 of two points, 0 of one; penalty 1/(1 + d)
+            assertThat(atFirst).isPositive();
             assertThat(atFirst < 0.99).isEqualTo(learn == Learn.ALL);
             assertThat(archive.size()).isEqualTo(1);
         }
