@@ -145,7 +145,7 @@ class ScanPartsTest {
     void stopRulesAreEndlessIfNoneOfThemCountsWhatGrows() {
         assertThat(StopRules.NONE.isEndless()).isTrue();
         assertThat(StopRules.defaults(CostClass.CHEAP)).isEqualTo(new StopRules(0, 0, Duration.ZERO, 0, 100_000, 1));
-        assertThat(StopRules.defaults(CostClass.EXPENSIVE)).isEqualTo(new StopRules(0, 0, Duration.ZERO, 0, 1000, 0.5));
+        assertThat(StopRules.defaults(CostClass.EXPENSIVE)).isEqualTo(new StopRules(0, 0, Duration.ZERO, 0, 50, 0.5));
         assertThat(StopRules.defaults(CostClass.EXPENSIVE).isEndless()).isTrue();
         assertThat(new StopRules(1, 0, Duration.ZERO, 0).isEndless()).isFalse();
         assertThat(new StopRules(0, 1, Duration.ZERO, 0).isEndless()).isFalse();
