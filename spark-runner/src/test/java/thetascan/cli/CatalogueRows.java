@@ -19,19 +19,26 @@ final class CatalogueRows {
     static List<String> of(Path catalogue) throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(catalogue.resolve("points"))) {
-            files = all.filter(file -> file.toString().endsWith(".parquet")).toList();
+            files = all.filter(file -> file.toString().endsWith(".parquet"))
+                    .filter(file -> !file.toString().contains("/_")) // set aside, or being written
+                    .toList();
         }
         List<String> rows = new ArrayList<>();
-        for (Path file : files) {
-            try (ParquetReader<Group> reader = ParquetReader.builder(
-                            new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
-                    .build()) {
-                for (Group row = reader.read(); row != null; row = reader.read()) {
-                    rows.add(row.toString());
-                }
+        for (Path file : files) rows.addAll(ofFile(file));
+        rows.sort(null);
+        return rows;
+    }
+
+    /** Every value of every point of a file. */
+    static List<String> ofFile(Path file) throws IOException {
+        List<String> rows = new ArrayList<>();
+        try (ParquetReader<Group> reader = ParquetReader.builder(
+                        new GroupReadSupport(), new org.apache.hadoop.fs.Path(file.toUri()))
+                .build()) {
+            for (Group row = reader.read(); row != null; row = reader.read()) {
+                rows.add(row.toString());
             }
         }
-        rows.sort(null);
         return rows;
     }
 }
