@@ -182,7 +182,7 @@ class ChaosTest {
     private boolean inflict(Damage damage, Path catalogue) throws Exception {
         List<Path> checkpoints = checkpoints(catalogue);
         List<Path> points = pointFiles(catalogue).stream()
-                .filter(file -> number(file.getParent()) <= number(checkpoints.get(0)))
+                .filter(file -> commit(file) <= number(checkpoints.get(0)))
                 .toList();
         switch (damage) {
             case LAST_CHECKPOINT_CUT -> {
@@ -309,7 +309,12 @@ class ChaosTest {
         }
     }
 
-    /** The first number in the name of a file. */
+    /** The commit that a points file belongs to. */
+    private static int commit(Path points) {
+        return Integer.parseInt(points.toString().replaceAll(".*/commit=([0-9]{6})/.*", "$1"));
+    }
+
+    /** The number in the name of a file. */
     private static int number(Path file) {
         return Integer.parseInt(file.getFileName().toString().replaceAll("[^0-9]", ""));
     }

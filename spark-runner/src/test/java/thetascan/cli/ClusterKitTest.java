@@ -159,7 +159,8 @@ class ClusterKitTest {
         environment.put("CLASSES", System.getProperty("java.class.path"));
         environment.put("OPENS", "");
         environment.put("THETASCAN", folder.resolve("thetascan").toString());
-        environment.put("SPARK_HOME", Files.createDirectories(folder.resolve("spark/jars")).getParent().toString());
+        Files.createDirectories(folder.resolve("spark/jars"));
+        environment.put("SPARK_HOME", folder.resolve("spark").toString());
         environment.put("SPARK_JARS", System.getProperty("java.class.path"));
         environment.put("SPARK_LOCAL_IP", "127.0.0.1");
         environment.put("SPARK_MASTER_HOST", "127.0.0.1");
