@@ -29,10 +29,10 @@ import org.junit.jupiter.api.Test;
  * {@code catalogue recover} brings every point back that can still be read. System properties: {@code chaos.kills},
  * {@code chaos.seed}, {@code chaos.folder} (on a disk of less than 100 MB that disk is filled, too).
  */
-@Tag("slow")
+@Tag("statistical")
 class ChaosTest {
 
-    private static final int KILLS = Integer.getInteger("chaos.kills", 4);
+    private static final int KILLS = Integer.getInteger("chaos.kills", 20);
     private static final long SEED = Long.getLong("chaos.seed", 3);
 
     private static final String SCAN = """
