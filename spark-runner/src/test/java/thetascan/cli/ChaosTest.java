@@ -96,9 +96,8 @@ class ChaosTest {
     @BeforeEach
     void begin() throws IOException {
         String place = System.getProperty("chaos.folder");
-        folder = place == null
-                ? Files.createTempDirectory("chaos")
-                : Files.createTempDirectory(Path.of(place), "chaos");
+        folder =
+                place == null ? Files.createTempDirectory("chaos") : Files.createTempDirectory(Path.of(place), "chaos");
         pieces = folder.resolve("pieces");
         Files.writeString(folder.resolve("scan.yaml"), SCAN);
     }
@@ -124,7 +123,8 @@ class ChaosTest {
         List<String> whole = CatalogueRows.of(folder.resolve("whole"));
         assertThat(whole).isNotEmpty();
         assertThat(CatalogueRows.of(pieces)).isEqualTo(whole);
-        System.out.println(KILLS + " kills, " + evaluations + " evaluations, " + whole.size() + " points, damage " + done);
+        System.out.println(
+                KILLS + " kills, " + evaluations + " evaluations, " + whole.size() + " points, damage " + done);
     }
 
     private void damage(boolean fatal) throws Exception {

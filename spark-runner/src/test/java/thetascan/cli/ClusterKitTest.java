@@ -76,7 +76,8 @@ class ClusterKitTest {
     @Test
     void everyScriptIsBash() throws Exception {
         try (Stream<Path> files = Files.list(KIT)) {
-            List<Path> scripts = files.filter(file -> !file.endsWith("Dockerfile")).toList();
+            List<Path> scripts =
+                    files.filter(file -> !file.endsWith("Dockerfile")).toList();
             assertThat(scripts).hasSize(5);
             for (Path script : scripts) {
                 assertThat(new ProcessBuilder("bash", "-n", script.toString())
@@ -151,7 +152,11 @@ class ClusterKitTest {
 
     private Process start(String script, String out) throws IOException {
         ProcessBuilder job = new ProcessBuilder("bash", KIT.resolve(script).toString(), conf.toString());
-        job.command().addAll(script.startsWith("seeds") ? List.of(out) : List.of("--out", folder.resolve(out).toString()));
+        job.command()
+                .addAll(
+                        script.startsWith("seeds")
+                                ? List.of(out)
+                                : List.of("--out", folder.resolve(out).toString()));
         Map<String, String> environment = job.environment();
         environment.put("PATH", folder + ":" + environment.get("PATH"));
         environment.put("JAVA_HOME", System.getProperty("java.home"));
@@ -190,7 +195,9 @@ class ClusterKitTest {
     private void awaitCommit(Process job, String catalogue) throws IOException, InterruptedException {
         List<Path> before = checkpoints(catalogue);
         while (checkpoints(catalogue).equals(before)) {
-            assertThat(job.waitFor(20, TimeUnit.MILLISECONDS)).as("ended by itself: %s", log()).isFalse();
+            assertThat(job.waitFor(20, TimeUnit.MILLISECONDS))
+                    .as("ended by itself: %s", log())
+                    .isFalse();
         }
     }
 
@@ -211,7 +218,8 @@ class ClusterKitTest {
     private static boolean runs(ProcessHandle process, String mainClass) {
         try {
             Path commandLine = Path.of("/proc/" + process.pid() + "/cmdline");
-            String[] words = Files.readString(commandLine, StandardCharsets.ISO_8859_1).split("\0");
+            String[] words =
+                    Files.readString(commandLine, StandardCharsets.ISO_8859_1).split("\0");
             return new File(words[0]).getName().equals("java") && List.of(words).contains(mainClass);
         } catch (IOException e) {
             return false; // it has ended
