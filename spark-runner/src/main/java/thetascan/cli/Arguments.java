@@ -57,7 +57,8 @@ final class Arguments {
     /** @throws ParameterException if there cannot be such a file */
     static void writable(CommandSpec spec, String option, Path file) {
         if (Files.isDirectory(file)) throw wrong(spec, option, file, "is a folder");
-        if (!Files.isDirectory(file.toAbsolutePath().getParent())) {
+        Path parent = file.toAbsolutePath().getParent();
+        if (parent == null || !Files.isDirectory(parent)) {
             throw wrong(spec, option, file, "cannot be written: there is no such folder");
         }
     }
