@@ -13,8 +13,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import thetascan.catalogue.Catalogue;
 import thetascan.extension.Extensions;
-import thetascan.novelty.DetectorKind;
-import thetascan.novelty.Detectors;
 import thetascan.report.CatalogueComparison;
 import thetascan.report.ComparisonReport;
 import thetascan.report.SampleComparison;
@@ -115,19 +113,16 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private int samples() throws IOException {
-        SampleComparison report = SampleComparison.of(
-                table(first), table(second), table(control), columns, detector(), permutations, seed);
-        if (json) report.json(spec.commandLine().getOut());
-        else report.text(spec.commandLine().getOut());
-        return Main.DONE;
-    }
-
-    private DetectorKind detector() {
+        SampleComparison report;
         try {
-            return Detectors.named(score);
+            report = SampleComparison.of(
+                    table(first), table(second), table(control), columns, score, permutations, seed);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--score: " + e.getMessage(), e);
         }
+        if (json) report.json(spec.commandLine().getOut());
+        else report.text(spec.commandLine().getOut());
+        return Main.DONE;
     }
 
     /** The points, where a catalogue is named. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import thetascan.comparison.ScoreTest;
 import thetascan.novelty.DetectorKind;
+import thetascan.novelty.Detectors;
 import thetascan.table.PointFileException;
 import thetascan.table.PointTable;
 
@@ -35,14 +36,16 @@ public record SampleComparison(
      * @param b            file of the second
      * @param control      file of what the detector learns; empty: half of the first, drawn at random, which is then not scored
      * @param columns      compared
-     * @param kind         of detector
+     * @param score        name of the detector
      * @param permutations random exchanges
      * @param seed         of all that is random
      * @return what there is to print
-     * @throws PointFileException if a file or a column cannot be read, or has too few rows
+     * @throws IllegalArgumentException if there is no such detector
+     * @throws PointFileException       if a file or a column cannot be read, or has too few rows
      */
     public static SampleComparison of(
-            String a, String b, String control, List<String> columns, DetectorKind kind, int permutations, long seed) {
+            String a, String b, String control, List<String> columns, String score, int permutations, long seed) {
+        DetectorKind kind = Detectors.named(score);
         double[][] first = rows(a, columns);
         double[][] second = rows(b, columns);
         double[][] learned;

@@ -66,6 +66,7 @@ class NumericOptionsTest {
             new Number("compare", "--tolerance", List.of("0", "-0.1", "NaN", "Infinity", "1e999", "wide")),
             new Number("compare", "--permutations", List.of("0", "-1", "2147483647", HUGE, "1.5")),
             new Number("compare", "--seed", List.of(HUGE, "1.5")),
+            new Number("reproduce", "--threads", List.of("0", "-1", "32768", "2147483647", HUGE, "1.5")),
             new Number("families", "--evaluations", List.of("0", "-1", HUGE, "1.5")),
             new Number("explain", "--row", List.of("0", "-1", HUGE, "1.5")),
             new Number("table", "--count", List.of("0", "-1", HUGE, "1.5")));
@@ -85,6 +86,7 @@ class NumericOptionsTest {
                     case "evaluate" -> List.of("toy", path("points.csv"), path("out.csv"));
                     case "compare" -> List.of(path("cat"), path("cat"));
                     case "families" -> List.of(path("cat"));
+                    case "reproduce" -> List.of(path("cat"), "--out", path("anew"));
                     case "explain" -> List.of("toy", path("points.csv"));
                     case "table" -> List.of("benchmarks", path("cat"));
                     default -> List.of(path("scan.yaml"));
