@@ -27,8 +27,8 @@ public final class Program {
         this.bytes = bytes;
     }
 
-    /** Size of the class file [bytes]. */
-    int bytes() {
+    /** {@return size of the compiled class in bytes} */
+    public int bytes() {
         return bytes;
     }
 
