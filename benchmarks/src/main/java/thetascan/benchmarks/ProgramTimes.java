@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.SplittableRandom;
-import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -197,7 +196,6 @@ public final class ProgramTimes {
                 double rate = rate(points, () -> {
                     try {
                         evaluator.evaluate(thetas[next[0]++], values);
-                        return values[0];
                     } catch (EvaluationException e) {
                         throw new IllegalStateException(e);
                     }
@@ -212,9 +210,9 @@ public final class ProgramTimes {
         }
     }
 
-    private static double start(Path program) {
+    private static void start(Path program) {
         try {
-            return new ProcessBuilder(program.toString()).start().waitFor();
+            new ProcessBuilder(program.toString()).start().waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -222,9 +220,9 @@ public final class ProgramTimes {
         }
     }
 
-    private static double rate(int times, DoubleSupplier work) {
+    private static double rate(int times, Runnable work) {
         double start = wall();
-        for (int i = 0; i < times; i++) work.getAsDouble();
+        for (int i = 0; i < times; i++) work.run();
         return times / (wall() - start);
     }
 
