@@ -237,7 +237,8 @@ public final class ProgramTimes {
 
     private void workers(int points, String title, double least, double most, int workers) throws IOException {
         Path log = folder.resolve("log");
-        ExternalModel model = model("program: {command: python3 sleeper.py " + least + " " + most + " " + log + ", work: work}");
+        ExternalModel model =
+                model("program: {command: python3 sleeper.py " + least + " " + most + " " + log + ", work: work}");
         SearchSetup search = new SearchSetup(
                 1,
                 model,
@@ -298,7 +299,8 @@ public final class ProgramTimes {
         Path file = Files.writeString(folder.resolve(name + ".c"), source);
         List<String> command = new ArrayList<>(List.of("cc", "-O2", "-w", "-o"));
         command.addAll(List.of(folder.resolve(name).toString(), file.toString()));
-        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) throw new IOException(file + " was not compiled");
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0)
+            throw new IOException(file + " was not compiled");
         return true;
     }
 
@@ -316,13 +318,19 @@ public final class ProgramTimes {
     }
 
     private static double process() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO).toNanos() * NANO;
+        return ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .orElse(Duration.ZERO)
+                        .toNanos()
+                * NANO;
     }
 
     private static double children() {
         return ProcessHandle.current()
                 .descendants()
-                .mapToDouble(child -> child.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() * NANO)
+                .mapToDouble(child ->
+                        child.info().totalCpuDuration().orElse(Duration.ZERO).toNanos() * NANO)
                 .sum();
     }
 }

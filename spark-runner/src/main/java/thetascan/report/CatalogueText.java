@@ -30,7 +30,8 @@ public final class CatalogueText {
         ScanConfig config = ScanConfig.parse(catalogue.configuration(), catalogue.configurationLocation());
         List<String> lines = new ArrayList<>();
         lines.add("scan:      " + config.name() + ", seed " + config.seed());
-        lines.add("model:     " + config.summary() + "; version " + config.model().version());
+        lines.add(
+                "model:     " + config.summary() + "; version " + config.model().version());
         Optional<Manifest.Recorded> recorded = catalogue.recorded();
         if (recorded.isEmpty()) {
             lines.add("nothing was committed");

@@ -1,6 +1,5 @@
 package thetascan.scotogenic.t12a;
 
-import thetascan.scotogenic.InputBasis;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +9,7 @@ import java.util.SplittableRandom;
 import thetascan.model.EvaluationException;
 import thetascan.relic.Accuracy;
 import thetascan.relic.RelicDensity;
+import thetascan.scotogenic.InputBasis;
 import thetascan.space.Chart;
 
 /**

@@ -1,16 +1,16 @@
 package thetascan.scotogenic.t12a;
 
-import thetascan.scotogenic.InputBasis;
-import thetascan.scotogenic.CasasIbarraInput;
-import thetascan.scotogenic.NeutrinoObservables;
-import thetascan.benchmarks.CpuTime;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import thetascan.benchmarks.CpuTime;
 import thetascan.lepton.LeptonFlavour;
 import thetascan.model.EvaluationException;
 import thetascan.physics.CasasIbarra;
 import thetascan.physics.MassOrdering;
 import thetascan.physics.Propagators;
+import thetascan.scotogenic.CasasIbarraInput;
+import thetascan.scotogenic.InputBasis;
+import thetascan.scotogenic.NeutrinoObservables;
 import thetascan.space.ParameterSpace;
 
 /**
