@@ -16,6 +16,7 @@ import thetascan.model.PointEvaluator;
 import thetascan.physics.InertVacuum;
 import thetascan.physics.Pdg2024;
 import thetascan.physics.Propagators;
+import thetascan.physics.SelfCouplingLoops;
 import thetascan.relic.Accuracy;
 import thetascan.relic.FeynmanRules;
 
@@ -100,11 +101,16 @@ final class InertEvaluator implements PointEvaluator {
         out[InertObservables.LAMBDA + 1] = lambda4;
         out[InertObservables.LAMBDA + 2] = lambda5;
         out[InertObservables.M_SQ] = mSq;
+        out[InertObservables.KAPPA_LAMBDA] = 1 + loop(EVEN, mSq) + loop(ODD, mSq) + 2 * loop(PLUS, mSq);
         potential.evaluate(InertVacuum.LAMBDA_1, lambda2, lambda3, lambda4, lambda5);
         potential.write(out, InertObservables.POTENTIAL);
         if (potential.smallestBound() >= 0) {
             out[InertObservables.VACUUM] = InertVacuum.depth(InertVacuum.LAMBDA_1, lambda2, mSq);
         }
+    }
+
+    private double loop(int state, double mSq) {
+        return SelfCouplingLoops.of(squares[state], mSq, Pdg2024.MH, V);
     }
 
     private void darkMatter(double[] out) {

@@ -17,7 +17,8 @@ final class InertObservables {
     static final int VACUUM = POTENTIAL + TwoDoubletBounds.COUNT;
     static final int DARK_MATTER = VACUUM + 1;
     static final int ELECTROWEAK = DARK_MATTER + 3;
-    static final int SCATTERING = ELECTROWEAK + 6;
+    static final int KAPPA_LAMBDA = ELECTROWEAK + 6;
+    static final int SCATTERING = KAPPA_LAMBDA + 1;
     /** Ωh² and x_f: computed in a stage of their own. */
     static final int RELIC = SCATTERING + ScatteringObservables.COUNT;
 
@@ -37,6 +38,12 @@ final class InertObservables {
         CommonObservables.vacuum(all);
         CommonObservables.darkMatter(all);
         CommonObservables.electroweak(all);
+        all.add(
+                Quantity.of(
+                        "kappa_lambda_loop",
+                        "1",
+                        "\\kappa_\\lambda^{(1)}",
+                        "self-coupling of h over that of the Standard Model with the largest term of one loop of H, A and H+, of fourth order in their masses"));
         ScatteringObservables.add(all);
         RelicStage.add(all);
         return CommonObservables.counted(all, COUNT);

@@ -1,10 +1,12 @@
 package thetascan.twohdm;
 
+import thetascan.higgs.Couplings;
 import thetascan.higgs.HiggsEvaluation;
 import thetascan.higgs.TwoDoubletBounds;
 import thetascan.limit.LimitSet;
 import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
+import thetascan.physics.SelfCouplingLoops;
 
 /** Evaluates points of the two-Higgs-doublet model. Everything is computed into arrays made once. */
 final class TwoHdmEvaluator implements PointEvaluator {
@@ -13,10 +15,13 @@ final class TwoHdmEvaluator implements PointEvaluator {
     private final TwoHdmPotential potential = new TwoHdmPotential();
     private final TwoHdmTrilinears trilinears = new TwoHdmTrilinears();
     private final TwoDoubletBounds bounds = new TwoDoubletBounds();
+    private final Couplings couplings;
     private final HiggsEvaluation higgs;
+    private final BsToMuMu muons = new BsToMuMu();
 
     TwoHdmEvaluator(YukawaType type, LimitSet limits) {
-        higgs = new HiggsEvaluation(TwoHdmObservables.HIGGS, type.couplings(TwoHdmSpectrum.SECTOR), limits);
+        couplings = type.couplings(TwoHdmSpectrum.SECTOR);
+        higgs = new HiggsEvaluation(TwoHdmObservables.HIGGS, couplings, limits);
     }
 
     @Override
@@ -35,7 +40,20 @@ final class TwoHdmEvaluator implements PointEvaluator {
         trilinears.set(potential, spectrum);
         theory(observables);
         higgs.measurements(spectrum, trilinears, observables);
+        observables[TwoHdmObservables.BS_MUMU] = muons.evaluate(spectrum, couplings, trilinears);
+        observables[TwoHdmObservables.KAPPA_LAMBDA_LOOP] =
+                observables[TwoHdmObservables.HIGGS.kappaLambda()] + selfCouplingLoops();
         higgs.searches(spectrum, trilinears, observables);
+    }
+
+    /** Of H, A and the charged scalar. */
+    private double selfCouplingLoops() {
+        double bareSq = spectrum.m12Sq / (spectrum.vHat[0] * spectrum.vHat[1]);
+        return loop(TwoHdmSpectrum.H0, bareSq) + loop(TwoHdmSpectrum.A, bareSq) + 2 * loop(TwoHdmSpectrum.HPM, bareSq);
+    }
+
+    private double loop(int state, double bareSq) {
+        return SelfCouplingLoops.of(spectrum.massSq[state], bareSq, spectrum.mass[TwoHdmSpectrum.H], spectrum.vev);
     }
 
     private void theory(double[] observables) {

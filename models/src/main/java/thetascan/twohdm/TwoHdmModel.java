@@ -181,6 +181,14 @@ public class TwoHdmModel implements Model {
                     "F. Borzumati, C. Greub, Two Higgs doublet model predictions for B -> X_s gamma in NLO QCD, Phys. Rev. D 58 (1998) 074004",
                     "arXiv:hep-ph/9802391"),
             new Reference(
+                    "Li:2014fea",
+                    "X.-Q. Li, J. Lu, A. Pich, B_{s,d} -> l+ l- decays in the aligned two-Higgs-doublet model, JHEP 06 (2014) 022",
+                    "arXiv:1404.5865"),
+            new Reference(
+                    "Kanemura:2004mg",
+                    "S. Kanemura, Y. Okada, E. Senaha, C.-P. Yuan, Higgs coupling constants as a probe of new physics, Phys. Rev. D 70 (2004) 115002",
+                    "arXiv:hep-ph/0408364"),
+            new Reference(
                     "ATLAS:2022vkf",
                     "ATLAS Collaboration, A detailed map of Higgs boson interactions by the ATLAS experiment ten years after the discovery, Nature 607 (2022) 52",
                     "arXiv:2207.00092"),
