@@ -3,6 +3,7 @@
 THETASCAN_CATALOGUES names a folder of catalogues, one for each model; .ci/run makes it.
 """
 
+import json
 import os
 from pathlib import Path
 
@@ -33,6 +34,20 @@ def stored(points):
 def test_names_are_unequal_up_to_case(points):
     names = list(stored(points))
     assert len({name.lower() for name in names}) == len(names) > 10
+
+
+def test_labels_of_fields(points):
+    """Arrow's own place for them has what the footer says of every column."""
+    import pyarrow.parquet as pq
+
+    file = next(points.glob("*/*.parquet"))
+    schema = pq.read_schema(file)
+    described = json.loads(pq.read_metadata(file).metadata[b"thetascan.columns"])
+    assert [column["name"] for column in described] == schema.names
+    for column in described:
+        field = schema.field(column["name"])
+        for key in ("unit", "latex", "description"):
+            assert field.metadata[key.encode()].decode() == column[key], column["name"]
 
 
 def test_polars(points):

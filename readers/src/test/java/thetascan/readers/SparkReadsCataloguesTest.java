@@ -18,6 +18,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructField;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -70,6 +71,13 @@ class SparkReadsCataloguesTest {
         Dataset<Row> points = spark.read().parquet(folder.resolve("points").toString());
         List<String> names = new ArrayList<>(Arrays.asList(points.columns()));
         assertThat(names.remove(names.size() - 1)).isEqualTo("commit");
+        for (StructField field : points.select(
+                        names.get(0), names.subList(1, names.size()).toArray(String[]::new))
+                .schema()
+                .fields()) {
+            assertThat(field.metadata().getString("unit")).as(field.name()).isNotEmpty();
+            assertThat(field.getComment().get()).as(field.name()).isNotEmpty();
+        }
         Column[] byName = names.stream().map(points::col).toArray(Column[]::new);
         Map<String, List<Object>> read = new TreeMap<>();
         for (Row row : points.select(byName).collectAsList()) {

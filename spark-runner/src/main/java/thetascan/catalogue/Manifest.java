@@ -24,6 +24,7 @@ import thetascan.schedule.KindProgress;
 import thetascan.space.Parameter;
 import thetascan.table.Column;
 import thetascan.table.PointFileException;
+import thetascan.table.TableWriter;
 
 /**
  * What a catalogue says of itself: {@code manifest.json}, and in part the footer of every points file. A scan reads
@@ -158,9 +159,12 @@ public final class Manifest {
     /** {@return key-value pairs in the footer of a points file} */
     public Map<String, String> footer() {
         return Map.of(
-                "thetascan.format_version", Integer.toString(schema.formatVersion()),
-                "thetascan.provenance", json(provenance.toMap()),
-                "thetascan.columns", json(columns(schema)));
+                "thetascan.format_version",
+                Integer.toString(schema.formatVersion()),
+                "thetascan.provenance",
+                json(provenance.toMap()),
+                TableWriter.COLUMNS,
+                json(columns(schema)));
     }
 
     private static List<Map<String, Object>> columns(PointSchema schema) {

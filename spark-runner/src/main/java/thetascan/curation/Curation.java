@@ -218,7 +218,7 @@ public final class Curation {
         }
         provenance.put("sources", sources);
         Map<String, String> footer = new HashMap<>();
-        for (String key : List.of("thetascan.format_version", "thetascan.columns")) {
+        for (String key : List.of("thetascan.format_version", TableWriter.COLUMNS)) {
             if (metadata.containsKey(key)) footer.put(key, Objects.requireNonNull(metadata.get(key)));
         }
         try {

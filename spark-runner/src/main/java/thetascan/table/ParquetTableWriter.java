@@ -135,6 +135,7 @@ final class ParquetTableWriter implements TableWriter {
         Support(Schema schema, Map<String, String> metadata) {
             this.schema = schema;
             this.metadata = new TreeMap<>(metadata);
+            this.metadata.putAll(ColumnLabels.of(schema, metadata));
         }
 
         @Override

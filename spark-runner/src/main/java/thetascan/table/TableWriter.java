@@ -10,12 +10,16 @@ import thetascan.storage.Folder;
 /** Writes rows to a file, which is there only after {@link #close}. */
 public interface TableWriter extends Closeable {
 
+    /** Key in the footer of a Parquet file: JSON list of objects with {@code name} and what else is said of a column. */
+    String COLUMNS = "thetascan.columns";
+
     /**
      * Opens a file, CSV or Parquet by the end of its name.
      *
      * @param file its end says which format: {@code .csv} or {@code .parquet}
      * @param schema columns, in order
-     * @param metadata key-value pairs to be kept in the file; CSV has no place for them
+     * @param metadata key-value pairs to be kept in the file, of which {@link #COLUMNS} labels the columns for Arrow and
+     *     Spark, too; CSV has no place for them
      * @return a writer; nothing is there before it is closed
      * @throws PointFileException if it cannot be written, or the end of its name is neither
      */

@@ -60,7 +60,8 @@ class BadInputsTest {
      *                  something, GOOD = where good inputs are, NEW = what does not exist yet; * = the text itself
      * @param text      in which {n*x} is x, n times
      * @param code      exit code
-     * @param message   part of what is said
+     * @param message   part of what is said; BYTES = length of the points file of the catalogue, HALF = half of it: its footer
+     *                  names the machine
      */
     record Bad(String arguments, String text, int code, String message) {
 
@@ -114,8 +115,13 @@ class BadInputsTest {
         StringWriter err = new StringWriter();
         int code = run(err, arguments);
         String said = err.toString();
+        long bytes = Files.size(good.resolve("cat/points/commit=000000/points.parquet"));
         assertThat(said)
-                .contains(input.message().replace("HERE", here.toString()).replace("GOOD", good.toString()));
+                .contains(input.message()
+                        .replace("HERE", here.toString())
+                        .replace("GOOD", good.toString())
+                        .replace("BYTES", Long.toString(bytes))
+                        .replace("HALF", Long.toString(bytes / 2)));
         assertThat(said).doesNotContain("Exception", "\tat ", "java.", "fasterxml", "REDACTED");
         assertThat(code).as(said).isEqualTo(input.code());
         assertThat(files(here)).isEqualTo(before);
@@ -178,7 +184,7 @@ class BadInputsTest {
                 }
                 case "flip" -> {
                     byte[] bytes = Files.readAllBytes(file);
-                    bytes[bytes.length / 4] ^= 0x55;
+                    bytes[300] ^= 0x55; // in the first column of a points file
                     Files.write(file, bytes);
                 }
                 default -> throw new IllegalArgumentException(order);

@@ -6,13 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.arrow.flatbuf.Message;
+import org.apache.arrow.flatbuf.Type;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.Appender;
@@ -75,6 +80,47 @@ class ParquetTableTest {
 
     private Path column(String type, List<Consumer<Group>> rows) throws IOException {
         return write("in.parquet", "optional " + type + ";", CompressionCodecName.UNCOMPRESSED, rows);
+    }
+
+    /** Arrow reads the labels of a column from its schema, which is here read back with Arrow's own classes. */
+    @Test
+    void labelsStandWhereArrowAndSparkLookForThem() throws IOException {
+        Schema schema = new Schema(
+                "point",
+                List.of(
+                        Column.required("name", Column.Type.STRING),
+                        Column.optional("m_h2", Column.Type.DOUBLE),
+                        Column.optional("kind", Column.Type.INT32),
+                        Column.optional("n", Column.Type.INT64),
+                        Column.required("ok", Column.Type.BOOLEAN)));
+        String described = "[{\"name\":\"m_h2\",\"type\":\"double\",\"unit\":\"GeV\",\"latex\":\"m_{h_2}\"}]";
+        Map<String, String> footer = ColumnLabels.of(schema, Map.of(TableWriter.COLUMNS, described));
+
+        byte[] bytes = Base64.getDecoder().decode(footer.get("ARROW:schema"));
+        ByteBuffer message = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(message.getInt()).isEqualTo(-1);
+        assertThat(message.getInt()).isEqualTo(bytes.length - 8).isEqualTo((bytes.length - 8) / 8 * 8);
+        org.apache.arrow.flatbuf.Schema arrow = (org.apache.arrow.flatbuf.Schema)
+                Message.getRootAsMessage(message.slice()).header(new org.apache.arrow.flatbuf.Schema());
+        assertThat(arrow.fieldsLength()).isEqualTo(5);
+        assertThat(List.of(
+                        arrow.fields(0).typeType(),
+                        arrow.fields(1).typeType(),
+                        arrow.fields(2).typeType(),
+                        arrow.fields(3).typeType(),
+                        arrow.fields(4).typeType()))
+                .containsExactly(Type.Utf8, Type.FloatingPoint, Type.Int, Type.Int, Type.Bool);
+        assertThat(arrow.fields(1).name()).isEqualTo("m_h2");
+        assertThat(arrow.fields(1).nullable()).isTrue();
+        assertThat(arrow.fields(4).nullable()).isFalse();
+        assertThat(arrow.fields(1).customMetadataLength()).isEqualTo(2);
+        assertThat(arrow.fields(1).customMetadata(1).key()).isEqualTo("latex");
+        assertThat(arrow.fields(1).customMetadata(1).value()).isEqualTo("m_{h_2}");
+        assertThat(arrow.fields(0).customMetadataLength()).isZero();
+        assertThat(footer.get("org.apache.spark.sql.parquet.row.metadata"))
+                .contains("{\"name\":\"m_h2\",\"type\":\"double\",\"nullable\":true,"
+                        + "\"metadata\":{\"unit\":\"GeV\",\"latex\":\"m_{h_2}\"}}");
+        assertThat(ColumnLabels.of(schema, Map.of())).isEmpty();
     }
 
     private static double[] numbers(Path file) {
