@@ -1,12 +1,16 @@
 package thetascan;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import thetascan.contract.ModelContract;
 import thetascan.formula.FormulaModel;
 import thetascan.formula.Yaml;
@@ -46,6 +50,17 @@ class ShippedModelsTest {
         public String toString() {
             return model.name();
         }
+    }
+
+    /** So that a catalogue says which version of what it rests on; constraints name their own. */
+    @ParameterizedTest
+    @ValueSource(strings = {"2hdm", "idm", "scotogenic", "t12a", "z3-3hdm"})
+    void physicsNamesItsData(String name) {
+        Model model = Models.named(name);
+        assertThat(model.dataSets()).isNotEmpty().doesNotContainValue("");
+        assertThat(model.constraintSets().get("default").constraints().stream()
+                        .flatMap(constraint -> constraint.measurements().stream()))
+                .isNotEmpty();
     }
 
     @Nested

@@ -13,8 +13,16 @@ import java.util.regex.Pattern;
  * @param sector  the group it is ranked and reported with: theory, oblique, higgs, flavour, searches, ...
  * @param source  citation of the bounds
  * @param ranking terms that rank invalid points; empty = the rule's own excess with its own scale
+ * @param measurements names of the measurements the bounds are taken from; empty if they were given as numbers
  */
-public record Constraint(String name, Rule rule, Mode mode, String sector, String source, List<RankingTerm> ranking) {
+public record Constraint(
+        String name,
+        Rule rule,
+        Mode mode,
+        String sector,
+        String source,
+        List<RankingTerm> ranking,
+        List<String> measurements) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
@@ -27,6 +35,7 @@ public record Constraint(String name, Rule rule, Mode mode, String sector, Strin
      * @param sector the group it is ranked and reported with: theory, oblique, higgs, flavour, searches, ...
      * @param source citation of the bounds
      * @param ranking terms that rank invalid points; empty = the rule's own excess with its own scale
+     * @param measurements names of the measurements the bounds are taken from; empty if they were given as numbers
      * @throws IllegalArgumentException if the name of the constraint or of its sector is none
      */
     public Constraint {
@@ -38,6 +47,22 @@ public record Constraint(String name, Rule rule, Mode mode, String sector, Strin
                     "constraint " + name + ": sector '" + sector + "' must match " + NAME.pattern());
         }
         ranking = List.copyOf(ranking);
+        measurements = List.copyOf(measurements);
+    }
+
+    /**
+     * A constraint whose bounds are given as numbers.
+     *
+     * @param name column name (prefixes {@code c_}, {@code ok_})
+     * @param rule when it holds
+     * @param mode whether it vetoes
+     * @param sector the group it is ranked and reported with: theory, oblique, higgs, flavour, searches, ...
+     * @param source citation of the bounds
+     * @param ranking terms that rank invalid points; empty = the rule's own excess with its own scale
+     * @throws IllegalArgumentException if the name of the constraint or of its sector is none
+     */
+    public Constraint(String name, Rule rule, Mode mode, String sector, String source, List<RankingTerm> ranking) {
+        this(name, rule, mode, sector, source, ranking, List.of());
     }
 
     /**
@@ -60,7 +85,7 @@ public record Constraint(String name, Rule rule, Mode mode, String sector, Strin
      * @return another constraint
      */
     public Constraint withMode(Mode newMode) {
-        return new Constraint(name, rule, newMode, sector, source, ranking);
+        return new Constraint(name, rule, newMode, sector, source, ranking, measurements);
     }
 
     /**
@@ -80,7 +105,7 @@ public record Constraint(String name, Rule rule, Mode mode, String sector, Strin
      * @return another constraint
      */
     public Constraint withSource(String newSource) {
-        return new Constraint(name, rule, mode, sector, newSource, ranking);
+        return new Constraint(name, rule, mode, sector, newSource, ranking, measurements);
     }
 
     /**
@@ -111,11 +136,16 @@ public record Constraint(String name, Rule rule, Mode mode, String sector, Strin
      */
     public Constraint withExpression(String expression) {
         if (rule instanceof Alternatives alternatives) {
-            return withRule(new Alternatives(alternatives.intervals().stream()
+            return onlyWith(new Alternatives(alternatives.intervals().stream()
                     .map(interval -> interval.withExpression(expression))
                     .toList()));
         }
-        return withRule(interval("expression").withExpression(expression));
+        return onlyWith(interval("expression").withExpression(expression));
+    }
+
+    /** Another rule with the same bounds, which is ranked by itself. */
+    private Constraint onlyWith(Rule newRule) {
+        return new Constraint(name, newRule, mode, sector, source, List.of(), measurements);
     }
 
     private Interval interval(String change) {

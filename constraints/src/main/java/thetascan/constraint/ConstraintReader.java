@@ -64,7 +64,8 @@ final class ConstraintReader {
                 entry.constant("mode", Mode.class, Mode.APPLY),
                 entry.text("sector"),
                 source(entry),
-                entry.has("rank") ? rank(entry) : List.of());
+                entry.has("rank") ? rank(entry) : List.of(),
+                measured(entry));
     }
 
     /** The rule of the first kind whose key is there; an interval if none is. */
@@ -177,6 +178,18 @@ final class ConstraintReader {
         if (entry.has("source")) {
             return entry.text("source");
         }
+        List<String> citations = measured(entry).stream()
+                .map(name -> measurements.named(name).citation())
+                .distinct()
+                .toList();
+        if (citations.isEmpty()) {
+            throw entry.error("key 'source' is missing: say where the bounds come from.");
+        }
+        return String.join("; ", citations);
+    }
+
+    /** Names of the measurements an entry refers to. */
+    private static List<String> measured(Fields entry) {
         List<Fields> places = new ArrayList<>(List.of(entry));
         for (String key : List.of("alternatives", "chi_square")) {
             if (entry.has(key)) {
@@ -188,14 +201,10 @@ final class ConstraintReader {
                 places.add(entry.object(key));
             }
         }
-        List<String> citations = places.stream()
+        return places.stream()
                 .filter(place -> place.has("measurement"))
-                .map(place -> measurements.named(place.text("measurement")).citation())
+                .map(place -> place.text("measurement"))
                 .distinct()
                 .toList();
-        if (citations.isEmpty()) {
-            throw entry.error("key 'source' is missing: say where the bounds come from.");
-        }
-        return String.join("; ", citations);
     }
 }

@@ -53,6 +53,11 @@ class ConstraintReaderTest {
             """);
         assertThat(constraint.rule()).isEqualTo(new Interval("U", 0.03 - 0.2, 0.03 + 0.2));
         assertThat(constraint.source()).contains("arXiv:2603.00254");
+        assertThat(constraint.measurements()).containsExactly("oblique_U");
+        assertThat(constraint.withMode(Mode.RECORD).withExpression("2 * U").measurements())
+                .containsExactly("oblique_U");
+        assertThat(constraint.withBounds(0, 1).measurements()).isEmpty();
+        assertThat(constraint.withRule(new Interval("U", 0, 1)).measurements()).isEmpty();
     }
 
     @Test
@@ -95,6 +100,7 @@ class ConstraintReaderTest {
         assertThat(measured.rule())
                 .isEqualTo(Measurements.shipped().named("LZ_2024").curve("sigma", "m"));
         assertThat(measured.source()).contains("arXiv:2410.17036");
+        assertThat(measured.measurements()).containsExactly("LZ_2024");
     }
 
     @Test

@@ -20,13 +20,11 @@ class MeasurementsTest {
 
     @Test
     void everyOneSaysWhereItComesFrom() {
-        assertThat(shipped.all())
-                .hasSize(6 + 6 + 19 + 2 + 4 + 4 + 2 + 28 + 4 + 23 + 5 + 2 + 2)
-                .allSatisfy(measurement -> {
-                    assertThat(measurement.reference()).isNotBlank();
-                    assertThat(measurement.arxiv() + measurement.doi()).isNotBlank();
-                    assertThat(measurement.description()).isNotBlank();
-                });
+        assertThat(shipped.all()).hasSizeGreaterThan(100).allSatisfy(measurement -> {
+            assertThat(measurement.reference()).isNotBlank();
+            assertThat(measurement.arxiv() + measurement.doi()).isNotBlank();
+            assertThat(measurement.description()).isNotBlank();
+        });
     }
 
     /** ATLAS, Nature 607 (2022) 52: ggF+bbH to γγ 1.04 ± 0.10, ttH with tH to bb 0.35 ± 0.34. */

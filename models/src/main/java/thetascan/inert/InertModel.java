@@ -99,6 +99,11 @@ public final class InertModel implements Model {
     }
 
     @Override
+    public Map<String, String> dataSets() {
+        return Map.of("Standard Model inputs", "PDG 2024, CODATA 2022");
+    }
+
+    @Override
     public CostClass costClass() {
         return CostClass.CHEAP;
     }

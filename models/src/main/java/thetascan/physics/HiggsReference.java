@@ -9,6 +9,9 @@ import java.util.List;
  */
 public final class HiggsReference {
 
+    /** Name and version of the tables. */
+    public static final String SOURCE = "LHC Higgs Cross Section Working Group, Yellow Report 4 (CERN-2017-002)";
+
     /** Channel bb̄. */
     public static final int BB = 0;
     /** Channel τ⁺τ⁻. */

@@ -11,6 +11,7 @@ import thetascan.model.Domain;
 import thetascan.model.Model;
 import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
+import thetascan.physics.HiggsReference;
 import thetascan.quantity.Quantity;
 import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
@@ -127,7 +128,8 @@ public class TwoHdmModel implements Model {
 
     @Override
     public final Map<String, String> dataSets() {
-        return Map.of("search limits", limits.get().name());
+        return Map.of(
+                "search limits", limits.get().name(), "rates of a Standard Model Higgs boson", HiggsReference.SOURCE);
     }
 
     @Override

@@ -14,6 +14,7 @@ import thetascan.model.Domain;
 import thetascan.model.Model;
 import thetascan.model.Reference;
 import thetascan.model.SlhaEntries;
+import thetascan.physics.HiggsReference;
 import thetascan.quantity.Quantity;
 import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
@@ -129,7 +130,8 @@ public final class Z3Model implements Model {
 
     @Override
     public Map<String, String> dataSets() {
-        return Map.of("search limits", limits.get().name());
+        return Map.of(
+                "search limits", limits.get().name(), "rates of a Standard Model Higgs boson", HiggsReference.SOURCE);
     }
 
     @Override

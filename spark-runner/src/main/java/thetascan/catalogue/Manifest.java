@@ -216,6 +216,7 @@ public final class Manifest {
         fields.put("expressions", constraint.rule().expressions());
         fields.put("bounds", constraint.rule().bounds());
         fields.put("numbers", constraint.rule().numbers());
+        fields.put("measurements", constraint.measurements());
         fields.put("source", constraint.source());
         return fields;
     }

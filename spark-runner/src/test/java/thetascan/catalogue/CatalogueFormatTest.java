@@ -195,7 +195,7 @@ class CatalogueFormatTest {
         assertThat(json.get("constraints").get(1).toString())
                 .isEqualTo("{\"name\":\"gap\",\"mode\":\"apply\",\"sector\":\"searches\",\"expressions\":[\"side\"],"
                         + "\"bounds\":\"[-1, -0.1] or [0.1, 1]\",\"numbers\":{\"alternatives\":[{\"lower\":-1.0,\"upper\":-0.1},"
-                        + "{\"lower\":0.1,\"upper\":1.0}]},\"source\":\"Pappus\"}");
+                        + "{\"lower\":0.1,\"upper\":1.0}]},\"measurements\":[],\"source\":\"Pappus\"}");
     }
 
     @Test
