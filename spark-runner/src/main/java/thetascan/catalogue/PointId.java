@@ -9,20 +9,27 @@ import thetascan.model.Model;
  * Names points: the first 16 hexadecimal digits of the SHA-256 of model name, model version and the bits of all
  * parameters. The same inputs have the same id in every catalogue of one model version.
  */
-final class PointId {
+public final class PointId {
 
     private static final int DIGITS = 16;
 
     private final byte[] prefix;
 
-    PointId(Model model) {
+    /**
+     * Names the points of a model.
+     *
+     * @param model of one version
+     */
+    public PointId(Model model) {
         prefix = (model.name() + "\n" + model.version() + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /**
+     * {@return the id of a point}
+     *
      * @param theta every parameter of the space; hashed as big-endian IEEE 754 doubles, −0 as 0
      */
-    String of(double[] theta) {
+    public String of(double[] theta) {
         return hash(theta).hex(DIGITS);
     }
 

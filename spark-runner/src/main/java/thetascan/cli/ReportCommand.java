@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 import thetascan.catalogue.Catalogue;
 import thetascan.config.ScanConfig;
 import thetascan.extension.Extensions;
-import thetascan.report.HtmlReport;
+import thetascan.report.page.HtmlReport;
 
 /** A page about catalogues. */
 @Command(

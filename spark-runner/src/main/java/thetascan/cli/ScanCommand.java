@@ -6,11 +6,14 @@ import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Stack;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IParameterConsumer;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,12 +37,15 @@ import thetascan.report.RunLog;
 import thetascan.report.ScanReport;
 import thetascan.report.ScanResult;
 import thetascan.report.ScanSummary;
+import thetascan.report.page.LiveServer;
+import thetascan.report.page.LiveView;
 import thetascan.scan.LastProgress;
 import thetascan.scan.Progress;
 import thetascan.scan.RoundRunner;
 import thetascan.scan.Scan;
 import thetascan.scan.ScanListener;
 import thetascan.scan.ScanSetup;
+import thetascan.scan.ScanStore;
 import thetascan.scan.Stop;
 import thetascan.scan.StopRules;
 import thetascan.spark.Master;
@@ -125,6 +131,25 @@ final class ScanCommand implements Callable<Integer> {
                             + " (default: auto).")
     private Shown shown = Shown.AUTO;
 
+    @Option(
+            names = "--ui",
+            paramLabel = "PORT",
+            arity = "0..1",
+            parameterConsumer = PortOrNone.class,
+            description =
+                    "Show the running scan on a page for a browser on this machine; its address is printed. The page only"
+                            + " shows and ends with the scan. Without a number any free port.")
+    private @Nullable Integer ui;
+
+    /** A number after --ui is the port; anything else is no part of it. */
+    private static final class PortOrNone implements IParameterConsumer {
+        @Override
+        public void consumeParameters(Stack<String> arguments, ArgSpec argument, CommandSpec command) {
+            boolean isPort = !arguments.isEmpty() && arguments.peek().matches("\\d{1,9}");
+            argument.setValue(isPort ? Integer.valueOf(arguments.pop()) : Integer.valueOf(0));
+        }
+    }
+
     @ArgGroup
     private @Nullable Where where;
 
@@ -164,6 +189,26 @@ final class ScanCommand implements Callable<Integer> {
         if (!existing().goesOn() || !ScanFolder.isBegun(config)) {
             note(setup.seeds().get()); // wrong ones are refused before anything is written
         }
+        try (LiveServer server = ui == null ? null : server(ui)) {
+            return scan(config, setup, master, jars, server);
+        }
+    }
+
+    private LiveServer server(int port) {
+        Arguments.within(spec, "--ui", (long) port, 0, 65_535);
+        try {
+            return LiveServer.open(port);
+        } catch (IOException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--ui " + port + ": another program has this port, or it may not be used: " + e.getMessage()
+                            + ". --ui without a number takes any free one.",
+                    e);
+        }
+    }
+
+    private int scan(ScanConfig config, ScanSetup setup, Master master, List<Jar> jars, @Nullable LiveServer server)
+            throws IOException {
         announce(config, setup, master);
         Placement placement = config.run().placement().resolve(config.model().costClass(), master);
         try (ScanFolder folder = ScanFolder.open(config, jars, setup, existing(), platformCheck());
@@ -179,6 +224,7 @@ final class ScanCommand implements Callable<Integer> {
                     setup,
                     folder,
                     rounds,
+                    server,
                     config.model().name() + " " + config.model().version() + ", " + placement + " on " + master.url());
         }
     }
@@ -213,7 +259,13 @@ final class ScanCommand implements Callable<Integer> {
         if (!seeds.isEmpty()) words().println("begins with " + seeds.size() + " points of another scan");
     }
 
-    private int run(ScanConfig config, ScanSetup setup, ScanFolder folder, RoundRunner rounds, String headline)
+    private int run(
+            ScanConfig config,
+            ScanSetup setup,
+            ScanFolder folder,
+            RoundRunner rounds,
+            @Nullable LiveServer server,
+            String headline)
             throws IOException {
         PrintWriter terminal = words();
         ProgressText text = ProgressText.of(config.name(), setup);
@@ -226,7 +278,19 @@ final class ScanCommand implements Callable<Integer> {
                 text,
                 "ThetaScan " + Provenance.programVersion() + ", " + headline,
                 spec.commandLine().getErr());
-        Scan scan = new Scan(setup, rounds, folder.store(), new Listeners(List.of(report, log, last)));
+        List<ScanListener> listeners = new ArrayList<>(List.of(report, log, last));
+        ScanStore store = folder.store();
+        LiveView view = server == null ? null : new LiveView(config, setup, folder.catalogue());
+        if (server != null && view != null) {
+            listeners.add(view);
+            store = view.watching(store);
+            server.show(view);
+            (quiet || shown == Shown.JSON ? spec.commandLine().getErr() : terminal)
+                    .println("Watch the scan at " + server.url()
+                            + " : a page for a browser on this machine that follows the scan and ends with it");
+            terminal.flush();
+        }
+        Scan scan = new Scan(setup, rounds, store, new Listeners(listeners));
         try (PointWatch watch =
                         new PointWatch(setup.search(), spec.commandLine().getErr(), Main.FAILED);
                 Interrupts interrupts =
@@ -241,6 +305,7 @@ final class ScanCommand implements Callable<Integer> {
             if (details) text.strategies(end).forEach(terminal::println);
             if (stop != Stop.REQUESTED)
                 families(folder.catalogue(), setup, config.families().evaluations(), end.landings(), terminal);
+            if (view != null) view.end();
             ScanSummary.lines(stop, folder.points(), folder.catalogue(), scan.commonestFailure())
                     .forEach(terminal::println);
             return switch (stop) {

@@ -237,6 +237,16 @@ public final class CatalogueFamilies {
             return complete || evaluations >= most;
         }
 
+        /** {@return how many there are, and the chance of others, for people} */
+        public String words() {
+            return "regions:   the valid points form " + this + (count == 1 ? " connected family" : " families")
+                    + discovery
+                            .filter(found -> found.starts() > 0)
+                            .map(found ->
+                                    "; the next start from anywhere finds a new one with a chance of " + share(found))
+                            .orElse("");
+        }
+
         @Override
         public String toString() {
             return complete ? ProgressText.count(count) : "at most " + ProgressText.count(count);

@@ -116,8 +116,13 @@ public final class ProgressText {
         return worst.isEmpty() ? "none" : String.join(", ", worst);
     }
 
-    /** How far each stop rule is. */
-    private String left(Progress progress, long evaluationsAtStart) {
+    /**
+     * {@return how far each stop rule is; empty if there is none}
+     *
+     * @param progress           where the scan stands
+     * @param evaluationsAtStart of this run of the program
+     */
+    public String left(Progress progress, long evaluationsAtStart) {
         double rate = rate(progress, evaluationsAtStart);
         double validRate = rate * progress.valid() / Math.max(1, progress.evaluations());
         List<String> left = new ArrayList<>();

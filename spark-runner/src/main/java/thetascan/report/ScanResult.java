@@ -40,9 +40,7 @@ public final class ScanResult {
                                 + " points could not be computed"));
         lines.add("coverage:  valid points in " + ProgressText.count(progress.cells())
                 + " cells of all planes of two parameters (20 x 20 each), "
-                + Growth.of(progress)
-                        .map(Growth::verdict)
-                        .orElse("too few evaluations to tell how many more there are"));
+                + outlook(progress).orElse("too few evaluations to tell how many more there are"));
         if (!diagnosis.vetoes().isEmpty()) {
             lines.add("hardest:   of the invalid points "
                     + diagnosis.vetoes().stream()
@@ -52,6 +50,16 @@ public final class ScanResult {
                             .collect(Collectors.joining(", ")));
         }
         return lines;
+    }
+
+    /**
+     * Whether more evaluations would reach more.
+     *
+     * @param progress of a scan
+     * @return half a sentence; empty if it cannot be told yet
+     */
+    public static Optional<String> outlook(Progress progress) {
+        return Growth.of(progress).map(Growth::verdict);
     }
 
     /**

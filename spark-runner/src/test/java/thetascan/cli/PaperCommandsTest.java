@@ -118,8 +118,16 @@ class PaperCommandsTest {
         assertThat(values).hasSizeGreaterThan(50);
         for (float value : values) assertThat(value).isBetween(0.3f, 0.4f);
         assertThat(floats(column(data, "catalogue").get("values").asText())).contains(0f, 1f);
-        assertThat(data.get("benchmarks").size()).isEqualTo(8);
-        assertThat(data.get("constraints").get(0).get("share").asDouble()).isPositive();
+        assertThat(data.get("benchmarks").get("points")).hasSize(8);
+        JsonNode benchmark = data.get("benchmarks").get("points").get(0);
+        assertThat(benchmark.get("values")).hasSameSizeAs(data.get("benchmarks").get("columns"));
+        assertThat(benchmark.get("verdicts"))
+                .hasSameSizeAs(data.get("constraints"))
+                .filteredOn(each -> !each.get("name").asText().equals("right")) // only recorded
+                .allMatch(each -> each.get("status").asText().equals("satisfied"));
+        assertThat(data.get("catalogues"))
+                .allMatch(each -> each.get("cells").asText().length() > 300);
+        assertThat(data.get("constraints")).anyMatch(each -> each.get("share").asDouble() > 0);
     }
 
     @Test
