@@ -1,10 +1,12 @@
 """What `thetascan catalogue export` writes is read by the programs that its formats are for.
 
-THETASCAN_EXPORTS names a folder with slha, hepdata and zenodo of one catalogue of the Z3 model; .ci/run makes it.
+THETASCAN_EXPORTS names a folder with slha, hepdata, zenodo and latex of one catalogue of the Z3 model; .ci/run makes it.
 """
 
 import hashlib
 import os
+import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -54,6 +56,37 @@ def test_research_folder():
     assert "no probabilities" in readme
     for name in next(iter(points().values())):
         assert name == "catalogue" or f"`{name}`" in readme
+
+
+PAPER = r"""\documentclass{article}
+\begin{document}
+\input{ranges}
+\input{constraints}
+\input{benchmarks}
+\nocite{*}
+\bibliographystyle{unsrt}
+\bibliography{references}
+\end{document}
+"""
+
+
+@pytest.mark.skipif(not shutil.which("pdflatex"), reason="there is no pdflatex")
+def test_latex(tmp_path):
+    """Tables and bibliography make a paper: every key that a table cites is there, every entry is read."""
+    shutil.copytree(EXPORTS / "latex", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "paper.tex").write_text(PAPER)
+
+    def run(*command):
+        said = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True, stdin=subprocess.DEVNULL)
+        return said.stdout.decode("utf-8", "replace")
+
+    latex = ["pdflatex", "-interaction=nonstopmode", "-halt-on-error", "paper"]
+    run(*latex)
+    assert "warning" not in run("bibtex", "paper").lower()
+    run(*latex)
+    assert "undefined" not in run(*latex)
+    entries = (tmp_path / "references.bib").read_text().count("@misc{")
+    assert (tmp_path / "paper.bbl").read_text().count("\\bibitem{") == entries > 20
 
 
 def test_citation():
