@@ -26,6 +26,7 @@ public final class Scan {
     private final ScanListener listener;
     private final LongSupplier nanoTime;
     private final FailureReasons reasons = new FailureReasons();
+    private final TimeLimit time;
     private volatile boolean stopRequested;
 
     /**
@@ -46,6 +47,7 @@ public final class Scan {
         this.store = store;
         this.listener = listener;
         this.nanoTime = nanoTime;
+        time = new TimeLimit(setup.stop().wallTime());
     }
 
     /** Ends the scan after the current round, with a commit. May be called from any thread, before or during {@link #run}. */
@@ -63,19 +65,19 @@ public final class Scan {
         ScanState state = new ScanState(setup);
         Optional<byte[]> saved = store.load();
         saved.ifPresent(bytes -> state.restore(new StateInput(bytes)));
-        long begun = nanoTime.getAsLong();
-        long committed = begun;
         listener.started(state.progress(Duration.ZERO));
-
-        if (saved.isEmpty()) {
-            seed(state);
-        }
+        List<double[]> seeds = saved.isEmpty() ? setup.seeds().get() : List.of();
+        long begun = nanoTime.getAsLong(); // of the first evaluation
+        long committed = begun;
+        if (!seeds.isEmpty()) seed(state, seeds);
         Stop stop = stop(state, begun);
         boolean open = saved.isEmpty(); // something is not committed
         while (stop == null) {
+            long roundBegun = nanoTime.getAsLong();
             List<Turn> turns = state.nextRound();
             merge(state, runner.run(state.crew().islands(turns), state.archive(), state.orders(turns)));
             open = true;
+            time.round(since(roundBegun));
             listener.advanced(state.progress(since(begun)));
             stop = stop(state, begun);
             if (stop == null && since(committed).compareTo(setup.checkpointEvery()) >= 0) {
@@ -104,12 +106,9 @@ public final class Scan {
     }
 
     /** Evaluates the points the scan is to begin with. */
-    private void seed(ScanState state) throws IOException {
-        List<double[]> seeds = setup.seeds().get();
-        if (!seeds.isEmpty()) {
-            Island island = state.crew().seed(seeds);
-            merge(state, runner.run(List.of(island), state.archive(), List.of(state.seedOrder())));
-        }
+    private void seed(ScanState state, List<double[]> seeds) throws IOException {
+        Island island = state.crew().seed(seeds);
+        merge(state, runner.run(List.of(island), state.archive(), List.of(state.seedOrder())));
     }
 
     /**
@@ -143,6 +142,7 @@ public final class Scan {
     }
 
     private void commit(ScanState state, Duration elapsed, @Nullable Stop stop) throws IOException {
+        long begun = nanoTime.getAsLong();
         int number = state.nextCommit();
         state.committed();
         runner.settle(state.archive());
@@ -150,6 +150,7 @@ public final class Scan {
         state.save(out);
         Commit commit = new Commit(number, out.toByteArray(), state.progress(elapsed), stop);
         store.commit(commit);
+        time.commit(since(begun));
         listener.committed(commit);
     }
 
@@ -173,7 +174,7 @@ public final class Scan {
         if (state.isExhausted()) {
             return Stop.EXHAUSTED;
         }
-        if (!rules.wallTime().isZero() && since(begun).compareTo(rules.wallTime()) >= 0) {
+        if (time.isUp(since(begun))) {
             return Stop.WALL_TIME;
         }
         return stopRequested ? Stop.REQUESTED : null;

@@ -10,8 +10,8 @@ import thetascan.option.SettingException;
  *
  * @param validPoints valid points found (default 0)
  * @param evaluations points evaluated (default 0)
- * @param wallTime    time since this run of the program began the scan; a resumed scan has it anew
- *                    (default 0)
+ * @param wallTime    time from the first evaluation of this run to the end of the last commit: no round begins that
+ *                    would not be over in time; a resumed scan has it anew (default 0)
  * @param noNewCells  evaluations since a new cell was last reached or a new family seen (default 0)
  * @param failedInARow points that failed since the last one that did not, counted round by round: a model that is broken
  *                    does not go on for ever (default 100,000, of dear points 50)
@@ -36,7 +36,7 @@ public record StopRules(
      *
      * @param validPoints valid points found; 0 = no matter how many
      * @param evaluations points evaluated; 0 = no matter how many
-     * @param wallTime time since this run of the program began the scan; zero = no matter how long
+     * @param wallTime time from the first evaluation of this run to the end of the last commit; zero = no matter how long
      * @param noNewCells evaluations since a new cell was last reached or a new family seen; 0 = no matter how many
      */
     public StopRules(long validPoints, long evaluations, Duration wallTime, long noNewCells) {
@@ -69,7 +69,7 @@ public record StopRules(
      *
      * @param validPoints valid points found (default 0)
      * @param evaluations points evaluated (default 0)
-     * @param wallTime time since this run of the program began the scan; a resumed scan has it anew (default 0)
+     * @param wallTime time from the first evaluation of this run to the end of the last commit; a resumed scan has it anew (default 0)
      * @param noNewCells evaluations since a new cell was last reached or a new family seen (default 0)
      * @param failedInARow points that failed since the last one that did not, counted round by round: a model that is broken does not go on for ever (default 100,000, of dear points 50)
      * @param failedShare of the first points that may fail

@@ -8,7 +8,7 @@ import thetascan.point.FoundPoint;
 import thetascan.state.StateOutput;
 
 /** A store in memory that can be killed: points appended since the last commit are then lost. */
-public final class MemoryStore implements ScanStore {
+public class MemoryStore implements ScanStore {
 
     public final List<FoundPoint> committed = new ArrayList<>();
     public final List<Commit> commits = new ArrayList<>();

@@ -303,6 +303,41 @@ public class ScanTest {
                 .containsExactly(3L, 6L, 9L, 10L);
     }
 
+    /** Rounds of 10 s and commits of 7 s, after a minute in which the seeds are read: the last commit is over in time. */
+    @Test
+    void wallTimeBeginsWithTheFirstEvaluationAndHoldsTheLastCommit() throws IOException {
+        long[] seconds = {0};
+        SearchSetup search = thorough().on(TestModel.shell(3), 1);
+        ScanSetup setup = new ScanSetup(
+                search,
+                new StopRules(0, 0, Duration.ofSeconds(100), 0),
+                KeepSettings.DEFAULTS,
+                () -> {
+                    seconds[0] += 60;
+                    return List.of();
+                },
+                Duration.ofSeconds(30));
+        MemoryStore store = new MemoryStore() {
+            @Override
+            public void commit(Commit commit) {
+                super.commit(commit);
+                seconds[0] += 7;
+            }
+        };
+        try (ForkJoinRounds runner = new ForkJoinRounds(search, 1)) {
+            RoundRunner timed = (islands, archive, orders) -> {
+                seconds[0] += 10;
+                return runner.run(islands, archive, orders);
+            };
+            Scan scan = new Scan(setup, timed, store, ScanListener.NONE, () -> seconds[0] * 1_000_000_000L);
+            assertThat(scan.run()).isEqualTo(Stop.WALL_TIME);
+        }
+        // 3 rounds + commit, twice, is 74 s; one more round is 84 s, another and a commit would be 94 + 7 s
+        assertThat(store.last().progress().round()).isEqualTo(7);
+        assertThat(store.last().progress().elapsed()).hasSeconds(84);
+        assertThat(seconds[0] - 60).isBetween(90L, 100L);
+    }
+
     @Test
     void endsAfterTheRoundInWhichItIsAsked() throws IOException {
         ScanSetup setup = setup(

@@ -95,6 +95,13 @@ final class ScanCommand implements Callable<Integer> {
     private @Nullable Long points;
 
     @Option(
+            names = "--wall-time",
+            paramLabel = "TIME",
+            description = "Time a batch system gives, such as 23h30m: from the first evaluation to the end of the last commit"
+                    + " (stop.wall_time).")
+    private @Nullable String wallTime;
+
+    @Option(
             names = "--evaluator",
             paramLabel = "stdio",
             description =
@@ -217,7 +224,8 @@ final class ScanCommand implements Callable<Integer> {
                         config.name(),
                         jars.stream().map(Jar::path).toList(),
                         setup.search(),
-                        recipe(config, placement, master))) {
+                        recipe(config, placement, master),
+                        this::say)) {
             folder.news().forEach(words()::println);
             return run(
                     config,
@@ -227,6 +235,11 @@ final class ScanCommand implements Callable<Integer> {
                     server,
                     config.model().name() + " " + config.model().version() + ", " + placement + " on " + master.url());
         }
+    }
+
+    private void say(String sentence) {
+        words().println(sentence);
+        words().flush();
     }
 
     private static ConfigRecipe recipe(ScanConfig config, Placement placement, Master master) {
@@ -250,9 +263,8 @@ final class ScanCommand implements Callable<Integer> {
         if (stop.evaluations() > 0) ends.add(ProgressText.count(stop.evaluations()) + " evaluations");
         if (!stop.wallTime().isZero()) ends.add(ProgressText.time(stop.wallTime()));
         if (stop.noNewCells() > 0) ends.add(ProgressText.count(stop.noNewCells()) + " evaluations without a new cell");
-        words().println(config.summary() + " on " + master.url() + ", until "
+        say(config.summary() + " on " + master.url() + ", until "
                 + (ends.isEmpty() ? "Ctrl-C" : String.join(" or ", ends)) + "; catalogue " + config.output());
-        words().flush();
     }
 
     private void note(List<double[]> seeds) {
@@ -342,6 +354,7 @@ final class ScanCommand implements Callable<Integer> {
         List<Assignment> assignments = options.assignments();
         if (evaluator != null) assignments.add(Assignment.of("--evaluator", "model.program", evaluator));
         if (out != null) assignments.add(Assignment.of("--out", "output.path", out));
+        if (wallTime != null) assignments.add(Assignment.of("--wall-time", "stop.wall_time", wallTime));
         if (points != null) {
             Arguments.within(spec, "--points", points, 1, Long.MAX_VALUE);
             assignments.add(Assignment.of("--points", "stop.evaluations", points.toString()));

@@ -26,6 +26,9 @@ final class Cluster implements AutoCloseable {
     private Cluster(JavaSparkContext context, boolean isLocal) {
         this.context = context;
         this.isLocal = isLocal;
+        // Otherwise Spark looks through the stack for them at each job.
+        context.setLocalProperty("callSite.short", "generations of a scan");
+        context.setLocalProperty("callSite.long", "");
     }
 
     static Cluster start(Master master, String name) {
@@ -43,7 +46,8 @@ final class Cluster implements AutoCloseable {
                 .setMaster(master.sparkUrl())
                 .setIfMissing("spark.app.name", name)
                 .setIfMissing("spark.log.level", "WARN")
-                .setIfMissing("spark.ui.showConsoleProgress", "false");
+                .setIfMissing("spark.ui.showConsoleProgress", "false")
+                .setIfMissing("spark.broadcast.compress", "false"); // numbers, which do not shrink
         if (master.isLoopback()) {
             settings.setIfMissing("spark.ui.enabled", "false")
                     .setIfMissing("spark.driver.host", "127.0.0.1")
@@ -97,6 +101,17 @@ final class Cluster implements AutoCloseable {
             if (node.isPresent()) throw node.get();
             throw e;
         }
+    }
+
+    /** Waits until there is an executor; if Spark gives up waiting, the next work says why. */
+    void awaitExecutors(Patience patience) {
+        String memory = context.getConf().get("spark.executor.memory", "1g");
+        boolean spoke = patience.await(
+                () -> context.sc().isStopped() || !Place.executors().isEmpty(),
+                "executors of " + context.master(),
+                "the cluster has started none yet. It may have no worker with a free core and " + memory
+                        + " of memory, or cannot be reached");
+        if (spoke && !context.sc().isStopped()) patience.say("computing on " + cores() + " cores");
     }
 
     /** The executors that have registered by now; one at least. */

@@ -2,6 +2,7 @@ package thetascan.spark;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import thetascan.model.CostClass;
 import thetascan.scan.ForkJoinRounds;
 import thetascan.scan.RoundRunner;
@@ -45,12 +46,19 @@ public enum Placement {
      * @param jars   a user's own, which executors need too
      * @param search whose rounds run
      * @param recipe makes the search anew in another JVM
+     * @param news   receives sentences for people while executors are waited for
      * @throws IllegalStateException if this is {@link #AUTO}
      */
-    public RoundRunner rounds(Master master, String name, List<Path> jars, SearchSetup search, SearchRecipe recipe) {
+    public RoundRunner rounds(
+            Master master,
+            String name,
+            List<Path> jars,
+            SearchSetup search,
+            SearchRecipe recipe,
+            Consumer<String> news) {
         if (this == AUTO) throw new IllegalStateException("a placement that is not resolved");
         return this == IN_PROCESS
                 ? new ForkJoinRounds(search, master.threads())
-                : new SparkRounds(this, master, name, jars, search, recipe);
+                : new SparkRounds(this, master, name, jars, search, recipe, news);
     }
 }

@@ -3,6 +3,7 @@ package thetascan.spark;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import thetascan.archive.Archive;
 import thetascan.island.Island;
 import thetascan.island.RoundOrder;
@@ -22,13 +23,23 @@ final class SparkRounds implements RoundRunner {
      * @param name      of the scan, as Spark shows it
      * @param jars      what executors need besides the program
      * @param recipe    makes {@code setup} again
+     * @param news      receives sentences for people while executors are waited for
      */
     SparkRounds(
-            Placement placement, Master master, String name, List<Path> jars, SearchSetup setup, SearchRecipe recipe) {
+            Placement placement,
+            Master master,
+            String name,
+            List<Path> jars,
+            SearchSetup setup,
+            SearchRecipe recipe,
+            Consumer<String> news) {
         cluster = Cluster.start(master, name);
         try {
             jars.forEach(cluster::addJar);
-            if (!master.isLocal()) Readiness.check(cluster, recipe);
+            if (!master.isLocal()) {
+                cluster.awaitExecutors(new Patience(news));
+                Readiness.check(cluster, recipe);
+            }
         } catch (RuntimeException e) {
             cluster.close();
             throw e;

@@ -347,6 +347,16 @@ class CommandLineTest {
     }
 
     @Test
+    void theTimeOfABatchSystemGoesBeforeTheScanFile() throws IOException {
+        String conf = file("rings.yaml", SCAN.replace("2000}", "2000, wall_time: 1m}") + "output: {path: " + folder + "/cat}\n")
+                .toString();
+        assertThat(run("scan", conf, "--points", "3", "--wall-time", "1h30m")).isZero();
+        assertThat(out.toString()).contains(", until 3 evaluations or 1h30m;");
+        assertThat(run("scan", conf, "--points", "3", "--wall-time", "90")).isEqualTo(2);
+        assertThat(err.toString()).contains("--wall-time", "'90' is no duration such as 60s");
+    }
+
+    @Test
     void argumentsOfAScanAreChecked() throws IOException {
         String conf = file("rings.yaml", SCAN).toString();
         assertThat(run("scan", conf, "--master", "lokal")).isEqualTo(2);
