@@ -97,8 +97,9 @@ final class ScanCommand implements Callable<Integer> {
     @Option(
             names = "--wall-time",
             paramLabel = "TIME",
-            description = "Time a batch system gives, such as 23h30m: from the first evaluation to the end of the last commit"
-                    + " (stop.wall_time).")
+            description =
+                    "Time a batch system gives, such as 23h30m: from the first evaluation to the end of the last commit"
+                            + " (stop.wall_time).")
     private @Nullable String wallTime;
 
     @Option(

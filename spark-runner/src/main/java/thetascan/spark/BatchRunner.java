@@ -42,9 +42,11 @@ final class BatchRunner implements RoundRunner {
     private final Cluster cluster;
     private final SearchSetup setup;
     private final Broadcast<SearchRecipe> recipe;
+    private final Grain grain;
 
     BatchRunner(Cluster cluster, SearchSetup setup, SearchRecipe recipe) {
         this.cluster = cluster;
+        grain = new Grain(setup.model().costClass() == CostClass.EXPENSIVE);
         this.setup = setup;
         this.recipe = cluster.share(recipe);
     }
@@ -79,14 +81,17 @@ final class BatchRunner implements RoundRunner {
         batches.forEach(batch -> judgements.add(batch == null ? null : batch.judgements(setup.objective())));
         List<BatchWork> work = share(batches);
         List<byte[]> results = run(work);
+        long nanos = 0;
         for (int t = 0; t < work.size(); t++) {
             StateInput in = new StateInput(results.get(t));
+            nanos += in.getLong("nanos");
             for (Slice slice : work.get(t).slices) {
                 Judgements part = slice.batch().judgements(setup.objective());
                 in.get("slice", part);
                 Objects.requireNonNull(judgements.get(slice.island)).insert(part, slice.first);
             }
         }
+        grain.took(nanos, evaluations(batches));
         return judgements;
     }
 
@@ -150,18 +155,16 @@ final class BatchRunner implements RoundRunner {
         };
         try (Judge judge = setup.objective().newJudge(broken)) {
             return new StateOutput()
+                    .put("nanos", 0)
                     .put("slice", slice.judge(judge, setup.objective()))
                     .toByteArray();
         }
     }
 
-    /** Shares the candidates to evaluate evenly among tasks: one for each core, or for each point if points are dear. */
+    /** Shares the candidates to evaluate evenly among tasks. */
     private List<BatchWork> share(List<@Nullable Batch> batches) {
-        int evaluations = 0;
-        for (Batch batch : batches) {
-            evaluations += batch == null ? 0 : count(batch.evaluate());
-        }
-        int tasks = setup.model().costClass() == CostClass.CHEAP ? Math.min(cluster.cores(), evaluations) : evaluations;
+        int evaluations = evaluations(batches);
+        int tasks = grain.tasks(evaluations, cluster.cores());
         List<BatchWork> work = new ArrayList<>();
         for (int t = 0; t < tasks; t++) work.add(new BatchWork(recipe));
         long shared = 0;
@@ -188,6 +191,12 @@ final class BatchRunner implements RoundRunner {
             }
         }
         return work;
+    }
+
+    private static int evaluations(List<@Nullable Batch> batches) {
+        int evaluations = 0;
+        for (Batch batch : batches) evaluations += batch == null ? 0 : count(batch.evaluate());
+        return evaluations;
     }
 
     private static int count(boolean[] flags) {
@@ -245,10 +254,12 @@ final class BatchRunner implements RoundRunner {
         public byte[] run() {
             Search search = Search.of(recipe.value());
             return search.judges().judging(judge -> {
-                StateOutput out = new StateOutput();
-                for (Slice slice : slices) {
-                    out.put("slice", slice.judge(judge, search.setup().objective()));
-                }
+                long begun = System.nanoTime();
+                List<Judgements> verdicts = new ArrayList<>();
+                for (Slice slice : slices)
+                    verdicts.add(slice.judge(judge, search.setup().objective()));
+                StateOutput out = new StateOutput().put("nanos", System.nanoTime() - begun);
+                for (Judgements part : verdicts) out.put("slice", part);
                 return out.toByteArray();
             });
         }

@@ -15,7 +15,7 @@ import scala.collection.immutable.Seq;
 import scala.jdk.javaapi.CollectionConverters;
 import scala.reflect.ClassTag;
 import scala.reflect.ClassTag$;
-import scala.runtime.AbstractFunction1;
+import scala.runtime.AbstractFunction2;
 
 /**
  * Pieces of work as a Spark dataset of one partition each. A class of its own, with the work inside the partitions,
@@ -95,13 +95,17 @@ final class WorkRdd extends RDD<byte[]> {
         }
     }
 
-    /** The one element of a partition. */
-    private static final class Only extends AbstractFunction1<Iterator<byte[]>, byte[]> implements Serializable {
+    /**
+     * The one element of a partition. A function of the task as well, which it has no use for: Spark wraps others in a closure
+     * of its own, and searches the byte code of that for each job.
+     */
+    private static final class Only extends AbstractFunction2<TaskContext, Iterator<byte[]>, byte[]>
+            implements Serializable {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        public byte[] apply(Iterator<byte[]> elements) {
+        public byte[] apply(TaskContext task, Iterator<byte[]> elements) {
             return elements.next();
         }
     }

@@ -348,7 +348,9 @@ class CommandLineTest {
 
     @Test
     void theTimeOfABatchSystemGoesBeforeTheScanFile() throws IOException {
-        String conf = file("rings.yaml", SCAN.replace("2000}", "2000, wall_time: 1m}") + "output: {path: " + folder + "/cat}\n")
+        String conf = file(
+                        "rings.yaml",
+                        SCAN.replace("2000}", "2000, wall_time: 1m}") + "output: {path: " + folder + "/cat}\n")
                 .toString();
         assertThat(run("scan", conf, "--points", "3", "--wall-time", "1h30m")).isZero();
         assertThat(out.toString()).contains(", until 3 evaluations or 1h30m;");

@@ -42,7 +42,13 @@ class ExecutorLossTest {
         LostTasks lost = new LostTasks();
         RecordedScan actual;
         try (RoundRunner runner = new SparkRounds(
-                placement, new Master("local-cluster[2,1,700]"), "executor loss", List.of(), mortal.make(), mortal, news -> {})) {
+                placement,
+                new Master("local-cluster[2,1,700]"),
+                "executor loss",
+                List.of(),
+                mortal.make(),
+                mortal,
+                news -> {})) {
             SparkContext.getOrCreate().addSparkListener(lost);
             actual = RecordedScan.run(mortal.make(), runner, EVALUATIONS);
         }

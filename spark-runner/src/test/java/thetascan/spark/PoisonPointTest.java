@@ -28,7 +28,13 @@ class PoisonPointTest {
         System.setProperty(TRIES, "1");
         RecordedScan scan;
         try (RoundRunner runner = new SparkRounds(
-                placement, new Master("local-cluster[1,1,700]"), "poison", List.of(), POISON.make(), POISON, news -> {})) {
+                placement,
+                new Master("local-cluster[1,1,700]"),
+                "poison",
+                List.of(),
+                POISON.make(),
+                POISON,
+                news -> {})) {
             scan = RecordedScan.run(POISON.make(), runner, 12);
         } finally {
             System.clearProperty(TRIES);
