@@ -16,6 +16,8 @@ import thetascan.physics.LoopFunctions;
 import thetascan.physics.MassTable;
 import thetascan.physics.MassTable.Segment;
 import thetascan.physics.MassTable.Spacing;
+import thetascan.physics.RunningCoupling;
+import thetascan.physics.RunningMass;
 
 /**
  * The loop amplitudes φ → gg, γγ, Zγ as coefficients of the couplings to up quarks (U: t, c), down quarks (D: b),
@@ -54,22 +56,36 @@ final class AmplitudeCoefficients {
     /** Scalar mass [GeV] below which Zγ counts as closed: its width, ∝ (1−MZ²/m²)³, is nil there. */
     static final double Z_PHOTON_OPENS = MZ + Z_GAP;
 
-    static final MassTable EVEN_TABLE = new MassTable(
-            EVEN,
-            AmplitudeCoefficients::even,
-            List.of(
-                    new Segment(TabulatedMasses.LOW, TWO_MW, Spacing.ROOT_BELOW_UPPER, 200),
-                    new Segment(TWO_MW, BETWEEN, Spacing.ROOT_ABOVE_LOWER, 200),
-                    new Segment(BETWEEN, TWO_MT, Spacing.ROOT_BELOW_UPPER, 200),
-                    new Segment(TWO_MT, TabulatedMasses.HIGH_EVEN, Spacing.ROOT_ABOVE_LOWER, 300)));
+    private static final List<Segment> EVEN_SEGMENTS = List.of(
+            new Segment(TabulatedMasses.LOW, TWO_MW, Spacing.ROOT_BELOW_UPPER, 200),
+            new Segment(TWO_MW, BETWEEN, Spacing.ROOT_ABOVE_LOWER, 200),
+            new Segment(BETWEEN, TWO_MT, Spacing.ROOT_BELOW_UPPER, 200),
+            new Segment(TWO_MT, TabulatedMasses.HIGH_EVEN, Spacing.ROOT_ABOVE_LOWER, 300));
 
-    static final MassTable ODD_TABLE = new MassTable(
-            ODD,
-            AmplitudeCoefficients::odd,
-            List.of(
-                    new Segment(TabulatedMasses.LOW, 200, Spacing.MASS, 110),
-                    new Segment(200, TWO_MT, Spacing.ROOT_BELOW_UPPER, 160),
-                    new Segment(TWO_MT, TabulatedMasses.HIGH, Spacing.ROOT_ABOVE_LOWER, 320)));
+    private static final List<Segment> ODD_SEGMENTS = List.of(
+            new Segment(TabulatedMasses.LOW, 200, Spacing.MASS, 110),
+            new Segment(200, TWO_MT, Spacing.ROOT_BELOW_UPPER, 160),
+            new Segment(TWO_MT, TabulatedMasses.HIGH, Spacing.ROOT_ABOVE_LOWER, 320));
+
+    static final MassTable EVEN_TABLE = new MassTable(EVEN, AmplitudeCoefficients::even, EVEN_SEGMENTS);
+
+    static final MassTable ODD_TABLE = new MassTable(ODD, AmplitudeCoefficients::odd, ODD_SEGMENTS);
+
+    /** Tables with photons from {@link #photons}, made where they are asked for. */
+    static final class Running {
+
+        /** Pole mass over the running one there. */
+        private static final double TOP = MT / RunningMass.TOP.at(MT);
+
+        private static final double CHARM = MC / RunningMass.CHARM.at(MC);
+        private static final double BOTTOM = MB / RunningMass.BOTTOM.at(MB);
+
+        static final MassTable EVEN_TABLE = new MassTable(EVEN, AmplitudeCoefficients::evenRunning, EVEN_SEGMENTS);
+
+        static final MassTable ODD_TABLE = new MassTable(ODD, AmplitudeCoefficients::oddRunning, ODD_SEGMENTS);
+
+        private Running() {}
+    }
 
     private enum Parity {
         EVEN,
@@ -92,6 +108,30 @@ final class AmplitudeCoefficients {
         double im = values[GLUON_U + 1] + values[GLUON_D + 1];
         fermions(mass, Parity.ODD, values);
         values[GLUON_SM_SQUARED] = re * re + im * im;
+    }
+
+    static void evenRunning(double mass, double[] values) {
+        even(mass, values);
+        photons(mass, Parity.EVEN, values);
+    }
+
+    static void oddRunning(double mass, double[] values) {
+        odd(mass, values);
+        photons(mass, Parity.ODD, values);
+    }
+
+    /**
+     * Quarks in φ → γγ with the mass at half that of the scalar, which is the pole mass at threshold and takes most of the QCD correction into
+     * account; of the top in a CP-even scalar the rest, −α_s/π. M. Spira, A. Djouadi, D. Graudenz, P. Zerwas, Nucl. Phys. B 453 (1995) 17,
+     * hep-ph/9504378.
+     */
+    private static void photons(double mass, Parity parity, double[] values) {
+        double rest = parity == Parity.EVEN ? 1 - RunningCoupling.fiveFlavours(mass) / Math.PI : 1;
+        Complex top = spinHalf(mass, Running.TOP * RunningMass.TOP.at(mass / 2), parity);
+        Complex charm = spinHalf(mass, Running.CHARM * RunningMass.CHARM.at(mass / 2), parity);
+        Complex bottom = spinHalf(mass, Running.BOTTOM * RunningMass.BOTTOM.at(mass / 2), parity);
+        put(values, PHOTON_U, top.times(rest).plus(charm).times(3 * 4.0 / 9));
+        put(values, PHOTON_D, bottom.times(3 * 1.0 / 9));
     }
 
     private static void fermions(double mass, Parity parity, double[] values) {

@@ -13,6 +13,7 @@ import static thetascan.physics.StandardModel.V_TS;
 import static thetascan.physics.StandardModel.V_UB;
 import static thetascan.physics.StandardModel.V_US;
 
+import thetascan.physics.MassTable;
 import thetascan.physics.ScalarToVector;
 import thetascan.physics.TwoBody;
 
@@ -28,12 +29,14 @@ final class ChargedWidths {
 
     private final double[] running = new double[QuarkWidths.CHARGED_FUNCTIONS];
     private final double[] work = new double[3];
+    private final MassTable quarks;
     private final DecayChannels channels;
     private final int doublets;
     private final int pairs;
     private final int firstCharged;
 
-    ChargedWidths(HiggsSector sector, DecayChannels channels) {
+    ChargedWidths(HiggsSector sector, DecayChannels channels, MassTable quarks) {
+        this.quarks = quarks;
         this.channels = channels;
         doublets = sector.doublets();
         pairs = sector.pairs();
@@ -67,7 +70,7 @@ final class ChargedWidths {
     }
 
     private void fermions(double m, double x, double y, double z, double[] partial, int first) {
-        QuarkWidths.CHARGED_TABLE.at(m, running);
+        quarks.at(m, running);
         double qcd = running[QuarkWidths.QCD];
         double down = running[QuarkWidths.M_BOTTOM] * x;
         double strange = running[QuarkWidths.M_STRANGE];

@@ -34,15 +34,16 @@ public final class HiggsEvaluation {
      * @param place     of the observables
      * @param couplings which doublet couples to what
      * @param limits    of searches
+     * @param source    of the widths
      */
-    public HiggsEvaluation(HiggsObservables place, Couplings couplings, LimitSet limits) {
+    public HiggsEvaluation(HiggsObservables place, Couplings couplings, LimitSet limits, WidthSource source) {
         sector = place.sector();
         this.place = place;
         this.couplings = couplings;
         oblique = new Oblique(sector);
-        loops = new LoopAmplitudes(sector);
+        loops = new LoopAmplitudes(sector, source);
         bMesons = new BMesons(sector);
-        widths = new Widths(sector, place.channels());
+        widths = new Widths(sector, place.channels(), source);
         top = new TopDecays(sector);
         production = new CrossSections(sector);
         overlapping = new OverlappingSignals(sector, place.channels());

@@ -17,6 +17,7 @@ import static thetascan.physics.StandardModel.MZ_SQ;
 import static thetascan.physics.StandardModel.SIN2_THETA_W;
 
 import thetascan.physics.LoopFunctions;
+import thetascan.physics.MassTable;
 
 /**
  * Amplitudes of the neutral scalars into gg, γγ and Zγ: Standard Model particles and, for the CP-even ones, the
@@ -26,6 +27,8 @@ public final class LoopAmplitudes {
 
     private static final double Z_CHARGE = -(1 - 2 * SIN2_THETA_W) / Math.sqrt(COS2_THETA_W);
 
+    private final MassTable evenTable;
+    private final MassTable oddTable;
     private final int doublets;
     private final int pairs;
     private final int firstCharged;
@@ -66,8 +69,12 @@ public final class LoopAmplitudes {
      * Nothing is computed yet.
      *
      * @param sector the scalars
+     * @param source of the widths: masses of quarks in the loops
      */
-    public LoopAmplitudes(HiggsSector sector) {
+    public LoopAmplitudes(HiggsSector sector, WidthSource source) {
+        boolean running = source == WidthSource.AMPLITUDES;
+        evenTable = running ? AmplitudeCoefficients.Running.EVEN_TABLE : AmplitudeCoefficients.EVEN_TABLE;
+        oddTable = running ? AmplitudeCoefficients.Running.ODD_TABLE : AmplitudeCoefficients.ODD_TABLE;
         doublets = sector.doublets();
         pairs = sector.pairs();
         firstCharged = sector.charged();
@@ -111,11 +118,11 @@ public final class LoopAmplitudes {
      */
     public void heavy(Spectrum s, Couplings c, Trilinears t) {
         for (int j = 1; j < doublets; j++) {
-            AmplitudeCoefficients.EVEN_TABLE.at(s.mass[j], coefficients);
+            evenTable.at(s.mass[j], coefficients);
             even(j, coefficients, s, c, t);
         }
         for (int k = 0; k < pairs; k++) {
-            AmplitudeCoefficients.ODD_TABLE.at(s.mass[doublets + k], coefficients);
+            oddTable.at(s.mass[doublets + k], coefficients);
             odd(k, c);
         }
     }
@@ -203,7 +210,8 @@ public final class LoopAmplitudes {
         return x * x;
     }
 
-    private static double square(double[] amplitude, int j) {
+    /** |M|² of h_j. */
+    static double square(double[] amplitude, int j) {
         return square(amplitude[2 * j]) + square(amplitude[2 * j + 1]);
     }
 }

@@ -75,7 +75,7 @@ final class QuarkWidths {
             new Segment(MT + 60, TabulatedMasses.HIGH, Spacing.MASS, 150));
 
     /** A → t*t* at 10 MeV below the range about the threshold and at its lower end. */
-    private static final double[] BELOW = {VirtualTop.odd(2 * MT - NEAR - 0.01), VirtualTop.odd(2 * MT - NEAR)};
+    private static final double[] BELOW = {VirtualTop.odd(2 * MT - NEAR - 0.01, 0), VirtualTop.odd(2 * MT - NEAR, 0)};
 
     static final MassTable ODD_TABLE = new MassTable(FUNCTIONS, QuarkWidths::odd, SEGMENTS);
     static final MassTable CHARGED_TABLE = new MassTable(CHARGED_FUNCTIONS, QuarkWidths::charged, CHARGED_SEGMENTS);
@@ -99,12 +99,17 @@ final class QuarkWidths {
     }
 
     static void charged(double mass, double[] values) {
+        light(mass, values);
+        top(mass, MB, values[M_BOTTOM], values[QCD], values, TB);
+        top(mass, values[M_STRANGE], values[M_STRANGE], values[QCD], values, TS);
+    }
+
+    /** {@link #QCD} to {@link #M_STRANGE}. */
+    static void light(double mass, double[] values) {
         values[QCD] = QcdCorrections.massless(RunningCoupling.alphaS(mass) / Math.PI);
         values[M_BOTTOM] = RunningMass.BOTTOM.at(mass);
         values[M_CHARM] = RunningMass.CHARM.at(mass);
         values[M_STRANGE] = RunningMass.STRANGE.at(mass);
-        top(mass, MB, values[M_BOTTOM], values[QCD], values, TB);
-        top(mass, values[M_STRANGE], values[M_STRANGE], values[QCD], values, TS);
     }
 
     /**
@@ -114,7 +119,7 @@ final class QuarkWidths {
      */
     private static void top(double mass, double quark, double running, double qcd, double[] values, int at) {
         double[] tree = new double[3];
-        VirtualTop.charged(mass, quark, tree);
+        VirtualTop.charged(mass, quark, 0, tree);
         double ratio = RunningMass.TOP.at(Math.max(mass, MT)) / MT;
         double pole = share(MT + quark, mass);
         double upSq = pole + (1 - pole) * qcd * ratio * ratio;
@@ -133,7 +138,7 @@ final class QuarkWidths {
         double low = 2 * MT - NEAR;
         double high = 2 * MT + NEAR;
         if (mass <= low) {
-            return VirtualTop.odd(mass);
+            return VirtualTop.odd(mass, 0);
         }
         if (mass >= high) {
             return openPair(mass);

@@ -35,12 +35,14 @@ public final class Widths {
      * as zero, here and in the sum. */
     public final double[] branching;
 
+    private final boolean amplitudes;
     private final DecayChannels channels;
     private final int doublets;
     private final int pairs;
     private final int firstCharged;
 
     private final double[] reference = new double[HiggsReference.CHANNELS + 1];
+    private final double[] standard = new double[AmplitudeWidths.EVEN_FUNCTIONS];
     private final double[] quarks = new double[QuarkWidths.FUNCTIONS];
     private final double[] work = new double[3];
     private final ChargedWidths charged;
@@ -50,8 +52,10 @@ public final class Widths {
      *
      * @param sector   the scalars
      * @param channels their decays
+     * @param source   of widths into Standard Model particles
      */
-    public Widths(HiggsSector sector, DecayChannels channels) {
+    public Widths(HiggsSector sector, DecayChannels channels, WidthSource source) {
+        amplitudes = source == WidthSource.AMPLITUDES;
         this.channels = channels;
         doublets = sector.doublets();
         pairs = sector.pairs();
@@ -59,7 +63,8 @@ public final class Widths {
         partial = new double[channels.count()];
         branching = new double[channels.count()];
         total = new double[sector.count()];
-        charged = new ChargedWidths(sector, channels);
+        charged = new ChargedWidths(
+                sector, channels, amplitudes ? AmplitudeWidths.CHARGED_TABLE : QuarkWidths.CHARGED_TABLE);
     }
 
     /**
@@ -86,7 +91,17 @@ public final class Widths {
     }
 
     private void even(int j, Spectrum s, Couplings c, Trilinears t, LoopAmplitudes loops) {
-        double m = s.mass[j];
+        int i = channels.first(j);
+        if (j > 0 && amplitudes) {
+            computed(j, i, s.mass[j], c, loops);
+        } else {
+            scaled(j, i, s.mass[j], c, loops);
+        }
+        scalars(j, i + DecayChannels.EVEN_SCALARS, s, c, t);
+    }
+
+    /** From those of a Standard-Model-like Higgs boson, which are always those of the observed one. */
+    private void scaled(int j, int i, double m, Couplings c, LoopAmplitudes loops) {
         double[] sm = SM_125;
         if (j > 0) {
             HiggsReference.decays(m, reference);
@@ -97,7 +112,6 @@ public final class Widths {
         double down = width * c.kappaD[j] * c.kappaD[j];
         double lepton = width * c.kappaL[j] * c.kappaL[j];
         double vector = width * c.kappaV[j] * c.kappaV[j];
-        int i = channels.first(j);
         partial[i + DecayChannels.EVEN_BB] = sm[HiggsReference.BB] * down;
         partial[i + DecayChannels.EVEN_SS] = sm[HiggsReference.SS] * down;
         partial[i + DecayChannels.EVEN_CC] = sm[HiggsReference.CC] * up;
@@ -109,8 +123,35 @@ public final class Widths {
         partial[i + DecayChannels.EVEN_GG] = sm[HiggsReference.GG] * width * loops.gluonRatio[j];
         partial[i + DecayChannels.EVEN_GAMGAM] = sm[HiggsReference.GAMGAM] * width * loops.photonRatio[j];
         partial[i + DecayChannels.EVEN_ZGAM] = sm[HiggsReference.ZGAM] * width * loops.zPhotonRatio[j];
+    }
 
-        scalars(j, i + DecayChannels.EVEN_SCALARS, s, c, t);
+    private void computed(int j, int i, double m, Couplings c, LoopAmplitudes loops) {
+        AmplitudeWidths.EVEN_TABLE.at(m, standard);
+        double up = c.kappaU[j];
+        double down = c.kappaD[j];
+        double lepton2 = c.kappaL[j] * c.kappaL[j];
+        double vector = c.kappaV[j] * c.kappaV[j];
+        partial[i + DecayChannels.EVEN_BB] =
+                down * (down * standard[AmplitudeWidths.BB_DOWN_SQ] + up * standard[AmplitudeWidths.BB_DOWN_UP]);
+        partial[i + DecayChannels.EVEN_SS] =
+                down * (down * standard[AmplitudeWidths.SS_DOWN_SQ] + up * standard[AmplitudeWidths.SS_DOWN_UP]);
+        partial[i + DecayChannels.EVEN_CC] = up * up * standard[AmplitudeWidths.CC];
+        partial[i + DecayChannels.EVEN_TT] = up * up * standard[AmplitudeWidths.EVEN_TT];
+        partial[i + DecayChannels.EVEN_TAUTAU] =
+                lepton2 * LEPTONS * fermionPair(m, M_TAU) * (1 - 4 * M_TAU * M_TAU / (m * m));
+        partial[i + DecayChannels.EVEN_MUMU] = lepton2 * LEPTONS * fermionPair(m, M_MU);
+        partial[i + DecayChannels.EVEN_GG] = standard[AmplitudeWidths.EVEN_GG] * LoopAmplitudes.square(loops.gluon, j);
+        partial[i + DecayChannels.EVEN_GAMGAM] = PHOTONS * m * m * m * LoopAmplitudes.square(loops.photon, j);
+        AmplitudeWidths.VECTOR_TABLE.at(m, standard);
+        partial[i + DecayChannels.EVEN_WW] = vector * standard[AmplitudeWidths.WW];
+        partial[i + DecayChannels.EVEN_ZZ] = vector * standard[AmplitudeWidths.ZZ];
+        partial[i + DecayChannels.EVEN_ZGAM] = zPhoton(m, LoopAmplitudes.square(loops.zPhoton, j));
+    }
+
+    private static double zPhoton(double m, double amplitudeSq) {
+        double m3 = m * m * m;
+        double opening = 1 - MZ_SQ / (m * m);
+        return m > MZ ? Z_PHOTON * m3 * opening * opening * opening * amplitudeSq : 0;
     }
 
     /** Decays of h_j with other scalars. */
@@ -168,9 +209,13 @@ public final class Widths {
         partial[i + DecayChannels.ODD_MUMU] = lepton2 * LEPTONS * fermionPair(m, M_MU);
         partial[i + DecayChannels.ODD_GG] = quarks[QuarkWidths.GG] * loops.oddGluonSq[k];
         partial[i + DecayChannels.ODD_GAMGAM] = PHOTONS * m3 * loops.oddPhotonSq[k];
-        double opening = 1 - MZ_SQ / (m * m);
-        partial[i + DecayChannels.ODD_ZGAM] =
-                m > MZ ? Z_PHOTON * m3 * opening * opening * opening * loops.oddZPhotonSq[k] : 0;
+        partial[i + DecayChannels.ODD_ZGAM] = zPhoton(m, loops.oddZPhotonSq[k]);
+        if (amplitudes) {
+            AmplitudeWidths.ODD_TABLE.at(m, standard);
+            partial[i + DecayChannels.ODD_SS] += down * up * standard[AmplitudeWidths.ODD_SS_DOWN_UP];
+            partial[i + DecayChannels.ODD_TT] = up * up * standard[AmplitudeWidths.ODD_TT];
+            partial[i + DecayChannels.ODD_GG] = standard[AmplitudeWidths.ODD_GG] * loops.oddGluonSq[k];
+        }
 
         i += DecayChannels.ODD_SCALARS;
         double[] mass = s.mass;

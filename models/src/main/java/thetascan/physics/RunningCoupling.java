@@ -26,6 +26,15 @@ public final class RunningCoupling {
         return run(alphaS(StandardModel.MB_MB), StandardModel.MB_MB, scale, 4);
     }
 
+    /**
+     * {@return α_s(μ) of five flavours also above m_t, as it goes with corrections that count five: decays into gluons}
+     *
+     * @param scale μ [GeV], m_b(m_b) or more
+     */
+    public static double fiveFlavours(double scale) {
+        return run(StandardModel.ALPHA_S, StandardModel.ALPHA_S_SCALE, scale, 5);
+    }
+
     private static double run(double start, double from, double to, int flavours) {
         double b0 = (33 - 2 * flavours) / (12 * Math.PI);
         double b1 = (153 - 19 * flavours) / (24 * Math.PI * Math.PI);

@@ -25,11 +25,14 @@ public enum RunningMass {
     /**
      * {@return the MS-bar mass m(μ) [GeV]}
      *
-     * @param scale μ [GeV], at least the input scale
+     * @param scale μ [GeV], at least the input scale; of the top quark m_b(m_b) or more
      */
     public double at(double scale) {
         double mass = inputMass;
         double from = inputScale;
+        if (this == TOP && scale < from) {
+            return mass * c5(reduced(scale)) / c5(reduced(from));
+        }
         if (from < StandardModel.MB_MB) {
             double to = Math.min(scale, StandardModel.MB_MB);
             mass *= c4(reduced(to)) / c4(reduced(from));

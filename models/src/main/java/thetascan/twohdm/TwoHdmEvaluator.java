@@ -3,6 +3,7 @@ package thetascan.twohdm;
 import thetascan.higgs.Couplings;
 import thetascan.higgs.HiggsEvaluation;
 import thetascan.higgs.TwoDoubletBounds;
+import thetascan.higgs.WidthSource;
 import thetascan.limit.LimitSet;
 import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
@@ -21,7 +22,7 @@ final class TwoHdmEvaluator implements PointEvaluator {
 
     TwoHdmEvaluator(YukawaType type, LimitSet limits) {
         couplings = type.couplings(TwoHdmSpectrum.SECTOR);
-        higgs = new HiggsEvaluation(TwoHdmObservables.HIGGS, couplings, limits);
+        higgs = new HiggsEvaluation(TwoHdmObservables.HIGGS, couplings, limits, WidthSource.AMPLITUDES);
     }
 
     @Override

@@ -2,6 +2,7 @@ package thetascan.z3hdm;
 
 import thetascan.higgs.Couplings;
 import thetascan.higgs.HiggsEvaluation;
+import thetascan.higgs.WidthSource;
 import thetascan.limit.LimitSet;
 import thetascan.model.EvaluationException;
 import thetascan.model.PointEvaluator;
@@ -25,7 +26,11 @@ public final class Z3Evaluator implements PointEvaluator {
     private final double[] boundRanking = new double[BoundedFromBelow.RANKING_COUNT];
 
     Z3Evaluator(LimitSet limits) {
-        higgs = new HiggsEvaluation(Z3Observables.HIGGS, typeZ(), limits);
+        this(limits, WidthSource.SCALED_RATES);
+    }
+
+    Z3Evaluator(LimitSet limits, WidthSource source) {
+        higgs = new HiggsEvaluation(Z3Observables.HIGGS, typeZ(), limits, source);
     }
 
     /** Leptons couple to φ1, down quarks to φ2, up quarks to φ3. */

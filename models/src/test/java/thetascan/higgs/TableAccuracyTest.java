@@ -15,6 +15,9 @@ class TableAccuracyTest {
 
     private static final double TOLERANCE = 1e-10;
 
+    /** Next to the threshold, where the running mass is the pole mass but for rounding. */
+    private static final double RUNNING = 1e-8;
+
     /** Below this mass [GeV] the Zγ functions, 0/0 at MZ, are interpolated before they are tabulated. */
     private static final double Z_PHOTON_FROM = 95;
 
@@ -40,6 +43,18 @@ class TableAccuracyTest {
     /** Functions from..to−1; the size of function f is the modulus of functions f and partner of f. */
     private static void check(
             String what, MassTable table, Functions exact, int from, int to, double[] masses, boolean complex) {
+        check(what, table, exact, from, to, masses, complex, TOLERANCE);
+    }
+
+    private static void check(
+            String what,
+            MassTable table,
+            Functions exact,
+            int from,
+            int to,
+            double[] masses,
+            boolean complex,
+            double tolerance) {
         double[] actual = new double[table.functions()];
         double[] expected = new double[table.functions()];
         for (int f = from; f < to; f++) {
@@ -50,7 +65,7 @@ class TableAccuracyTest {
                 double size = complex ? Math.hypot(expected[f], expected[f ^ 1]) : Math.abs(expected[f]);
                 worst.add("at " + mass + " GeV", actual[f], expected[f], size);
             }
-            worst.isWithin(TOLERANCE);
+            worst.isWithin(tolerance);
         }
     }
 
@@ -64,6 +79,16 @@ class TableAccuracyTest {
         check("even", table, AmplitudeCoefficients::even, 0, z, all, true);
         check("even Zγ", table, AmplitudeCoefficients::even, z, vector, aboveZ, true);
         check("even W", table, AmplitudeCoefficients::even, vector, table.functions(), aboveZ, true);
+        table = AmplitudeCoefficients.Running.EVEN_TABLE;
+        check(
+                "even, running",
+                table,
+                AmplitudeCoefficients::evenRunning,
+                AmplitudeCoefficients.PHOTON_U,
+                z,
+                all,
+                true,
+                RUNNING);
     }
 
     @Test
@@ -81,6 +106,16 @@ class TableAccuracyTest {
                 reference,
                 masses(Z_PHOTON_FROM, TabulatedMasses.HIGH),
                 true);
+        MassTable running = AmplitudeCoefficients.Running.ODD_TABLE;
+        check(
+                "odd, running",
+                running,
+                AmplitudeCoefficients::oddRunning,
+                AmplitudeCoefficients.PHOTON_U,
+                z,
+                all,
+                true,
+                RUNNING);
         check("odd reference", table, AmplitudeCoefficients::odd, reference, table.functions(), all, false);
     }
 
@@ -101,6 +136,15 @@ class TableAccuracyTest {
                 .toArray();
         virtual("A to tt", QuarkWidths.ODD_TABLE, QuarkWidths::odd, QuarkWidths.TT, all, 1e-3);
         virtual("C to tb, ts", QuarkWidths.CHARGED_TABLE, QuarkWidths::charged, QuarkWidths.TB, all, 1e-5);
+        double[] some =
+                Arrays.stream(all).filter(mass -> (int) (1e4 * mass) % 100 == 0).toArray();
+        virtual("even", AmplitudeWidths.EVEN_TABLE, AmplitudeWidths::even, 0, some, 1e-3);
+        double[] narrow = Arrays.stream(some)
+                .filter(mass -> mass <= TabulatedMasses.HIGH_EVEN)
+                .toArray();
+        virtual("W, Z", AmplitudeWidths.VECTOR_TABLE, AmplitudeWidths::vectors, 0, narrow, 1e-3);
+        virtual("odd", AmplitudeWidths.ODD_TABLE, AmplitudeWidths::odd, 0, some, 1e-3);
+        virtual("charged", AmplitudeWidths.CHARGED_TABLE, AmplitudeWidths::charged, QuarkWidths.TB, some, 1e-3);
     }
 
     private static void virtual(

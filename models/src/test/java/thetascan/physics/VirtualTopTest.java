@@ -30,7 +30,7 @@ class VirtualTopTest {
     @ValueSource(doubles = {100, 120, 140, 155, 165})
     void bottomsAndW(double mass) {
         double[] values = new double[3];
-        VirtualTop.charged(mass, 0, values);
+        VirtualTop.charged(mass, 0, 0, values);
         double x = StandardModel.MW_SQ / (StandardModel.MT * StandardModel.MT);
         double tree =
                 GF * Math.pow(StandardModel.MT, 3) / (8 * Math.sqrt(2) * Math.PI) * (1 - x) * (1 - x) * (1 + 2 * x);
@@ -43,7 +43,7 @@ class VirtualTopTest {
     void tendsToTwoBodyDecays() {
         double m = 700;
         double[] values = new double[3];
-        VirtualTop.charged(m, StandardModel.MB, values);
+        VirtualTop.charged(m, StandardModel.MB, 0, values);
         double x = Math.pow(StandardModel.MT / m, 2);
         double y = Math.pow(StandardModel.MB / m, 2);
         double factor = 3 * GF * m / (4 * Math.sqrt(2) * Math.PI) * Math.sqrt(TwoBody.kallen(x, y));
@@ -52,7 +52,7 @@ class VirtualTopTest {
         assertThat(values[1]).isCloseTo(factor * (1 - x - y), within(0.03 * values[1]));
         assertThat(values[2]).isCloseTo(-4 * factor * mt2 * StandardModel.MB / (m * m), within(-0.04 * values[2]));
         double odd = 3 * GF * m * mt2 / (4 * Math.sqrt(2) * Math.PI) * Math.sqrt(1 - 4 * x);
-        assertThat(VirtualTop.odd(m)).isCloseTo(odd, within(0.02 * odd));
+        assertThat(VirtualTop.odd(m, 0)).isCloseTo(odd, within(0.02 * odd));
         double open = Math.pow(
                 (1 - StandardModel.MZ_SQ / 250000 - 0.04) * (1 - StandardModel.MZ_SQ / 250000 - 0.04)
                         - 4 * 0.04 * StandardModel.MZ_SQ / 250000,

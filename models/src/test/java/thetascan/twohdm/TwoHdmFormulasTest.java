@@ -12,8 +12,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import thetascan.formula.FormulaModel;
 import thetascan.formula.Yaml;
-import thetascan.model.EvaluationException;
-import thetascan.model.Model;
 import thetascan.physics.StandardModel;
 
 /** The type-II model that formulas describe is the same model, with the same inputs, written by other hands. */
@@ -31,16 +29,6 @@ class TwoHdmFormulasTest {
             import: [loops, two-doublets]
             """.formatted(StandardModel.VEV, StandardModel.MZ, StandardModel.MW, StandardModel.MT, StandardModel.MB);
 
-    private static Map<String, Double> observables(Model model, double[] theta) throws EvaluationException {
-        double[] values = new double[model.observables().size()];
-        model.newEvaluator().evaluate(theta, values);
-        Map<String, Double> named = new HashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            named.put(model.observables().get(i).name(), values[i]);
-        }
-        return named;
-    }
-
     @Test
     void agreesWithTheModelByFormulas() throws Exception {
         String text = Files.readString(Path.of("..", "conf", "formulas", "two-higgs-doublet-model.yaml"));
@@ -52,9 +40,9 @@ class TwoHdmFormulasTest {
         for (int k = 0; k < 100; k++) {
             for (int i = 0; i < u.length; i++) u[i] = random.nextDouble();
             model.parameters().toTheta(u, theta);
-            Map<String, Double> ours = observables(model, theta);
-            Map<String, Double> theirs = observables(
-                    formulas, new double[] {theta[0], theta[1], theta[2], theta[3], theta[4], theta[5], theta[7]});
+            Map<String, Double> ours = TwoHdmPoint.observables(model, theta);
+            Map<String, Double> theirs = TwoHdmPoint.observables(
+                    formulas, theta[0], theta[1], theta[2], theta[3], theta[4], theta[5], theta[7]);
             Map<String, String> names = new HashMap<>();
             for (String name :
                     List.of("lambda_1", "lambda_2", "lambda_3", "lambda_4", "lambda_5", "bfb_min", "unitarity_max")) {

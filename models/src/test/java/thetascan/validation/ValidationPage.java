@@ -24,12 +24,16 @@ public final class ValidationPage {
 
     /** Number, median and quantiles of ours over theirs. */
     public static String row(String observable, List<Double> ratios) {
+        return "| " + observable + " | " + ratios.size() + " |" + quantiles(ratios) + "\n";
+    }
+
+    /** Three cells: median and quantiles; empty for none. */
+    public static String quantiles(List<Double> ratios) {
+        if (ratios.isEmpty()) return " | | |";
         List<Double> sorted = ratios.stream().sorted().toList();
         return String.format(
                 Locale.ROOT,
-                "| %s | %d | %.3f | %.3f | %.3f |\n",
-                observable,
-                sorted.size(),
+                " %.3f | %.3f | %.3f |",
                 quantile(sorted, 0.5),
                 quantile(sorted, 0.1),
                 quantile(sorted, 0.9));

@@ -1,17 +1,75 @@
 package thetascan.z3hdm;
 
-/** Parameters of a type-II two-Higgs-doublet model as those of the Z3 model, for tests of other packages. */
+import java.util.LinkedHashMap;
+import java.util.Map;
+import thetascan.higgs.SearchLimits;
+import thetascan.higgs.WidthSource;
+import thetascan.model.EvaluationException;
+import thetascan.model.Models;
+import thetascan.physics.StandardModel;
+
+/**
+ * A type-II two-Higgs-doublet model as a Z3 model in which φ1 and φ2 share the doublet H_d evenly, and the other combination of them neither mixes
+ * nor is within reach (its charged scalar is in the loops of h → γγ, Zγ). The soft terms m13² = m23² = −m12²/√2 and the m12² that makes λ10 = λ11 = 0
+ * give its potential.
+ */
 public final class EmbeddedTwoDoublet {
+
+    private static final Map<String, String> STATES = Map.of("h", "h1", "H0", "h3", "A", "A2", "Hpm", "C2");
 
     private EmbeddedTwoDoublet() {}
 
-    /** H is h3, A is A2, H⁺ is C2; sign is that of cos(β−α). */
-    public static double[] embed(
-            double mH, double mA, double mC, double sinBetaMinusAlpha, double sign, double m12Sq, double tanBeta) {
-        double[] theta = EmbeddedTwoDoubletTest.embed(mH, mA, mC, sinBetaMinusAlpha, m12Sq, tanBeta);
-        if (sign < 0) {
-            theta[Z3Parameters.ALPHA2] = 2 * Math.atan(tanBeta) - theta[Z3Parameters.ALPHA2];
+    /** Parameters: H is h3, A is A2, H⁺ is C2. */
+    public static double[] embed(double mH, double mA, double mC, double cosBa, double m12Sq, double tanBeta) {
+        double beta = Math.atan(tanBeta);
+        double far = 1000;
+        double[] theta = new double[Z3Parameters.COUNT];
+        theta[Z3Parameters.ALPHA1] = Math.PI / 4;
+        theta[Z3Parameters.ALPHA2] = beta + Math.asin(cosBa);
+        theta[Z3Parameters.TAN_BETA1] = 1;
+        theta[Z3Parameters.TAN_BETA2] = tanBeta;
+        theta[Z3Parameters.M_EVEN2] = far;
+        theta[Z3Parameters.M_EVEN3] = mH;
+        theta[Z3Parameters.M_A1] = far;
+        theta[Z3Parameters.M_A2] = mA;
+        theta[Z3Parameters.M_C1] = far;
+        theta[Z3Parameters.M_C2] = mC;
+        theta[Z3Parameters.V] = StandardModel.VEV;
+        theta[Z3Parameters.M_EVEN1] = 125;
+        theta[Z3Parameters.M13_SQ] = -m12Sq / Math.sqrt(2);
+        theta[Z3Parameters.M23_SQ] = -m12Sq / Math.sqrt(2);
+        // λ10 = λ11 = 0: 2 d12 + d13 = 0 with d_ij = (P_ij − m_ij²)/v_k of the CP-odd mass matrix
+        Z3Spectrum s = new Z3Spectrum();
+        s.set(theta);
+        double p12 = 0;
+        double p13 = 0;
+        for (int k = 0; k < 2; k++) {
+            double square = s.massSq[Scalars.A1 + k];
+            p12 += s.p[3 * (k + 1)] * s.p[3 * (k + 1) + 1] * square;
+            p13 += s.p[3 * (k + 1)] * s.p[3 * (k + 1) + 2] * square;
         }
+        double d13 = (p13 - s.m13Sq) / (s.vHat[1] * s.vev);
+        theta[Z3Parameters.M12_SQ] = p12 + s.vHat[2] * s.vev * d13 / 2;
         return theta;
+    }
+
+    /** What a state, a channel or an observable of the two-Higgs-doublet model is called there. */
+    public static String name(String name) {
+        String renamed = name;
+        for (Map.Entry<String, String> state : STATES.entrySet()) {
+            renamed = renamed.replaceAll("(?<=^|_|Z|W)" + state.getKey() + "(?=_|$)", state.getValue());
+        }
+        return renamed.replace("hh", "h1h1");
+    }
+
+    /** Observables with widths from amplitudes, as in the two-Higgs-doublet model. */
+    public static Map<String, Double> observables(double[] theta) throws EvaluationException {
+        double[] values = new double[Z3Observables.COUNT];
+        new Z3Evaluator(SearchLimits.shipped().get(), WidthSource.AMPLITUDES).evaluate(theta, values);
+        Map<String, Double> named = new LinkedHashMap<>();
+        for (int i = 0; i < values.length; i++) {
+            named.put(Models.named("z3-3hdm").observables().get(i).name(), values[i]);
+        }
+        return named;
     }
 }

@@ -56,7 +56,7 @@ class NewestConstraintsTest {
     /** Aligned and heavy, the model is the Standard Model for all that is measured of h1, so no data may exclude it. */
     @Test
     void theStandardModelPasses() throws Exception {
-        double[] aligned = evaluate(EmbeddedTwoDoubletTest.embed(1000, 1000, 1000, 1, 9.9e5 * 0.5, 1));
+        double[] aligned = evaluate(EmbeddedTwoDoublet.embed(1000, 1000, 1000, 0, 9.9e5 * 0.5, 1));
         assertThat(value(aligned, "mu_VBF_tautau")).isCloseTo(1, within(0.03));
         assertThat(violations(aligned).keySet())
                 .doesNotContain(
@@ -73,7 +73,7 @@ class NewestConstraintsTest {
     /** Signal strengths add up in χ²: none of a point with κ_V = 0.9 is far off alone. */
     @Test
     void signalStrengthsCountTogether() throws Exception {
-        double[] off = evaluate(EmbeddedTwoDoubletTest.embed(400, 420, 440, 0.86, 4e4, 1.2));
+        double[] off = evaluate(EmbeddedTwoDoublet.embed(400, 420, 440, Math.sqrt(1 - 0.86 * 0.86), 4e4, 1.2));
         assertThat(violations(off)).containsKey("signal_strengths");
     }
 
@@ -89,7 +89,7 @@ class NewestConstraintsTest {
             double tan = p[2];
             double m2 = p[1] * (1 + tan * tan) / tan;
             double expected = s + (1 - m2 / (125 * 125)) * c * c * (2 * s + c * (1 / tan - tan));
-            double[] observables = evaluate(EmbeddedTwoDoubletTest.embed(400, 420, 440, s, p[1], tan));
+            double[] observables = evaluate(EmbeddedTwoDoublet.embed(400, 420, 440, Math.sqrt(1 - s * s), p[1], tan));
             assertThat(value(observables, "kappa_lambda")).isCloseTo(expected, within(1e-9));
         }
     }

@@ -32,7 +32,7 @@ class OverlappingSignalsTest {
      */
     @Test
     void aSecondScalarWithTwentyTimesTheCouplingToBottomFalls() throws Exception {
-        double[] theta = EmbeddedTwoDoubletTest.embed(125.35, 400, 400, 1, 800, 20);
+        double[] theta = EmbeddedTwoDoublet.embed(125.35, 400, 400, 0, 800, 20);
         double[] observables = evaluate(theta);
         assertThat(value(observables, "kappa_D")).isCloseTo(1, within(1e-9));
         assertThat(value(observables, "mu_ggF_bb")).isCloseTo(1, within(0.05));
@@ -61,9 +61,9 @@ class OverlappingSignalsTest {
     /** The share falls like a Gaussian of the mass resolution, and is nothing far away. */
     @Test
     void fadesWithTheDistanceInMass() throws Exception {
-        double[] near = evaluate(EmbeddedTwoDoubletTest.embed(125, 400, 400, 1, 800, 5));
-        double[] further = evaluate(EmbeddedTwoDoubletTest.embed(137, 400, 400, 1, 800, 5));
-        double[] far = evaluate(EmbeddedTwoDoubletTest.embed(200, 400, 400, 1, 800, 5));
+        double[] near = evaluate(EmbeddedTwoDoublet.embed(125, 400, 400, 0, 800, 5));
+        double[] further = evaluate(EmbeddedTwoDoublet.embed(137, 400, 400, 0, 800, 5));
+        double[] far = evaluate(EmbeddedTwoDoublet.embed(200, 400, 400, 0, 800, 5));
         double more = value(near, "mu_all_ggF_bb") - value(near, "mu_ggF_bb");
         double less = value(further, "mu_all_ggF_bb") - value(further, "mu_ggF_bb");
         // the cross-sections fall by a fifth to a quarter over 12 GeV

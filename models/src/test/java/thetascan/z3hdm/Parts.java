@@ -8,6 +8,7 @@ import thetascan.higgs.LoopAmplitudes;
 import thetascan.higgs.Oblique;
 import thetascan.higgs.SignalStrengths;
 import thetascan.higgs.TopDecays;
+import thetascan.higgs.WidthSource;
 import thetascan.higgs.Widths;
 import thetascan.z3hdm.ReferencePoints.Point;
 
@@ -19,9 +20,9 @@ final class Parts {
     final Couplings couplings = Z3Evaluator.typeZ();
     final Oblique oblique = new Oblique(Scalars.SECTOR);
     final Z3Trilinears trilinears = new Z3Trilinears();
-    final LoopAmplitudes loops = new LoopAmplitudes(Scalars.SECTOR);
+    final LoopAmplitudes loops = new LoopAmplitudes(Scalars.SECTOR, WidthSource.SCALED_RATES);
     final SignalStrengths signals = new SignalStrengths();
-    final Widths widths = new Widths(Scalars.SECTOR, Scalars.CHANNELS);
+    final Widths widths = new Widths(Scalars.SECTOR, Scalars.CHANNELS, WidthSource.SCALED_RATES);
     final TopDecays top = new TopDecays(Scalars.SECTOR);
     final CrossSections production = new CrossSections(Scalars.SECTOR);
     final BToSGamma bToSGamma = new BToSGamma(BToSGammaInputs.DEFAULT);
