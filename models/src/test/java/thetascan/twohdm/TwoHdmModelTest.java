@@ -13,7 +13,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import thetascan.constraint.BoundConstraints;
+import thetascan.constraint.Constraint;
 import thetascan.model.EvaluationException;
+import thetascan.model.Model;
 import thetascan.model.Models;
 import thetascan.physics.ObliqueFunctions;
 import thetascan.physics.StandardModel;
@@ -144,6 +147,22 @@ class TwoHdmModelTest {
                 .hasMessageContaining("tan_beta = 0.0");
         assertThatThrownBy(() -> observables(model, theta(500, 1200, 500, 2, 0, 1e5)))
                 .hasMessageContaining("mass of A = 1200.0 GeV");
+    }
+
+    /** A second scalar at 125.35 GeV with tan β = 20 times the coupling to b is no signal of the Standard Model; it is the constraints that say so. */
+    @Test
+    void scalarsAtTheMassOfTheObservedOneCount() throws Exception {
+        Map<String, Double> o = observables(new TwoHdmModel(YukawaType.II), theta(125.35, 400, 400, 20, 0, 800));
+        assertThat(o.get("mu_ggF_bb")).isCloseTo(1, within(0.05));
+        // bbH alone, 0.488 pb of 49.07, times 400, times 0.9 of its decays
+        assertThat(o.get("mu_all_ggF_bb") - o.get("mu_ggF_bb")).isBetween(6.0, 16.0);
+        Model model = Models.named("2hdm");
+        BoundConstraints bound = model.constraintSet("default").bind(model.observables());
+        double[] violations = new double[bound.size()];
+        bound.evaluate(
+                o.values().stream().mapToDouble(Double::doubleValue).toArray(), violations, new byte[bound.size()]);
+        List<String> names = bound.constraints().stream().map(Constraint::name).toList();
+        assertThat(violations[names.indexOf("mu_ggF_bb")]).isPositive();
     }
 
     /** In the middle of the chart every quartic coupling is that of the Standard Model, whatever tan β is, and every bound holds. */
