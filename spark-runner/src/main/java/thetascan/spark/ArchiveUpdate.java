@@ -3,7 +3,7 @@ package thetascan.spark;
 import java.io.Serializable;
 
 /**
- * What makes a copy of the archive follow the driver's.
+ * What makes a copy of the archive follow the driver's by one round.
  *
  * @param version number of the round it is for
  * @param changes since the round before, as {@link thetascan.archive.ArchiveChange#bytes} writes them
@@ -12,4 +12,10 @@ import java.io.Serializable;
  * @param distance within which of those no other is kept; 0 = all are kept
  */
 record ArchiveUpdate(long version, byte[] changes, byte[] whole, double[] kept, double distance)
-        implements Serializable {}
+        implements Serializable {
+
+    /** How much travels with it, about. */
+    long bytes() {
+        return changes.length + whole.length + (long) Double.BYTES * kept.length;
+    }
+}

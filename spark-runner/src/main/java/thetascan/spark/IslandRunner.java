@@ -3,6 +3,7 @@ package thetascan.spark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.apache.spark.broadcast.Broadcast;
@@ -11,7 +12,6 @@ import thetascan.archive.Archive;
 import thetascan.archive.ArchiveChange;
 import thetascan.island.BatchEvaluator;
 import thetascan.island.Island;
-import thetascan.island.IslandRound;
 import thetascan.island.Islands;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
@@ -25,7 +25,7 @@ import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
 /**
- * Placement {@link Placement#ISLANDS} on a cluster: every island is a task that does a whole round where the island is.
+ * Placement {@link Placement#ISLANDS} on a cluster: a task takes islands through a whole round where they are, one task for each core.
  * Islands stay in the executor in which they did their last round, as does a copy of the archive; what travels are the
  * changes of the archive, orders and findings. The driver asks for the state of the islands when it commits. An island that
  * is not found where it should be, because its executor is lost, goes through the rounds since then again.
@@ -42,6 +42,8 @@ final class IslandRunner implements RoundRunner {
     private final String name;
     /** Where islands are that are further on than the driver's copies. */
     private final Map<Integer, Whereabouts> away = new TreeMap<>();
+
+    private final ArchiveNews news = new ArchiveNews();
 
     private long version;
     private @Nullable RoundHistory history;
@@ -69,11 +71,11 @@ final class IslandRunner implements RoundRunner {
 
     @Override
     public List<RoundResult> run(List<Island> islands, Archive archive, List<RoundOrder> orders) {
-        boolean isFirst = history == null;
-        if (isFirst) {
+        if (history == null) {
             archive.recordChanges();
             pending = List.of();
-        } else if (Objects.requireNonNull(history).isLong()) {
+            news.lostAll();
+        } else if (history.isLong()) {
             settle(archive);
         }
         RoundHistory rounds = history == null ? new RoundHistory(bytes(archive)) : history;
@@ -83,16 +85,12 @@ final class IslandRunner implements RoundRunner {
         for (int i = 0; i < islands.size(); i++) byIsland.put(islands.get(i).index(), orders.get(i));
         rounds.add(changes, byIsland);
         version++;
-        byte[] whole = isFirst ? bytes(archive) : new byte[0];
-        Broadcast<ArchiveUpdate> update =
-                cluster.share(new ArchiveUpdate(version, changes, whole, keptBoxes(), distance));
-        try {
-            return run(islands, orders, update, archive);
+        news.add(new ArchiveUpdate(version, changes, new byte[0], keptBoxes(), distance));
+        try (ArchiveNews.Parcels parcels = news.parcels(cluster, () -> bytes(archive))) {
+            return run(islands, orders, parcels);
         } catch (Exception e) { // Spark's is none that Java knows of
             if (cluster.givenUp(e).isEmpty()) throw e;
             return runPointByPoint(islands, archive, orders);
-        } finally {
-            update.destroy();
         }
     }
 
@@ -111,56 +109,87 @@ final class IslandRunner implements RoundRunner {
         return boxes;
     }
 
-    private List<RoundResult> run(
-            List<Island> islands, List<RoundOrder> orders, Broadcast<ArchiveUpdate> update, Archive archive) {
-        List<IslandWork> work = new ArrayList<>();
+    private List<RoundResult> run(List<Island> islands, List<RoundOrder> orders, ArchiveNews.Parcels parcels) {
+        NavigableMap<Integer, Island> byIndex = new TreeMap<>();
+        Bundles bundles = new Bundles(Place.executors(), cluster.cores());
         for (int i = 0; i < islands.size(); i++) {
             Island island = islands.get(i);
+            byIndex.put(island.index(), island);
             Whereabouts where = away.get(island.index());
-            byte[] state = where == null ? bytes(island) : new byte[0];
-            work.add(new IslandWork(
-                    this, update, island.index(), orders.get(i), state, where, Residents.REMEMBERED / islands.size()));
+            if (where == null)
+                bundles.add("", new RoundWork.Piece(island.index(), orders.get(i), bytes(island), -1, -1));
+            else
+                bundles.add(
+                        where.place, new RoundWork.Piece(island.index(), orders.get(i), new byte[0], where.task, -1));
         }
-        List<byte[]> answers = new ArrayList<>(cluster.run(work));
-        replayMissing(work, answers, archive);
-        List<RoundResult> results = new ArrayList<>();
+        int mostThinned = Residents.REMEMBERED / islands.size();
+        List<RoundWork> work = new ArrayList<>();
+        for (Bundles.Bundle bundle : bundles.share())
+            work.add(new RoundWork(
+                    recipe, name, bundle.place(), mostThinned, parcels.to(bundle.place()), null, bundle.pieces()));
+        NavigableMap<Integer, Done> done = new TreeMap<>();
+        List<RoundWork.Piece> missing = run(work, done);
+        if (!missing.isEmpty()) replay(missing, mostThinned, parcels, done);
         int round = Objects.requireNonNull(history).rounds() - 1;
-        for (int i = 0; i < islands.size(); i++) {
-            StateInput answer = new StateInput(answers.get(i));
-            answer.getInt("found");
-            long task = answer.getLong("task");
-            Island island = islands.get(i);
-            Whereabouts before = away.get(island.index());
-            away.put(
-                    island.index(),
-                    new Whereabouts(task, answer.getText("place"), island, before == null ? round : before.from));
-            results.add(RoundResult.of(answer.getBytes("result"), setup));
+        done.forEach((index, now) -> {
+            Whereabouts before = away.get(index);
+            Island island = Objects.requireNonNull(byIndex.get(index));
+            away.put(index, new Whereabouts(now.task, now.place, island, before == null ? round : before.from));
+        });
+        return done.values().stream().map(Done::result).toList();
+    }
+
+    /**
+     * A round of an island.
+     *
+     * @param task  that did it
+     * @param place where
+     */
+    private record Done(RoundResult result, long task, String place) {}
+
+    /**
+     * Does the work.
+     *
+     * @param done receives the rounds of islands that were where they should be
+     * @return the pieces of the others
+     */
+    private List<RoundWork.Piece> run(List<RoundWork> work, Map<Integer, Done> done) {
+        List<byte[]> answers = cluster.run(work);
+        List<RoundWork.Piece> missing = new ArrayList<>();
+        for (int w = 0; w < answers.size(); w++) {
+            RoundWork.Answer answer = work.get(w).answer(answers.get(w), setup);
+            if (answer.follows()) news.reached(answer.place(), version);
+            else news.lost(answer.place());
+            for (int i = 0; i < answer.results().size(); i++) {
+                RoundWork.Piece piece = work.get(w).pieces().get(i);
+                RoundResult result = answer.results().get(i);
+                if (result == null) missing.add(piece);
+                else done.put(piece.index(), new Done(result, answer.task(), answer.place()));
+            }
         }
-        return results;
+        return missing;
     }
 
     /** Does again, with all they need, the pieces of work that did not find their island or archive. */
-    private void replayMissing(List<IslandWork> work, List<byte[]> answers, Archive archive) {
-        List<Integer> missing = new ArrayList<>();
-        List<IslandWork> again = new ArrayList<>();
-        if (answers.stream().noneMatch(IslandRunner::isMissing)) return;
+    private void replay(
+            List<RoundWork.Piece> missing, int mostThinned, ArchiveNews.Parcels parcels, Map<Integer, Done> done) {
         Broadcast<RoundHistory> rounds = cluster.share(Objects.requireNonNull(history));
-        Broadcast<ArchiveUpdate> whole =
-                cluster.share(new ArchiveUpdate(version, new byte[0], bytes(archive), new double[0], distance));
         try {
-            for (int i = 0; i < answers.size(); i++) {
-                if (!isMissing(answers.get(i))) continue;
-                missing.add(i);
-                IslandWork lost = work.get(i);
-                Whereabouts where = away.get(lost.index);
-                byte[] state = where == null ? lost.state : bytes(where.island);
-                again.add(lost.withAll(whole, rounds, state, where == null ? -1 : where.from));
+            Bundles bundles = new Bundles(Place.executors(), cluster.cores());
+            for (RoundWork.Piece lost : missing) {
+                Whereabouts where = away.get(lost.index());
+                byte[] state = where == null ? lost.state() : bytes(where.island);
+                bundles.add(
+                        "",
+                        new RoundWork.Piece(lost.index(), lost.order(), state, -1, where == null ? -1 : where.from));
             }
-            List<byte[]> found = cluster.run(again);
-            for (int k = 0; k < found.size(); k++) answers.set(missing.get(k), found.get(k));
+            List<RoundWork> again = new ArrayList<>();
+            for (Bundles.Bundle bundle : bundles.share())
+                again.add(new RoundWork(
+                        recipe, name, bundle.place(), mostThinned, parcels.toAnybody(), rounds, bundle.pieces()));
+            if (!run(again, done).isEmpty()) throw new IllegalStateException("islands were lost twice");
         } finally {
             rounds.destroy();
-            whole.destroy();
         }
     }
 
@@ -243,118 +272,6 @@ final class IslandRunner implements RoundRunner {
 
     private static byte[] missing() {
         return new StateOutput().put("found", MISSING).toByteArray();
-    }
-
-    /** A round of an island. */
-    private static final class IslandWork implements Work {
-
-        private static final long serialVersionUID = 1L;
-
-        private final Broadcast<SearchRecipe> recipe;
-        private final String runner;
-        private final Broadcast<ArchiveUpdate> update;
-        private final int index;
-        private final RoundOrder order;
-        private final byte[] state; // empty = the island is where it was left
-        private final long task;
-        private final String place;
-        private final int mostThinned;
-        private final @Nullable Broadcast<RoundHistory> history;
-        private final int from; // −1 = the state is that of now
-
-        IslandWork(
-                IslandRunner runner,
-                Broadcast<ArchiveUpdate> update,
-                int index,
-                RoundOrder order,
-                byte[] state,
-                @Nullable Whereabouts where,
-                int mostThinned) {
-            this(
-                    runner.recipe,
-                    runner.name,
-                    update,
-                    index,
-                    order,
-                    state,
-                    where == null ? -1 : where.task,
-                    where == null ? "" : where.place,
-                    mostThinned,
-                    null,
-                    -1);
-        }
-
-        private IslandWork(
-                Broadcast<SearchRecipe> recipe,
-                String runner,
-                Broadcast<ArchiveUpdate> update,
-                int index,
-                RoundOrder order,
-                byte[] state,
-                long task,
-                String place,
-                int mostThinned,
-                @Nullable Broadcast<RoundHistory> history,
-                int from) {
-            this.recipe = recipe;
-            this.runner = runner;
-            this.update = update;
-            this.index = index;
-            this.order = order;
-            this.state = state;
-            this.task = task;
-            this.place = place;
-            this.mostThinned = mostThinned;
-            this.history = history;
-            this.from = from;
-        }
-
-        /** The same with all it needs, to be done anywhere. */
-        IslandWork withAll(
-                Broadcast<ArchiveUpdate> whole, Broadcast<RoundHistory> rounds, byte[] known, int knownBefore) {
-            return new IslandWork(recipe, runner, whole, index, order, known, -1, "", mostThinned, rounds, knownBefore);
-        }
-
-        @Override
-        public String place() {
-            return place;
-        }
-
-        @Override
-        public byte[] run() {
-            Search search = Search.of(recipe.value());
-            SearchSetup setup = search.setup();
-            Residents residents = Residents.of(runner);
-            if (!residents.follow(update.value(), setup)) return missing();
-            Island island;
-            if (state.length > 0) {
-                island = Islands.create(setup, index);
-                island.restore(new StateInput(state));
-                residents.take(index, -1);
-            } else {
-                island = residents.take(index, task);
-            }
-            if (island == null) return missing();
-            RoundResult result = search.judges().judging(judge -> {
-                BatchEvaluator evaluator = BatchEvaluator.serial(setup.objective(), judge);
-                if (history != null && from >= 0) {
-                    int before = history.value().rounds() - 1;
-                    history.value().replay(island, from, before, setup, evaluator);
-                }
-                residents.begin(island, order);
-                return IslandRound.finish(island, evaluator);
-            });
-            residents.leave(island, Place.task());
-            return new StateOutput()
-                    .put("found", 1)
-                    .put("task", Place.task())
-                    .put("place", Place.here())
-                    .put(
-                            "result",
-                            result.withPoints(residents.thinned(result.points(), mostThinned))
-                                    .toByteArray())
-                    .toByteArray();
-        }
     }
 
     /** Asks for the state of an island, which goes away with it. */

@@ -56,9 +56,14 @@ final class Residents {
         islands.put(island.index(), new Resident(island, task));
     }
 
-    /** Brings the archive to the round of the update; false if something in between is missing here. */
-    synchronized boolean follow(ArchiveUpdate update, SearchSetup setup) {
-        if (archive != null && version == update.version()) return true;
+    /** Brings the archive to the round of the last update; false if something in between is missing here, or it is further on. */
+    synchronized boolean follow(List<ArchiveUpdate> updates, SearchSetup setup) {
+        long round = updates.get(updates.size() - 1).version();
+        return updates.stream().allMatch(update -> follow(update, setup)) && version == round;
+    }
+
+    private boolean follow(ArchiveUpdate update, SearchSetup setup) {
+        if (archive != null && version >= update.version()) return true;
         byte[] whole = update.whole();
         if (whole.length > 0) {
             Archive read = setup.newArchive();
@@ -79,8 +84,8 @@ final class Residents {
         return true;
     }
 
-    /** Takes over an archive that somebody else brought to a round. */
-    synchronized void adopt(Archive read, long round) {
+    /** Takes over an archive as it is in a round. */
+    private void adopt(Archive read, long round) {
         archive = read;
         version = round;
         kept = null; // what was kept meanwhile is not known
