@@ -24,10 +24,14 @@ sealed interface ExpressionTree {
     BoundExpression bind(ObservableColumns columns);
 
     /** What it operates on. */
-    List<ExpressionTree> parts();
+    default List<ExpressionTree> parts() {
+        return List.of();
+    }
 
     /** Most operations that stand inside one another. */
-    int depth();
+    default int depth() {
+        return 0;
+    }
 
     /** True if it reads no observable. */
     boolean isConstant();
@@ -38,16 +42,6 @@ sealed interface ExpressionTree {
         @Override
         public BoundExpression bind(ObservableColumns columns) {
             return row -> value;
-        }
-
-        @Override
-        public List<ExpressionTree> parts() {
-            return List.of();
-        }
-
-        @Override
-        public int depth() {
-            return 0;
         }
 
         @Override
@@ -63,16 +57,6 @@ sealed interface ExpressionTree {
         public BoundExpression bind(ObservableColumns columns) {
             int column = columns.of(name);
             return row -> row[column];
-        }
-
-        @Override
-        public List<ExpressionTree> parts() {
-            return List.of();
-        }
-
-        @Override
-        public int depth() {
-            return 0;
         }
 
         @Override

@@ -11,7 +11,6 @@ import thetascan.model.Model;
 import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
-import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
 
 /** A model that a file of formulas describes (docs/formulas.md). Checked and compiled when it is read. */
@@ -123,11 +122,6 @@ public final class FormulaModel implements Model {
     @Override
     public CostClass costClass() {
         return CostClass.CHEAP;
-    }
-
-    @Override
-    public List<Chart> charts(ParameterSpace space) {
-        return List.of();
     }
 
     @Override

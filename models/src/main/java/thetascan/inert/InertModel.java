@@ -13,7 +13,6 @@ import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
 import thetascan.space.Bound;
-import thetascan.space.Chart;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
 import thetascan.space.Scale;
@@ -106,11 +105,6 @@ public final class InertModel implements Model {
     @Override
     public CostClass costClass() {
         return CostClass.CHEAP;
-    }
-
-    @Override
-    public List<Chart> charts(ParameterSpace space) {
-        return List.of();
     }
 
     @Override

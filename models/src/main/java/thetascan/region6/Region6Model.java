@@ -10,7 +10,6 @@ import thetascan.model.Model;
 import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
-import thetascan.space.Chart;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
 import thetascan.space.Scale;
@@ -98,11 +97,6 @@ public class Region6Model implements Model {
     @Override
     public final CostClass costClass() {
         return CostClass.CHEAP;
-    }
-
-    @Override
-    public final List<Chart> charts(ParameterSpace space) {
-        return List.of();
     }
 
     @Override

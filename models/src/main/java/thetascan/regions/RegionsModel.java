@@ -17,7 +17,6 @@ import thetascan.model.Model;
 import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
-import thetascan.space.Chart;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
 import thetascan.space.Scale;
@@ -135,11 +134,6 @@ public final class RegionsModel implements Model {
     @Override
     public CostClass costClass() {
         return CostClass.CHEAP;
-    }
-
-    @Override
-    public List<Chart> charts(ParameterSpace space) {
-        return List.of();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import thetascan.model.Model;
@@ -17,6 +18,8 @@ import thetascan.scotogenic.t12a.T12aModel;
 import thetascan.space.Chart;
 
 /** Evaluating a point, and mapping coordinates to it, leaves nothing for the garbage collector. */
+@Tag("slow")
+@Tag("both-compilers")
 class AllocationTest {
 
     private static final int MOST_PASSES = 2000;

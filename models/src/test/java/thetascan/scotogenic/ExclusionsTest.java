@@ -109,7 +109,7 @@ class ExclusionsTest {
 
     /** The masses that LEP excludes, by the formulas of the spectrum, not by the constraints. */
     @ParameterizedTest
-    @CsvSource({"scotogenic, 100000, 500", "scotogenic:yukawas, 100000, 200"})
+    @CsvSource({"scotogenic, 40000, 200", "scotogenic:yukawas, 40000, 80"})
     void noValidPointOfTheMinimalModelIsExcluded(String name, int points, int atLeast) throws Exception {
         Model model = Models.named(name);
         ParameterSpace space = model.parameters();

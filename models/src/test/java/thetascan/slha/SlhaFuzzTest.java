@@ -71,6 +71,7 @@ class SlhaFuzzTest {
     private record Original(String[] lines, Map<Integer, Item> items, SlhaDocument document) {}
 
     @Test
+    @Tag("slow")
     void twentyThousandDamagedFiles() {
         damage(20_000, 1);
     }

@@ -171,9 +171,11 @@ public interface Model {
      * Search charts other than the parameter space itself, for these ranges.
      *
      * @param space the parameters with the ranges of a scan
-     * @return none if the space itself is all there is
+     * @return by default none: the space itself is all there is
      */
-    List<Chart> charts(ParameterSpace space);
+    default List<Chart> charts(ParameterSpace space) {
+        return List.of();
+    }
 
     /**
      * Names of the charts to search in if nobody says, the one in which valid points are found soonest first.

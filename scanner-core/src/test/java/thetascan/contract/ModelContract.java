@@ -1,6 +1,7 @@
 package thetascan.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -135,12 +136,9 @@ public interface ModelContract {
                     continue;
                 }
                 covered++;
-                for (double b : back) {
-                    assertThat(b)
-                            .as("%s at %s", chart.name(), Arrays.toString(u))
-                            .isBetween(0.0, 1.0);
-                }
-                assertSamePoint(space, theta, theta(chart, back, space), chart.name() + " at " + Arrays.toString(u));
+                String where = chart.name() + " at " + Arrays.toString(u);
+                for (double b : back) assertThat(b).as(where).isBetween(0.0, 1.0);
+                assertSamePoint(space, theta, theta(chart, back, space), where);
             }
             assertThat(covered).as("points of %s that it covers", chart.name()).isGreaterThan(10);
         }
@@ -159,9 +157,9 @@ public interface ModelContract {
         Arrays.fill(theta, Double.NaN);
         chart.toTheta(u, theta);
         assertThat(u).as("coordinates given to %s", chart.name()).isEqualTo(kept);
-        for (double value : theta) {
-            assertThat(value).as("%s at %s", chart.name(), Arrays.toString(u)).isFinite();
-        }
+        assertThat(Arrays.stream(theta).allMatch(Double::isFinite))
+                .as("%s at %s gives %s", chart.name(), Arrays.toString(u), Arrays.toString(theta))
+                .isTrue();
         return theta;
     }
 
@@ -231,11 +229,11 @@ public interface ModelContract {
                 }
                 for (int o = 0; failure == null && !mayFail() && o < observables.length; o++) {
                     double value = observables[o];
-                    assertThat(!Double.isNaN(value) || Missing.isUndefined(value) || Missing.isNotComputed(value))
-                            .as(
-                                    "%s is a number or says why not, at %s",
-                                    model.observables().get(o).name(), Arrays.toString(theta))
-                            .isTrue();
+                    if (Double.isNaN(value) && !Missing.isUndefined(value) && !Missing.isNotComputed(value)) {
+                        fail(
+                                "%s is neither a number nor says why not, at %s",
+                                model.observables().get(o).name(), Arrays.toString(theta));
+                    }
                 }
             }
         }

@@ -109,10 +109,16 @@ public interface OptimiserContract {
         }
     }
 
-    /** Another one, of another seed and past, in the same state. */
-    private Optimiser restored(Optimiser from) {
+    /** One of another seed and past. */
+    private Optimiser other() {
         Optimiser optimiser = create(987654321);
         advance(optimiser, 3);
+        return optimiser;
+    }
+
+    /** Another one, of another seed and past, in the same state. */
+    private Optimiser restored(Optimiser from) {
+        Optimiser optimiser = other();
         Telling.restore(optimiser, state(from));
         return optimiser;
     }
@@ -199,10 +205,12 @@ public interface OptimiserContract {
     default void failedAndNaNRankBehindEveryOther() {
         for (int generation : new int[] {0, 1, 7, 30}) {
             List<byte[]> states = new ArrayList<>();
+            Optimiser optimiser = create(7);
+            advance(optimiser, generation);
+            if (optimiser.stopped() != null) return;
+            byte[] before = state(optimiser);
             for (double value : new double[] {-1e300, Double.NEGATIVE_INFINITY, 0, 1e300, Double.NaN}) {
-                Optimiser optimiser = create(7);
-                advance(optimiser, generation);
-                if (optimiser.stopped() != null) return;
+                Telling.restore(optimiser, before);
                 Results results = results(optimiser, optimiser.ask());
                 results.fitness()[0] = value;
                 results.failed()[0] = !Double.isNaN(value);
@@ -284,13 +292,14 @@ public interface OptimiserContract {
     @Test
     default void savedAndRestoredAtAnyMomentGoesOnBitEqual() {
         Optimiser through = create(10);
-        Optimiser current = create(10);
+        Optimiser current = restored(create(10));
+        Optimiser next = other();
         for (int g = 0; g < 40 && through.stopped() == null; g++) {
-            current = restored(current);
-            assertThat(state(current)).isEqualTo(state(through));
+            Telling.restore(next, state(current));
+            assertThat(state(next)).isEqualTo(state(through));
             Candidates candidates = through.ask();
-            assertThat(current.ask().u()).isEqualTo(candidates.u());
-            current = restored(current);
+            assertThat(next.ask().u()).isEqualTo(candidates.u());
+            Telling.restore(current, state(next)); // over what it was a generation ago
             Results results = spoilt(through, candidates, g);
             through.tell(results);
             current.tell(results);

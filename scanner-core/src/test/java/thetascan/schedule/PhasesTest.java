@@ -122,6 +122,36 @@ class PhasesTest {
         assertThat(kind(store, "depth").evaluations()).isEqualTo(40_000 - breadth);
     }
 
+    /** Limits count from where the phase began, and are met where they are reached. */
+    @Test
+    void aPhaseIsOverWhenItsOwnLimitIsReached() {
+        Map<String, Phase> phases = new LinkedHashMap<>();
+        phases.put("one", evaluations(100));
+        phases.put("two", new Phase(List.of("depth"), 70, 10, 0));
+        phases.put("three", new Phase(List.of("breadth"), 0, 0, 50));
+        phases.put("four", evaluations(100));
+        SearchSetup search = Searches.small().on(TestModel.region(0.1), 11, strategies(1), phases);
+        Phases at = new Phases(search, List.of(new Gain(), new Gain()));
+
+        assertThat(at.left(60)).isEqualTo(40);
+        assertThat(at.advance(99, 50, 99, false)).isFalse();
+        assertThat(at.advance(100, 5, 100, false)).isTrue();
+        assertThat(at.current()).isEqualTo(1);
+        assertThat(at.left(150)).isEqualTo(20);
+        assertThat(at.advance(169, 14, 69, false)).isFalse();
+        assertThat(at.advance(150, 15, 50, false)).isTrue();
+        assertThat(at.current()).isEqualTo(2);
+        assertThat(at.left(150)).isEqualTo(Long.MAX_VALUE);
+        assertThat(at.advance(199, 40, 1000, false)).isFalse();
+        assertThat(at.advance(250, 40, 49, false)).isFalse();
+        assertThat(at.isLast()).isFalse();
+        assertThat(at.advance(250, 40, 50, false)).isTrue();
+        assertThat(at.current()).isEqualTo(3);
+        assertThat(at.isLast()).isTrue();
+        assertThat(at.left(250)).isEqualTo(Long.MAX_VALUE);
+        assertThat(at.advance(1000, 1000, 1000, true)).isFalse();
+    }
+
     /** A phase whose strategies have nothing left is over, also if it is neither the first nor the last. */
     @Test
     void aPhaseEndsWhenNothingIsLeftToEvaluate() {

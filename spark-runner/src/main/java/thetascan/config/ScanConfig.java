@@ -197,22 +197,7 @@ public record ScanConfig(
      * @return the changed configuration
      */
     public ScanConfig withOutput(String folder) {
-        return new ScanConfig(
-                name,
-                seed,
-                model,
-                limits,
-                timeLimit,
-                space,
-                constraintSet,
-                constraints,
-                search,
-                stop,
-                run,
-                folder,
-                keep,
-                families,
-                notes);
+        return with(seed, folder);
     }
 
     /**
@@ -222,6 +207,10 @@ public record ScanConfig(
      * @return the changed configuration
      */
     public ScanConfig withSeed(long otherSeed) {
+        return with(otherSeed, output);
+    }
+
+    private ScanConfig with(long otherSeed, String folder) {
         return new ScanConfig(
                 name,
                 otherSeed,
@@ -234,7 +223,7 @@ public record ScanConfig(
                 search,
                 stop,
                 run,
-                output,
+                folder,
                 keep,
                 families,
                 notes);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import thetascan.process.JavaProcess;
 
 /**
  * The scripts of {@code conf/cluster}, run by bash as Slurm would, with stand-ins for its commands: {@code standalone.sbatch}
@@ -63,7 +64,7 @@ class ClusterKitTest {
                 """);
         program("scontrol", "echo \"$@\" >>\"$SLURM_SUBMIT_DIR/queue\"\n");
         program("thetascan", """
-                exec "$JAVA" ${THETASCAN_JAVA_OPTS:-} -XX:TieredStopAtLevel=1 $OPENS -Dspark.executor.extraClassPath="$CLASSES" \\
+                exec "$JAVA" ${THETASCAN_JAVA_OPTS:-} $OPENS -Dspark.executor.extraClassPath="$CLASSES" \\
                     -cp "$CLASSES" thetascan.cli.Main "$@"
                 """);
     }
@@ -163,6 +164,7 @@ class ClusterKitTest {
         environment.put("JAVA", System.getProperty("java.home") + "/bin/java");
         environment.put("CLASSES", System.getProperty("java.class.path"));
         environment.put("OPENS", "");
+        environment.put("JDK_JAVA_OPTIONS", String.join(" ", JavaProcess.SHORT_LIVED)); // also what it starts
         environment.put("THETASCAN", folder.resolve("thetascan").toString());
         Files.createDirectories(folder.resolve("spark/jars"));
         environment.put("SPARK_HOME", folder.resolve("spark").toString());

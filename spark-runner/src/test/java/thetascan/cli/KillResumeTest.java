@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import thetascan.process.JavaProcess;
 
-/** Kills whole processes: what they leave on disk is all that the next one has. */
+/** Kills whole processes: what they leave on disk is all that the next one has. The last goes on in this one. */
 @Tag("slow")
 class KillResumeTest {
 
@@ -47,18 +47,18 @@ class KillResumeTest {
     @Test
     void killedScanEndsWithThePointsOfAnUninterruptedOne() throws Exception {
         Path pieces = folder.resolve("pieces");
-        kill(Kill.POLITE, 100, start("pieces", 0)); // Java starts
-        Process starting = start("pieces", 0);
+        kill(Kill.POLITE, 100, start()); // Java starts
+        Process starting = start();
         while (!Files.exists(pieces.resolve("scan.yaml")) && starting.isAlive()) Thread.sleep(2);
         kill(Kill.POLITE, random.nextInt(100), starting);
         for (int i = 0; i < 5; i++) {
-            Process scan = start("pieces", 0);
+            Process scan = start();
             if (i > 0) awaitCommit(scan); // one is killed somewhere on the way to its first commit
             kill(i % 2 == 0 ? Kill.HARD : Kill.POLITE, random.nextInt(300), scan);
         }
         long evaluations = evaluated(pieces) + REST;
-        assertThat(start("pieces", evaluations).waitFor()).as(log("pieces")).isZero();
-        assertThat(start("whole", evaluations).waitFor()).as(log("whole")).isZero();
+        scan("pieces", evaluations);
+        scan("whole", evaluations);
 
         List<String> whole = CatalogueRows.of(folder.resolve("whole"));
         assertThat(whole).hasSizeGreaterThan(100);
@@ -67,12 +67,12 @@ class KillResumeTest {
 
     private void kill(Kill kill, int afterMilliseconds, Process scan) throws Exception {
         boolean ended = scan.waitFor(afterMilliseconds, TimeUnit.MILLISECONDS);
-        assertThat(ended).as("ended by itself: " + log("pieces")).isFalse();
+        assertThat(ended).as("ended by itself: " + log()).isFalse();
         if (kill == Kill.HARD) {
             scan.destroyForcibly().waitFor();
         } else {
             scan.destroy();
-            assertThat(scan.waitFor()).as(log("pieces")).isEqualTo(143);
+            assertThat(scan.waitFor()).as(log()).isEqualTo(143);
         }
     }
 
@@ -83,24 +83,25 @@ class KillResumeTest {
         return Long.parseLong(counts.group(1));
     }
 
-    /**
-     * @param evaluations at which it stops; 0 = never
-     */
-    private Process start(String catalogue, long evaluations) throws IOException {
-        Path scan = folder.resolve("scan.yaml");
-        Files.writeString(scan, SCAN);
-        return JavaProcess.of(
-                        List.of(),
-                        Main.class,
-                        "scan",
-                        scan.toString(),
-                        "--out",
-                        folder.resolve(catalogue).toString(),
-                        "--set",
-                        "stop.evaluations=" + evaluations)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve(catalogue + ".log").toFile()))
+    /** @param evaluations at which it stops; 0 = never */
+    private String[] command(String catalogue, long evaluations) throws IOException {
+        Path scan = Files.writeString(folder.resolve("scan.yaml"), SCAN);
+        String out = folder.resolve(catalogue).toString();
+        return new String[] {"scan", scan.toString(), "--out", out, "--set", "stop.evaluations=" + evaluations};
+    }
+
+    /** In a process of its own, without end. */
+    private Process start() throws IOException {
+        return JavaProcess.of(List.of(), Main.class, command("pieces", 0))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
+    }
+
+    /** In this process, to the end. */
+    private void scan(String catalogue, long evaluations) throws IOException {
+        Commands.Ended scan = Commands.run(command(catalogue, evaluations));
+        assertThat(scan.code()).as(scan.err()).isZero();
     }
 
     /** Returns when the scan has committed something more, or ended. */
@@ -110,7 +111,7 @@ class KillResumeTest {
         while (CheckpointNames.in(checkpoints).equals(before) && !scan.waitFor(5, TimeUnit.MILLISECONDS)) {}
     }
 
-    private String log(String catalogue) throws IOException {
-        return Files.readString(folder.resolve(catalogue + ".log"));
+    private String log() throws IOException {
+        return Files.readString(folder.resolve("log"));
     }
 }

@@ -31,16 +31,18 @@ class KilledProgramsTest {
         if (model.equals("lines")) ToyPrograms.needPython();
         Path scan = model.equals("lines") ? ToyPrograms.lines(folder, "version = \"1\"") : ToyPrograms.chain(folder);
         Files.createFile(ToyPrograms.hold(folder));
-        Process killed = start(scan, "pieces", 0);
+        Process killed = JavaProcess.of(List.of(), Main.class, command(scan, "pieces", 2, 0))
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
         while (!hasCommitted() && killed.isAlive()) Thread.sleep(5);
         killed.destroyForcibly().waitFor();
-        assertThat(hasCommitted()).as(log("pieces")).isTrue();
+        assertThat(hasCommitted()).as(Files.readString(folder.resolve("log"))).isTrue();
         ToyPrograms.assertNothingRuns(folder);
         Files.delete(ToyPrograms.hold(folder));
-        assertThat(start(scan, "pieces", EVALUATIONS).waitFor())
-                .as(log("pieces"))
-                .isZero();
-        assertThat(start(scan, "whole", EVALUATIONS).waitFor()).as(log("whole")).isZero();
+        for (String catalogue : List.of("pieces", "whole")) {
+            Commands.Ended ended = Commands.run(command(scan, catalogue, 1, EVALUATIONS));
+            assertThat(ended.code()).as(ended.err()).isZero();
+        }
         List<String> whole = CatalogueRows.of(folder.resolve("whole"));
         assertThat(whole).hasSizeGreaterThan(5);
         assertThat(CatalogueRows.of(folder.resolve("pieces"))).isEqualTo(whole);
@@ -48,33 +50,25 @@ class KilledProgramsTest {
     }
 
     /** @param evaluations at which it stops; 0 = never */
-    private Process start(Path scan, String catalogue, long evaluations) throws IOException {
-        return JavaProcess.of(
-                        List.of(),
-                        Main.class,
-                        "scan",
-                        scan.toString(),
-                        "--threads",
-                        evaluations == 0 ? "2" : "1",
-                        "--out",
-                        folder.resolve(catalogue).toString(),
-                        "--set",
-                        "run.checkpoint_every=0s",
-                        "--set",
-                        "families.evaluations=0",
-                        "--set",
-                        "stop.evaluations=" + evaluations)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve(catalogue + ".log").toFile()))
-                .start();
+    private String[] command(Path scan, String catalogue, int threads, long evaluations) {
+        return new String[] {
+            "scan",
+            scan.toString(),
+            "--threads",
+            Integer.toString(threads),
+            "--out",
+            folder.resolve(catalogue).toString(),
+            "--set",
+            "run.checkpoint_every=0s",
+            "--set",
+            "families.evaluations=0",
+            "--set",
+            "stop.evaluations=" + evaluations
+        };
     }
 
     private boolean hasCommitted() throws IOException {
         return !CheckpointNames.in(folder.resolve("pieces").resolve("checkpoints"))
                 .isEmpty();
-    }
-
-    private String log(String catalogue) throws IOException {
-        return Files.readString(folder.resolve(catalogue + ".log"));
     }
 }

@@ -147,6 +147,7 @@ class OwnJarsTest {
                 .isEqualTo(CatalogueRows.of(folder.resolve("here")));
     }
 
+    /** In batches, too: {@code ProgramsOnExecutorsTest}. */
     @Test
     @Tag("spark")
     void executorsGetTheJar() throws IOException {
@@ -155,21 +156,17 @@ class OwnJarsTest {
         assertThat(run("scan", scan, "--out", catalogue("here"))).isZero();
         List<String> here = CatalogueRows.of(folder.resolve("here"));
         assertThat(here).isNotEmpty();
-        for (String placement : List.of("batches", "islands")) {
-            String[] onExecutors = {
-                "scan",
-                scan,
-                "--out",
-                catalogue(placement),
-                "--master",
-                "local-cluster[1,1,700]",
-                "--set",
-                "run.placement=" + placement
-            };
-            assertThat(run(onExecutors)).as(err.toString()).isZero();
-            assertThat(CatalogueRows.of(folder.resolve(placement)))
-                    .as(placement)
-                    .isEqualTo(here);
-        }
+        String[] onExecutors = {
+            "scan",
+            scan,
+            "--out",
+            catalogue("there"),
+            "--master",
+            "local-cluster[1,1,700]",
+            "--set",
+            "run.placement=islands"
+        };
+        assertThat(run(onExecutors)).as(err.toString()).isZero();
+        assertThat(CatalogueRows.of(folder.resolve("there"))).isEqualTo(here);
     }
 }

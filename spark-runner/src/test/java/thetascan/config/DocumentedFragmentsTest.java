@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,6 +40,11 @@ class DocumentedFragmentsTest {
 
     /** {@code point = one of them, cloud = ...}: a value and its meaning. */
     private static final Pattern CHOICE = Pattern.compile("(?:^|[,;:] )([a-z][a-z0-9-]*) = ");
+
+    /** All keys that a scan file may have. */
+    private static final Set<String> KNOWN = ScanConfigReader.flat(ScanConfigReader.write(ScanConfig.parse(
+                    "model: t12a\nsearch: {strategies: {breadth: {optimiser: nsga-iii}}}", "all.yaml")))
+            .keySet();
 
     @TempDir
     private static Path folder;
@@ -161,15 +166,13 @@ class DocumentedFragmentsTest {
     @ParameterizedTest
     @MethodSource("spans")
     void aKeyInTheTextIsRead(Pages.Shown span) {
-        Map<String, String> known = ScanConfigReader.flat(ScanConfigReader.write(
-                ScanConfig.parse("model: t12a\nsearch: {strategies: {breadth: {optimiser: nsga-iii}}}", "all.yaml")));
         String key = span.text().substring(0, span.text().indexOf(':'));
         String value = span.text().substring(key.length() + 1).strip().replace("NAME", "2021");
         String file = "model: t12a\nsearch: {optimiser: cma-es, novelty: {detector: knn}}\n";
         List<String> full = List.of("constraints", "model", "parameters", "search", "run", "stop", "output")
                         .contains(key)
                 ? List.of(key)
-                : known.keySet().stream()
+                : KNOWN.stream()
                         .map(each -> each.replaceFirst("^search\\.strategies\\.[^.]*", "search"))
                         .filter(each ->
                                 each.equals(key) || each.endsWith("." + key) || each.endsWith("." + key + ".range"))

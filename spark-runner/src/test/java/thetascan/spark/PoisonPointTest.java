@@ -2,7 +2,8 @@ package thetascan.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,23 +22,30 @@ class PoisonPointTest {
             search: {optimiser: latin-hypercube, islands: 2, exchange_every: 1}
             """);
 
+    private static Cluster cluster;
+
+    @BeforeAll
+    static void start() {
+        SparkTests.prepare();
+        System.setProperty(TRIES, "1");
+        try {
+            cluster = Cluster.start(new Master("local-cluster[1,1,700]"), "poison");
+        } finally {
+            System.clearProperty(TRIES);
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"BATCHES", "ISLANDS"})
     void aPointThatTakesItsExecutorAlongFails(Placement placement) {
-        SparkTests.prepare();
-        System.setProperty(TRIES, "1");
         RecordedScan scan;
-        try (RoundRunner runner = new SparkRounds(
-                placement,
-                new Master("local-cluster[1,1,700]"),
-                "poison",
-                List.of(),
-                POISON.make(),
-                POISON,
-                news -> {})) {
+        try (RoundRunner runner = SparkRounds.runner(placement, cluster, POISON.make(), POISON)) {
             scan = RecordedScan.run(POISON.make(), runner, 12);
-        } finally {
-            System.clearProperty(TRIES);
         }
         assertThat(scan.lastCommit().progress().evaluations()).isEqualTo(12);
         assertThat(scan.points())

@@ -18,12 +18,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import thetascan.config.ConfigRecipe;
 import thetascan.config.ScanConfig;
+import thetascan.extension.Extensions;
+import thetascan.extension.OwnModelsPage;
 import thetascan.scan.ForkJoinRounds;
 import thetascan.scan.RoundRunner;
 import thetascan.search.SearchSetup;
 import thetascan.toy.ToyPrograms;
 
-/** Models by programs on a cluster of two executors, which find no files where the scan file lies. */
+/** Models by programs, and one from a jar, on a cluster of two executors, which find no files where the scan file lies. */
 @Tag("spark")
 @DisabledOnOs(OS.WINDOWS)
 class ProgramsOnExecutorsTest {
@@ -110,6 +112,22 @@ class ProgramsOnExecutorsTest {
         assertThat(expected).hasSizeGreaterThan(5);
         assertThat(here(config, 4, 60)).isEqualTo(expected);
         assertThat(there(config, Placement.BATCHES, 60)).isEqualTo(expected);
+    }
+
+    @Test
+    void aJarJudgesTheSamePointsInBatches() {
+        Path jar = OwnModelsPage.jar(folder);
+        cluster.addJar(jar);
+        try (Extensions ignored = Extensions.open(List.of(jar))) {
+            ScanConfig config = ScanConfig.parse("model: higgs-portal\nsearch: {islands: 2}\n", "portal.yaml");
+            ConfigRecipe recipe = ConfigRecipe.forOtherMachines(config);
+            SearchSetup setup = config.setup().search();
+            List<String> expected = here(config, 1, 300);
+            assertThat(expected).hasSizeGreaterThan(20);
+            try (RoundRunner rounds = rounds(Placement.BATCHES, setup, recipe)) {
+                assertThat(RecordedScan.run(setup, rounds, 300).pointBits()).isEqualTo(expected);
+            }
+        }
     }
 
     @Test

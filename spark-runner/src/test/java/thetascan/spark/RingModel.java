@@ -14,7 +14,6 @@ import thetascan.model.Model;
 import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
-import thetascan.space.Chart;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
 import thetascan.space.Scale;
@@ -70,11 +69,6 @@ record RingModel(CostClass costClass, String tomb) implements Model {
 
     @Override
     public List<Reference> references() {
-        return List.of();
-    }
-
-    @Override
-    public List<Chart> charts(ParameterSpace space) {
         return List.of();
     }
 

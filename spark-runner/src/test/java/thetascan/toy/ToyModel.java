@@ -14,7 +14,6 @@ import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
 import thetascan.quantity.Missing;
 import thetascan.quantity.Quantity;
-import thetascan.space.Chart;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
 import thetascan.space.Scale;
@@ -81,11 +80,6 @@ public final class ToyModel implements Model {
     @Override
     public CostClass costClass() {
         return CostClass.CHEAP;
-    }
-
-    @Override
-    public List<Chart> charts(ParameterSpace space) {
-        return List.of();
     }
 
     @Override

@@ -12,7 +12,6 @@ import thetascan.model.EvaluationException;
 import thetascan.model.Model;
 import thetascan.model.Reference;
 import thetascan.quantity.Quantity;
-import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
 
 /** A model whose points a program, or a chain of programs, computes, as a model file describes it (docs/external.md). */
@@ -133,11 +132,6 @@ public final class ExternalModel implements Model {
     @Override
     public CostClass costClass() {
         return costClass;
-    }
-
-    @Override
-    public List<Chart> charts(ParameterSpace space) {
-        return List.of();
     }
 
     /**

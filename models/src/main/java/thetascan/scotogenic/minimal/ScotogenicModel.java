@@ -14,7 +14,6 @@ import thetascan.scotogenic.DarkSlha;
 import thetascan.scotogenic.InputBasis;
 import thetascan.scotogenic.ScotogenicConstraints;
 import thetascan.scotogenic.ScotogenicReferences;
-import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
 
 /** The minimal scotogenic model in one of its input bases. */
@@ -116,11 +115,6 @@ public class ScotogenicModel implements Model {
     @Override
     public final CostClass costClass() {
         return CostClass.CHEAP;
-    }
-
-    @Override
-    public final List<Chart> charts(ParameterSpace space) {
-        return List.of();
     }
 
     /** The fermions N_k by mass. */
