@@ -175,6 +175,11 @@ public final class DerivedModel implements Model {
     }
 
     @Override
+    public void checkHere() {
+        model.checkHere();
+    }
+
+    @Override
     public PointEvaluator newEvaluator() {
         return new Evaluator(model.newEvaluator());
     }

@@ -217,6 +217,14 @@ public interface Model {
     }
 
     /**
+     * Makes sure that what it needs besides this program is on this machine, as far as that can be told without computing
+     * anything: asked before a scan writes its first file.
+     *
+     * @throws IllegalStateException saying what is missing
+     */
+    default void checkHere() {}
+
+    /**
      * A new evaluator, to be used by one thread.
      *
      * @return one that shares nothing that changes with others

@@ -3,7 +3,6 @@ package thetascan.catalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -68,6 +67,22 @@ public final class Catalogue {
         this.folder = folder;
     }
 
+    /**
+     * {@return where the points are, if this is the folder of a scan; otherwise the name itself}
+     *
+     * @param name of a file or folder of points
+     */
+    public static String pointsOf(String name) {
+        try {
+            Catalogue catalogue = new Catalogue(Folder.at(name));
+            boolean isScan = catalogue.folder.isFolder(POINTS)
+                    && (catalogue.isBegun() || catalogue.commits().size() > 0);
+            return isScan ? catalogue.pointsLocation() : name;
+        } catch (IOException | RuntimeException e) {
+            return name; // who reads it will say what is wrong
+        }
+    }
+
     /** {@return where everything is} */
     public Folder folder() {
         return folder;
@@ -124,19 +139,12 @@ public final class Catalogue {
     }
 
     /**
-     * Adds to the log of a run of the program. Where the file system cannot append, what is added is a file of its own.
+     * {@return the log of a run of the program; nothing is written yet}
      *
-     * @param begun when the run began; names the file
-     * @param part  how many times something was added before
-     * @param text whole lines
-     * @throws IOException if it cannot be written
+     * @param begun when the run began
      */
-    public void addToLog(Instant begun, int part, String text) throws IOException {
-        String name =
-                LOG + "/" + begun.truncatedTo(ChronoUnit.SECONDS).toString().replace(':', '-');
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        if (folder.append(name + ".txt", bytes)) return;
-        folder.write(part == 0 ? name + ".txt" : String.format(Locale.ROOT, "%s.%06d.txt", name, part), bytes);
+    public LogFile log(Instant begun) {
+        return new LogFile(folder, begun, LogFile.Bounds.USUAL);
     }
 
     /**

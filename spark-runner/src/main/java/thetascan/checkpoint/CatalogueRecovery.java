@@ -81,6 +81,7 @@ final class CatalogueRecovery {
         byte[] state =
                 recovery.state(recorded.map(CatalogueRecovery::counts).orElse(Recovery.Counts.UNKNOWN), last + 2);
         checkpoints.write(last + 1, state, files);
+        catalogue.writeConfiguration(checkpoints.configuration());
         news.add("goes on from " + points[0] + " valid points of " + files.size()
                 + " files; what the search had learnt besides is lost");
     }

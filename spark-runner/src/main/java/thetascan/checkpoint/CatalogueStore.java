@@ -51,13 +51,14 @@ final class CatalogueStore implements ScanStore {
     });
     private Future<?> written = CompletableFuture.completedFuture(null);
     private final List<StoredFile> files = new ArrayList<>(); // committed, or about to be
+    private boolean isConfigurationWritten; // until then the one of the last commit stands in the folder
     private int next;
     private @Nullable PointWriter points; // of commit 'next', used by the writing thread
     private @Nullable StoredPoints stored; // the same, and by this one where it waited for that
 
     /**
      * @param search        of the scan, for its diagnosis
-     * @param configuration resolved configuration, kept in the folder once it is clear that the scan goes on there
+     * @param configuration resolved configuration, kept in the folder from the first commit on
      * @param lock          of the folder, held
      */
     CatalogueStore(
@@ -81,9 +82,12 @@ final class CatalogueStore implements ScanStore {
     @Override
     public Optional<byte[]> load() throws IOException {
         Optional<Checkpoints.Saved> last = checkWhole();
+        Optional<Checkpoints.Committed> committed = last.flatMap(Checkpoints.Saved::committed);
+        catalogue.writeConfiguration(
+                committed.map(Checkpoints.Committed::configuration).orElse(configuration));
         begin(last.map(Checkpoints.Saved::number).orElse(-1));
         Set<String> known = new HashSet<>();
-        last.flatMap(Checkpoints.Saved::files).orElse(List.of()).forEach(file -> {
+        files(last).forEach(file -> {
             files.add(file);
             known.add(file.name());
         });
@@ -101,12 +105,17 @@ final class CatalogueStore implements ScanStore {
     Optional<Checkpoints.Saved> checkWhole() throws IOException {
         Optional<Checkpoints.Saved> last = checkpoints.last();
         checkNoPointsWithoutCheckpoint(last.map(Checkpoints.Saved::number).orElse(-1));
-        List<StoredFile> committed = last.flatMap(Checkpoints.Saved::files).orElse(List.of());
-        for (StoredFile file : committed) {
+        for (StoredFile file : files(last)) {
             Optional<String> damage = file.damage(folder);
             if (damage.isPresent()) throw new DamageException(folder.location() + ": " + damage.get());
         }
         return last;
+    }
+
+    private static List<StoredFile> files(Optional<Checkpoints.Saved> last) {
+        return last.flatMap(Checkpoints.Saved::committed)
+                .map(Checkpoints.Committed::files)
+                .orElse(List.of());
     }
 
     /**
@@ -124,7 +133,6 @@ final class CatalogueStore implements ScanStore {
     }
 
     private void begin(int last) throws IOException {
-        catalogue.writeConfiguration(configuration);
         checkpoints.removeAfter(last);
         if (catalogue.removePointsAfter(last)) catalogue.removeFamilies();
         next = last + 1;
@@ -177,6 +185,8 @@ final class CatalogueStore implements ScanStore {
         lock.check(); // a machine may have slept for hours in between
         checkpoints.write(next, commit.state(), files);
         next++;
+        if (!isConfigurationWritten) catalogue.writeConfiguration(configuration);
+        isConfigurationWritten = true;
         catalogue.writeManifest(manifest, state(commit), started);
     }
 

@@ -1,6 +1,7 @@
 package thetascan.checkpoint;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableSet;
@@ -40,9 +41,17 @@ final class Checkpoints {
     /**
      * @param number of its commit
      * @param state  of the scan
-     * @param files  that were committed up to it; empty if an earlier version of the program did not say
+     * @param committed with it; empty if an earlier version of the program did not say
      */
-    record Saved(int number, byte[] state, Optional<List<StoredFile>> files) {}
+    record Saved(int number, byte[] state, Optional<Committed> committed) {}
+
+    /**
+     * What a checkpoint says of the rest of the folder.
+     *
+     * @param configuration of the scan, as YAML
+     * @param files         that were committed up to it
+     */
+    record Committed(String configuration, List<StoredFile> files) {}
 
     /**
      * The last one that is whole.
@@ -64,24 +73,28 @@ final class Checkpoints {
     }
 
     /**
-     * What the last checkpoint that is whole says was committed, whatever its origin.
+     * What the checkpoints that are whole say of the rest of the folder, whatever their origin, the last one first.
      *
-     * @return empty if there is no such checkpoint, or an earlier version of the program wrote it
+     * @return empty if there is none, or earlier versions of the program wrote them
      */
-    static Optional<List<StoredFile>> committed(Folder folder) throws IOException {
+    static List<Committed> committed(Folder folder) throws IOException {
+        List<Committed> committed = new ArrayList<>();
         for (int number : numbers(folder).descendingSet()) {
             try {
                 StateInput in = new StateInput(CheckpointFile.decode(folder.read(name(number))));
                 ScanOrigin.read(in);
                 in.getBytes("state");
-                if (in.isAtEnd()) return Optional.empty();
-                in.getText("configuration");
-                return Optional.of(StoredFile.readAll(in.getBytes("files")));
+                readCommitted(in).ifPresent(committed::add);
             } catch (CheckpointFile.TornException e) {
                 continue; // the one before is as good
             }
         }
-        return Optional.empty();
+        return committed;
+    }
+
+    private static Optional<Committed> readCommitted(StateInput in) {
+        if (in.isAtEnd()) return Optional.empty();
+        return Optional.of(new Committed(in.getText("configuration"), StoredFile.readAll(in.getBytes("files"))));
     }
 
     private Saved saved(int number) throws IOException, CheckpointFile.TornException {
@@ -94,9 +107,11 @@ final class Checkpoints {
         Optional<String> conflict = origin.conflict(ScanOrigin.read(in), check);
         if (conflict.isPresent()) throw new CheckpointException(folder.location() + ": " + conflict.get());
         byte[] state = in.getBytes("state");
-        if (in.isAtEnd()) return new Saved(number, state, Optional.empty());
-        Conflicts.check(folder.location(), config, in.getText("configuration"), location(number));
-        return new Saved(number, state, Optional.of(StoredFile.readAll(in.getBytes("files"))));
+        Optional<Committed> committed = readCommitted(in);
+        if (committed.isPresent()) {
+            Conflicts.check(folder.location(), config, committed.get().configuration(), location(number));
+        }
+        return new Saved(number, state, committed);
     }
 
     /**
@@ -108,9 +123,14 @@ final class Checkpoints {
         StateOutput out = new StateOutput();
         origin.save(out);
         out.put("state", state); // earlier versions of the program read no further
-        out.put("configuration", config.toYaml()).put("files", StoredFile.bytes(files));
+        out.put("configuration", configuration()).put("files", StoredFile.bytes(files));
         folder.write(name(number), CheckpointFile.encode(out.toByteArray()));
         for (int old : numbers().headSet(number + 1 - KEPT, false)) folder.delete(name(old));
+    }
+
+    /** The configuration that is written with them, as YAML. */
+    String configuration() {
+        return config.toYaml();
     }
 
     void removeAfter(int last) throws IOException {

@@ -8,32 +8,36 @@ import java.util.Optional;
 import java.util.Set;
 import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.StoredFile;
+import thetascan.table.PointFileException;
 
 /**
- * Whether the points of a catalogue are as they were committed.
+ * Whether points and configuration of a catalogue are as they were committed, and its manifest can be read.
  *
- * @param files  that were compared
+ * @param files  of points that were compared
  * @param bytes  of these
  * @param damage what is wrong, a line for each file
  */
 public record CommittedFiles(int files, long bytes, List<String> damage) {
 
     /**
-     * Compares every points file with what the last checkpoint says of it. The scan may be running.
+     * Compares every points file, and the configuration, with what the last checkpoint says. The scan may be running.
      *
      * @param catalogue the folder of a scan
      * @return what is damaged
      * @throws IOException if the folder or its last checkpoint cannot be read
      */
     public static CommittedFiles of(Catalogue catalogue) throws IOException {
-        Optional<List<StoredFile>> committed = Checkpoints.committed(catalogue.folder());
+        List<Checkpoints.Committed> committed = Checkpoints.committed(catalogue.folder());
         if (committed.isEmpty()) {
             return new CommittedFiles(0, 0, List.of("no checkpoint can be read that names the committed files"));
         }
+        List<StoredFile> files = committed.get(0).files();
         List<String> damage = new ArrayList<>();
+        configurationDamage(catalogue, committed).ifPresent(damage::add);
+        manifestDamage(catalogue).ifPresent(damage::add);
         Set<String> known = new HashSet<>();
         long bytes = 0;
-        for (StoredFile file : committed.get()) {
+        for (StoredFile file : files) {
             known.add(file.name());
             bytes += file.bytes();
             file.damage(catalogue.folder()).ifPresent(damage::add);
@@ -41,6 +45,27 @@ public record CommittedFiles(int files, long bytes, List<String> damage) {
         for (String name : catalogue.pointFiles()) {
             if (!known.contains(name)) damage.add(name + " was not committed, or later than this was begun");
         }
-        return new CommittedFiles(committed.get().size(), bytes, damage);
+        return new CommittedFiles(files.size(), bytes, damage);
+    }
+
+    /** The last commit may not have come to write its configuration: then it is that of the one before. */
+    private static Optional<String> configurationDamage(Catalogue catalogue, List<Checkpoints.Committed> committed)
+            throws IOException {
+        String name = catalogue.configurationLocation();
+        if (!catalogue.isBegun()) return Optional.of(name + " is missing; the scan takes it from its checkpoint");
+        String configuration = catalogue.configuration();
+        return committed.stream().anyMatch(each -> each.configuration().equals(configuration))
+                ? Optional.empty()
+                : Optional.of(name + " was changed: it is not the configuration that points were committed with");
+    }
+
+    private static Optional<String> manifestDamage(Catalogue catalogue) throws IOException {
+        try {
+            return catalogue.recorded().isPresent()
+                    ? Optional.empty()
+                    : Optional.of(catalogue.manifestLocation() + " is missing; the next commit writes it anew");
+        } catch (PointFileException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 }

@@ -34,7 +34,13 @@ final class Failure {
     private static String said(Throwable e) {
         if (e instanceof NoSuchFileException) return e.getMessage() + ": no such file or folder";
         if (e instanceof AccessDeniedException) return e.getMessage() + ": permission denied";
-        return e.getMessage() == null || e instanceof LinkageError ? e.toString() : e.getMessage();
+        return e.getMessage() == null || e instanceof LinkageError ? e.toString() : words(e.getMessage());
+    }
+
+    /** Other machines send their stack traces along. */
+    private static String words(String message) {
+        int trace = message.indexOf("\n\tat ");
+        return trace < 0 ? message : message.substring(0, trace);
     }
 
     private static boolean isFull(Throwable e) {

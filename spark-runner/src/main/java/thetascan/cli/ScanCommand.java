@@ -193,6 +193,7 @@ final class ScanCommand implements Callable<Integer> {
     private int scan(ScanConfig config, List<Jar> jars) throws IOException {
         options.warn(config, spec.commandLine().getErr());
         Master master = master(config);
+        if (master.isLocal()) config.checkHere(); // before anything is written
         ScanSetup setup = config.setup();
         if (!existing().goesOn() || !ScanFolder.isBegun(config)) {
             note(setup.seeds().get()); // wrong ones are refused before anything is written

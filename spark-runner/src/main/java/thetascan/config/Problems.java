@@ -10,9 +10,13 @@ final class Problems {
 
     private final Set<String> messages = new LinkedHashSet<>();
 
-    /** One problem with the value at {@code path}; the message says value, rule and advice. */
+    /**
+     * One problem with the value at {@code path}; the message says value, rule and advice. If it says itself where in the
+     * same file, as those of models do, that is the better place.
+     */
     void add(Place place, String path, String message) {
-        messages.add(place + (path.isEmpty() ? "" : " " + path) + ": " + message);
+        boolean saysWhere = place.line() > 0 && message.startsWith(place.source() + ":");
+        messages.add(saysWhere ? message : place + (path.isEmpty() ? "" : " " + path) + ": " + message);
     }
 
     void add(ConfigNode node, String path, String message) {

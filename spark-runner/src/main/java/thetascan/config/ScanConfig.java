@@ -75,6 +75,19 @@ public record ScanConfig(
             "model.cache.size",
             "model.keep_failed");
 
+    /**
+     * Makes sure that what the model needs is on this machine.
+     *
+     * @throws ConfigException saying what is missing
+     */
+    public void checkHere() {
+        try {
+            model.checkHere();
+        } catch (IllegalStateException e) {
+            throw new ConfigException(String.valueOf(e.getMessage()));
+        }
+    }
+
     private static final Pattern FREE_OF_PROGRAMS =
             Pattern.compile("model\\.(program|programs\\.[^.]+)\\.(work|time_limit|start_limit|memory_limit)");
 

@@ -7,7 +7,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Map;
 import thetascan.catalogue.Catalogue;
-import thetascan.storage.Folder;
 import thetascan.table.Row;
 import thetascan.table.Schema;
 import thetascan.table.TableReader;
@@ -27,9 +26,8 @@ final class StoredRows implements Closeable {
      * @param name folder of a catalogue, or a Parquet or CSV file
      * @throws thetascan.table.PointFileException if it cannot be read
      */
-    static StoredRows open(String name) throws IOException {
-        Catalogue catalogue = new Catalogue(Folder.at(name));
-        return new StoredRows(TableReader.open(catalogue.isBegun() ? catalogue.pointsLocation() : name));
+    static StoredRows open(String name) {
+        return new StoredRows(TableReader.open(Catalogue.pointsOf(name)));
     }
 
     Schema schema() {

@@ -3,6 +3,7 @@ package thetascan.evaluation;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import thetascan.catalogue.Catalogue;
 import thetascan.model.Model;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
@@ -17,7 +18,7 @@ public final class InputPoints {
     /**
      * Reads points. Free parameters must be among the columns; fixed ones may be.
      *
-     * @param file  .csv or .parquet; columns named as the parameters, with or without {@code in_}
+     * @param file  .csv or .parquet, a folder of Parquet files or of a scan; columns named as the parameters, with or without {@code in_}
      * @param model whose former names of parameters will do as well
      * @param space whose parameters are the columns
      * @return a row for each point, its columns in the order of the parameters
@@ -30,7 +31,7 @@ public final class InputPoints {
     /**
      * Reads points and keeps other columns as they are, a benchmark's name for instance.
      *
-     * @param file CSV, Parquet, or a folder of Parquet files
+     * @param file CSV, Parquet, or a folder of Parquet files or of a scan
      * @param model whose parameters the columns name
      * @param space fixes the parameters that have no column
      * @param kept names of columns to keep beside the points
@@ -40,7 +41,7 @@ public final class InputPoints {
         List<PointTable.Wanted> columns = space.parameters().stream()
                 .map(parameter -> column(parameter, model))
                 .toList();
-        return PointTable.read(file, columns, kept);
+        return PointTable.read(Catalogue.pointsOf(file), columns, kept);
     }
 
     private static PointTable.Wanted column(Parameter parameter, Model model) {

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import thetascan.catalogue.Catalogue;
+import thetascan.catalogue.LogFile;
 import thetascan.scan.Commit;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanListener;
@@ -13,18 +14,20 @@ import thetascan.scan.Stop;
 
 /**
  * Keeps the progress of one run of the program in the catalogue: a file in {@code log} to which every commit adds. A log
- * that cannot be written does not end the scan: what is missing is tried again with the next commit.
+ * that cannot be written does not end the scan: what is missing, the last million characters of it, is tried again with the
+ * next commit.
  */
 public final class RunLog implements ScanListener {
 
-    private final Catalogue catalogue;
-    private final Instant begun = Instant.now();
+    /** Characters of what waits to be written; of more the oldest are dropped. */
+    private static final int MOST_WAITING = 1 << 20;
+
+    private final LogFile file;
     private final StringWriter lines = new StringWriter();
     private final PrintWriter out = new PrintWriter(lines, true);
     private final PrintWriter err;
     private final ScanReport report;
     private final ProgressText text;
-    private int parts;
     private @Nullable IOException failure;
 
     /**
@@ -36,7 +39,8 @@ public final class RunLog implements ScanListener {
      * @param err      is told at the end if the log is incomplete
      */
     public RunLog(Catalogue catalogue, ProgressText text, String headline, PrintWriter err) {
-        this.catalogue = catalogue;
+        Instant begun = Instant.now();
+        file = catalogue.log(begun);
         this.err = err;
         this.text = text;
         report = new ScanReport(out, ScanReport.Style.LINES, text);
@@ -65,17 +69,21 @@ public final class RunLog implements ScanListener {
         report.stopped(reason, progress);
         out.println("stopped: " + reason);
         write();
-        if (failure != null) err.println("the log is incomplete, it cannot be written: " + failure.getMessage());
+        if (failure != null) {
+            String why = String.valueOf(failure.getMessage());
+            err.println("the log is incomplete, it cannot be written: "
+                    + why.lines().findFirst().orElse("")); // traces of other machines may follow
+        }
     }
 
     private void write() {
         try {
-            catalogue.addToLog(begun, parts, lines.toString());
+            file.add(lines.toString());
             lines.getBuffer().setLength(0);
-            parts++;
             failure = null;
         } catch (IOException e) {
             failure = e;
+            lines.getBuffer().delete(0, Math.max(0, lines.getBuffer().length() - MOST_WAITING));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import thetascan.catalogue.Catalogue;
 import thetascan.comparison.ScoreTest;
 import thetascan.novelty.DetectorKind;
 import thetascan.novelty.Detectors;
@@ -62,7 +63,7 @@ public record SampleComparison(
 
     private static double[][] rows(String file, List<String> columns) {
         PointTable table = PointTable.read(
-                file,
+                Catalogue.pointsOf(file),
                 columns.stream()
                         .map(column -> new PointTable.Wanted(column, Double.NaN))
                         .toList());

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.CommonPathCapabilities;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FSDataOutputStreamBuilder;
 import org.apache.hadoop.fs.FileAlreadyExistsException;
@@ -29,7 +28,8 @@ import org.apache.hadoop.fs.StreamCapabilities;
 /**
  * A folder on any Hadoop file system ({@code file:}, {@code hdfs:}, {@code s3a:}, a plain path). Names are relative,
  * with slashes. Files appear whole or not at all: they are written beside their place and renamed. On local disks a file
- * is on the disk itself, with its name, before it counts: it survives a loss of power.
+ * is on the disk itself, with its name, before it counts: it survives a loss of power. In object stores, where a rename is
+ * a copy, an object is there when all of it was sent.
  *
  * <p>Where a rename does not replace a file, as off local disks, the former file is renamed first and removed last:
  * whenever the program is killed, one of the two can be read under the name. Programs that do not know of former files
@@ -72,13 +72,28 @@ public final class Folder {
      * @throws IOException if there is no such file system or it does not answer
      */
     public static Folder at(String location) throws IOException {
-        Configuration configuration = new Configuration();
-        configuration.setBoolean("fs.automatic.close", false); // files are closed in order, also when asked to stop
-        configuration.set("fs.file.impl", LocalDisk.class.getName());
-        configuration.setBoolean("fs.file.impl.disable.cache", true); // nor what others in this process may have
         Path root = WITH_SCHEME.matcher(location).matches() ? new Path(location) : local(location);
-        FileSystem fileSystem = FileSystem.get(root.toUri(), configuration);
+        Configuration configuration = Settings.configuration();
+        configuration.setBoolean("fs.automatic.close", false); // files are closed in order, also when asked to stop
+        if ("file".equals(root.toUri().getScheme())) { // others keep files on local disks in their own way
+            configuration.set("fs.file.impl", LocalDisk.class.getName());
+            configuration.setBoolean("fs.file.impl.disable.cache", true); // nor what others in this process may have
+        }
+        FileSystem fileSystem = fileSystem(root, configuration);
         return new Folder(fileSystem, root.makeQualified(fileSystem.getUri(), fileSystem.getWorkingDirectory()));
+    }
+
+    private static FileSystem fileSystem(Path root, Configuration configuration) throws IOException {
+        try {
+            return FileSystem.get(root.toUri(), configuration);
+        } catch (RuntimeException | NoClassDefFoundError e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            if (!(e instanceof NoClassDefFoundError) && !(cause instanceof ClassNotFoundException)) throw e;
+            throw new IOException(
+                    "'" + root.toUri().getScheme() + ":' needs jars that are not here (" + cause.getMessage()
+                            + "); docs/cluster.md says which, and where they go",
+                    e);
+        }
     }
 
     /** Not parsed: a colon in the name of a local file begins no scheme. */
@@ -205,6 +220,11 @@ public final class Folder {
      * @throws IOException if it cannot be written
      */
     public void write(String name, byte[] content) throws IOException {
+        if (isObjectStore(path(name))) {
+            put(path(name), content);
+            fileSystem.delete(former(name), false);
+            return;
+        }
         Path unfinished = unfinished(name);
         try {
             put(unfinished, content);
@@ -219,10 +239,19 @@ public final class Folder {
         finish(name);
     }
 
+    /** There an object is replaced in one step when its stream is closed, and a rename is a copy. */
+    private boolean isObjectStore(Path path) throws IOException {
+        return fileSystem.hasPathCapability(path, CONDITIONAL);
+    }
+
     private void put(Path path, byte[] content) throws IOException {
-        try (FSDataOutputStream out = fileSystem.create(path, true)) {
+        FSDataOutputStream out = fileSystem.create(path, true);
+        try (out) {
             out.write(content);
             if (out.hasCapability(StreamCapabilities.HSYNC)) out.hsync();
+        } catch (IOException e) {
+            if (out.hasCapability(StreamCapabilities.ABORTABLE_STREAM)) out.abort(); // lest half an object appears
+            throw e;
         }
     }
 
@@ -237,7 +266,7 @@ public final class Folder {
      */
     public boolean create(String name, byte[] content) throws IOException {
         Path path = path(name);
-        if (fileSystem.hasPathCapability(path, CONDITIONAL)) return createdOnCondition(path, content);
+        if (isObjectStore(path)) return createdOnCondition(path, content);
         Path mine = new Path(path.getParent(), UNFINISHED + path.getName() + "-" + UUID.randomUUID());
         try {
             put(mine, content);
@@ -293,16 +322,17 @@ public final class Folder {
     }
 
     /**
-     * Adds to the end of a file, which is created if there is none.
+     * Adds to the end of a file, which is created if there is none. Done on local disks only: an append on HDFS may fail
+     * for good where machines are few.
      *
      * @param name of the file
      * @param content what is added
-     * @return false if this file system cannot; nothing was written
+     * @return false if this is not done here; nothing was written
      * @throws IOException if it cannot be written
      */
     public boolean append(String name, byte[] content) throws IOException {
+        if (!isLocal()) return false;
         Path path = path(name);
-        if (!fileSystem.hasPathCapability(path, CommonPathCapabilities.FS_APPEND)) return false;
         try (OutputStream out = fileSystem.exists(path) ? fileSystem.append(path) : fileSystem.create(path, false)) {
             out.write(content);
         }

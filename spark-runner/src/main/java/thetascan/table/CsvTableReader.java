@@ -62,7 +62,16 @@ final class CsvTableReader implements TableReader {
             return reader;
         } catch (CharacterCodingException e) {
             throw notUtf8(file, e);
+        } catch (CsvParseException e) {
+            throw new PointFileException(file + ": the line that names the columns: " + reason(e), e);
         }
+    }
+
+    /** The outermost exception only says that there is one. */
+    private static @Nullable String reason(Throwable e) {
+        Throwable reason = e;
+        while (reason.getCause() != null) reason = reason.getCause();
+        return reason.getMessage();
     }
 
     private static CsvReader<CsvRecord> csv(Folder folder, CsvHead head) throws IOException {
@@ -183,7 +192,7 @@ final class CsvTableReader implements TableReader {
             if (cause instanceof CharacterCodingException) return notUtf8(file, e);
         }
         if (e instanceof UncheckedIOException io) throw io.getCause();
-        return new PointFileException(file + ": after line " + line + ": " + e.getMessage(), e);
+        return new PointFileException(file + ": after line " + line + ": " + reason(e), e);
     }
 
     @Override

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Random;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
+import thetascan.fuzz.Damage;
 
 class CheckpointFileTest {
 
@@ -44,6 +46,20 @@ class CheckpointFileTest {
             byte[] changed = file.clone();
             changed[bit / 8] ^= (byte) (1 << bit % 8);
             assertThatThrownBy(() -> CheckpointFile.decode(changed)).isInstanceOf(CheckpointFile.TornException.class);
+        }
+    }
+
+    /** Whatever happens to the bytes; a version that is changed alone is no damage but another version. */
+    @Test
+    void tenThousandDamagedCheckpointsAreNoticed() {
+        byte[] payload = new byte[3000];
+        new Random(5).nextBytes(payload);
+        byte[] file = CheckpointFile.encode(payload);
+        for (long seed = 0; seed < 10_000; seed++) {
+            byte[] damaged = new Damage(seed).bytes(file);
+            assertThatThrownBy(() -> CheckpointFile.decode(damaged))
+                    .as("seed %d", seed)
+                    .isInstanceOf(CheckpointFile.TornException.class);
         }
     }
 

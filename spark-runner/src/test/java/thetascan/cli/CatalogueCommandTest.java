@@ -88,6 +88,57 @@ class CatalogueCommandTest {
     }
 
     @Test
+    void verifyNoticesAnAlteredConfiguration() throws IOException {
+        assertThat(run("catalogue", "verify", first.toString()))
+                .as(out.toString())
+                .isZero();
+        Path yaml = first.resolve("scan.yaml");
+        String whole = Files.readString(yaml);
+        for (String altered : List.of(whole.replace("600", "700"), whole.substring(0, whole.length() / 2), "")) {
+            Files.writeString(yaml, altered);
+            out.getBuffer().setLength(0);
+            assertThat(run("catalogue", "verify", first.toString())).isEqualTo(Main.FAILED);
+            assertThat(out.toString())
+                    .contains("scan.yaml was changed: it is not the configuration that points were committed with");
+        }
+        Files.delete(yaml);
+        Files.createDirectories(first.resolve("families/commit=000000"));
+        out.getBuffer().setLength(0);
+        assertThat(run("scan", path("first.yaml"))).isZero();
+        assertThat(run("catalogue", "verify", first.toString()))
+                .as("mended by the next start, " + out)
+                .isZero();
+    }
+
+    /** A kill between a checkpoint and the configuration of its scan leaves the configuration of the commit before. */
+    @Test
+    void verifyTakesTheConfigurationOfTheCommitBefore() throws IOException {
+        String before = Files.readString(first.resolve("scan.yaml"));
+        assertThat(run("scan", path("first.yaml"), "--set", "stop.evaluations=700"))
+                .as(err.toString())
+                .isZero();
+        assertThat(Files.readString(first.resolve("scan.yaml"))).isNotEqualTo(before);
+        assertThat(run("catalogue", "verify", first.toString())).isZero();
+        Files.writeString(first.resolve("scan.yaml"), before);
+        assertThat(run("catalogue", "verify", first.toString()))
+                .as(out.toString())
+                .isZero();
+    }
+
+    /** Families are no points, and lie in the same folder. */
+    @Test
+    void aCatalogueCanBeGivenWherePointsAreAskedFor() throws IOException {
+        assertThat(first.resolve("families.json")).exists();
+        assertThat(run("evaluate", path("first.yaml"), first.toString(), path("again.csv")))
+                .as(err.toString())
+                .isZero();
+        assertThat(rows("again.csv")).hasSize(points());
+        assertThat(run("compare", first.toString(), first.toString(), "--columns", "in_x,in_y", "--permutations", "10"))
+                .as(err.toString())
+                .isZero();
+    }
+
+    @Test
     void mergeTakesEachPointOnceAndSaysWhereItIsFrom() throws IOException {
         Path second = scan("second", 2, "");
         int points = points();

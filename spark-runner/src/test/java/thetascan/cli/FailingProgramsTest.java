@@ -68,6 +68,20 @@ class FailingProgramsTest {
     }
 
     @Test
+    void aProgramThatIsNotThereIsKnownBeforeAnythingIsWritten() throws IOException {
+        for (String derived : List.of("", "derived: {c: a + b}\n")) {
+            String without = SCAN.replace("./storm", "no-such-storm") + derived;
+            Files.writeString(folder.resolve("storm.yaml"), without);
+            assertThat(scan("0.7")).isEqualTo(Main.WRONG);
+            assertThat(err.toString())
+                    .startsWith("program storm: 'no-such-storm' is not on the PATH ")
+                    .doesNotContain("Exception");
+            assertThat(folder.resolve("out")).doesNotExist();
+            err.getBuffer().setLength(0);
+        }
+    }
+
+    @Test
     void moreThanHalfOfTheFirstPoints() throws IOException {
         assertThat(scan("0.7")).isEqualTo(Main.FAILED);
         assertThat(out.toString())

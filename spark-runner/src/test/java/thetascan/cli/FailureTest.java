@@ -40,6 +40,12 @@ class FailureTest {
     }
 
     @Test
+    void ofAnotherMachineWithoutItsStackTrace() {
+        assertThat(Failure.words(new IOException("Failed to APPEND_FILE /log\n\tat org.example.A.b(A.java:1)\n\tat c")))
+                .isEqualTo("Failed to APPEND_FILE /log");
+    }
+
+    @Test
     void ofCausesInACircle() {
         IOException one = new IOException("one");
         one.initCause(new IOException("other", one));

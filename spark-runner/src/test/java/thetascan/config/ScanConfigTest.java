@@ -710,4 +710,27 @@ class ScanConfigTest {
                 .isInstanceOf(ConfigException.class)
                 .hasMessage(file + ": has 5000006 bytes, a scan file may have 2000000");
     }
+
+    /** What a model says of itself has the better place; the place of its section is not put before it. */
+    @Test
+    void aModelInAScanFileNamesItsPlaceOnce(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("p.yaml");
+        Files.writeString(file, """
+                model:
+                  name: p
+                  program: x
+                  parameters: {x: [0, 1]}
+                  observables: [y]
+                """);
+        assertThatThrownBy(() -> ScanConfig.read(file, List.of()))
+                .hasMessageStartingWith(file + ":4 model.parameters.x: ");
+        Files.writeString(file, """
+                model:
+                  formulas:
+                    model: f
+                    parameters: {x: {range: [0, 1]}}
+                    observables: {y: {formula: x + }}
+                """);
+        assertThatThrownBy(() -> ScanConfig.read(file, List.of())).hasMessageStartingWith(file + ":5 observables.y");
+    }
 }

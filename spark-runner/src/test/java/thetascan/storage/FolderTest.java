@@ -230,7 +230,7 @@ class FolderTest {
     }
 
     @Test
-    void appendsWhereTheFileSystemCan() throws IOException {
+    void appendsOnLocalDisks() throws IOException {
         assertThat(local().append("log/a.txt", bytes("one\n"))).isTrue();
         assertThat(local().append("log/a.txt", bytes("two\n"))).isTrue();
         assertThat(text(local(), "log/a.txt")).isEqualTo("one\ntwo\n");

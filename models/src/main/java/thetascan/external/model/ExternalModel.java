@@ -150,19 +150,29 @@ public final class ExternalModel implements Model {
     }
 
     /**
+     * Looks for its programs and their files.
+     *
+     * @throws IllegalStateException if one is not here, or another than the scan was begun with
+     */
+    @Override
+    public void checkHere() {
+        chain.links().forEach(link -> link.spec().find());
+        checkFiles();
+    }
+
+    /**
      * Starts the programs that stay.
      *
      * @throws IllegalStateException if one is not here, cannot be started, or is another than the scan was begun with
      */
     @Override
     public ChainEvaluator newEvaluator() {
-        chain.links().forEach(link -> link.spec().find());
-        return evaluator();
+        checkHere();
+        return new ChainEvaluator(chain);
     }
 
-    private ChainEvaluator evaluator() {
+    private void checkFiles() {
         chain.links().forEach(link -> link.spec().check());
-        return new ChainEvaluator(chain);
     }
 
     /**
@@ -176,7 +186,8 @@ public final class ExternalModel implements Model {
      */
     public List<ProgramReport> examine(double[] theta, double[] values) throws EvaluationException {
         List<String> names = observables.stream().map(Quantity::name).toList();
-        try (ChainEvaluator evaluator = evaluator()) {
+        checkFiles();
+        try (ChainEvaluator evaluator = new ChainEvaluator(chain)) {
             return evaluator.examine(theta, names, values);
         }
     }
