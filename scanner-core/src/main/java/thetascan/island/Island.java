@@ -1,5 +1,8 @@
 package thetascan.island;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import thetascan.archive.Archive;
 import thetascan.archive.ArchiveView;
@@ -18,7 +21,8 @@ import thetascan.tally.Restart;
  * One optimiser, its random stream and its restart policy: a state machine that is asked for candidates and told what
  * became of them. Within a round it is a pure function of its own state, the archive at the start of the round and its
  * order, so it may run anywhere. Calls: {@link #begin}, then {@link #ask} and {@link #tell} in turn until there is
- * nothing to ask, then {@link #end}. State can be saved between rounds. One thread.
+ * nothing to ask, then {@link #end}. A generation may also be asked in one round and told in a later one. State can be saved
+ * between rounds, with the generations that are out. One thread.
  */
 public final class Island implements Persistent {
 
@@ -36,12 +40,15 @@ public final class Island implements Persistent {
     private final WarmStarts warmStarts;
     private Optimiser optimiser;
     private int starts;
-    private long generation;
     private long valid;
     private boolean placed;
     /** True if the last start was anywhere. */
     private boolean cold;
 
+    /** Generations asked and not told yet, the oldest first. */
+    private final Deque<Generation> out = new ArrayDeque<>();
+
+    private long asked;
     private @Nullable Round round;
 
     Island(SearchSetup setup, int index, IslandKind kind) {
@@ -84,7 +91,7 @@ public final class Island implements Persistent {
             throw new IllegalStateException("island " + index + ": the last round was not ended");
         }
         Round next = new Round(setup, index, kind, archive.view(), order);
-        if (generation == 0 && !placed && archive.size() > 0 && kind.learns()) {
+        if (asked == 0 && !placed && archive.size() > 0 && kind.learns()) {
             optimiser = startAgain(next.view());
         }
         round = next;
@@ -104,7 +111,29 @@ public final class Island implements Persistent {
      */
     public @Nullable Batch ask() {
         Round current = round();
-        return current.isOver() || hasRunOut() ? null : current.batch(optimiser.ask(current.filter()), generation);
+        if (current.isOver() || hasRunOut()) return null;
+        Generation next = current.generation(optimiser.ask(current.filter()), asked, starts);
+        asked++;
+        out.add(next);
+        return next.batch();
+    }
+
+    /**
+     * Whether it may be asked now: one with generations out only if its optimiser asks ahead.
+     *
+     * @return true if {@link #ask} is allowed
+     */
+    public boolean mayAsk() {
+        return out.isEmpty() || optimiser.asksAhead();
+    }
+
+    /**
+     * The candidates of the generations that were asked and not told yet.
+     *
+     * @return in the order they were asked in, as they are told
+     */
+    public List<Batch> out() {
+        return out.stream().map(Generation::batch).toList();
     }
 
     /** True if the optimiser is a sampler that has no points left. */
@@ -115,14 +144,22 @@ public final class Island implements Persistent {
     /**
      * What became of them.
      *
-     * @param judgements verdicts on the batch asked for last
+     * @param judgements verdicts on the oldest batch that is out
      */
     public void tell(Judgements judgements) {
         Round current = round();
-        boolean landing = cold && kind.learns();
-        Round.Outcome outcome = current.take(judgements, policy.isFresh(), landing, optimiser.shape(), valid);
+        Generation told = out.peek();
+        if (told == null) throw new IllegalStateException("island " + index + ": told without having been asked");
+        boolean stale = told.start() != starts; // the one that proposed it is gone
+        boolean landing = cold && kind.learns() && !stale;
+        Start shape = stale ? null : optimiser.shape();
+        Round.Outcome outcome = current.take(told, judgements, policy.isFresh(), landing, shape, valid);
+        out.remove();
+        if (stale) {
+            valid += outcome.valid();
+            return;
+        }
         optimiser.tell(outcome.results());
-        generation++;
         sizes.evaluated(outcome.results().count());
         valid += outcome.valid();
         if (outcome.valid() > 0) {
@@ -189,18 +226,19 @@ public final class Island implements Persistent {
     }
 
     @Override
-    public void save(StateOutput out) {
+    public void save(StateOutput state) {
         if (round != null) {
             throw new IllegalStateException("island " + index + ": state can only be saved between rounds");
         }
-        out.put("starts", starts)
+        state.put("starts", starts)
                 .put("sizes", sizes)
-                .put("generation", generation)
+                .put("generation", asked)
                 .put("valid", valid)
                 .put("placed", (placed ? PLACED : 0) + (cold ? 0 : WARM))
                 .put("random", random)
                 .put("policy", policy)
                 .put("optimiser", optimiser);
+        for (Generation each : out) each.save(state);
     }
 
     @Override
@@ -208,7 +246,7 @@ public final class Island implements Persistent {
         round = null;
         starts = in.getInt("starts");
         in.get("sizes", sizes);
-        generation = in.getLong("generation");
+        asked = in.getLong("generation");
         valid = in.getLong("valid");
         int how = in.getInt("placed");
         placed = (how & PLACED) != 0;
@@ -218,5 +256,7 @@ public final class Island implements Persistent {
         optimiser =
                 kind.newOptimiser(sizes.populationFactor(), sizes.sigmaFactor(), RandomStream.of(setup.seed()), null);
         in.get("optimiser", optimiser);
+        out.clear();
+        while (!in.isAtEnd()) out.add(Generation.read(in, kind.needs()));
     }
 }

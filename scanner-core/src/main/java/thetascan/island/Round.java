@@ -47,19 +47,9 @@ final class Round {
     /** Generations in a row without an evaluation. */
     private int idle;
 
-    private @Nullable Generation out;
-
     private final double[] u;
     private final double[] theta;
     private final double[] box;
-
-    /** The generation that was asked and not told yet. */
-    private record Generation(long number, Candidates candidates, Batch batch, long[] tickets) {
-
-        int count() {
-            return candidates.count();
-        }
-    }
 
     /**
      * What a generation came to.
@@ -118,7 +108,7 @@ final class Round {
     }
 
     /** The candidates of a generation as points to judge, as many as the budget allows. */
-    Batch batch(Candidates candidates, long number) {
+    Generation generation(Candidates candidates, long number, int start) {
         int count = candidates.count();
         boolean allRows = order.rows() == RoundOrder.Rows.ALL
                 || penalisesInvalid && view.watchesObservables()
@@ -139,9 +129,7 @@ final class Round {
             }
         }
         idle = left == before ? idle + 1 : 0;
-        Batch batch = new Batch(thetas, evaluate, rows, kind.needs());
-        out = new Generation(number, candidates, batch, tickets);
-        return batch;
+        return new Generation(number, start, candidates, new Batch(thetas, evaluate, rows, kind.needs()), tickets);
     }
 
     private long[] tickets(int count, long generation) {
@@ -161,15 +149,21 @@ final class Round {
     }
 
     /**
-     * What became of the candidates that are out.
+     * What became of the candidates of a generation.
      *
      * @param fresh      true if the island found no valid point since it started
      * @param cold       true if it started anywhere, and its first valid point is where that led
      * @param shape      of the distribution they were drawn from; null if there is none
      * @param validSoFar valid points the island ever found
      */
-    Outcome take(Judgements judgements, boolean fresh, boolean cold, @Nullable Start shape, long validSoFar) {
-        Generation generation = claim(judgements);
+    Outcome take(
+            Generation generation,
+            Judgements judgements,
+            boolean fresh,
+            boolean cold,
+            @Nullable Start shape,
+            long validSoFar) {
+        check(generation, judgements);
         boolean heard = kind.hearsNovelty() && view.hearsNovelty(fresh);
         double[][] boxes = boxes(generation, judgements, heard && penalisesInvalid);
         double[] penalties = heard ? penalties(judgements, boxes) : new double[generation.count()];
@@ -181,7 +175,7 @@ final class Round {
         double bestRank = Double.POSITIVE_INFINITY;
         int best = -1;
         for (int i = 0; i < generation.count(); i++) {
-            ids[i] = generation.candidates.firstId() + i;
+            ids[i] = generation.candidates().firstId() + i;
             failed[i] = !judgements.isRanked(i);
             if (judgements.status(i) == PointStatus.INVALID && judgements.rank(i) < bestRank) {
                 bestRank = judgements.rank(i);
@@ -192,7 +186,7 @@ final class Round {
         if (fresh && cold && valid > 0) {
             findings.landed(firstValid(judgements, boxes));
         }
-        int refused = refused(generation.candidates);
+        int refused = refused(generation.candidates());
         tally().refuse(refused);
         tally().violations(judgements);
         noteMiss(generation, judgements, best);
@@ -205,7 +199,7 @@ final class Round {
     private void noteMiss(Generation generation, Judgements judgements, int best) {
         if (best >= 0 && tally().nearMisses().wants(island, judgements.rank(best))) {
             double[] point =
-                    Arrays.copyOfRange(generation.batch.thetas(), best * theta.length, (best + 1) * theta.length);
+                    Arrays.copyOfRange(generation.batch().thetas(), best * theta.length, (best + 1) * theta.length);
             tally().miss(new NearMiss(island, judgements.rank(best), judgements.cost(best), point));
         }
     }
@@ -220,29 +214,23 @@ final class Round {
         for (int i = 0; i < generation.count(); i++) {
             PointRow row = judgements.row(i);
             double[] observables = row == null ? null : row.observables();
-            measures.fill(generation.batch.thetas(), i * theta.length, observables, vectors, i * measures.count());
+            measures.fill(generation.batch().thetas(), i * theta.length, observables, vectors, i * measures.count());
         }
         return vectors;
     }
 
-    private Generation claim(Judgements judgements) {
-        Generation generation = out;
-        if (generation == null) {
-            throw new IllegalStateException("island " + island + ": told without having been asked");
-        }
-        String where = "island " + island + ", generation " + generation.number + ": ";
+    private void check(Generation generation, Judgements judgements) {
+        String where = "island " + island + ", generation " + generation.number() + ": ";
         if (judgements.count() != generation.count()) {
             throw new IllegalArgumentException(
                     where + judgements.count() + " judgements for " + generation.count() + " candidates");
         }
         for (int i = 0; i < generation.count(); i++) {
-            if (generation.batch.evaluate()[i] != (judgements.status(i) != null)) {
+            if (generation.batch().evaluate()[i] != (judgements.status(i) != null)) {
                 throw new IllegalArgumentException(where + "candidate " + i
-                        + (generation.batch.evaluate()[i] ? " was not judged" : " was not to be judged"));
+                        + (generation.batch().evaluate()[i] ? " was not judged" : " was not to be judged"));
             }
         }
-        out = null;
-        return generation;
     }
 
     /** Box coordinates of the valid candidates, or of all; a valid one outside the space becomes failed. */
@@ -251,7 +239,7 @@ final class Round {
         for (int i = 0; i < boxes.length; i++) {
             boolean valid = judgements.status(i) == PointStatus.VALID;
             if (valid || all && judgements.isRanked(i)) {
-                System.arraycopy(generation.batch.thetas(), i * theta.length, theta, 0, theta.length);
+                System.arraycopy(generation.batch().thetas(), i * theta.length, theta, 0, theta.length);
                 boxes[i] = box(theta);
                 if (valid && Double.isNaN(boxes[i][0])) {
                     judgements.fail(
@@ -312,20 +300,20 @@ final class Round {
             }
             double[] at = boxes[i] != null ? boxes[i] : box(row.theta());
             double novelty = penalties == null || boxes[i] == null ? Double.NaN : 1 - penalties[i];
-            FoundPoint point = new FoundPoint(new Place(island, generation.number, i), status, row, at, novelty);
+            FoundPoint point = new FoundPoint(new Place(island, generation.number(), i), status, row, at, novelty);
             switch (status) {
                 case VALID -> {
                     findings.valid(point, validSoFar + valid);
                     int candidate = i;
-                    view.found(at, row.observables(), () -> origin(generation.candidates, candidate, shape));
+                    view.found(at, row.observables(), () -> origin(generation.candidates(), candidate, shape));
                     valid++;
                 }
                 case FAILED -> findings.failed(point);
                 case INVALID -> {
                     if (order.rows() == RoundOrder.Rows.ALL) {
                         findings.invalid(point);
-                    } else if (isSampled(generation.tickets, i)) {
-                        findings.sampled(generation.tickets[i], point);
+                    } else if (isSampled(generation.tickets(), i)) {
+                        findings.sampled(generation.tickets()[i], point);
                     }
                 }
             }

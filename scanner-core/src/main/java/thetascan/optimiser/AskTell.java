@@ -1,10 +1,13 @@
 package thetascan.optimiser;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
 /**
- * What optimisers have in common: whoever asked must tell before asking again, ids are consecutive, results come to
+ * What optimisers have in common: whoever asked must tell before asking again, unless it {@linkplain #asksAhead asks
+ * ahead}, ids are consecutive, results come to
  * {@link #learn} in the order they were asked in, and all of this is part of the state. An optimiser says what it
  * {@linkplain #propose proposes}, what it {@linkplain #learn learns}, and what of itself is to be
  * {@linkplain #saveOwn saved} besides.
@@ -15,8 +18,10 @@ public abstract class AskTell implements Optimiser {
     protected final int n;
 
     private final Ledger ledger = new Ledger();
-    /** Coordinates of the candidates asked last, row-major count × n; empty if nobody wants to be reminded of them. */
+    /** Coordinates of the candidates told next, or told last, row-major count × n; empty if nobody wants to be reminded of them. */
     private double[] asked = {};
+    /** Those of the generations asked after it, before it was told. */
+    private final Deque<double[]> later = new ArrayDeque<>();
 
     /**
      * Nothing asked yet.
@@ -89,13 +94,16 @@ public abstract class AskTell implements Optimiser {
 
     @Override
     public final Candidates ask(CandidateFilter filter) {
-        ledger.checkMayAsk();
+        ledger.checkMayAsk(ledger.out() > 0 && asksAhead());
         Proposal proposal = propose(filter);
         if (proposal.count() == 0 || proposal.u().length != proposal.count() * n) {
             throw new IllegalStateException(getClass().getName() + ": " + proposal.u().length + " coordinates for "
                     + proposal.count() + " candidates of " + n + ", must be " + n + " each, of at least one");
         }
-        if (remembersCandidates()) asked = proposal.u().clone();
+        if (remembersCandidates()) {
+            if (ledger.out() == 0) asked = proposal.u().clone();
+            else later.add(proposal.u().clone());
+        }
         return new Candidates(ledger.issue(proposal.count()), proposal.u(), proposal.refused());
     }
 
@@ -103,20 +111,26 @@ public abstract class AskTell implements Optimiser {
     public final void tell(Results results) {
         learn(asked, ledger.inOrder(results));
         ledger.close();
+        if (!later.isEmpty()) asked = later.remove();
     }
 
-    /** Writes the ledger, its own part, and the candidates asked last if they are remembered. */
+    /** Writes the ledger, its own part, and the candidates that are out if they are remembered, or those asked last. */
     @Override
     public void save(StateOutput out) {
         out.put("ledger", ledger);
         saveOwn(out);
         if (remembersCandidates()) out.put("asked", asked);
+        later.forEach(u -> out.put("asked", u));
     }
 
     @Override
     public void restore(StateInput in) {
         in.get("ledger", ledger);
         restoreOwn(in);
-        if (remembersCandidates()) asked = in.getDoubles("asked");
+        later.clear();
+        if (remembersCandidates()) {
+            asked = in.getDoubles("asked");
+            for (int g = 1; g < ledger.out(); g++) later.add(in.getDoubles("asked"));
+        }
     }
 }

@@ -1,17 +1,21 @@
 package thetascan.optimiser;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
-/** Which candidates are out: guards the order of ask and tell, and the ids. */
+/** Which candidates are out: guards the order of ask and tell, and the ids. The oldest generation is told first. */
 final class Ledger implements Persistent {
 
     private long generation;
     private long nextId;
-    /** Number of candidates asked and not told yet. */
+    /** Number of candidates of the oldest generation that was asked and not told yet; 0 if all are told. */
     private int pending;
+    /** The same of those asked after it. */
+    private final Deque<Integer> later = new ArrayDeque<>();
 
     /** Generations told. */
     long generation() {
@@ -23,10 +27,22 @@ final class Ledger implements Persistent {
         return nextId;
     }
 
+    /** Generations asked and not told. */
+    int out() {
+        return pending == 0 ? 0 : 1 + later.size();
+    }
+
+    /** Id of the first candidate that is out. */
+    private long firstOut() {
+        long first = nextId - pending;
+        for (int count : later) first -= count;
+        return first;
+    }
+
     /** Refuses a second ask. */
-    void checkMayAsk() {
-        if (pending > 0) {
-            throw new IllegalStateException("generation " + generation + ": candidates " + (nextId - pending) + " to "
+    void checkMayAsk(boolean ahead) {
+        if (pending > 0 && !ahead) {
+            throw new IllegalStateException("generation " + generation + ": candidates " + firstOut() + " to "
                     + (nextId - 1) + " were asked and not told yet");
         }
     }
@@ -35,11 +51,12 @@ final class Ledger implements Persistent {
     long issue(int count) {
         long first = nextId;
         nextId += count;
-        pending = count;
+        if (pending == 0) pending = count;
+        else later.add(count);
         return first;
     }
 
-    /** The results of the candidates that are out, in the order of their ids; changes nothing. */
+    /** The results of the oldest candidates that are out, in the order of their ids; changes nothing. */
     Results inOrder(Results results) {
         if (pending == 0)
             throw new IllegalStateException("generation " + generation + ": told without having been asked");
@@ -51,13 +68,14 @@ final class Ledger implements Persistent {
 
     /** For each candidate, in the order of its id, its position among the results. */
     private int[] positions(long[] ids) {
-        long first = nextId - pending;
+        long first = firstOut();
+        long last = first + pending - 1;
         int[] position = new int[pending];
         Arrays.fill(position, -1);
         for (int i = 0; i < ids.length; i++) {
-            if (ids[i] < first || ids[i] >= nextId) {
+            if (ids[i] < first || ids[i] > last) {
                 throw new IllegalArgumentException("generation " + generation + ": unknown id " + ids[i]
-                        + ", candidates " + first + " to " + (nextId - 1) + " are out");
+                        + ", candidates " + first + " to " + last + " are out");
             }
             int candidate = (int) (ids[i] - first);
             if (position[candidate] >= 0) {
@@ -91,15 +109,18 @@ final class Ledger implements Persistent {
         return new Results(ids, fitness, vectors, failed);
     }
 
-    /** Closes the generation: everything that was asked is told. */
+    /** Closes the oldest generation: it is told. */
     void close() {
-        pending = 0;
+        pending = later.isEmpty() ? 0 : later.remove();
         generation++;
     }
 
     @Override
     public void save(StateOutput out) {
         out.put("generation", generation).put("nextId", nextId).put("pending", pending);
+        if (!later.isEmpty()) {
+            out.put("later", later.stream().mapToLong(Integer::longValue).toArray());
+        }
     }
 
     @Override
@@ -107,5 +128,9 @@ final class Ledger implements Persistent {
         generation = in.getLong("generation");
         nextId = in.getLong("nextId");
         pending = in.getInt("pending");
+        later.clear();
+        if (!in.isAtEnd()) {
+            for (long count : in.getLongs("later")) later.add((int) count);
+        }
     }
 }

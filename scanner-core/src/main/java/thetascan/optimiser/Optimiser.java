@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 import thetascan.state.Persistent;
 
 /**
- * Ask/tell minimiser in [0,1]^n. One {@link #ask} and one {@link #tell} are one generation. Results may come in any
+ * Ask/tell minimiser in [0,1]^n. One {@link #ask} and one {@link #tell} are one generation; of several that are out at once
+ * the oldest is told first. Results may come in any
  * order and are put in the order of their ids before any floating-point sum, so nothing depends on who answered first.
  */
 public interface Optimiser extends Persistent {
@@ -42,6 +43,16 @@ public interface Optimiser extends Persistent {
     }
 
     /**
+     * Whether it can be asked now although it was not told yet what became of candidates asked before: where points are
+     * dear this keeps workers busy that would wait for the slowest of them.
+     *
+     * @return false for most, which propose from what they were told; true as long as another {@link #ask} is allowed
+     */
+    default boolean asksAhead() {
+        return false;
+    }
+
+    /**
      * The distribution the last candidates were drawn from, or the next ones will be.
      *
      * @return null if there is none
@@ -56,7 +67,8 @@ public interface Optimiser extends Persistent {
      *
      * @param filter says which candidates are worth an evaluation
      * @return at least one candidate
-     * @throws IllegalStateException if the last candidates were not told yet, or it has no more to offer
+     * @throws IllegalStateException if the last candidates were not told yet and it does not ask ahead, or it has no more to
+     *                               offer
      */
     Candidates ask(CandidateFilter filter);
 
@@ -70,7 +82,7 @@ public interface Optimiser extends Persistent {
     }
 
     /**
-     * The results of the last {@link #ask}, complete, in any order. A fitness that is NaN or a failed result ranks
+     * The results of the oldest {@link #ask} that is not told, complete, in any order. A fitness that is NaN or a failed result ranks
      * behind every other. Results that are refused change nothing.
      *
      * @param results one for each candidate, in any order

@@ -70,9 +70,12 @@ final class Crew implements Persistent {
 
     /** The islands at work in a round. */
     List<Island> islands(List<Turn> turns) {
-        return turns.stream()
-                .map(turn -> islands.computeIfAbsent(turn.island(), this::newIsland))
-                .toList();
+        return turns.stream().map(turn -> island(turn.island())).toList();
+    }
+
+    /** An island, which begins now if it has not yet. */
+    Island island(int index) {
+        return islands.computeIfAbsent(index, this::newIsland);
     }
 
     /** An island at its first start; those of the first phase start at the seeds while there are any. */

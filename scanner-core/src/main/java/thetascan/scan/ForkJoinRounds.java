@@ -7,6 +7,7 @@ import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.RecursiveAction;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import thetascan.archive.Archive;
 import thetascan.island.Batch;
 import thetascan.island.Island;
@@ -20,7 +21,8 @@ import thetascan.search.SearchSetup;
 
 /**
  * Rounds in this process: an island is a fork-join task. Where threads would idle, because points are dear or because
- * no island is left to begin, a generation is split into tasks as well. Each candidate's verdict has a place of its
+ * no island is left to begin, a generation is split into tasks as well, and where points are dear those of several generations
+ * stand in one queue. Each candidate's verdict has a place of its
  * own, so results are the same for any number of threads.
  */
 public final class ForkJoinRounds implements RoundRunner {
@@ -68,22 +70,35 @@ public final class ForkJoinRounds implements RoundRunner {
 
     private RoundResult finish(Island island) {
         waiting.decrementAndGet();
-        return IslandRound.finish(island, this::judge);
+        return IslandRound.finish(island, this::verdicts);
     }
 
-    private Judgements judge(Batch batch) {
+    private Judgements verdicts(Batch batch) {
         Judgements judgements = batch.judgements(setup.objective());
         int chunk = chunk(batch.count());
-        if (chunk >= batch.count()) {
-            judge(batch, judgements, 0, batch.count());
+        if (chunk >= batch.count()) judge(batch, judgements, 0, batch.count());
+        else ForkJoinTask.invokeAll(chunks(batch, judgements, chunk));
+        return judgements;
+    }
+
+    /** From outside of the pool tasks are begun in the order in which they come. */
+    @Override
+    public Supplier<Judgements> judge(Batch batch) {
+        Judgements judgements = batch.judgements(setup.objective());
+        List<Chunk> chunks = chunks(batch, judgements, chunk(batch.count()));
+        chunks.forEach(pool::execute);
+        return () -> {
+            chunks.forEach(ForkJoinTask::join);
             return judgements;
-        }
-        List<ForkJoinTask<?>> chunks = new ArrayList<>();
+        };
+    }
+
+    private List<Chunk> chunks(Batch batch, Judgements judgements, int chunk) {
+        List<Chunk> chunks = new ArrayList<>();
         for (int from = 0; from < batch.count(); from += chunk) {
             chunks.add(new Chunk(batch, judgements, from, Math.min(from + chunk, batch.count())));
         }
-        ForkJoinTask.invokeAll(chunks);
-        return judgements;
+        return chunks;
     }
 
     /** Candidates a task judges; all of them while threads have islands to begin. */

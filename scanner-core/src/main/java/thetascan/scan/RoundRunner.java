@@ -1,10 +1,13 @@
 package thetascan.scan;
 
 import java.util.List;
+import java.util.function.Supplier;
 import thetascan.archive.Archive;
+import thetascan.island.Batch;
 import thetascan.island.Island;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
+import thetascan.objective.Judgements;
 import thetascan.point.FoundPoint;
 
 /** Where the islands' rounds run. Results never depend on it. */
@@ -20,6 +23,17 @@ public interface RoundRunner extends AutoCloseable {
      * @return what each island brings back, in the same order
      */
     List<RoundResult> run(List<Island> islands, Archive archive, List<RoundOrder> orders);
+
+    /**
+     * Begins to judge the candidates of a generation, beside those that are judged already and after them where not all
+     * can be at once.
+     *
+     * @param batch candidates of one generation
+     * @return waits for the verdicts, and throws what went wrong
+     */
+    default Supplier<Judgements> judge(Batch batch) {
+        throw new UnsupportedOperationException(getClass().getName() + " takes whole rounds");
+    }
 
     /**
      * Is told which points of the round were kept: others near them will not be.

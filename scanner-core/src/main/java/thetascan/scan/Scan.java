@@ -14,8 +14,9 @@ import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
 /**
- * The round loop: every island advances against the archive as it is, then what they found is merged in island order,
- * points go to the store, stop rules are tested, and when it is time everything so far is committed. A scan whose store
+ * The round loop: every island advances against the archive as it is, then what they found is merged in island order
+ * (where points are dear each generation is merged when it is told, and others are {@linkplain UnderWay under way}
+ * meanwhile), points go to the store, stop rules are tested, and when it is time everything so far is committed. A scan whose store
  * holds a commit goes on from there and ends with exactly the points of an uninterrupted one.
  */
 public final class Scan {
@@ -74,8 +75,7 @@ public final class Scan {
         boolean open = saved.isEmpty(); // something is not committed
         while (stop == null) {
             long roundBegun = nanoTime.getAsLong();
-            List<Turn> turns = state.nextRound();
-            merge(state, runner.run(state.crew().islands(turns), state.archive(), state.orders(turns)));
+            advance(state);
             open = true;
             time.round(since(roundBegun));
             listener.advanced(state.progress(since(begun)));
@@ -105,10 +105,22 @@ public final class Scan {
         return reasons.commonest();
     }
 
+    /** A round, or the oldest generation of those under way. */
+    private void advance(ScanState state) throws IOException {
+        int enough = setup.search().settings().underWay();
+        if (enough > 0) {
+            UnderWay.Told told = state.underWay().next(runner, enough);
+            merge(state, List.of(told.result()), told.last());
+        } else {
+            List<Turn> turns = state.nextRound();
+            merge(state, runner.run(state.crew().islands(turns), state.archive(), state.orders(turns)), true);
+        }
+    }
+
     /** Evaluates the points the scan is to begin with. */
     private void seed(ScanState state, List<double[]> seeds) throws IOException {
         Island island = state.crew().seed(seeds);
-        merge(state, runner.run(List.of(island), state.archive(), List.of(state.seedOrder())));
+        merge(state, runner.run(List.of(island), state.archive(), List.of(state.seedOrder())), true);
     }
 
     /**
@@ -128,8 +140,8 @@ public final class Scan {
         return Duration.ofNanos(nanoTime.getAsLong() - nanos);
     }
 
-    private void merge(ScanState state, List<RoundResult> results) throws IOException {
-        List<FoundPoint> kept = state.merge(results);
+    private void merge(ScanState state, List<RoundResult> results, boolean ends) throws IOException {
+        List<FoundPoint> kept = state.merge(results, ends);
         runner.kept(kept, setup.keep().distance());
         append(kept);
     }

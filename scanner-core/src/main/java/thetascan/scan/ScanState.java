@@ -45,6 +45,7 @@ final class ScanState implements Persistent {
     private final InvalidSample invalidSample;
     private final NearCopies nearCopies;
     private final FamilyWatch families;
+    private final UnderWay underWay = new UnderWay(this);
     private final History history = new History();
     private final Landings landings = new Landings();
     private long round;
@@ -55,6 +56,8 @@ final class ScanState implements Persistent {
     private long lastNewCell;
     /** Rounds in a row in which nothing was evaluated. */
     private int idleRounds;
+    /** Evaluations at the end of the last round. */
+    private long roundsEvaluations;
     /** Points that failed in rounds in a row in which every point did. */
     private long failedInARow;
     /** Points evaluated, and failed, when the round of the first so many had ended; 0 before. */
@@ -88,6 +91,11 @@ final class ScanState implements Persistent {
             idleRounds = 0;
         }
         return idleRounds > 0 ? crew.everyone(evaluations()) : crew.next(evaluations(), firstValid >= 0);
+    }
+
+    /** Generations asked and not told, where points are dear. */
+    UnderWay underWay() {
+        return underWay;
     }
 
     /** The islands and whose turn it is. */
@@ -156,13 +164,15 @@ final class ScanState implements Persistent {
         return orders;
     }
 
-    /** Evaluations that the scan or its phase may still spend. */
-    private long left() {
+    /** Evaluations that the scan or its phase may still spend, those under way not among them. */
+    long left() {
         long limit = setup.stop().evaluations();
-        return Math.min(limit == 0 ? Long.MAX_VALUE : limit - evaluations(), crew.left(evaluations()));
+        long spent = evaluations() + underWay.points();
+        return Math.min(limit == 0 ? Long.MAX_VALUE : limit - spent, crew.left(spent));
     }
 
-    private RoundOrder order(int generations, long evaluations) {
+    /** What an island is to do. */
+    RoundOrder order(int generations, long evaluations) {
         return new RoundOrder(
                 generations,
                 evaluations,
@@ -173,12 +183,13 @@ final class ScanState implements Persistent {
     }
 
     /**
-     * Takes in a round.
+     * Takes in a round, or a part of it.
      *
      * @param results in the order of the islands
+     * @param ends    true if the round is over
      * @return the points to keep, in that order
      */
-    List<FoundPoint> merge(List<RoundResult> results) {
+    List<FoundPoint> merge(List<RoundResult> results, boolean ends) {
         long before = evaluations();
         long failedBefore = tally.count(PointStatus.FAILED);
         int cellsBefore = coverage.cells().count();
@@ -197,11 +208,14 @@ final class ScanState implements Persistent {
             landings.add(result.landings());
             invalidSample.add(result.sample());
         }
-        crew.fade();
         List<FoundPoint> keep = thinning.join();
-        round++;
         kept += keep.size();
-        idleRounds = evaluations() == before ? idleRounds + 1 : 0;
+        if (ends) {
+            crew.fade();
+            round++;
+            idleRounds = evaluations() == roundsEvaluations ? idleRounds + 1 : 0;
+            roundsEvaluations = evaluations();
+        }
         long failed = tally.count(PointStatus.FAILED) - failedBefore;
         failedInARow = failed == evaluations() - before ? failedInARow + failed : 0;
         if (firstPoints == 0 && before < StopRules.FIRST_POINTS && evaluations() >= StopRules.FIRST_POINTS) {
@@ -245,7 +259,7 @@ final class ScanState implements Persistent {
 
     /** Takes in points that were evaluated and stored before; of those that were not, only how many there were is known. */
     void recall(RoundResult stored) {
-        merge(List.of(stored));
+        merge(List.of(stored), true);
     }
 
     /**
@@ -322,7 +336,9 @@ final class ScanState implements Persistent {
                 .put("failedInARow", failedInARow)
                 .put("firstPoints", firstPoints)
                 .put("firstFailed", firstFailed)
-                .put("landings", landings);
+                .put("landings", landings)
+                .put("roundsEvaluations", roundsEvaluations)
+                .put("underWay", underWay);
     }
 
     @Override
@@ -358,6 +374,10 @@ final class ScanState implements Persistent {
         firstFailed = in.isAtEnd() ? 0 : in.getLong("firstFailed");
         if (!in.isAtEnd()) {
             in.get("landings", landings);
+        }
+        roundsEvaluations = in.isAtEnd() ? evaluations() : in.getLong("roundsEvaluations");
+        if (!in.isAtEnd()) {
+            in.get("underWay", underWay);
         }
     }
 }

@@ -26,6 +26,8 @@ import thetascan.quantity.Suggestion;
  *                      (default 16, of dear points 4)
  * @param exchangeEvery generations in a round; with several strategies rounds are shorter at first (default 50, of dear
  *                      points 1)
+ * @param underWay      points under way from which on no further generation is asked for: fewer, and one more is, before
+ *                      the oldest is told; 0 = whole rounds of islands, one after another (default 0, of dear points 30)
  * @param ranking       of invalid points (default scaled)
  * @param stages        which stages of its evaluation an excluded point goes through (default stop)
  * @param novelty       what makes a valid point new
@@ -39,6 +41,7 @@ public record SearchSettings(
         Map<String, Phase> phases,
         int islands,
         int exchangeEvery,
+        int underWay,
         Ranking ranking,
         Stages stages,
         NoveltySettings novelty,
@@ -63,6 +66,7 @@ public record SearchSettings(
                 Map.of(),
                 cost == CostClass.CHEAP ? 16 : 4,
                 cost == CostClass.CHEAP ? 50 : 1,
+                cost == CostClass.CHEAP ? 0 : 30,
                 Ranking.SCALED,
                 Stages.STOP,
                 NoveltySettings.DEFAULTS,
@@ -79,6 +83,7 @@ public record SearchSettings(
      * @param phases by name, in order: stretches of the scan in which some of the strategies work; none = all do, all the time
      * @param islands islands at work side by side, at most {@value #MOST_ISLANDS} (default 16, of dear points 4)
      * @param exchangeEvery generations in a round; with several strategies rounds are shorter at first (default 50, of dear points 1)
+     * @param underWay points under way from which on no further generation is asked for; 0 = whole rounds (default 0, of dear points 30)
      * @param ranking of invalid points (default scaled)
      * @param stages which stages of its evaluation an excluded point goes through (default stop)
      * @param novelty what makes a valid point new
@@ -99,6 +104,9 @@ public record SearchSettings(
         }
         if (exchangeEvery < 1) {
             throw new SettingException("exchange_every", exchangeEvery + " must be 1 or more");
+        }
+        if (underWay < 0) {
+            throw new SettingException("under_way", underWay + " must be 0 or more");
         }
     }
 
@@ -147,6 +155,7 @@ public record SearchSettings(
                 otherPhases,
                 islands,
                 exchangeEvery,
+                underWay,
                 ranking,
                 stages,
                 novelty,

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static thetascan.contract.Telling.state;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -418,12 +420,45 @@ public interface OptimiserContract {
                 .hasMessageContaining("generation 0: told without having been asked");
 
         Candidates candidates = optimiser.ask();
-        assertThatThrownBy(optimiser::ask)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("candidates 0 to " + (candidates.count() - 1));
+        if (!optimiser.asksAhead()) {
+            assertThatThrownBy(optimiser::ask)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("candidates 0 to " + (candidates.count() - 1));
+        }
         optimiser.tell(results(optimiser, candidates));
         assertThatThrownBy(() -> optimiser.tell(results(optimiser, candidates)))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    /** As many generations are out as it allows, four at most; the oldest is told first, from a saved state as well. */
+    @Test
+    default void asksAheadOnlyWhereItSaysSo() {
+        Optimiser through = create(19);
+        Optimiser current = create(19);
+        Deque<Candidates> out = new ArrayDeque<>();
+        for (int g = 0; g < 40; g++) {
+            while (through.stopped() == null && out.size() < 4 && (out.isEmpty() || through.asksAhead())) {
+                Candidates candidates = through.ask();
+                assertThat(current.ask().u()).isEqualTo(candidates.u());
+                assertInBox(candidates);
+                out.add(candidates);
+            }
+            if (out.isEmpty()) return;
+            if (through.stopped() == null && out.size() < 4) {
+                assertThatThrownBy(through::ask).isInstanceOf(IllegalStateException.class);
+            }
+            current = restored(current);
+            assertThat(state(current)).isEqualTo(state(through));
+            Results last = results(through, out.getLast());
+            if (out.size() > 1) {
+                assertThatThrownBy(() -> through.tell(last))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("unknown id " + last.ids()[0]);
+            }
+            Results results = spoilt(through, out.remove(), g);
+            through.tell(results);
+            current.tell(results);
+        }
     }
 
     /** What the filter refuses is drawn again or flagged; a few points may pass it by, as those of a gradient. */

@@ -115,6 +115,7 @@ public record Searches(
                 Map.of(),
                 islands,
                 exchangeEvery,
+                0,
                 ranking,
                 Stages.STOP,
                 novelty,

@@ -9,6 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.apache.spark.broadcast.Broadcast;
 import org.jspecify.annotations.Nullable;
 import thetascan.archive.Archive;
@@ -31,7 +36,7 @@ import thetascan.state.StateOutput;
 
 /**
  * Placement {@link Placement#BATCHES}: islands stay here and advance in lockstep; the candidates of all of them in one
- * generation are one Spark job. Slim verdicts come back, whole rows only of points that are wanted.
+ * generation are one Spark job; where points are dear each generation is a job of its own, several at once. Slim verdicts come back, whole rows only of points that are wanted.
  */
 final class BatchRunner implements RoundRunner {
 
@@ -43,6 +48,12 @@ final class BatchRunner implements RoundRunner {
     private final SearchSetup setup;
     private final Broadcast<SearchRecipe> recipe;
     private final Grain grain;
+    /** A thread for each job that is under way beside others. */
+    private final ExecutorService jobs = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "generations under way");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     BatchRunner(Cluster cluster, SearchSetup setup, SearchRecipe recipe) {
         this.cluster = cluster;
@@ -68,6 +79,27 @@ final class BatchRunner implements RoundRunner {
             batches = ask(islands);
         }
         return islands.stream().map(Island::end).toList();
+    }
+
+    @Override
+    public Supplier<Judgements> judge(Batch batch) {
+        List<@Nullable Batch> alone = new ArrayList<>();
+        alone.add(batch);
+        Future<Judgements> verdicts = jobs.submit(() -> Objects.requireNonNull(judge(alone).get(0)));
+        return () -> verdictsOf(verdicts);
+    }
+
+    private static Judgements verdictsOf(Future<Judgements> verdicts) {
+        try {
+            return verdicts.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while points were computed", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            if (e.getCause() instanceof Error cause) throw cause;
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     private static List<@Nullable Batch> ask(List<Island> islands) {
@@ -207,6 +239,8 @@ final class BatchRunner implements RoundRunner {
 
     @Override
     public void close() {
+        jobs.shutdown();
+        if (!jobs.isTerminated()) cluster.cancel();
         Search.forget(recipe.value());
         recipe.destroy();
     }

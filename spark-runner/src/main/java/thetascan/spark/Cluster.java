@@ -83,6 +83,11 @@ final class Cluster implements AutoCloseable {
         return isSparks && task.find() ? OptionalInt.of(Integer.parseInt(task.group(1))) : OptionalInt.empty();
     }
 
+    /** Gives up all that is being done: nobody waits for it any more. */
+    void cancel() {
+        context.cancelAllJobs();
+    }
+
     /** Sends a value to every executor that asks, once. */
     <T> Broadcast<T> share(T value) {
         return context.broadcast(value);

@@ -3,7 +3,8 @@ package thetascan.spark;
 /**
  * How many tasks the points of a generation are shared out among: one for each core where points are cheap, more where a
  * task would work long for several, one for each point where points are dear. A task costs about a millisecond, and
- * points differ in what they take. What points are found does not depend on it, so it may follow the clock.
+ * points differ in what they take. What points are found does not depend on it, so it may follow the clock. For several
+ * threads.
  */
 final class Grain {
 
@@ -23,7 +24,7 @@ final class Grain {
     }
 
     /** What the points of a generation took. */
-    void took(long nanos, int points) {
+    synchronized void took(long nanos, int points) {
         if (points == 0) return;
         double mean = (double) nanos / points;
         boolean isFirst = pointNanos == 0 || Double.isInfinite(pointNanos);
@@ -35,7 +36,7 @@ final class Grain {
      * @param cores  that compute
      * @return 1 to {@code points}
      */
-    int tasks(int points, int cores) {
+    synchronized int tasks(int points, int cores) {
         double tasks = Math.ceil(points * pointNanos / TASK_NANOS);
         return (int) Math.min(points, Math.max(cores, tasks));
     }

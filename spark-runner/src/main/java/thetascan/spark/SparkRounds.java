@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import thetascan.archive.Archive;
+import thetascan.island.Batch;
 import thetascan.island.Island;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
+import thetascan.objective.Judgements;
 import thetascan.point.FoundPoint;
 import thetascan.scan.RoundRunner;
 import thetascan.search.SearchSetup;
@@ -48,6 +51,7 @@ final class SparkRounds implements RoundRunner {
     }
 
     static RoundRunner runner(Placement placement, Cluster cluster, SearchSetup setup, SearchRecipe recipe) {
+        if (setup.settings().underWay() > 0) return new BatchRunner(cluster, setup, recipe);
         return switch (placement) {
             case BATCHES -> new BatchRunner(cluster, setup, recipe);
             case ISLANDS -> {
@@ -63,6 +67,11 @@ final class SparkRounds implements RoundRunner {
     @Override
     public List<RoundResult> run(List<Island> islands, Archive archive, List<RoundOrder> orders) {
         return runner.run(islands, archive, orders);
+    }
+
+    @Override
+    public Supplier<Judgements> judge(Batch batch) {
+        return runner.judge(batch);
     }
 
     @Override

@@ -75,6 +75,7 @@ record RingRecipe(Style style, CostClass costClass, String tomb) implements Sear
                 Map.of(),
                 5,
                 6,
+                0,
                 ranking,
                 Stages.STOP,
                 novelty,

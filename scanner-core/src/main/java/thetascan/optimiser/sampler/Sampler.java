@@ -16,5 +16,10 @@ abstract class Sampler extends AskTell {
     }
 
     @Override
+    public boolean asksAhead() {
+        return true;
+    }
+
+    @Override
     protected void learn(double[] u, Results results) {}
 }

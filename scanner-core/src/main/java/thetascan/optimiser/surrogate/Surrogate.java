@@ -1,6 +1,8 @@
 package thetascan.optimiser.surrogate;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import thetascan.optimiser.AskTell;
@@ -25,11 +27,12 @@ import thetascan.state.StateOutput;
  * a Gaussian process for each ranking term. Random points are walked to where all terms are predicted to keep their
  * bounds; of these the ones are evaluated that are probably valid and far from every valid point known. It begins with
  * a Sobol sequence. Where too few of its candidates turn out to be valid, CMA-ES gets more and more of the turns, and the
- * processes learn from what that evaluates. For dear points: a batch costs as much as some 100 000 sums a point known.
+ * processes learn from what that evaluates. It asks ahead: a batch is proposed from what is known while others are out, and
+ * keeps away from those. For dear points: a batch costs as much as some 100 000 sums a point known.
  */
 public final class Surrogate extends AskTell {
 
-    static final Option POPULATION = Option.integer("population", 20, 1, 100_000, "candidates of a batch");
+    static final Option POPULATION = Option.integer("population", 10, 1, 100_000, "candidates of a batch");
     static final Option STARTUP = Option.integer(
             "startup",
             Double.NaN,
@@ -93,6 +96,14 @@ public final class Surrogate extends AskTell {
         SEARCH
     }
 
+    /**
+     * A batch.
+     *
+     * @param refused which of its candidates the filter refused: they were not evaluated
+     * @param u       coordinates, row-major
+     */
+    private record Asked(Turn turn, boolean[] refused, double[] u) {}
+
     private final int batch;
     private final int startup;
     private final RandomStream random;
@@ -101,9 +112,11 @@ public final class Surrogate extends AskTell {
     private final Nested design;
     private final Search search;
     private final StartDistribution start;
-    private Turn turn = Turn.DESIGN;
-    /** Which of the candidates asked last the filter refused: they were not evaluated. */
-    private boolean[] refused = {};
+    /** The batches that are out, the oldest first; if there is none, the one told last. */
+    private final Deque<Asked> asked = new ArrayDeque<>();
+
+    /** How many of them are out. */
+    private int out;
     /** Part of the model's candidates that turned out to be valid, later batches counting more. */
     private double record = 1;
     /** Evaluations the model is behind its share, or ahead if negative. */
@@ -129,7 +142,7 @@ public final class Surrogate extends AskTell {
         region = new Region(n, options.intValue(REMEMBERED.name()));
         search = new Search(n, random);
         this.start = new StartDistribution(n, start);
-        if (start != null) turn = Turn.START;
+        asked.add(new Asked(start == null ? Turn.DESIGN : Turn.START, new boolean[0], new double[0]));
         OptimiserKind sobol = new SobolSampler.Kind();
         design = new Nested(
                 sobol.create(Options.defaults(sobol.options()).with(POPULATION.name(), batch), n, random, null));
@@ -148,27 +161,51 @@ public final class Surrogate extends AskTell {
     /** That of CMA-ES in its turn. */
     @Override
     public @Nullable Start shape() {
-        return turn == Turn.SEARCH ? search.shape() : null;
+        return asked.element().turn == Turn.SEARCH ? search.shape() : null;
     }
 
     @Override
     protected Proposal propose(CandidateFilter filter) {
-        turn = next();
+        Turn turn = next();
         Proposal proposal =
                 switch (turn) {
-                    case DESIGN -> design.propose(filter);
+                    case DESIGN -> design(filter);
                     case START -> drawn(filter);
                     case SEARCH -> search.propose(filter, evaluations);
                     case MODEL -> predicted(filter);
                 };
-        refused = proposal.refused();
+        if (out++ == 0) asked.clear();
+        asked.add(new Asked(turn, proposal.refused(), proposal.u().clone()));
         return proposal;
     }
 
     private Turn next() {
-        if (turn == Turn.START && evaluations.count() == 0) return Turn.START;
-        if (evaluations.count() < startup) return Turn.DESIGN;
+        int known = evaluations.count();
+        if (out == 0 && known == 0 && asked.element().turn == Turn.START) return Turn.START;
+        if (out > 0) {
+            for (Asked each : asked) known += each.refused.length;
+        }
+        if (known < startup) return Turn.DESIGN;
         return credit >= 0 ? Turn.MODEL : Turn.SEARCH;
+    }
+
+    /** CMA-ES waits for its generation, and the first prediction for all of the points to begin with. */
+    @Override
+    public boolean asksAhead() {
+        if (out == 0) return true;
+        return switch (next()) {
+            case DESIGN -> true;
+            case MODEL -> asked.getLast().turn == Turn.MODEL;
+            case START, SEARCH -> false;
+        };
+    }
+
+    /** The sequence heeds nothing it is told, so it need not wait for it. */
+    private Proposal design(CandidateFilter filter) {
+        Proposal proposal = design.propose(filter);
+        int count = proposal.count();
+        design.learn(new double[count], new double[0], new boolean[count]);
+        return proposal;
     }
 
     /** From the start, or anywhere. */
@@ -218,7 +255,7 @@ public final class Surrogate extends AskTell {
         return chosen;
     }
 
-    /** To the valid points, or to those of the last batches if there are none. */
+    /** To the valid points, or to those of the last batches if there are none, and to those that are out. */
     private void measureDistances() {
         Arrays.fill(distances, 0, draws, n);
         boolean found = false;
@@ -226,6 +263,11 @@ public final class Surrogate extends AskTell {
             if (evaluations.isValid(i)) {
                 approach(evaluations.u(), i * n);
                 found = true;
+            }
+        }
+        if (out > 0) {
+            for (Asked each : asked) {
+                for (int k = 0; k < each.refused.length; k++) approach(each.u, k * n);
             }
         }
         int first = found ? evaluations.count() : Math.max(0, evaluations.count() - RECENT);
@@ -249,16 +291,17 @@ public final class Surrogate extends AskTell {
         int count = results.count();
         int width = results.width();
         evaluations.check(width);
+        Asked told = asked.element();
+        if (--out > 0) asked.remove();
         int valid = 0;
         for (int k = 0; k < count; k++) {
-            if (!refused[k]) evaluations.add(u, k * n, results.cost(k), results.vectors(), k * width, width);
+            if (!told.refused[k]) evaluations.add(u, k * n, results.cost(k), results.vectors(), k * width, width);
             valid += results.cost(k) < 1 ? 1 : 0;
         }
-        switch (turn) {
-            case DESIGN -> design.learn(results.fitness(), new double[0], results.failed());
-            case START -> {}
+        switch (told.turn) {
+            case DESIGN, START -> {}
             case SEARCH -> {
-                search.learn(evaluations, results, refused);
+                search.learn(evaluations, results, told.refused);
                 credit += count * share();
             }
             case MODEL -> {
@@ -269,15 +312,18 @@ public final class Surrogate extends AskTell {
     }
 
     @Override
-    protected void saveOwn(StateOutput out) {
-        out.put("random", random)
+    protected void saveOwn(StateOutput state) {
+        state.put("random", random)
                 .put("start", start)
                 .put("evaluations", evaluations)
                 .put("region", region);
-        out.put("design", design.optimiser()).put("designId", design.firstId()).put("search", search);
-        byte[] flags = new byte[refused.length];
-        for (int k = 0; k < flags.length; k++) flags[k] = (byte) (refused[k] ? 1 : 0);
-        out.put("refused", flags).put("turn", turn.name()).put("record", record).put("credit", credit);
+        state.put("design", design.optimiser()).put("designId", design.firstId()).put("search", search);
+        state.put("record", record).put("credit", credit).put("out", out).put("batches", asked.size());
+        for (Asked each : asked) {
+            byte[] flags = new byte[each.refused.length];
+            for (int k = 0; k < flags.length; k++) flags[k] = (byte) (each.refused[k] ? 1 : 0);
+            state.put("refused", flags).put("turn", each.turn.name()).put("batch", each.u);
+        }
     }
 
     @Override
@@ -289,11 +335,16 @@ public final class Surrogate extends AskTell {
         in.get("design", design.optimiser());
         design.resume(in.getLong("designId"));
         in.get("search", search);
-        byte[] flags = in.getBytes("refused");
-        refused = new boolean[flags.length];
-        for (int k = 0; k < flags.length; k++) refused[k] = flags[k] == 1;
-        turn = Turn.valueOf(in.getText("turn"));
         record = in.getDouble("record");
         credit = in.getDouble("credit");
+        out = in.getInt("out");
+        asked.clear();
+        for (int i = in.getInt("batches"); i > 0; i--) {
+            byte[] flags = in.getBytes("refused");
+            boolean[] refused = new boolean[flags.length];
+            for (int k = 0; k < flags.length; k++) refused[k] = flags[k] == 1;
+            Turn turn = Turn.valueOf(in.getText("turn"));
+            asked.add(new Asked(turn, refused, in.getDoubles("batch")));
+        }
     }
 }
