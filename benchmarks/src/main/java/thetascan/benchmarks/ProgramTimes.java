@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -32,6 +34,7 @@ import thetascan.scan.ScanStore;
 import thetascan.scan.StopRules;
 import thetascan.search.SearchSettings;
 import thetascan.search.SearchSetup;
+import thetascan.search.Strategy;
 
 /**
  * What it costs that a program computes the points: programs that answer at once in lines, a program that is started for each
@@ -88,14 +91,16 @@ public final class ProgramTimes {
             serve(lambda p: {"a": p["x"] * p["y"], "b": p["x"] - p["y"]})
             """;
     private static final String NUMPY = PYTHON.replace("})", "}, batch=True)");
-    /** Sleeps between the first and the second argument, by the point, and writes down from when to when. */
+    /** Sleeps so long, by the point, and writes down from when to when. */
     private static final String SLEEPER = """
             import sys, time
+            from statistics import NormalDist
             from thetascan import serve
-            least, most, log = float(sys.argv[1]), float(sys.argv[2]), open(sys.argv[3], "a")
+            seconds, log = eval("lambda u, z: " + sys.argv[1]), open(sys.argv[2], "a")
             def model(p):
                 start = time.time()
-                time.sleep(least * (most / least) ** (1000 * p["x"] % 1))
+                u = (1000 * p["x"] % 1 + 1e-9) / (1 + 2e-9)
+                time.sleep(seconds(u, NormalDist().inv_cdf(u)))
                 log.write("%r %r\\n" % (start, time.time()))
                 log.flush()
                 return {"a": p["x"] * p["y"], "b": p["x"] - p["y"]}
@@ -231,20 +236,29 @@ public final class ProgramTimes {
     private void workers(int points) throws Exception {
         System.out.println("programs that sleep, the default search of dear points: how long workers are at points");
         Files.writeString(folder.resolve("sleeper.py"), SLEEPER);
-        workers(points, "0.1 s", 0.1, 0.1, 2);
-        for (int workers : new int[] {2, 4, 8}) workers(points, "0.03 to 0.3 s", 0.03, 0.3, workers);
+        workers(points, "0.1 s", "0.1", 2, 30);
+        String uniform = "0.03*10**u";
+        String normal = "0.1*2.718281828**(0.5*z)";
+        for (int workers : new int[] {2, 4, 8}) {
+            workers(points, "0.03 to 0.3 s", uniform, workers, 0);
+            workers(points, "0.03 to 0.3 s", uniform, workers, 30);
+            workers(points, "lognormal", normal, workers, 30);
+        }
     }
 
-    private void workers(int points, String title, double least, double most, int workers) throws IOException {
+    /** @param underWay see {@link SearchSettings}; 0 = generations of 20, one after another */
+    private void workers(int points, String title, String seconds, int workers, int underWay) throws IOException {
         Path log = folder.resolve("log");
         ExternalModel model =
-                model("program: {command: python3 sleeper.py " + least + " " + most + " " + log + ", work: work}");
+                model("program: {command: [python3, sleeper.py, '" + seconds + "', '" + log + "'], work: work}");
+        SearchSettings settings = SearchSettings.defaults(CostClass.EXPENSIVE, List.of("box"));
+        if (underWay == 0) settings = oneAfterAnother(settings);
         SearchSetup search = new SearchSetup(
                 1,
                 model,
                 model.parameters(),
                 Objects.requireNonNull(model.constraintSets().get("default")),
-                SearchSettings.defaults(CostClass.EXPENSIVE, List.of("box")));
+                settings);
         ScanSetup setup = new ScanSetup(
                 search,
                 new StopRules(0, points, Duration.ZERO, 0),
@@ -268,13 +282,41 @@ public final class ProgramTimes {
         Files.delete(log);
         System.out.printf(
                 Locale.ROOT,
-                "  %-14s %d points, %d workers: %5.1f s, %5.1f %% of the workers' time; processor time here %4.1f s%n",
+                "  %-14s %d points, %d workers, %s: %5.1f s, %5.1f %% of the workers' time; processor time here %4.1f s%n",
                 title,
                 points,
                 workers,
+                underWay == 0 ? "generations of 20 one after another" : underWay + " under way",
                 last - first,
                 100 * busy / (workers * (last - first)),
                 process() - before);
+    }
+
+    private static SearchSettings oneAfterAnother(SearchSettings dear) {
+        Strategy predict = Objects.requireNonNull(dear.strategies().get("predict"));
+        Map<String, Strategy> strategies = new LinkedHashMap<>(dear.strategies());
+        strategies.put(
+                "predict",
+                new Strategy(
+                        predict.optimiser(),
+                        Map.of("population", 20.0),
+                        predict.charts(),
+                        predict.measures(),
+                        predict.restart(),
+                        predict.heeds()));
+        return new SearchSettings(
+                dear.cost(),
+                strategies,
+                dear.phases(),
+                dear.islands(),
+                dear.exchangeEvery(),
+                0,
+                dear.ranking(),
+                dear.stages(),
+                dear.novelty(),
+                dear.exclude(),
+                dear.archive(),
+                dear.seeds());
     }
 
     // ---- what all need

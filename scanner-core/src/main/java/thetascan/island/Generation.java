@@ -31,8 +31,8 @@ record Generation(long number, int start, Candidates candidates, Batch batch, lo
         int start = in.getInt("start");
         Candidates candidates =
                 new Candidates(in.getLong("firstId"), in.getDoubles("u"), flags(in.getBytes("refused")));
-        Batch batch = new Batch(
-                in.getDoubles("thetas"), flags(in.getBytes("evaluate")), flags(in.getBytes("rows")), needs);
+        Batch batch =
+                new Batch(in.getDoubles("thetas"), flags(in.getBytes("evaluate")), flags(in.getBytes("rows")), needs);
         return new Generation(number, start, candidates, batch, in.getLongs("tickets"));
     }
 

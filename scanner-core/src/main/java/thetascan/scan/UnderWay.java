@@ -35,7 +35,8 @@ final class UnderWay implements Persistent {
      * @param verdicts waits for them; null as long as nobody judges it
      * @param last     true if it is the last of its round
      */
-    private record Asked(int island, @Nullable Batch batch, @Nullable Supplier<Judgements> verdicts, boolean last) {
+    private record Asked(
+            int island, @Nullable Batch batch, @Nullable Supplier<Judgements> verdicts, boolean last) {
 
         int points() {
             int count = 0;

@@ -39,8 +39,7 @@ class UnderWayTest {
     private static final RestartSettings OFTEN = new RestartSettings(5, 10, 10, 0.5, Growth.NONE);
 
     private static Strategy strategy(String optimiser, Map<String, Double> options) {
-        return new Strategy(
-                optimiser, options, List.of("box"), Map.of(), OFTEN, EnumSet.allOf(Guidance.class));
+        return new Strategy(optimiser, options, List.of("box"), Map.of(), OFTEN, EnumSet.allOf(Guidance.class));
     }
 
     private static Strategy surrogate() {
@@ -105,8 +104,7 @@ class UnderWayTest {
     void pointsDoNotDependOnWhoWasQuick(ScanSetup setup) {
         MemoryStore one = new MemoryStore();
         ScanTest.run(setup, one, 1);
-        assertThat(one.last().progress().evaluations())
-                .isEqualTo(setup.stop().evaluations());
+        assertThat(one.last().progress().evaluations()).isEqualTo(setup.stop().evaluations());
         assertThat(one.points()).isNotEmpty();
         for (int threads : new int[] {2, 4, 8}) {
             MemoryStore many = new MemoryStore();

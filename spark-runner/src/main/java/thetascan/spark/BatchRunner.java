@@ -85,7 +85,8 @@ final class BatchRunner implements RoundRunner {
     public Supplier<Judgements> judge(Batch batch) {
         List<@Nullable Batch> alone = new ArrayList<>();
         alone.add(batch);
-        Future<Judgements> verdicts = jobs.submit(() -> Objects.requireNonNull(judge(alone).get(0)));
+        Future<Judgements> verdicts =
+                jobs.submit(() -> Objects.requireNonNull(judge(alone).get(0)));
         return () -> verdictsOf(verdicts);
     }
 

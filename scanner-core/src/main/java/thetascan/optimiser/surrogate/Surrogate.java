@@ -317,7 +317,9 @@ public final class Surrogate extends AskTell {
                 .put("start", start)
                 .put("evaluations", evaluations)
                 .put("region", region);
-        state.put("design", design.optimiser()).put("designId", design.firstId()).put("search", search);
+        state.put("design", design.optimiser())
+                .put("designId", design.firstId())
+                .put("search", search);
         state.put("record", record).put("credit", credit).put("out", out).put("batches", asked.size());
         for (Asked each : asked) {
             byte[] flags = new byte[each.refused.length];
