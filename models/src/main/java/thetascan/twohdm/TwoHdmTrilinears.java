@@ -13,26 +13,21 @@ final class TwoHdmTrilinears extends Trilinears {
         double v1 = s.vHat[0] * s.vev;
         double v2 = s.vHat[1] * s.vev;
         double l34 = v.l3 + v.l4;
-        fill(charged, v.l1 * v1, 0.5 * (v.l4 + v.l5) * v2, v.l3 * v1);
-        mirror(charged, v.l3 * v2, 0.5 * (v.l4 + v.l5) * v1, v.l2 * v2);
-        fill(odd, v.l1 * v1, v.l5 * v2, (l34 - v.l5) * v1);
-        mirror(odd, (l34 - v.l5) * v2, v.l5 * v1, v.l2 * v2);
-        fill(even, 3 * v.l1 * v1, (l34 + v.l5) * v2, (l34 + v.l5) * v1);
-        mirror(even, (l34 + v.l5) * v2, (l34 + v.l5) * v1, 3 * v.l2 * v2);
+        double l345 = l34 + v.l5;
+        double mixed = 0.5 * (v.l4 + v.l5);
+        fill(charged, 0, v.l1 * v1, mixed * v2, v.l3 * v1);
+        fill(charged, 3, v.l3 * v2, mixed * v1, v.l2 * v2);
+        fill(odd, 0, v.l1 * v1, v.l5 * v2, (l34 - v.l5) * v1);
+        fill(odd, 3, (l34 - v.l5) * v2, v.l5 * v1, v.l2 * v2);
+        fill(even, 0, 3 * v.l1 * v1, l345 * v2, l345 * v1);
+        fill(even, 3, l345 * v2, l345 * v1, 3 * v.l2 * v2);
         contract(s);
     }
 
-    /** ∂/∂ρ₁ with the pairs 11, 12, 22. */
-    private static void fill(double[] tensor, double first, double mixed, double second) {
-        tensor[0] = first;
-        tensor[1] = mixed;
-        tensor[2] = second;
-    }
-
-    /** ∂/∂ρ₂. */
-    private static void mirror(double[] tensor, double first, double mixed, double second) {
-        tensor[3] = first;
-        tensor[4] = mixed;
-        tensor[5] = second;
+    /** ∂/∂ρ₁ from 0 and ∂/∂ρ₂ from 3, of the pairs 11, 12, 22. */
+    private static void fill(double[] tensor, int at, double first, double mixed, double second) {
+        tensor[at] = first;
+        tensor[at + 1] = mixed;
+        tensor[at + 2] = second;
     }
 }

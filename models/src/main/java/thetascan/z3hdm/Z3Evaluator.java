@@ -25,10 +25,6 @@ public final class Z3Evaluator implements PointEvaluator {
     private final double[] boundValues = new double[BoundedFromBelow.COUNT];
     private final double[] boundRanking = new double[BoundedFromBelow.RANKING_COUNT];
 
-    Z3Evaluator(LimitSet limits) {
-        this(limits, WidthSource.SCALED_RATES);
-    }
-
     Z3Evaluator(LimitSet limits, WidthSource source) {
         higgs = new HiggsEvaluation(Z3Observables.HIGGS, typeZ(), limits, source);
     }

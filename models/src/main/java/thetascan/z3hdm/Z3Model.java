@@ -8,6 +8,7 @@ import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
 import thetascan.higgs.HiggsObservables;
 import thetascan.higgs.SearchLimits;
+import thetascan.higgs.WidthSource;
 import thetascan.limit.LimitSet;
 import thetascan.model.CostClass;
 import thetascan.model.Domain;
@@ -19,36 +20,49 @@ import thetascan.quantity.Quantity;
 import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
 
-/** The real three-Higgs-doublet model with softly broken Z3 symmetry and type-Z Yukawa couplings. */
-public final class Z3Model implements Model {
+/**
+ * The real three-Higgs-doublet model with softly broken Z3 symmetry and type-Z Yukawa couplings. Widths of heavy scalars are scaled from those of
+ * a Standard Model Higgs boson, as in the scans of arXiv:2402.07661, or with {@link ComputedWidths} from amplitudes.
+ */
+public class Z3Model implements Model {
 
     private static final String VERSION = "1.0";
     private static final ParameterSpace PARAMETERS = Z3Parameters.space();
 
     private final String version;
     private final SearchLimits limits;
+    private final WidthSource source;
     private final List<Quantity> observables;
 
     /** The model with the search limits that come with the program. */
     public Z3Model() {
-        this(VERSION, SearchLimits.shipped());
+        this(VERSION, SearchLimits.shipped(), WidthSource.SCALED_RATES);
     }
 
-    private Z3Model(String version, SearchLimits limits) {
+    private Z3Model(String version, SearchLimits limits, WidthSource source) {
         this.version = version;
         this.limits = limits;
+        this.source = source;
         observables = Z3Observables.all(limits.legend());
+    }
+
+    /** The model with widths from amplitudes. */
+    public static final class ComputedWidths extends Z3Model {
+        /** As its service is made. */
+        public ComputedWidths() {
+            super(VERSION, SearchLimits.shipped(), WidthSource.AMPLITUDES);
+        }
     }
 
     /** The model with other search limits, a collection in the HBDataset layout for instance. */
     @Override
     public Z3Model withLimits(LimitSet other) {
-        return new Z3Model(VERSION + " with " + other.name(), SearchLimits.of(other));
+        return new Z3Model(VERSION + " with " + other.name(), SearchLimits.of(other), source);
     }
 
     @Override
     public String name() {
-        return "z3-3hdm";
+        return source == WidthSource.SCALED_RATES ? "z3-3hdm" : "z3-3hdm:computed-widths";
     }
 
     @Override
@@ -58,7 +72,9 @@ public final class Z3Model implements Model {
 
     @Override
     public String description() {
-        return "real Z3 three-Higgs-doublet model, type Z: 16 parameters, 61 constraints";
+        return "real Z3 three-Higgs-doublet model, type Z"
+                + (source == WidthSource.SCALED_RATES ? "" : ", widths of heavy scalars from amplitudes")
+                + ": 16 parameters, 61 constraints";
     }
 
     @Override
@@ -156,6 +172,6 @@ public final class Z3Model implements Model {
 
     @Override
     public Z3Evaluator newEvaluator() {
-        return new Z3Evaluator(limits.get());
+        return new Z3Evaluator(limits.get(), source);
     }
 }

@@ -1,11 +1,6 @@
 package thetascan.z3hdm;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import thetascan.higgs.SearchLimits;
-import thetascan.higgs.WidthSource;
-import thetascan.model.EvaluationException;
-import thetascan.model.Models;
 import thetascan.physics.StandardModel;
 
 /**
@@ -60,16 +55,5 @@ public final class EmbeddedTwoDoublet {
             renamed = renamed.replaceAll("(?<=^|_|Z|W)" + state.getKey() + "(?=_|$)", state.getValue());
         }
         return renamed.replace("hh", "h1h1");
-    }
-
-    /** Observables with widths from amplitudes, as in the two-Higgs-doublet model. */
-    public static Map<String, Double> observables(double[] theta) throws EvaluationException {
-        double[] values = new double[Z3Observables.COUNT];
-        new Z3Evaluator(SearchLimits.shipped().get(), WidthSource.AMPLITUDES).evaluate(theta, values);
-        Map<String, Double> named = new LinkedHashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            named.put(Models.named("z3-3hdm").observables().get(i).name(), values[i]);
-        }
-        return named;
     }
 }
