@@ -34,6 +34,7 @@ public final class Measurements {
             "lepton-moments.json",
             "neutrinos.json",
             "direct-detection.json",
+            "indirect-detection.json",
             "relic-density.json",
             "theory.json");
 

@@ -7,17 +7,22 @@ import org.jspecify.annotations.Nullable;
 import thetascan.quantity.Missing;
 import thetascan.quantity.Quantity;
 import thetascan.relic.Accuracy;
+import thetascan.relic.DarkDecays;
 import thetascan.relic.FeynmanRules;
 import thetascan.relic.RelicDensity;
 
 /**
  * The relic density as a stage of its own, the last observables of a model: Ωh² and x_f of the point whose earlier stage was evaluated
- * last. Reused.
+ * last, and what else the same vertices tell: annihilation today, and how long the next-to-lightest dark particle lives. Reused.
  */
 public final class RelicStage {
 
     /** Number of observables. */
-    public static final int COUNT = 2;
+    public static final int COUNT = 2 + IndirectDetection.COUNT + 1;
+
+    private static final int ANNIHILATION = 2;
+    private static final int OVER_LIMITS = ANNIHILATION + IndirectDetection.COUNT - 1;
+    private static final int LIFETIME = OVER_LIMITS + 1;
 
     /**
      * A model's vertices.
@@ -34,6 +39,9 @@ public final class RelicStage {
     private @Nullable Vertices vertices;
 
     private @Nullable RelicDensity density;
+    private @Nullable DarkDecays decays;
+    private final double[] rates = new double[IndirectDetection.COUNT - 1];
+    private double mass;
     private boolean hasCandidate;
 
     /**
@@ -48,7 +56,7 @@ public final class RelicStage {
     }
 
     /**
-     * Adds Ωh² and x_f.
+     * Adds the observables.
      *
      * @param all is added to
      */
@@ -61,6 +69,13 @@ public final class RelicStage {
                         "relic density of the dark matter by freeze-out: annihilations at tree level into two particles, W and Z also virtual, and gluons from h; second stage"));
         all.add(Quantity.of(
                 "x_f", "1", "x_f", "freeze-out: mass of the dark matter over the temperature; second stage"));
+        IndirectDetection.add(all);
+        all.add(
+                Quantity.of(
+                        "tau_next",
+                        "s",
+                        "\\tau_\\mathrm{next}",
+                        "life-time of the next-to-lightest dark particle, decays at tree level; at most 1e30, which is also a stable one; second stage"));
     }
 
     /**
@@ -78,9 +93,11 @@ public final class RelicStage {
      * All couplings of the point are known.
      *
      * @param lightest its lightest dark particle
+     * @param m        mass of the lightest neutral one [GeV]
      */
-    public void candidate(DarkMatter lightest) {
+    public void candidate(DarkMatter lightest, double m) {
         hasCandidate = lightest != DarkMatter.NONE;
+        mass = m;
     }
 
     /**
@@ -93,13 +110,18 @@ public final class RelicStage {
         if (!hasCandidate) {
             return;
         }
-        if (vertices == null || density == null) {
+        if (vertices == null || density == null || decays == null) {
             vertices = maker.get();
             density = new RelicDensity(vertices.rules, vertices.accuracy);
+            decays = new DarkDecays(vertices.rules);
         }
         vertices.write.run();
         density.evaluate();
         observables[at] = density.omega();
         observables[at + 1] = density.xFreezeOut();
+        density.today(rates);
+        System.arraycopy(rates, 0, observables, at + ANNIHILATION, rates.length);
+        observables[at + OVER_LIMITS] = IndirectDetection.overLimits(rates, mass);
+        observables[at + LIFETIME] = decays.lifetime();
     }
 }

@@ -118,7 +118,7 @@ final class InertEvaluator implements PointEvaluator {
         double lightest = even ? mass[EVEN] : mass[ODD];
         DarkMatter candidate = mass[PLUS] < lightest ? DarkMatter.NONE : even ? DarkMatter.CP_EVEN : DarkMatter.CP_ODD;
         CommonObservables.writeDarkMatter(candidate, lightest, mass[PLUS], out, InertObservables.DARK_MATTER);
-        relic.candidate(candidate);
+        relic.candidate(candidate, lightest);
         if (candidate == DarkMatter.NONE) {
             ScatteringObservables.undefined(out, InertObservables.SCATTERING);
             return;

@@ -37,6 +37,9 @@ final class AnnihilationChannels {
     /** What each process gives at each temperature, and below what it is left out. */
     private final double[][] share;
 
+    /** {@link FinalState} of each process, −1 if none. */
+    private final int[] finalState;
+
     private final double[] least = new double[JUDGED.length];
     /** All channels over those that are kept. */
     private final double[] correction = new double[JUDGED.length];
@@ -54,6 +57,8 @@ final class AnnihilationChannels {
                 process.virtual = new VirtualPair(process.label[2], process.label[3]);
             }
         }
+        finalState = new int[processes.length];
+        Arrays.setAll(finalState, p -> FinalState.of(rules.particles(), processes[p].label[2], processes[p].label[3]));
         begin = new int[processes.length + 1];
         int found = 0;
         for (int p = 0; p < processes.length; p++) {
@@ -197,6 +202,31 @@ final class AnnihilationChannels {
 
     int pairs() {
         return pairs;
+    }
+
+    /**
+     * σv [GeV⁻²] of a particle that is its own antiparticle with itself, nearly at rest, for every final state: all channels, those too that are left
+     * out of the thermal average. After {@link #choose}.
+     *
+     * @param label    of the particle
+     * @param momentum of each [GeV]
+     * @param rates    are written to; the last one is the sum, also of what is no {@link FinalState}
+     */
+    void atRest(int label, double momentum, double[] rates) {
+        Arrays.fill(rates, 0);
+        double s = ThermalWeight.energySquared(momentum, rules.mass(label), rules.mass(label));
+        int states = rules.particles().spin(label).states;
+        for (int p = 0; p < processes.length; p++) {
+            Process process = processes[p];
+            if (process.label[0] == label && process.label[1] == label && process.prepare(rules)) {
+                rate.of(process);
+                double sigmaV = process.multiplicity * rate.at(s) / (s * states * states);
+                if (finalState[p] >= 0) {
+                    rates[finalState[p]] += sigmaV;
+                }
+                rates[rates.length - 1] += sigmaV;
+            }
+        }
     }
 
     /** Number of channels of a pair that are kept. */

@@ -251,6 +251,11 @@ final class EffectiveCrossSection {
         return channels.correction(x) * integral(x) * x / (m * density * density);
     }
 
+    /** As {@link AnnihilationChannels#atRest}. */
+    void atRest(int label, double momentum, double[] rates) {
+        channels.atRest(label, momentum, rates);
+    }
+
     /** Number of channels that were kept. */
     int channels() {
         return channels.total();

@@ -4,6 +4,8 @@ package thetascan.relic;
  * Momenta and wave functions of the four particles of 1 2 → 3 4 in their rest frame, scattering in the x-z plane. Vectors are (E, x, y,
  * z) with the y component divided by i, spinors in the chiral representation: like this everything is real, and a·b = a₀b₀ − a_x b_x +
  * a_y b_y − a_z b_z. The polarisation along y is a phase times a real vector; phases of external states do not matter.
+ *
+ * <p>Below (m₁ − m₂)² the same is the decay 1 → 2̄ 3 4 in the rest frame of 3 and 4: particle 2 has a negative energy, its antiparticle goes out.
  */
 final class Legs {
 
@@ -84,7 +86,9 @@ final class Legs {
         p[4 * leg + 1] = sign * k * sin;
         p[4 * leg + 3] = sign * k * cos;
         if (spin[leg] == Spin.FERMION) {
-            spinors(leg, k, sin, cos);
+            // a negative energy: the antiparticle goes out with the opposite momentum
+            double side = energy[leg] < 0 ? -1 : 1;
+            spinors(leg, leg < 2 && side > 0, side * energy[leg], k, side * sin, side * cos);
         } else if (spin[leg] == Spin.VECTOR) {
             polarisations(leg, k, sin, cos);
         }
@@ -103,24 +107,24 @@ final class Legs {
     }
 
     /** Helicity spinors u = (√(p·σ) ξ, √(p·σ̄) ξ) and v = C ūᵀ. */
-    private void spinors(int leg, double k, double sin, double cos) {
+    private void spinors(int leg, boolean incoming, double energy, double k, double sin, double cos) {
         double half = Math.sqrt(Math.max(0, (1 + cos) / 2));
         double other = Math.copySign(Math.sqrt(Math.max(0, (1 - cos) / 2)), sin);
-        double big = Math.sqrt(energy[leg] + k);
+        double big = Math.sqrt(energy + k);
         double small = mass[leg] / big;
         int at = leg * STATES * 4;
-        spinor(leg, at, half, other, small, big);
-        spinor(leg, at + 4, -other, half, big, small);
+        spinor(incoming, at, half, other, small, big);
+        spinor(incoming, at + 4, -other, half, big, small);
     }
 
-    private void spinor(int leg, int at, double x1, double x2, double left, double right) {
-        double[] particle = leg < 2 ? column : row;
-        double[] antiparticle = leg < 2 ? row : column;
-        double swap = leg < 2 ? 1 : -1;
+    private void spinor(boolean incoming, int at, double x1, double x2, double left, double right) {
+        double[] particle = incoming ? column : row;
+        double[] antiparticle = incoming ? row : column;
+        double swap = incoming ? 1 : -1;
         // incoming: column u = (l ξ, r ξ), row v̄ = (−l εξ, r εξ); outgoing: row ū = (r ξ, l ξ), column v = (r εξ, −l
         // εξ)
-        double first = leg < 2 ? left : right;
-        double second = leg < 2 ? right : left;
+        double first = incoming ? left : right;
+        double second = incoming ? right : left;
         particle[at] = first * x1;
         particle[at + 1] = first * x2;
         particle[at + 2] = second * x1;

@@ -99,6 +99,19 @@ final class ProcessFinder {
         return terms.isEmpty() ? null : new Process(shape, label, multiplicity, exchanges, terms);
     }
 
+    /** The vertex of three particles, all incoming; {@link VertexIndex#NONE} if there is none. */
+    int vertex(int a, int b, int c) {
+        int fermions =
+                (particles.isFermion(a) ? 1 : 0) + (particles.isFermion(b) ? 2 : 0) + (particles.isFermion(c) ? 4 : 0);
+        return switch (fermions) {
+            case 0 -> vertices.bosons(a, b, c);
+            case 3 -> vertices.fermions(a, b, c);
+            case 5 -> vertices.fermions(a, c, b);
+            case 6 -> vertices.fermions(b, c, a);
+            default -> VertexIndex.NONE;
+        };
+    }
+
     private int exchange(int legA, int legB, int label) {
         int partner = legA == 0 ? legB : legB == 0 ? legA : 6 - legA - legB;
         Exchange found = new Exchange(partner - 1, label);

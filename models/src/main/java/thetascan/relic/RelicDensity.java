@@ -14,6 +14,11 @@ public final class RelicDensity {
 
     private static final int PER_CELL = FreezeOut.STEPS / (TABLE - 1);
 
+    /** Momentum over mass; 2m moves by less than the width of h for all masses. */
+    private static final double SLOW = 1e-4;
+    /** (ħc)² c in GeV² cm³/s. */
+    private static final double CUBIC_CENTIMETRES = 3.893793721e-28 * 2.99792458e10;
+
     private final FeynmanRules rules;
     private final EffectiveCrossSection effective;
     private final FreezeOut freezeOut = new FreezeOut();
@@ -56,13 +61,31 @@ public final class RelicDensity {
     }
 
     private double lightest() {
-        double lightest = Double.POSITIVE_INFINITY;
+        return rules.mass(lightestLabel());
+    }
+
+    private int lightestLabel() {
+        int lightest = -1;
         for (int label = 0; label < rules.particles().count(); label++) {
-            if (rules.particles().isDark(label)) {
-                lightest = Math.min(lightest, rules.mass(label));
+            if (rules.particles().isDark(label) && (lightest < 0 || rules.mass(label) < rules.mass(lightest))) {
+                lightest = label;
             }
         }
         return lightest;
+    }
+
+    /**
+     * σv of the lightest dark particle, its own antiparticle, with itself in galaxies: at a momentum of 1e-4 m, where nothing depends on the velocity any
+     * more but what vanishes with it. After {@link #evaluate}.
+     *
+     * @param rates [cm³/s] by {@link FinalState}, and one more: all together, other final states included
+     */
+    public void today(double[] rates) {
+        int label = lightestLabel();
+        effective.atRest(label, SLOW * rules.mass(label), rates);
+        for (int k = 0; k < rates.length; k++) {
+            rates[k] *= CUBIC_CENTIMETRES;
+        }
     }
 
     /** Cubic through four neighbours. */

@@ -90,6 +90,41 @@ class SingletScalarTest {
         assertThat(standard.omega()).isCloseTo(fine.omega(), within(5e-3 * fine.omega()));
     }
 
+    /** σv = λ² × what a Higgs boson of mass 2m decays into: 2 λ² v²/(√s |s − m_h²|²) Γ(√s), as closed formulas at rest. */
+    @Test
+    void annihilatesToday() {
+        double m = 300;
+        double lambda = 0.3;
+        inputs.at(2 * m, 0);
+        write(m, lambda);
+        RelicDensity density = new RelicDensity(rules);
+        density.evaluate();
+        double[] rates = new double[FinalState.values().length + 1];
+        density.today(rates);
+        double s = 4 * m * m;
+        double cubicCentimetres = 1.16733e-17;
+        double common = lambda * lambda / Math.pow(s - Pdg2024.MH_SQ, 2) * cubicCentimetres;
+        double x = Pdg2024.MW_SQ / s;
+        double ww = common * s / (8 * Math.PI) * Math.sqrt(1 - 4 * x) * (1 - 4 * x + 12 * x * x);
+        double y = Pdg2024.MZ_SQ / s;
+        double zz = common * s / (16 * Math.PI) * Math.sqrt(1 - 4 * y) * (1 - 4 * y + 12 * y * y);
+        double b = inputs.bottom * inputs.bottom;
+        double bb = 3 * common * b / (4 * Math.PI) * Math.pow(1 - 4 * b / s, 1.5);
+        double t = inputs.topYukawa * inputs.topYukawa;
+        double tt = 3 * common * t / (4 * Math.PI) * Math.pow(1 - 4 * Pdg2024.MT * Pdg2024.MT / s, 1.5);
+        assertThat(rates[FinalState.WW.ordinal()]).isCloseTo(ww, within(1e-4 * ww));
+        assertThat(rates[FinalState.ZZ.ordinal()]).isCloseTo(zz, within(1e-4 * zz));
+        assertThat(rates[FinalState.BB.ordinal()]).isCloseTo(bb, within(1e-4 * bb));
+        assertThat(rates[FinalState.TT.ordinal()]).isCloseTo(tt, within(1e-4 * tt));
+        double sum = 0;
+        for (int k = 0; k < rates.length - 1; k++) {
+            sum += rates[k];
+        }
+        assertThat(rates[rates.length - 1]).isCloseTo(sum, within(1e-3 * sum));
+        // the thermal cross-section: G. Steigman, B. Dasgupta, J. Beacom, arXiv:1204.3622
+        assertThat(density.omega()).isCloseTo(0.12 * 2.2e-26 / sum, within(0.15 * density.omega()));
+    }
+
     @Test
     void refusesWhatItCannotDo() {
         assertThatThrownBy(() -> particles.add("V", Spin.VECTOR, Kind.DARK))

@@ -81,7 +81,7 @@ final class ScotogenicEvaluator implements PointEvaluator {
                     loop, loopError, lagrangian.y, ordering(theta), observables, ScotogenicObservables.NEUTRINOS);
             flavour(observables);
             ScotogenicScattering.evaluate(lagrangian, spectrum, observables, ScotogenicObservables.SCATTERING);
-            relic.candidate(spectrum.darkMatter);
+            relic.candidate(spectrum.darkMatter, spectrum.lightestNeutral);
         }
         electroweak(observables);
     }

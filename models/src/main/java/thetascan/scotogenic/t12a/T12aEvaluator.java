@@ -74,7 +74,7 @@ final class T12aEvaluator implements PointEvaluator {
             neutrinos.evaluate(
                     loops.loop, loops.error, lagrangian.g, ordering(theta), observables, T12aObservables.NEUTRINOS);
             flavour(observables);
-            relic.candidate(spectrum.darkMatter);
+            relic.candidate(spectrum.darkMatter, spectrum.lightestNeutral);
         }
         electroweak(observables);
         scattering.evaluate(spectrum, observables, T12aObservables.SCATTERING);

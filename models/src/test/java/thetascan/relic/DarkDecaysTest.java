@@ -1,0 +1,235 @@
+package thetascan.relic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import thetascan.physics.GaussLegendre;
+import thetascan.physics.Pdg2024;
+import thetascan.relic.Particles.Kind;
+import thetascan.validation.ValidationPage;
+
+/** Life-times against formulas for small splittings, and three-body decays against traces worked out by hand. */
+class DarkDecaysTest {
+
+    private static final double HBAR = 6.582119569e-25;
+    private static final double G_F = 1 / (Math.sqrt(2) * StandardModelFields.V * StandardModelFields.V);
+    private static final double PI_CUBED = Math.PI * Math.PI * Math.PI;
+
+    private final Particles particles = new Particles();
+    private final StandardModelFields sm = new StandardModelFields(particles);
+    private final StandardModelInputs inputs = new StandardModelInputs();
+
+    /** A doublet of 300 GeV and more, H the lightest. */
+    private double doublet(double odd, double plus) {
+        InertDoublet eta = new InertDoublet(particles, sm, "R");
+        FeynmanRules rules = new FeynmanRules(particles);
+        rules.begin();
+        sm.write(rules, inputs);
+        eta.writeGauge(rules, new double[] {1}, 0, 1);
+        rules.mass(eta.plus, 300 + plus, 0);
+        rules.mass(eta.odd, 300 + odd, 0);
+        rules.mass(eta.even[0], 300, 0);
+        return HBAR / new DarkDecays(rules).lifetime();
+    }
+
+    /** (2 G_F²/π³) ∫ dE p E (Δ − E)² of a vector current, half of it for one of the two neutral states. */
+    private static double lepton(double splitting, double mass) {
+        GaussLegendre rule = GaussLegendre.of(40);
+        double sum = 0;
+        for (int i = 0; i < rule.node.length; i++) {
+            double theta = (1 + rule.node[i]) * Math.PI / 2;
+            double e = (mass + splitting) / 2 - (splitting - mass) / 2 * Math.cos(theta);
+            sum += rule.weight[i]
+                    * Math.PI
+                    / 2
+                    * (splitting - mass)
+                    / 2
+                    * Math.sin(theta)
+                    * Math.sqrt(e * e - mass * mass)
+                    * e
+                    * Math.pow(splitting - e, 2);
+        }
+        return G_F * G_F / PI_CUBED * sum;
+    }
+
+    /**
+     * S. Thomas, J. D. Wells, Phys. Rev. Lett. 81 (1998) 34, hep-ph/9804359, for a doublet and one pion, Γ = G_F² V_ud² f_π² Δ³ (1 − m_π²/Δ²)^½/π; a real
+     * neutral scalar has half of it.
+     */
+    @ParameterizedTest
+    @CsvSource({"1e-4", "3e-3", "0.05", "0.12", "0.3", "0.7"})
+    void chargedScalarsDecayLikeDoublets(double splitting) {
+        double expected = charged(splitting);
+        double width = doublet(50, splitting);
+        if (expected == 0) {
+            assertThat(width).isCloseTo(HBAR / DarkDecays.LONGEST, within(1e-70));
+        } else {
+            assertThat(width).isCloseTo(expected, within(1e-3 * expected + 3 * splitting / 300 * expected));
+        }
+    }
+
+    private static double charged(double splitting) {
+        double expected = 0;
+        if (splitting > Pdg2024.M_E) expected += lepton(splitting, Pdg2024.M_E);
+        if (splitting > Pdg2024.M_MU) expected += lepton(splitting, Pdg2024.M_MU);
+        if (splitting > 0.13957) {
+            expected += 0.5
+                    * Math.pow(G_F * 0.97367 * 0.1302, 2)
+                    * Math.pow(splitting, 3)
+                    * Math.sqrt(1 - Math.pow(0.13957 / splitting, 2))
+                    / Math.PI;
+        }
+        return expected;
+    }
+
+    /** G_F² Δ⁵/(60 π³) for each neutrino, and 4 (g_L² + g_R²) of that for electrons. */
+    @Test
+    void theOddScalarDecaysByTheZ() {
+        double splitting = 0.1;
+        double left = -0.5 + StandardModelFields.SIN2;
+        double electron = 4 * (left * left + StandardModelFields.SIN2 * StandardModelFields.SIN2);
+        double expected = G_F * G_F * Math.pow(splitting, 5) / (60 * PI_CUBED) * (3 + electron);
+        assertThat(doublet(splitting, 50)).isCloseTo(expected, within(2e-3 * expected));
+    }
+
+    /** Far above the Z: A → H Z on its mass shell. Quarks of the Z without gluons are 3 % of its width too few. */
+    @Test
+    void theOddScalarDecaysIntoARealZ() {
+        double m = 600;
+        double mz = Pdg2024.MZ;
+        double momentum = Legs.momentum(m * m, 300, mz);
+        double gz = StandardModelFields.GZ / 2;
+        // g² · 4 p² m²/m_Z²
+        double expected = gz * gz * 4 * momentum * momentum * m * m / (mz * mz) * momentum / (8 * Math.PI * m * m);
+        assertThat(doublet(300, 500)).isCloseTo(0.97 * expected, within(0.02 * expected));
+    }
+
+    /** Γ = y² m (1 − M²/m²)²/(16π), whatever the charge. */
+    @ParameterizedTest
+    @CsvSource({"200, 300, 300", "300, 200, 300", "300, 300, 200"})
+    void scalarsDecayIntoAFermion(double plus, double odd, double even) {
+        InertDoublet eta = new InertDoublet(particles, sm, "R");
+        int light = particles.add("N1", Spin.FERMION, Kind.DARK);
+        FeynmanRules rules = new FeynmanRules(particles);
+        rules.begin();
+        sm.write(rules, inputs);
+        eta.writeGauge(rules, new double[] {1}, 0, 1);
+        rules.mass(eta.plus, plus, 0);
+        rules.mass(eta.odd, odd, 0);
+        rules.mass(eta.even[0], even, 0);
+        rules.mass(light, 120, 0);
+        yukawa(rules, eta, light, 0, 1e-3);
+        double expected = 1e-6 * 200 * Math.pow(1 - 0.36, 2) / (16 * Math.PI);
+        double width = HBAR / new DarkDecays(rules).lifetime();
+        assertThat(width).isCloseTo(expected, within(1e-4 * expected));
+    }
+
+    /** Majorana fermions N₂ → N₁ ℓ ℓ' by a heavy doublet: contact interactions (y₂ N₂ℓ)(y₁ N₁ℓ)†/M². */
+    @ParameterizedTest
+    @CsvSource({"100, 60", "100, 95", "100, 5"})
+    void fermionsDecayByAHeavyDoublet(double m2, double m1) {
+        assertThat(fermions(m2, m1)).isCloseTo(1, within(4e-3));
+    }
+
+    /** Ours over the contact interaction. */
+    private static double fermions(double m2, double m1) {
+        Particles particles = new Particles();
+        StandardModelFields sm = new StandardModelFields(particles);
+        InertDoublet eta = new InertDoublet(particles, sm, "R");
+        int light = particles.add("N1", Spin.FERMION, Kind.DARK);
+        int heavy = particles.add("N2", Spin.FERMION, Kind.DARK);
+        double[] y1 = {0.3, 0.2};
+        double[] y2 = {0.1, -0.4};
+        double far = 3e4;
+        FeynmanRules rules = new FeynmanRules(particles);
+        rules.begin();
+        sm.write(rules, new StandardModelInputs());
+        eta.writeGauge(rules, new double[] {1}, 0, 1);
+        for (int each : new int[] {eta.plus, eta.odd, eta.even[0]}) rules.mass(each, far, 0);
+        rules.mass(light, m1, 0);
+        rules.mass(heavy, m2, 0);
+        for (int f = 0; f < 2; f++) {
+            yukawa(particles, sm, rules, eta, light, f, y1[f]);
+            yukawa(particles, sm, rules, eta, heavy, f, y2[f]);
+        }
+        double expected = 0;
+        for (int a = 0; a < 2; a++) {
+            for (int b = 0; b < 2; b++) {
+                expected += contact(m2, m1, y2[a] * y1[b], y2[b] * y1[a]) / Math.pow(far, 4);
+            }
+        }
+        // charged leptons and neutrinos, which η_R and η_I together make like η⁺ does charged ones
+        expected *= 2;
+        return HBAR / new DarkDecays(rules).lifetime() / expected;
+    }
+
+    @Test
+    void theValidationPageHasThem() throws IOException {
+        StringBuilder table = new StringBuilder("| decay | mass difference | ours/theirs |\n|---|---|---|\n");
+        for (String splitting : List.of("3 MeV", "120 MeV", "300 MeV", "700 MeV")) {
+            double delta = 1e-3 * Double.parseDouble(splitting.replace(" MeV", ""));
+            row(table, "η⁺ → η_R e ν, μ ν, π", splitting, new DarkDecaysTest().doublet(50, delta) / charged(delta));
+        }
+        row(table, "N₂ → N₁ ℓ ℓ', 100 GeV", "5 GeV", fermions(100, 95));
+        row(table, "N₂ → N₁ ℓ ℓ', 100 GeV", "40 GeV", fermions(100, 60));
+        row(table, "N₂ → N₁ ℓ ℓ', 100 GeV", "95 GeV", fermions(100, 5));
+        ValidationPage.check("decays", table.toString());
+    }
+
+    private static void row(StringBuilder table, String decay, String splitting, double ratio) {
+        table.append(String.format(Locale.ROOT, "| %s | %s | %.3f |\n", decay, splitting, ratio));
+    }
+
+    private void yukawa(FeynmanRules rules, InertDoublet eta, int fermion, int f, double y) {
+        yukawa(particles, sm, rules, eta, fermion, f, y);
+    }
+
+    private static void yukawa(
+            Particles particles,
+            StandardModelFields sm,
+            FeynmanRules rules,
+            InertDoublet eta,
+            int fermion,
+            int f,
+            double y) {
+        double neutral = -y / Math.sqrt(2);
+        rules.ffs(fermion, sm.lepton[f], eta.plus, y, 0, 0, 0);
+        rules.ffs(particles.anti(sm.lepton[f]), fermion, eta.minus, 0, 0, y, 0);
+        rules.ffs(fermion, sm.neutrino[f], eta.even[0], neutral, 0, 0, 0);
+        rules.ffs(particles.anti(sm.neutrino[f]), fermion, eta.even[0], 0, 0, neutral, 0);
+        rules.ffs(fermion, sm.neutrino[f], eta.odd, 0, neutral, 0, 0);
+        rules.ffs(particles.anti(sm.neutrino[f]), fermion, eta.odd, 0, 0, 0, -neutral);
+    }
+
+    /**
+     * Σ|M|² = 4 a² (P·ℓ')(p·ℓ) + 4 b² (P·ℓ)(p·ℓ') + 4 a b m₂ m₁ (ℓ·ℓ') with massless ℓ, ℓ': of the two ways in which Majorana fermions are
+     * contracted, over the Dalitz plot in (p + ℓ)² and (ℓ + ℓ')². The sign is that of an axial current, three times a vector one near m₁ = m₂,
+     * which is what a = b leaves.
+     */
+    private static double contact(double m2, double m1, double a, double b) {
+        GaussLegendre rule = GaussLegendre.of(40);
+        double sum = 0;
+        double top = (m2 - m1) * (m2 - m1);
+        for (int i = 0; i < rule.node.length; i++) {
+            double s = (1 + rule.node[i]) / 2 * top; // (ℓ+ℓ')²
+            double root = Math.sqrt((m2 * m2 - m1 * m1 + s) * (m2 * m2 - m1 * m1 + s) - 4 * m2 * m2 * s);
+            for (int j = 0; j < rule.node.length; j++) {
+                // t = (p + ℓ)²
+                double t = (m2 * m2 + m1 * m1 - s) / 2 + root / 2 * rule.node[j];
+                double u = m2 * m2 + m1 * m1 - s - t;
+                // 2 P·ℓ' = m₂² − t, 2 p·ℓ = t − m₁²
+                double square = a * a * (m2 * m2 - t) * (t - m1 * m1)
+                        + b * b * (m2 * m2 - u) * (u - m1 * m1)
+                        + 2 * a * b * m2 * m1 * s;
+                sum += rule.weight[i] / 2 * top * rule.weight[j] * root / 2 * square;
+            }
+        }
+        return sum / (256 * PI_CUBED * m2 * m2 * m2) / 2;
+    }
+}
