@@ -11,9 +11,6 @@ import java.util.TreeMap;
  */
 final class Bundles {
 
-    /** What a task may weigh: Spark refuses to send a hundred times as much. */
-    private static final long MOST_BYTES = 1 << 20;
-
     private final List<String> executors;
     private final int coresEach;
     private final NavigableMap<String, List<RoundWork.Piece>> byPlace = new TreeMap<>();
@@ -65,17 +62,7 @@ final class Bundles {
         int count = Math.min(coresEach, pieces.size());
         for (int k = 0; k < count; k++) {
             List<RoundWork.Piece> share = new ArrayList<>();
-            long bytes = 0;
-            for (int i = k; i < pieces.size(); i += count) {
-                RoundWork.Piece piece = pieces.get(i);
-                if (!share.isEmpty() && bytes + piece.state().length > MOST_BYTES) {
-                    bundles.add(new Bundle(place, share));
-                    share = new ArrayList<>();
-                    bytes = 0;
-                }
-                share.add(piece);
-                bytes += piece.state().length;
-            }
+            for (int i = k; i < pieces.size(); i += count) share.add(pieces.get(i));
             bundles.add(new Bundle(place, share));
         }
     }

@@ -126,7 +126,14 @@ final class IslandRunner implements RoundRunner {
         List<RoundWork> work = new ArrayList<>();
         for (Bundles.Bundle bundle : bundles.share())
             work.add(new RoundWork(
-                    recipe, name, bundle.place(), mostThinned, parcels.to(bundle.place()), null, bundle.pieces()));
+                    cluster,
+                    recipe,
+                    name,
+                    bundle.place(),
+                    mostThinned,
+                    parcels.to(bundle.place()),
+                    null,
+                    bundle.pieces()));
         NavigableMap<Integer, Done> done = new TreeMap<>();
         List<RoundWork.Piece> missing = run(work, done);
         if (!missing.isEmpty()) replay(missing, mostThinned, parcels, done);
@@ -154,7 +161,12 @@ final class IslandRunner implements RoundRunner {
      * @return the pieces of the others
      */
     private List<RoundWork.Piece> run(List<RoundWork> work, Map<Integer, Done> done) {
-        List<byte[]> answers = cluster.run(work);
+        List<byte[]> answers;
+        try {
+            answers = cluster.run(work);
+        } finally {
+            work.forEach(RoundWork::destroy);
+        }
         List<RoundWork.Piece> missing = new ArrayList<>();
         for (int w = 0; w < answers.size(); w++) {
             RoundWork.Answer answer = work.get(w).answer(answers.get(w), setup);
@@ -186,7 +198,14 @@ final class IslandRunner implements RoundRunner {
             List<RoundWork> again = new ArrayList<>();
             for (Bundles.Bundle bundle : bundles.share())
                 again.add(new RoundWork(
-                        recipe, name, bundle.place(), mostThinned, parcels.toAnybody(), rounds, bundle.pieces()));
+                        cluster,
+                        recipe,
+                        name,
+                        bundle.place(),
+                        mostThinned,
+                        parcels.toAnybody(),
+                        rounds,
+                        bundle.pieces()));
             if (!run(again, done).isEmpty()) throw new IllegalStateException("islands were lost twice");
         } finally {
             rounds.destroy();

@@ -26,7 +26,8 @@ final class RoundWork implements Work {
     private final int mostThinned;
     private final Parcel<ArrayList<ArchiveUpdate>> updates;
     private final @Nullable Broadcast<RoundHistory> history;
-    private final ArrayList<Piece> pieces;
+    private final Parcel<ArrayList<Piece>> parcel;
+    private final transient List<Piece> pieces; // for the driver
 
     /**
      * An island and what it is to do.
@@ -55,6 +56,7 @@ final class RoundWork implements Work {
      * @param history     for islands that are behind
      */
     RoundWork(
+            Cluster cluster,
             Broadcast<SearchRecipe> recipe,
             String runner,
             String place,
@@ -68,7 +70,15 @@ final class RoundWork implements Work {
         this.mostThinned = mostThinned;
         this.updates = updates;
         this.history = history;
-        this.pieces = new ArrayList<>(pieces);
+        this.pieces = pieces;
+        // States of islands of dear points, or late in a scan, weigh a megabyte each.
+        long bytes = pieces.stream().mapToLong(piece -> piece.state.length).sum();
+        parcel = Parcel.of(cluster, new ArrayList<>(pieces), bytes);
+    }
+
+    /** Nobody will do it any more. */
+    void destroy() {
+        parcel.destroy();
     }
 
     List<Piece> pieces() {
@@ -92,7 +102,7 @@ final class RoundWork implements Work {
         if (!follows) return out.toByteArray();
         return search.judges().judging(judge -> {
             BatchEvaluator evaluator = BatchEvaluator.serial(search.setup().objective(), judge);
-            for (Piece piece : pieces) {
+            for (Piece piece : parcel.value()) {
                 Island island = island(piece, residents, search.setup(), evaluator);
                 out.put("result", island == null ? new byte[0] : round(island, piece, residents, evaluator));
             }

@@ -8,9 +8,8 @@ import thetascan.island.RoundOrder;
 
 class BundlesTest {
 
-    private static RoundWork.Piece piece(int island, int bytes) {
-        return new RoundWork.Piece(
-                island, new RoundOrder(1, 1, RoundOrder.Rows.VALID, 0, 0, 1), new byte[bytes], -1, -1);
+    private static RoundWork.Piece piece(int island) {
+        return new RoundWork.Piece(island, new RoundOrder(1, 1, RoundOrder.Rows.VALID, 0, 0, 1), new byte[0], -1, -1);
     }
 
     private static List<String> share(Bundles bundles) {
@@ -23,31 +22,23 @@ class BundlesTest {
     @Test
     void aTaskForEachCore() {
         Bundles bundles = new Bundles(List.of("a", "b"), 4);
-        for (int i = 0; i < 10; i++) bundles.add(i < 6 ? "a" : "b", piece(i, 0));
+        for (int i = 0; i < 10; i++) bundles.add(i < 6 ? "a" : "b", piece(i));
         assertThat(share(bundles)).containsExactly("a[0, 2, 4]", "a[1, 3, 5]", "b[6, 8]", "b[7, 9]");
     }
 
     @Test
     void islandsThatAreNowhereGoWhereTheFewestAre() {
         Bundles bundles = new Bundles(List.of("a", "b", "c"), 3);
-        bundles.add("b", piece(0, 0));
-        bundles.add("lost", piece(1, 0));
-        for (int i = 2; i < 7; i++) bundles.add("", piece(i, 10));
+        bundles.add("b", piece(0));
+        bundles.add("lost", piece(1));
+        for (int i = 2; i < 7; i++) bundles.add("", piece(i));
         assertThat(share(bundles)).containsExactly("a[2, 4]", "b[0, 5]", "c[3, 6]", "lost[1]");
-    }
-
-    @Test
-    void aTaskIsNeverTooHeavyToSend() {
-        Bundles bundles = new Bundles(List.of("a"), 1);
-        for (int i = 0; i < 4; i++) bundles.add("", piece(i, 400_000));
-        bundles.add("", piece(4, 5_000_000));
-        assertThat(share(bundles)).containsExactly("a[0, 1]", "a[2, 3]", "a[4]");
     }
 
     @Test
     void withoutExecutorsAnyPlaceWillDo() {
         Bundles bundles = new Bundles(List.of(), 2);
-        for (int i = 0; i < 3; i++) bundles.add("", piece(i, 0));
+        for (int i = 0; i < 3; i++) bundles.add("", piece(i));
         assertThat(share(bundles)).containsExactly("[0, 2]", "[1]");
     }
 }
