@@ -8,10 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.StoredFile;
-import thetascan.table.PointFileException;
 
 /**
- * Whether points and configuration of a catalogue are as they were committed, and its manifest can be read.
+ * Whether points and configuration of a catalogue are as they were committed.
  *
  * @param files  of points that were compared
  * @param bytes  of these
@@ -34,7 +33,6 @@ public record CommittedFiles(int files, long bytes, List<String> damage) {
         List<StoredFile> files = committed.get(0).files();
         List<String> damage = new ArrayList<>();
         configurationDamage(catalogue, committed).ifPresent(damage::add);
-        manifestDamage(catalogue).ifPresent(damage::add);
         Set<String> known = new HashSet<>();
         long bytes = 0;
         for (StoredFile file : files) {
@@ -57,15 +55,5 @@ public record CommittedFiles(int files, long bytes, List<String> damage) {
         return committed.stream().anyMatch(each -> each.configuration().equals(configuration))
                 ? Optional.empty()
                 : Optional.of(name + " was changed: it is not the configuration that points were committed with");
-    }
-
-    private static Optional<String> manifestDamage(Catalogue catalogue) throws IOException {
-        try {
-            return catalogue.recorded().isPresent()
-                    ? Optional.empty()
-                    : Optional.of(catalogue.manifestLocation() + " is missing; the next commit writes it anew");
-        } catch (PointFileException e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
     }
 }
