@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
+import thetascan.dark.DarkSlha;
 import thetascan.model.CostClass;
 import thetascan.model.Domain;
 import thetascan.model.Model;
 import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
+import thetascan.model.SlhaEntries;
 import thetascan.quantity.Quantity;
 import thetascan.space.Bound;
 import thetascan.space.Parameter;
@@ -100,6 +102,11 @@ public final class InertModel implements Model {
     @Override
     public Map<String, String> dataSets() {
         return Map.of("Standard Model inputs", "PDG 2024, CODATA 2022");
+    }
+
+    @Override
+    public SlhaEntries slha() {
+        return DarkSlha.entries(Map.of("m_H", 35, "m_A", 36, "m_Hpm", 37));
     }
 
     @Override

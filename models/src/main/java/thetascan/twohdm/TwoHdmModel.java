@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import thetascan.constraint.ConstraintSet;
 import thetascan.higgs.HiggsObservables;
+import thetascan.higgs.HiggsSlha;
 import thetascan.higgs.SearchLimits;
 import thetascan.limit.LimitSet;
 import thetascan.model.CostClass;
@@ -11,6 +12,7 @@ import thetascan.model.Domain;
 import thetascan.model.Model;
 import thetascan.model.PointEvaluator;
 import thetascan.model.Reference;
+import thetascan.model.SlhaEntries;
 import thetascan.physics.HiggsReference;
 import thetascan.quantity.Quantity;
 import thetascan.space.Chart;
@@ -124,6 +126,31 @@ public class TwoHdmModel implements Model {
     @Override
     public final Map<String, ConstraintSet> constraintSets() {
         return Map.of("default", ConstraintSet.read(TwoHdmModel.class, "constraints.json"));
+    }
+
+    /** The potential in HMIX with the numbers of SARAH's two-Higgs-doublet models. */
+    @Override
+    public final SlhaEntries slha() {
+        return new HiggsSlha(TwoHdmSpectrum.SECTOR, TwoHdmSpectrum.CHANNELS, List.of(25, 35, 36, 37))
+                .entries(Map.of(
+                        "tan_beta",
+                        "HMIX 2",
+                        "m11_sq",
+                        "HMIX 20",
+                        "m22_sq",
+                        "HMIX 21",
+                        "m12_sq",
+                        "HMIX 22",
+                        "lambda_1",
+                        "HMIX 31",
+                        "lambda_2",
+                        "HMIX 32",
+                        "lambda_3",
+                        "HMIX 33",
+                        "lambda_4",
+                        "HMIX 34",
+                        "lambda_5",
+                        "HMIX 35"));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Map;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.ConstraintSet;
 import thetascan.higgs.HiggsObservables;
+import thetascan.higgs.HiggsSlha;
 import thetascan.higgs.SearchLimits;
 import thetascan.higgs.WidthSource;
 import thetascan.limit.LimitSet;
@@ -139,9 +140,13 @@ public class Z3Model implements Model {
         return Z3References.ALL;
     }
 
+    /**
+     * h1, h2, A1 and C1 have the PDG numbers of a two-Higgs-doublet model, h3 and A2 those that SLHA2 gives to the third CP-even and second CP-odd
+     * state; 47, which nobody has assigned, is C2.
+     */
     @Override
     public SlhaEntries slha() {
-        return Z3Slha.entries();
+        return new HiggsSlha(Scalars.SECTOR, Scalars.CHANNELS, List.of(25, 35, 45, 36, 46, 37, 47)).entries(Map.of());
     }
 
     @Override

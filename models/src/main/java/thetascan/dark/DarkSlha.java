@@ -1,4 +1,4 @@
-package thetascan.scotogenic;
+package thetascan.dark;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +21,9 @@ public final class DarkSlha {
      */
     public static SlhaEntries entries(Map<String, Integer> masses) {
         Map<String, List<String>> places = new LinkedHashMap<>();
-        masses.forEach((name, code) -> places.put(name, List.of("MASS " + code)));
+        masses.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(mass -> places.put(mass.getKey(), List.of("MASS " + mass.getValue())));
         places.put("m_nu1", List.of("MASS 12"));
         places.put("m_nu2", List.of("MASS 14"));
         places.put("m_nu3", List.of("MASS 16"));

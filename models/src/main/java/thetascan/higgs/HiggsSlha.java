@@ -1,22 +1,20 @@
-package thetascan.z3hdm;
+package thetascan.higgs;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import thetascan.model.SlhaEntries;
 import thetascan.physics.StandardModel;
 
-/**
- * Masses and decays by PDG number: h1, h2, A1 and C1 have those of a two-Higgs-doublet model, h3 and A2 those that SLHA2 gives to the
- * third CP-even and second CP-odd state; 47, which nobody has assigned, is C2.
- */
-final class Z3Slha {
+/** Masses, widths and branching ratios of a Higgs sector by PDG number in files of the SUSY Les Houches Accord. */
+public final class HiggsSlha {
 
-    private static final List<Integer> CODES = List.of(25, 35, 45, 36, 46, 37, 47);
-    private static final Pattern NAME = Pattern.compile("[hAC][123]|tau|mu|nu|gam|[bscudtWZg]");
     private static final Map<String, Integer> STANDARD_MODEL = Map.ofEntries(
             Map.entry("d", 1),
             Map.entry("u", 2),
@@ -31,23 +29,55 @@ final class Z3Slha {
             Map.entry("Z", 23),
             Map.entry("W", 24));
 
-    private Z3Slha() {}
+    private final HiggsSector sector;
+    private final DecayChannels channels;
+    private final List<Integer> codes;
+    /** The name of one product at the beginning of those of a channel. */
+    private final Pattern product;
 
-    static SlhaEntries entries() {
+    /**
+     * Numbers of the scalars.
+     *
+     * @param sector   the scalars
+     * @param channels their decays
+     * @param codes    PDG number of each scalar
+     */
+    public HiggsSlha(HiggsSector sector, DecayChannels channels, List<Integer> codes) {
+        this.sector = sector;
+        this.channels = channels;
+        this.codes = List.copyOf(codes);
+        // the longest first: H0 before h, tau before t
+        product = Pattern.compile(Stream.concat(
+                        sector.names().stream(),
+                        Stream.of("tau", "mu", "nu", "gam", "b", "s", "c", "u", "d", "t", "W", "Z", "g"))
+                .sorted(Comparator.comparing(String::length).reversed())
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|")));
+    }
+
+    /**
+     * {@return the places}
+     *
+     * @param others further ones by names of parameters and observables
+     */
+    public SlhaEntries entries(Map<String, String> others) {
         Map<String, List<String>> places = new LinkedHashMap<>();
-        for (int state = 0; state < Scalars.COUNT; state++) {
-            String name = Scalars.NAMES.get(state);
-            int code = CODES.get(state);
+        for (int state = 0; state < sector.count(); state++) {
+            String name = sector.names().get(state);
+            int code = codes.get(state);
             places.put("m_" + name, List.of("MASS " + code));
             places.put("width_" + name, List.of("DECAY " + code));
-            for (String channel : Scalars.CHANNELS.names(state)) {
+            for (String channel : channels.names(state)) {
                 places.put(
                         "BR_" + name + "_" + channel,
-                        daughters(channel, state >= Scalars.C1).stream()
+                        daughters(channel, state >= sector.charged()).stream()
                                 .map(each -> "DECAY " + code + ": " + each)
                                 .toList());
             }
         }
+        others.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(other -> places.put(other.getKey(), List.of(other.getValue())));
         return new SlhaEntries(standardModel(), places);
     }
 
@@ -65,9 +95,9 @@ final class Z3Slha {
     }
 
     /** The channels that a branching ratio counts, as PDG numbers of the daughters; of a charged state those of charge +1. */
-    static List<String> daughters(String channel, boolean charged) {
+    private List<String> daughters(String channel, boolean charged) {
         List<String> names = new ArrayList<>();
-        Matcher name = NAME.matcher(channel);
+        Matcher name = product.matcher(channel);
         while (name.find()) names.add(name.group());
         int first = code(names.get(0));
         int second = names.get(1).equals("nu") ? Math.abs(first) + 1 : code(names.get(1));
@@ -80,13 +110,14 @@ final class Z3Slha {
         return first == second ? List.of(first + " " + -second) : List.of(first + " " + -second, -first + " " + second);
     }
 
-    private static boolean isNeutral(int code) {
-        return List.of(21, 22, 23, 25, 35, 45, 36, 46).contains(code);
+    private boolean isNeutral(int code) {
+        int state = codes.indexOf(code);
+        return state >= 0 && state < sector.charged() || List.of(21, 22, 23).contains(code);
     }
 
-    private static int code(String name) {
-        int state = Scalars.NAMES.indexOf(name);
-        if (state >= 0) return CODES.get(state);
+    private int code(String name) {
+        int state = sector.names().indexOf(name);
+        if (state >= 0) return codes.get(state);
         Integer code = STANDARD_MODEL.get(name);
         if (code == null) throw new IllegalArgumentException(name);
         return code;
