@@ -113,6 +113,14 @@ class RuleTest {
                 new Alternatives(List.of(new Interval("kappa_D", 0.34, 1.72), new Interval("kappa_D", -1.66, -0.28)));
 
         @Test
+        void tellTheirNumbers() {
+            assertThat(wrongSign.numbers())
+                    .isEqualTo(Map.of(
+                            "alternatives",
+                            List.of(Map.of("lower", 0.34, "upper", 1.72), Map.of("lower", -1.66, "upper", -0.28))));
+        }
+
+        @Test
         void takeTheNearest() {
             verify(wrongSign).given("kappa_D", 1).holds();
             verify(wrongSign).given("kappa_D", -1).holds();
@@ -146,6 +154,13 @@ class RuleTest {
         // 4 − x² − 2xy − 5y² + y
         private final QuadraticForm form =
                 QuadraticForm.of(List.of("x", "y"), List.of(-1.0, -2.0, 0.0, -5.0), List.of(0.0, 1.0), 4, 1);
+
+        @Test
+        void tellTheirNumbers() {
+            assertThat(form.numbers())
+                    .isEqualTo(Map.of(
+                            "matrix", List.of(-1.0, -2.0, 0.0, -5.0), "linear", List.of(0.0, 1.0), "constant", 4.0));
+        }
 
         @Test
         void areSatisfiedWhereNotNegative() {
@@ -182,6 +197,15 @@ class RuleTest {
                 new LimitCurve("rate", "m", List.of(100.0, 200.0, 400.0), List.of(4.0, 2.0, 1.0), Interpolation.LINEAR);
         private final LimitCurve logLog =
                 new LimitCurve("rate", "m", List.of(10.0, 1000.0), List.of(1e-46, 1e-44), Interpolation.LOG_LOG);
+
+        @Test
+        void tellTheirNumbers() {
+            assertThat(logLog.numbers())
+                    .isEqualTo(Map.of(
+                            "x", "m",
+                            "curve", List.of(List.of(10.0, 1e-46), List.of(1000.0, 1e-44)),
+                            "interpolation", "log-log"));
+        }
 
         @Test
         void interpolateLinearly() {
