@@ -20,7 +20,11 @@ final class ProcessTree {
     private static final AtomicLong RUNS = new AtomicLong();
     private static final Set<ProcessTree> ALIVE = ConcurrentHashMap.newKeySet();
 
+    /** How Java starts processes; looked at once, before the first. */
+    private static final String LAUNCH_MECHANISM = "jdk.lang.Process.launchMechanism";
+
     static {
+        chooseLaunch();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> ALIVE.forEach(ProcessTree::kill), "end of programs"));
     }
 
@@ -52,6 +56,17 @@ final class ProcessTree {
             tree.end();
             throw e;
         }
+    }
+
+    /**
+     * Has Java start processes without the helper that it starts before each by itself, and which costs as much as the start
+     * of a small program. Later versions of Java, which do without the other way, refuse its name.
+     */
+    static void chooseLaunch() {
+        boolean may = Runtime.version().feature() <= 21
+                && System.getProperty("os.name").equals("Linux")
+                && System.getProperty(LAUNCH_MECHANISM) == null;
+        if (may) System.setProperty(LAUNCH_MECHANISM, "VFORK");
     }
 
     Process process() {

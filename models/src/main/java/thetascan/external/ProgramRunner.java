@@ -22,6 +22,11 @@ public final class ProgramRunner {
 
     private ProgramRunner() {}
 
+    /** Lets programs be started quickly; does something only before the first process of any kind is started. */
+    public static void startQuickly() {
+        ProcessTree.chooseLaunch();
+    }
+
     /**
      * Runs a program to its end. Its standard input is empty.
      *

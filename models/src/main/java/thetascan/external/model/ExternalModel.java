@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import thetascan.constraint.ConstraintSet;
+import thetascan.external.ProgramRunner;
 import thetascan.formula.Tree;
 import thetascan.model.CostClass;
 import thetascan.model.EvaluationException;
@@ -73,6 +74,7 @@ public final class ExternalModel implements Model {
      * @throws thetascan.formula.syntax.FormulaException naming file, line, key and what would be right
      */
     public static ExternalModel read(Tree.Fields file, String path, Path folder) {
+        ProgramRunner.startQuickly(); // before libraries start processes of their own
         return ExternalReader.read(file, path, folder);
     }
 

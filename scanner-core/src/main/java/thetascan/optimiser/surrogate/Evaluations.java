@@ -87,6 +87,13 @@ final class Evaluations implements Persistent {
         return costs[point] < 1;
     }
 
+    boolean hasValid() {
+        for (int i = 0; i < count; i++) {
+            if (isValid(i)) return true;
+        }
+        return false;
+    }
+
     /** Refuses results of another number of terms than before. */
     void check(int slacks) {
         if (terms >= 0 && slacks != 2 * terms) {

@@ -27,12 +27,12 @@ import thetascan.state.StateOutput;
  * a Gaussian process for each ranking term. Random points are walked to where all terms are predicted to keep their
  * bounds; of these the ones are evaluated that are probably valid and far from every valid point known. It begins with
  * a Sobol sequence. Where too few of its candidates turn out to be valid, CMA-ES gets more and more of the turns, and the
- * processes learn from what that evaluates. It asks ahead: a batch is proposed from what is known while others are out, and
- * keeps away from those. For dear points: a batch costs as much as some 100 000 sums a point known.
+ * processes learn from what that evaluates. As soon as its predictions hold it asks ahead: a batch is proposed from what is known
+ * while others are out, and keeps away from those. Until then it waits for each batch, for it has to learn. For dear points: a batch costs as much as some 100 000 sums a point known.
  */
 public final class Surrogate extends AskTell {
 
-    static final Option POPULATION = Option.integer("population", 10, 1, 100_000, "candidates of a batch");
+    static final Option POPULATION = Option.integer("population", 10, 1, 100_000, "candidates of a batch; twice as many until predictions hold");
     static final Option STARTUP = Option.integer(
             "startup",
             Double.NaN,
@@ -50,7 +50,7 @@ public final class Surrogate extends AskTell {
     private static final int RECENT = 200;
     /** Part of the candidates that turn out to be valid at which the model has all the turns. */
     private static final double TRUSTED = 0.25;
-    /** What a batch counts in the record of the model. */
+    /** What a batch of twice the population counts in the record of the model. */
     private static final double LATEST = 0.3;
     /** Part of the evaluations that the model has at least. */
     private static final double LEAST_SHARE = 0.1;
@@ -137,7 +137,7 @@ public final class Surrogate extends AskTell {
         this.random = random;
         batch = options.intValue(POPULATION.name());
         startup = options.intValueOr(STARTUP.name(), Math.min(STARTUP_PER_COORDINATE * n, MOST_STARTUP));
-        int most = Math.max(options.intValue(DRAWS.name()), 2 * batch);
+        int most = Math.max(options.intValue(DRAWS.name()), 4 * batch);
         evaluations = new Evaluations(n);
         region = new Region(n, options.intValue(REMEMBERED.name()));
         search = new Search(n, random);
@@ -189,13 +189,18 @@ public final class Surrogate extends AskTell {
         return credit >= 0 ? Turn.MODEL : Turn.SEARCH;
     }
 
+    /** Whether predictions hold: valid points are known, and enough of its candidates turn out to be valid. */
+    private boolean isSure() {
+        return evaluations.hasValid() && record >= TRUSTED;
+    }
+
     /** CMA-ES waits for its generation, and the first prediction for all of the points to begin with. */
     @Override
     public boolean asksAhead() {
         if (out == 0) return true;
         return switch (next()) {
             case DESIGN -> true;
-            case MODEL -> asked.getLast().turn == Turn.MODEL;
+            case MODEL -> asked.getLast().turn == Turn.MODEL && isSure();
             case START, SEARCH -> false;
         };
     }
@@ -220,7 +225,7 @@ public final class Surrogate extends AskTell {
 
     private Proposal predicted(CandidateFilter filter) {
         region.update(evaluations);
-        draws = (int) Math.min(pool.length / n, Math.max(2 * batch, MOST_PRODUCTS / region.cost()));
+        draws = (int) Math.min(pool.length / n, Math.max(4 * batch, MOST_PRODUCTS / region.cost()));
         for (int i = 0; i < draws; i++) {
             for (int k = 0; k < n; k++) pool[i * n + k] = random.nextDouble();
             region.walk(pool, i * n, random);
@@ -236,9 +241,10 @@ public final class Surrogate extends AskTell {
             odds[i] = odds[i] == Double.NEGATIVE_INFINITY ? -1 : StrictMath.exp(2 * (odds[i] - best));
         }
         measureDistances();
-        double[] u = new double[batch * n];
+        int wanted = isSure() ? batch : 2 * batch;
+        double[] u = new double[wanted * n];
         int count = 0;
-        for (int chosen = promising(); count < batch && odds[chosen] >= 0; chosen = promising()) {
+        for (int chosen = promising(); count < wanted && odds[chosen] >= 0; chosen = promising()) {
             System.arraycopy(pool, chosen * n, u, count++ * n, n);
             approach(pool, chosen * n);
             odds[chosen] = -1;
@@ -305,7 +311,7 @@ public final class Surrogate extends AskTell {
                 credit += count * share();
             }
             case MODEL -> {
-                record += LATEST * ((double) valid / count - record);
+                record += LATEST * Math.min(1, count / (2.0 * batch)) * ((double) valid / count - record);
                 credit -= count * (1 - share());
             }
         }

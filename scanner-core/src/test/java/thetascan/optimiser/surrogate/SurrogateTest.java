@@ -111,7 +111,7 @@ class SurrogateTest {
         for (int g = 0; g < 100; g++) {
             Candidates candidates = optimiser.ask();
             if (g >= 40) {
-                own += candidates.count() == 10 ? 10 : 0;
+                own += candidates.count() == 20 ? 20 : 0;
                 others += candidates.count() == 8 ? 8 : 0;
             }
             optimiser.tell(Telling.results(candidates, 4, u -> fitness(noise.apply(u)), noise));
