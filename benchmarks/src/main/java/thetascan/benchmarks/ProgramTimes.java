@@ -49,7 +49,6 @@ public final class ProgramTimes {
     /** Of Linux in a second, as processes are told. */
     private static final double CLOCK_TICKS = 100;
 
-
     /** Answers in lines; its argument is the number of points it takes in one. */
     private static final String LINES_IN_C = """
             #define _GNU_SOURCE

@@ -32,7 +32,8 @@ import thetascan.state.StateOutput;
  */
 public final class Surrogate extends AskTell {
 
-    static final Option POPULATION = Option.integer("population", 10, 1, 100_000, "candidates of a batch; twice as many until predictions hold");
+    static final Option POPULATION =
+            Option.integer("population", 10, 1, 100_000, "candidates of a batch; twice as many until predictions hold");
     static final Option STARTUP = Option.integer(
             "startup",
             Double.NaN,
