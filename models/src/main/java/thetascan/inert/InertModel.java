@@ -79,7 +79,7 @@ public final class InertModel implements Model {
         return InertObservables.ALL;
     }
 
-    /** {@code underabundant}: the relic density is an upper limit, and direct detection counts by the share of dark matter. */
+    /** {@code underabundant}: the relic density is an upper limit, direct detection counts by the share of dark matter and annihilation by its square. */
     @Override
     public Map<String, ConstraintSet> constraintSets() {
         ConstraintSet all = ConstraintSet.read(InertModel.class, "constraints.json");
