@@ -30,12 +30,10 @@ final class Benchmarks {
     /** First step of the path below the seed of the scan. */
     private static final long STREAM = 2001;
 
-    private final PageColumns columns;
     private final List<HtmlReport.Source> sources;
-    private final List<PageData.SampledPoint> rows;
+    private final List<double[]> rows;
 
-    Benchmarks(PageColumns columns, List<HtmlReport.Source> sources, List<PageData.SampledPoint> rows) {
-        this.columns = columns;
+    Benchmarks(List<HtmlReport.Source> sources, List<double[]> rows) {
         this.sources = sources;
         this.rows = rows;
     }
@@ -52,7 +50,7 @@ final class Benchmarks {
         Map<String, Map<String, Object>> byId = new LinkedHashMap<>();
         for (int row : chosen()) {
             double[] theta =
-                    Arrays.copyOf(rows.get(row).values(), config.space().size());
+                    Arrays.copyOf(rows.get(row), config.space().size());
             Map<String, Object> point = new LinkedHashMap<>();
             point.put("row", row);
             byId.put(ids.of(theta), point);
@@ -88,7 +86,7 @@ final class Benchmarks {
         for (int row = 0; row < rows.size(); row++) {
             double[] box = new double[config.space().dimension()];
             double[] theta =
-                    Arrays.copyOf(rows.get(row).values(), config.space().size());
+                    Arrays.copyOf(rows.get(row), config.space().size());
             if (!config.space().toUnit(theta, box)) continue;
             boxes.add(box);
             places.add(row);

@@ -82,7 +82,7 @@ public final class HtmlReport {
         }
         PageData data = new PageData(columns, scans, planes);
         Map<String, Object> fields = new LinkedHashMap<>(data.fields());
-        fields.put("benchmarks", new Benchmarks(columns, sources, data.rows()).fields());
+        fields.put("benchmarks", new Benchmarks(sources, data.rows()).fields());
         return Page.file(fields);
     }
 

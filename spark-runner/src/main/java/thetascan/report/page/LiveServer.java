@@ -144,7 +144,7 @@ public final class LiveServer implements AutoCloseable {
             try {
                 query.put(part.substring(0, sign), URLDecoder.decode(part.substring(sign + 1), StandardCharsets.UTF_8));
             } catch (IllegalArgumentException e) {
-                continue; // no text
+                // no text, so no token either
             }
         }
         return query;

@@ -278,7 +278,7 @@ public final class LiveView implements ScanListener {
     /** The page as it is now. */
     String page() throws IOException {
         Map<String, Object> live = new LinkedHashMap<>();
-        double[][] sample;
+        List<double[]> sample;
         synchronized (this) {
             live.put("number", update.number());
             live.put("news", news);

@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,10 @@ final class PageData {
     private final PageColumns columns;
     private final List<Scan> scans;
     private final List<List<String>> planes;
-    private final List<SampledPoint> rows = new ArrayList<>();
+    /** Points, one value a column, then the family; scan by scan. */
+    private final List<double[]> rows = new ArrayList<>();
+
+    private final List<Integer> scanOf = new ArrayList<>();
 
     /**
      * A scan on the page.
@@ -41,15 +45,7 @@ final class PageData {
      * @param sample   some of its points
      * @param cells    that all of its points reach; empty if they are asked for
      */
-    record Scan(String name, ScanConfig config, JsonNode manifest, double[][] sample, Optional<ReachedCells> cells) {}
-
-    /**
-     * A point on the page.
-     *
-     * @param scan   its place among the scans
-     * @param values one a column, then its family
-     */
-    record SampledPoint(int scan, double[] values) {}
+    record Scan(String name, ScanConfig config, JsonNode manifest, List<double[]> sample, Optional<ReachedCells> cells) {}
 
     /** @param planes pairs of columns to be drawn first */
     PageData(PageColumns columns, List<Scan> scans, List<List<String>> planes) {
@@ -57,12 +53,13 @@ final class PageData {
         this.scans = List.copyOf(scans);
         this.planes = planes;
         for (int s = 0; s < scans.size(); s++) {
-            for (double[] point : scans.get(s).sample()) rows.add(new SampledPoint(s, point));
+            rows.addAll(scans.get(s).sample());
+            scanOf.addAll(Collections.nCopies(scans.get(s).sample().size(), s));
         }
     }
 
-    /** The points on the page, in order. */
-    List<SampledPoint> rows() {
+    /** The points on the page, one value a column, then the family. */
+    List<double[]> rows() {
         return rows;
     }
 
@@ -159,21 +156,20 @@ final class PageData {
         List<Object> list = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
-            list.add(column(columns.names().get(i), columns.quantities().get(i), row -> rows.get(row)
-                    .values()[column]));
+            list.add(column(columns.names().get(i), columns.quantities().get(i), row -> rows.get(row)[column]));
         }
-        if (rows.stream().anyMatch(point -> !Double.isNaN(point.values()[columns.size()]))) {
+        if (rows.stream().anyMatch(point -> !Double.isNaN(point[columns.size()]))) {
             Map<String, Object> family = column(
                     "family",
                     Quantity.of("family", "1", "\\mathrm{family}", "connected piece of the valid region"),
-                    row -> rows.get(row).values()[columns.size()]);
+                    row -> rows.get(row)[columns.size()]);
             family.put("whole", true);
             list.add(family);
         }
         Map<String, Object> catalogue = column(
                 "catalogue",
                 Quantity.of("catalogue", "1", "\\mathrm{catalogue}", "where the point is from"),
-                row -> rows.get(row).scan());
+                scanOf::get);
         catalogue.put("legend", scans.stream().map(Scan::name).toList());
         list.add(catalogue);
         return list;
@@ -208,7 +204,7 @@ final class PageData {
         PointId id = new PointId(config().model());
         return rows.stream()
                 .map(point ->
-                        id.of(Arrays.copyOf(point.values(), config().space().size())))
+                        id.of(Arrays.copyOf(point, config().space().size())))
                 .toList();
     }
 

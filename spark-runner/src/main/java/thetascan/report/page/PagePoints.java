@@ -74,8 +74,8 @@ final class PagePoints {
     }
 
     /** The sample: rows as {@link #add} took them. */
-    double[][] sample() {
-        return sample.points();
+    List<double[]> sample() {
+        return List.of(sample.points());
     }
 
     /** The cells as they are now; not to be changed. */

@@ -112,7 +112,7 @@ final class ReachedCells {
         double former = width[column];
         long formerFirst = first[column];
         double magnitude = Math.max(Math.max(Math.abs(lower[column]), Math.abs(upper[column])), Float.MIN_NORMAL);
-        double wide = Math.max(former, Math.scalb(1, Math.getExponent(magnitude) - FINEST));
+        double wide = Math.max(former, Math.scalb(1.0, Math.getExponent(magnitude) - FINEST));
         while (Math.floor(upper[column] / wide) - Math.floor(lower[column] / wide) >= SIDE) wide *= 2;
         width[column] = wide;
         first[column] = (long) Math.floor(lower[column] / wide);

@@ -92,6 +92,7 @@ class ReachedCellsTest {
         ReachedCells extreme = new ReachedCells(LOGARITHMIC);
         double[][] points = {{0, 1e-300, -1e300}, {1e-40, 1, 0}, {1e5, 1e300, 1e-300}, {-1e5, 1e9, 1e300}};
         Arrays.stream(points).forEach(extreme::add);
+        assertThat(extreme.grids()).allMatch(grid -> (double) grid.get("width") > 0);
         for (double[] p : points)
             assertThat(extreme.holds(0, 1, p[0], p[1]) && extreme.holds(0, 2, p[0], p[2]))
                     .isTrue();
