@@ -49,8 +49,7 @@ final class Benchmarks {
         PointId ids = new PointId(model);
         Map<String, Map<String, Object>> byId = new LinkedHashMap<>();
         for (int row : chosen()) {
-            double[] theta =
-                    Arrays.copyOf(rows.get(row), config.space().size());
+            double[] theta = Arrays.copyOf(rows.get(row), config.space().size());
             Map<String, Object> point = new LinkedHashMap<>();
             point.put("row", row);
             byId.put(ids.of(theta), point);
@@ -85,8 +84,7 @@ final class Benchmarks {
         List<Integer> places = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
             double[] box = new double[config.space().dimension()];
-            double[] theta =
-                    Arrays.copyOf(rows.get(row), config.space().size());
+            double[] theta = Arrays.copyOf(rows.get(row), config.space().size());
             if (!config.space().toUnit(theta, box)) continue;
             boxes.add(box);
             places.add(row);

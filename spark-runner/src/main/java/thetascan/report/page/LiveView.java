@@ -241,15 +241,7 @@ public final class LiveView implements ScanListener {
             List<String> words = new ArrayList<>();
             if (last != null && last.valid() > 0) words.addAll(ScanResult.lines(setup, last, last.kept()));
             families.ifPresent(known -> words.add(known.words()));
-            tell(
-                    Map.of(
-                            "points",
-                            fresh(),
-                            "words",
-                            words,
-                            "report",
-                            "thetascan report " + catalogue.folder().location()),
-                    true);
+            tell(Map.of("points", fresh(), "words", words, "report", "thetascan report " + config.output()), true);
         }
     }
 
@@ -284,8 +276,7 @@ public final class LiveView implements ScanListener {
             live.put("news", news);
             sample = points.sample();
         }
-        PageData.Scan scan =
-                new PageData.Scan(catalogue.folder().location(), config, manifest(), sample, Optional.empty());
+        PageData.Scan scan = new PageData.Scan(config.output(), config, manifest(), sample, Optional.empty());
         Map<String, Object> fields = new LinkedHashMap<>(new PageData(columns, List.of(scan), List.of()).fields());
         fields.put("live", live);
         return Page.live(fields);

@@ -45,7 +45,8 @@ final class PageData {
      * @param sample   some of its points
      * @param cells    that all of its points reach; empty if they are asked for
      */
-    record Scan(String name, ScanConfig config, JsonNode manifest, List<double[]> sample, Optional<ReachedCells> cells) {}
+    record Scan(
+            String name, ScanConfig config, JsonNode manifest, List<double[]> sample, Optional<ReachedCells> cells) {}
 
     /** @param planes pairs of columns to be drawn first */
     PageData(PageColumns columns, List<Scan> scans, List<List<String>> planes) {
@@ -203,8 +204,7 @@ final class PageData {
     private List<String> ids() {
         PointId id = new PointId(config().model());
         return rows.stream()
-                .map(point ->
-                        id.of(Arrays.copyOf(point, config().space().size())))
+                .map(point -> id.of(Arrays.copyOf(point, config().space().size())))
                 .toList();
     }
 

@@ -110,11 +110,11 @@ function add(parent, tag, html = "", attributes = {}) {
   return element;
 }
 let tables = 0;
-/** Names are what the columns are called where a formula stands above them. */
+/** Names are said to those who cannot see a formula that stands above a column. */
 function table(parent, title, header, rows, numbers = [], names = []) {
   const wide = add(parent, "div", "", { class: "wide", tabindex: "0", role: "region", "aria-label": `${title}, table ${++tables}` });
   const made = add(wide, "table");
-  add(add(made, "thead"), "tr", header.map((h, i) => `<th scope="col"${numbers.includes(i) ? ' class="n"' : ""}${h.startsWith("<math") ? ` aria-label="${escape(names[i])}"` : ""}>${h}</th>`).join(""));
+  add(add(made, "thead"), "tr", header.map((h, i) => `<th scope="col"${numbers.includes(i) ? ' class="n"' : ""}>${h}${h.endsWith("</math>") && names[i] ? `<span class="spoken">${escape(names[i])}</span>` : ""}</th>`).join(""));
   const body = add(made, "tbody");
   fill(body, rows, numbers);
   return body;
@@ -275,12 +275,14 @@ function paint(column) {
       key: named.map(code => `<span><i style="background:${colour.get(code)}"></i>${escape(name(code))}</span>`).join("") + (codes.length > named.length ? `<span><i style="background:${OTHERS}"></i>others</span>` : ""),
     };
   }
-  const stops = RAMPS[theme()], { f, limits } = axis(column);
+  const stops = RAMPS[theme()], { f } = axis(column), sorted = Float32Array.from(column.values.subarray(0, count), f).filter(Number.isFinite).sort();
+  // a few values far away do not make all others look alike
+  const [low, high] = [.02, .98].map(part => sorted[Math.round(part * (sorted.length - 1))]), limits = low < high ? [low, high] : widened(low, high);
   const rgb = t => { const k = t < .5 ? 0 : 1, part = t * 2 - k; return `rgb(${stops[k].map((s, j) => Math.round(s + part * (stops[k + 1][j] - s))).join(",")})`; };
-  const back = v => short(f === Math.log10 ? 10 ** v : v, 3);
+  const back = v => short(f === Math.log10 ? 10 ** v : v, 4);
   return {
     of: i => { const v = f(column.values[i]); return Number.isFinite(v) ? rgb(Math.max(0, Math.min(1, (v - limits[0]) / (limits[1] - limits[0])))) : OTHERS; },
-    key: `<span>${label(column)}: ${back(limits[0])}<i class="ramp" style="background:linear-gradient(to right, ${rgb(0)}, ${rgb(.5)}, ${rgb(1)})"></i>${back(limits[1])}</span>`,
+    key: `<span>${label(column)}: ≤ ${back(limits[0])}<i class="ramp" style="background:linear-gradient(to right, ${rgb(0)}, ${rgb(.5)}, ${rgb(1)})"></i>≥ ${back(limits[1])}</span>`,
   };
 }
 

@@ -215,7 +215,7 @@ class LiveServerTest {
         assertThat(end.get("state").asText()).isEqualTo("stopped: evaluations");
         assertThat(end.get("shares").size()).isPositive();
         assertThat(end.get("words").get(0).asText()).contains("valid points among");
-        assertThat(end.get("report").asText()).isEqualTo("thetascan report " + folder);
+        assertThat(end.get("report").asText()).isEqualTo("thetascan report toy");
         assertThatThrownBy(() -> get("/")).isInstanceOf(ConnectException.class);
     }
 
