@@ -310,7 +310,7 @@ class TwoHdmReferenceTest {
     /** ∫ dq² mΓ/π/((q² − m²)² + m²Γ²) of the momentum cubed, over that at m². */
     private static double smeared(double mass, double scalar, double vector, double width) {
         double sum = 0;
-        int points = 20000;
+        int points = 4000;
         double low = Math.atan(-vector / width);
         double high = Math.atan(((mass - scalar) * (mass - scalar) - vector * vector) / (vector * width));
         for (int i = 0; i < points; i++) {
