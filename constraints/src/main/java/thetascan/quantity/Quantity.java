@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 public record Quantity(String name, String unit, String latex, String description, List<String> legend) {
 
+    /** Most meanings of a choice that says what a point is. */
+    public static final int MOST_CATEGORIES = 10;
+
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
     /**
@@ -59,5 +62,15 @@ public record Quantity(String name, String unit, String latex, String descriptio
     /** {@return true if the values are integer codes with a legend} */
     public boolean isChoice() {
         return !legend.isEmpty();
+    }
+
+    /**
+     * True for a choice of few meanings, such as what the dark matter is: points of different meanings are of different
+     * kinds. Longer legends are lists of sources, as of all search limits, of which some is always rare.
+     *
+     * @return true if there is a legend of at most {@value #MOST_CATEGORIES} meanings
+     */
+    public boolean isCategory() {
+        return isChoice() && legend.size() <= MOST_CATEGORIES;
     }
 }

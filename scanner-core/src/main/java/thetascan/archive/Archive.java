@@ -39,6 +39,7 @@ public final class Archive implements Persistent {
     private final List<ArchivePoint> points = new ArrayList<>();
     private BallIndex occupied;
     private BallIndex excluded;
+    private final Categories categories;
     private Groups groups = Groups.NONE;
     private @Nullable List<ArchiveChange> changes; // null = not recorded
 
@@ -66,6 +67,7 @@ public final class Archive implements Persistent {
         this.novelty = Novelty.of(seed, novelty, space, observables, constraints);
         occupied = new BallIndex(dimension, settings.distance());
         excluded = new BallIndex(dimension, exclusionRadius());
+        categories = new Categories(observables);
     }
 
     /**
@@ -155,6 +157,7 @@ public final class Archive implements Persistent {
         if (occupied.covers(point.box())) {
             return false;
         }
+        categories.add(points.size(), point.codes());
         points.add(point);
         occupied.add(point.box());
         if (exclude.radius() > 0) {
@@ -191,6 +194,8 @@ public final class Archive implements Persistent {
         if (!learnsAll()) {
             novelty.forget();
         }
+        categories.clear();
+        for (int i = 0; i < points.size(); i++) categories.add(i, points.get(i).codes());
         for (ArchivePoint point : points) {
             if (exclude.radius() > 0) {
                 excluded.add(point.box());
@@ -230,9 +235,25 @@ public final class Archive implements Persistent {
         return taken;
     }
 
-    /** A point at random, families evenly. */
-    ArchivePoint draw(RandomStream random) {
-        return points.get(groups.draw(points.size(), random));
+    /**
+     * Points at random, families evenly; or all of one category, each as likely as any other, where there are several.
+     */
+    ArchivePoint[] draw(int count, RandomStream random) {
+        int choices = categories.divided();
+        int ways = choices + (groups.members().size() > 1 ? 1 : 0);
+        int way = ways < 2 ? 0 : random.nextInt(ways);
+        int[] category = way < choices ? categories.draw(way, random) : new int[0];
+        ArchivePoint[] drawn = new ArchivePoint[count];
+        for (int i = 0; i < count; i++) {
+            drawn[i] = points.get(
+                    way < choices ? category[random.nextInt(category.length)] : groups.draw(points.size(), random));
+        }
+        return drawn;
+    }
+
+    /** The points by what they are. */
+    Categories categories() {
+        return categories;
     }
 
     boolean learnsAll() {
@@ -269,7 +290,9 @@ public final class Archive implements Persistent {
         points.clear();
         occupied = new BallIndex(dimension, in.getDouble("distance"));
         excluded = new BallIndex(dimension, exclusionRadius());
+        categories.clear();
         for (ArchivePoint point : ArchivePoint.readAll(in)) {
+            categories.add(points.size(), point.codes());
             points.add(point);
             occupied.add(point.box());
             if (exclude.radius() > 0) {

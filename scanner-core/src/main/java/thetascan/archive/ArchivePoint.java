@@ -1,6 +1,7 @@
 package thetascan.archive;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +16,9 @@ import thetascan.state.StateOutput;
  * @param box     unit-box coordinates
  * @param origin  where it comes from
  * @param watched values of the observables the novelty looks at; empty if it looks at none
+ * @param codes   what it is, for each observable that is a choice; -1 where there is no value
  */
-public record ArchivePoint(double[] box, Origin origin, double[] watched) {
+public record ArchivePoint(double[] box, Origin origin, double[] watched, int[] codes) {
 
     /** Writes points; a shape that several share is written once. */
     static void saveAll(List<ArchivePoint> points, StateOutput out) {
@@ -26,7 +28,8 @@ public record ArchivePoint(double[] box, Origin origin, double[] watched) {
             out.put("box", point.box)
                     .put("chart", point.origin.chart())
                     .put("u", point.origin.u())
-                    .put("watched", point.watched);
+                    .put("watched", point.watched)
+                    .put("codes", Arrays.stream(point.codes).asLongStream().toArray());
             Start shape = point.origin.shape();
             int index = shape == null ? -1 : shapes.getOrDefault(shape, shapes.size());
             out.put("shape", index);
@@ -48,7 +51,10 @@ public record ArchivePoint(double[] box, Origin origin, double[] watched) {
             int chart = in.getInt("chart");
             double[] u = in.getDoubles("u");
             double[] watched = in.getDoubles("watched");
-            points.add(new ArchivePoint(box, new Origin(chart, u, readShape(in, shapes)), watched));
+            int[] codes = Arrays.stream(in.getLongs("codes"))
+                    .mapToInt(Math::toIntExact)
+                    .toArray();
+            points.add(new ArchivePoint(box, new Origin(chart, u, readShape(in, shapes)), watched, codes));
         }
         return points;
     }

@@ -105,7 +105,8 @@ public final class ArchiveView {
         }
         double[] watched = novelty.watch(observables);
         if (enters) {
-            points.add(new ArchivePoint(box, origin.get(), watched));
+            points.add(new ArchivePoint(
+                    box, origin.get(), watched, base.categories().codes(observables)));
             occupied.add(box);
             if (base.exclusionRadius() > 0) {
                 excluded.add(box);
@@ -118,18 +119,37 @@ public final class ArchiveView {
     }
 
     /**
-     * An archived point that stands rather alone: the newest of a few drawn at random, families evenly.
+     * True if some observable says by a code of few meanings what a point is, and there are points to compare with.
+     *
+     * @return false if {@link #commonness} is 1 for all
+     */
+    public boolean hasCategories() {
+        return base.categories().known();
+    }
+
+    /**
+     * How common a valid point is by what it is, where an observable says so by a code of few meanings.
+     *
+     * @param observables all of them
+     * @return points of its rarest category in the archive over an even share of them; 1 where there are no categories
+     */
+    public double commonness(double[] observables) {
+        Categories categories = base.categories();
+        return categories.commonness(categories.codes(observables));
+    }
+
+    /**
+     * An archived point that stands rather alone: the newest of a few drawn at random, families or categories evenly.
      *
      * @param random where the draws come from
      * @return one of the archive
      * @throws IllegalArgumentException if the archive is empty
      */
     public ArchivePoint pickLonely(RandomStream random) {
-        ArchivePoint[] drawn = new ArchivePoint[TOURNAMENT];
+        ArchivePoint[] drawn = base.draw(TOURNAMENT, random);
         double[][] boxes = new double[TOURNAMENT][];
         double[][] watched = new double[TOURNAMENT][];
         for (int i = 0; i < TOURNAMENT; i++) {
-            drawn[i] = base.draw(random);
             boxes[i] = drawn[i].box();
             watched[i] = drawn[i].watched();
         }

@@ -163,7 +163,7 @@ public final class Island implements Persistent {
         sizes.evaluated(outcome.results().count());
         valid += outcome.valid();
         if (outcome.valid() > 0) {
-            policy.sawValid();
+            policy.sawValid(kind.restart().warm() > 0 ? outcome.commonness() : 1);
         } else {
             policy.sawNone(outcome.bestRank());
         }

@@ -13,9 +13,12 @@ final class RestartPolicy implements Persistent {
     /** An improvement below this relative amount is none. */
     private static final double TOLERANCE = 1e-3;
 
+    /** A generation of a common category counts this many at most. */
+    private static final double MOST_COMMON = 16;
+
     private final RestartSettings settings;
-    /** Generations with a valid point since the start. */
-    private int productive;
+    /** Generations with a valid point since the start, those of common categories counting more. */
+    private double productive;
     /** Generations since the last valid point, or since the start. */
     private int barren;
     /** Best rank of the barren spell when it last improved, and generations since. */
@@ -44,9 +47,13 @@ final class RestartPolicy implements Persistent {
         return productive == 0;
     }
 
-    /** Generation with at least one valid point. */
-    void sawValid() {
-        productive++;
+    /**
+     * Generation with at least one valid point.
+     *
+     * @param commonness of the rarest of them: above 1 the start is over the sooner, for others to begin where less is known
+     */
+    void sawValid(double commonness) {
+        productive += Math.max(1, Math.min(commonness * commonness, MOST_COMMON));
         startSpell();
     }
 
@@ -77,7 +84,7 @@ final class RestartPolicy implements Persistent {
         return reached(barren, settings.maxGenerations()) ? Restart.NO_VALID : null;
     }
 
-    private static boolean reached(int generations, int limit) {
+    private static boolean reached(double generations, int limit) {
         return limit > 0 && generations >= limit;
     }
 
@@ -91,7 +98,7 @@ final class RestartPolicy implements Persistent {
 
     @Override
     public void restore(StateInput in) {
-        productive = in.getInt("productive");
+        productive = in.getDouble("productive");
         barren = in.getInt("barren");
         best = in.getDouble("best");
         stagnant = in.getInt("stagnant");

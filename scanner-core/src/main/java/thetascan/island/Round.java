@@ -56,10 +56,11 @@ final class Round {
      *
      * @param results    for the optimiser
      * @param valid      number of valid points
+     * @param commonness of the rarest of them by what it is; 1 where all are alike
      * @param bestRank   least rank of an invalid point; infinite if there was none
      * @param surrounded true if every candidate was refused
      */
-    record Outcome(Results results, int valid, double bestRank, boolean surrounded) {}
+    record Outcome(Results results, int valid, double commonness, double bestRank, boolean surrounded) {}
 
     Round(SearchSetup setup, int island, IslandKind kind, ArchiveView view, RoundOrder order) {
         this.setup = setup;
@@ -182,6 +183,7 @@ final class Round {
                 best = i;
             }
         }
+        double[] commonness = commonness(judgements);
         int valid = collect(generation, judgements, boxes, heard ? penalties : null, shape, validSoFar);
         if (fresh && cold && valid > 0) {
             findings.landed(firstValid(judgements, boxes));
@@ -191,8 +193,27 @@ final class Round {
         tally().violations(judgements);
         noteMiss(generation, judgements, best);
         findings.endGeneration();
-        Results results = new Results(ids, fitness, vectors(generation, judgements), failed);
-        return new Outcome(results, valid, bestRank, refused == generation.count());
+        Results results = new Results(ids, fitness, vectors(generation, judgements), failed, commonness);
+        return new Outcome(results, valid, rarest(judgements, commonness), bestRank, refused == generation.count());
+    }
+
+    /** How common the candidates are by what they are, 1 for those that are not valid; empty where all are alike. */
+    private double[] commonness(Judgements judgements) {
+        double[] commonness = view.hasCategories() ? new double[judgements.count()] : NOTHING;
+        for (int i = 0; i < commonness.length; i++) {
+            PointRow row = judgements.row(i);
+            boolean valid = judgements.status(i) == PointStatus.VALID && row != null;
+            commonness[i] = valid ? view.commonness(row.observables()) : 1;
+        }
+        return commonness;
+    }
+
+    private static double rarest(Judgements judgements, double[] commonness) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < commonness.length; i++) {
+            if (judgements.status(i) == PointStatus.VALID) least = Math.min(least, commonness[i]);
+        }
+        return least == Double.POSITIVE_INFINITY ? 1 : least;
     }
 
     /** Remembers the best invalid candidate if no other came closer. */

@@ -99,14 +99,16 @@ final class Ledger implements Persistent {
         double[] fitness = new double[count];
         double[] vectors = new double[count * width];
         boolean[] failed = new boolean[count];
+        double[] commonness = new double[results.commonness().length];
         for (int k = 0; k < count; k++) {
             int from = position[k];
             ids[k] = results.ids()[from];
             fitness[k] = results.fitness()[from];
             failed[k] = results.failed()[from];
+            if (commonness.length > 0) commonness[k] = results.commonness()[from];
             System.arraycopy(results.vectors(), from * width, vectors, k * width, width);
         }
-        return new Results(ids, fitness, vectors, failed);
+        return new Results(ids, fitness, vectors, failed, commonness);
     }
 
     /** Closes the oldest generation: it is told. */

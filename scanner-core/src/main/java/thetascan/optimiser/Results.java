@@ -8,8 +8,11 @@ package thetascan.optimiser;
  * @param vectors row-major count × m values of the kind the optimiser {@linkplain Optimiser#needs() needs}; empty for
  *                {@link Needs#FITNESS}
  * @param failed  true where the evaluation failed or the candidate was refused
+ * @param commonness how common each is among what is known by what it is, 1 = as common as others; empty where all are alike
  */
-public record Results(long[] ids, double[] fitness, double[] vectors, boolean[] failed) {
+public record Results(long[] ids, double[] fitness, double[] vectors, boolean[] failed, double[] commonness) {
+
+    private static final double[] ALIKE = {};
 
     /**
      * Checks that all belong together.
@@ -18,9 +21,14 @@ public record Results(long[] ids, double[] fitness, double[] vectors, boolean[] 
      * @param fitness of each
      * @param vectors row-major, as many values for each
      * @param failed  one flag for each
+     * @param commonness of each, or empty
      * @throws IllegalArgumentException if the lengths do not fit
      */
     public Results {
+        if (commonness.length > 0 && commonness.length != ids.length) {
+            throw new IllegalArgumentException("results: " + ids.length + " ids, " + commonness.length
+                    + " values of commonness: must be as many, or none");
+        }
         if (fitness.length != ids.length || failed.length != ids.length) {
             throw new IllegalArgumentException("results: " + ids.length + " ids, " + fitness.length
                     + " fitness values, " + failed.length + " flags: must be as many");
@@ -29,6 +37,19 @@ public record Results(long[] ids, double[] fitness, double[] vectors, boolean[] 
             throw new IllegalArgumentException("results: " + vectors.length + " values of " + ids.length
                     + " candidates: must be as many for each");
         }
+    }
+
+    /**
+     * Results that are all alike but for their fitness.
+     *
+     * @param ids     id of each
+     * @param fitness of each
+     * @param vectors row-major, as many values for each
+     * @param failed  one flag for each
+     * @throws IllegalArgumentException if the lengths do not fit
+     */
+    public Results(long[] ids, double[] fitness, double[] vectors, boolean[] failed) {
+        this(ids, fitness, vectors, failed, ALIKE);
     }
 
     /**
@@ -58,5 +79,15 @@ public record Results(long[] ids, double[] fitness, double[] vectors, boolean[] 
     public double cost(int position) {
         double value = fitness[position];
         return failed[position] || Double.isNaN(value) ? Double.POSITIVE_INFINITY : value;
+    }
+
+    /**
+     * How common a result is by what it is.
+     *
+     * @param position position among the results
+     * @return 1 where all are alike
+     */
+    public double commonness(int position) {
+        return commonness.length == 0 ? 1 : commonness[position];
     }
 }

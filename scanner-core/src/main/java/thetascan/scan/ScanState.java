@@ -28,7 +28,7 @@ import thetascan.tally.Tally;
 final class ScanState implements Persistent {
 
     /** Version of the saved fields and their order. */
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
 
     /** Rounds without an evaluation after which there is nothing left to search. */
     private static final int MOST_IDLE_ROUNDS = 10;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static thetascan.model.TestModel.constraint;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -508,7 +509,7 @@ class ArchiveTest {
         RandomStream random = RandomStream.of(3);
         int alone = 0;
         for (int i = 0; i < 200; i++)
-            alone += archive.draw(random) == archive.points().get(9) ? 1 : 0;
+            alone += archive.draw(1, random)[0] == archive.points().get(9) ? 1 : 0;
         assertThat(alone).isBetween(70, 130);
 
         ArchiveView more = archive.view();
@@ -519,6 +520,57 @@ class ArchiveTest {
         undivided.merge(view.harvest());
         undivided.merge(more.harvest());
         assertThat(bytes(archive)).isEqualTo(bytes(undivided));
+    }
+
+    /** Ten points of one kind and one of another in the midst of them: warm starts go to either as often, saved and restored too. */
+    @Test
+    void drawsCategoriesEvenly() {
+        List<Quantity> observables = List.of(
+                TestModel.quantity("m"), new Quantity("kind", "1", "k", "what it is", List.of("even", "odd", "none")));
+        Archive archive = archive(observables);
+        ArchiveView view = archive.view();
+        assertThat(view.hasCategories()).isFalse();
+        for (int i = 0; i < 10; i++) find(view, new double[] {0.1 * i, 0.5}, new double[] {1, 0});
+        find(view, new double[] {0.45, 0.55}, new double[] {1, 1});
+        find(view, new double[] {0.45, 0.65}, new double[] {1, Double.NaN}); // is of no kind
+        archive.merge(view.harvest());
+        Archive restored = archive(observables);
+        restored.restore(new StateInput(bytes(archive)));
+        for (Archive each : List.of(archive, restored)) {
+            ArchiveView next = each.view();
+            RandomStream random = RandomStream.of(3);
+            int odd = 0;
+            for (int i = 0; i < 200; i++) odd += next.pickLonely(random).box()[1] == 0.55 ? 1 : 0;
+            assertThat(odd).isBetween(70, 130);
+            assertThat(next.hasCategories()).isTrue();
+            assertThat(next.commonness(new double[] {1, 0})).isEqualTo(20.0 / 11);
+            assertThat(next.commonness(new double[] {1, 1})).isEqualTo(2.0 / 11);
+            assertThat(next.commonness(new double[] {1, 2})).isZero();
+            assertThat(next.commonness(new double[] {1, Double.NaN})).isEqualTo(1);
+        }
+    }
+
+    private static Archive archive(List<Quantity> observables) {
+        return new Archive(
+                1,
+                SPACE,
+                observables,
+                List.of(),
+                new ArchiveSettings(0.01, 1000),
+                novelty(Learn.ARCHIVE, EnumSet.of(Space.PARAMETERS)),
+                new ExcludeSettings(0));
+    }
+
+    /** Of sixty limits some is always the rarest. */
+    @Test
+    void longLegendsAreNoCategories() {
+        List<String> limits = Collections.nCopies(Quantity.MOST_CATEGORIES + 1, "limit");
+        Archive archive = archive(List.of(new Quantity("limit", "1", "l", "strongest limit", limits)));
+        ArchiveView view = archive.view();
+        for (int i = 0; i < 10; i++) find(view, new double[] {0.1 * i, 0.5}, new double[] {i % 2});
+        archive.merge(view.harvest());
+        assertThat(archive.view().hasCategories()).isFalse();
+        assertThat(archive.points().get(0).codes()).isEmpty();
     }
 
     private static byte[] bytes(Archive archive) {

@@ -19,14 +19,30 @@ class RestartPolicyTest {
     @Test
     void countsGenerationsWithAValidPoint() {
         RestartPolicy policy = policy(2, 0, 0);
-        policy.sawValid();
+        policy.sawValid(1);
         policy.sawNone(1);
         assertThat(policy.due()).isNull();
-        policy.sawValid();
+        policy.sawValid(1);
         assertThat(policy.due()).isEqualTo(Restart.AFTER_VALID);
         policy.begin();
         assertThat(policy.due()).isNull();
         assertThat(policy.isFresh()).isTrue();
+    }
+
+    /** Twice an even share: a quarter of the generations; rarer ones get no more than all. */
+    @Test
+    void startsAmongWhatIsCommonEndSooner() {
+        RestartPolicy common = policy(8, 0, 0);
+        common.sawValid(2);
+        assertThat(common.due()).isNull();
+        common.sawValid(2);
+        assertThat(common.due()).isEqualTo(Restart.AFTER_VALID);
+        RestartPolicy rare = policy(2, 0, 0);
+        rare.sawValid(0.1);
+        assertThat(rare.isFresh()).isFalse();
+        assertThat(rare.due()).isNull();
+        rare.sawValid(0.1);
+        assertThat(rare.due()).isEqualTo(Restart.AFTER_VALID);
     }
 
     @Test
@@ -56,7 +72,7 @@ class RestartPolicyTest {
         RestartPolicy policy = policy(0, 2, 3);
         policy.sawNone(5);
         policy.sawNone(5);
-        policy.sawValid();
+        policy.sawValid(1);
         policy.sawNone(9); // the best of the new spell
         policy.sawNone(8);
         policy.sawNone(8);
@@ -75,7 +91,7 @@ class RestartPolicyTest {
     void neverIfEveryLimitIsZero() {
         RestartPolicy policy = policy(0, 0, 0);
         for (int i = 0; i < 1000; i++) {
-            policy.sawValid();
+            policy.sawValid(1);
             policy.sawNone(1);
         }
         assertThat(policy.due()).isNull();

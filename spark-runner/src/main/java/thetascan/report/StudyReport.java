@@ -50,6 +50,11 @@ public final class StudyReport {
         quantiles(
                 out, "cells, relabelled", "%12.0f", runs, run -> run.progress().canonicalCells());
         if (runs.stream().allMatch(run -> run.reach().isPresent())) printReach(out, runs);
+        for (String category : runs.get(0).categories().keySet()) {
+            if (runs.stream().anyMatch(run -> run.categories().getOrDefault(category, 0L) > 0)) {
+                quantiles(out, category, "%12.0f", runs, run -> run.categories().getOrDefault(category, 0L));
+            }
+        }
         printStrategies(out, runs);
         out.flush();
     }

@@ -1,5 +1,8 @@
 package thetascan.study;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import thetascan.metrics.RegionMap;
 import thetascan.scan.Progress;
@@ -13,10 +16,33 @@ import thetascan.scan.Stop;
  * @param progress  what it reached
  * @param gridCells cells reached of a grid with four intervals per axis; 0 without a sample of the valid region
  * @param pieces    pieces of the valid region found, of those that the sample has; 0 if they are not known
+ * @param categories valid points of each meaning of each observable that is a choice, by "observable: meaning"; only
+ *                  choices of few meanings
  * @param reach     how near it came to a uniform sample of the valid region; empty if the model has none
  */
 public record SeedRun(
-        long seed, Stop stop, Progress progress, int gridCells, int pieces, Optional<RegionMap.Reach> reach) {
+        long seed,
+        Stop stop,
+        Progress progress,
+        int gridCells,
+        int pieces,
+        Map<String, Long> categories,
+        Optional<RegionMap.Reach> reach) {
+
+    /**
+     * Copies the counts.
+     *
+     * @param seed      of the scan
+     * @param stop      why it ended
+     * @param progress  what it reached
+     * @param gridCells cells reached of a grid with four intervals per axis; 0 without a sample of the valid region
+     * @param pieces    pieces of the valid region found, of those that the sample has; 0 if they are not known
+     * @param categories valid points of each meaning of each observable that is a choice, by "observable: meaning"
+     * @param reach     how near it came to a uniform sample of the valid region; empty if the model has none
+     */
+    public SeedRun {
+        categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
+    }
 
     /**
      * Evaluations up to the first valid point.

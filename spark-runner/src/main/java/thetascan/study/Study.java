@@ -81,21 +81,34 @@ public final class Study {
         double[] sample = sample(search);
         LastProgress last = new LastProgress();
         try (RoundRunner rounds = new ForkJoinRounds(search, 1)) {
+            Census census = new Census(search.model().observables());
             if (sample.length == 0) {
-                Stop stop = new Scan(setup, rounds, ScanStore.NONE, last).run();
-                return new SeedRun(search.seed(), stop, last.get(), 0, 0, Optional.empty());
+                ScanStore store = census.isEmpty()
+                        ? ScanStore.NONE
+                        : ScanStore.forgetting(point -> {
+                            if (point.status() == PointStatus.VALID) census.add(point.row());
+                        });
+                Stop stop = new Scan(setup, rounds, store, last).run();
+                return new SeedRun(search.seed(), stop, last.get(), 0, 0, census.counts(), Optional.empty());
             }
             RegionMap map = new RegionMap(search.space().dimension());
             BitSet pieces = new BitSet();
             ScanStore mapping = ScanStore.forgetting(point -> {
                 if (point.status() != PointStatus.VALID) return;
+                census.add(point.row());
                 map.add(point.box());
                 int piece = search.model().piece(point.row().theta());
                 if (piece >= 0) pieces.set(piece);
             });
             Stop stop = new Scan(setup, rounds, mapping, last).run();
             return new SeedRun(
-                    search.seed(), stop, last.get(), map.cells(), pieces.cardinality(), Optional.of(map.reach(sample)));
+                    search.seed(),
+                    stop,
+                    last.get(),
+                    map.cells(),
+                    pieces.cardinality(),
+                    census.counts(),
+                    Optional.of(map.reach(sample)));
         }
     }
 

@@ -244,7 +244,7 @@ public final class Continuation extends AskTell {
             }
         }
         if (results.cost(0) < 1) {
-            memory.add(origin);
+            memory.add(origin, results.commonness(0));
             phase = Phase.WALK;
         } else {
             phase = search.optimiser().generation() == 0 && origin.excess() > 0 ? Phase.APPROACH : Phase.SEARCH;
@@ -257,7 +257,7 @@ public final class Continuation extends AskTell {
         double before = origin.excess();
         if (cost < Double.POSITIVE_INFINITY) origin.move(u, 0, results.vectors(), 0);
         if (cost < 1) {
-            memory.add(origin);
+            memory.add(origin, results.commonness(0));
             phase = Phase.WALK;
         } else if (!(cost < Double.POSITIVE_INFINITY && origin.excess() < PROGRESS * before)) {
             phase = Phase.SEARCH;
@@ -267,7 +267,15 @@ public final class Continuation extends AskTell {
     private void walked(double[] u, Results results) {
         checkWidth(results);
         for (int i = 0; i < results.count(); i++) {
-            walkers.get(i).tell(memory, u, i * n, results.cost(i), results.vectors(), i * results.width());
+            walkers.get(i)
+                    .tell(
+                            memory,
+                            u,
+                            i * n,
+                            results.cost(i),
+                            results.commonness(i),
+                            results.vectors(),
+                            i * results.width());
         }
     }
 

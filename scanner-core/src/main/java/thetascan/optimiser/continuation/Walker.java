@@ -57,9 +57,10 @@ final class Walker implements Persistent {
      *
      * @param asked  all candidates; its own from {@code offset} on
      * @param cost   its fitness, infinite if it failed
+     * @param commonness how common it is by what it is
      * @param slacks of all candidates; its own from {@code at} on
      */
-    void tell(Memory memory, double[] asked, int offset, double cost, double[] slacks, int at) {
+    void tell(Memory memory, double[] asked, int offset, double cost, double commonness, double[] slacks, int at) {
         if (corrections == IDLE) return;
         double before = corrections == 0 ? Double.POSITIVE_INFINITY : here.excess();
         if (cost == Double.POSITIVE_INFINITY) {
@@ -68,7 +69,7 @@ final class Walker implements Persistent {
         }
         here.move(asked, offset, slacks, at);
         if (cost < 1) {
-            memory.add(here);
+            memory.add(here, commonness);
             corrections = IDLE;
         } else {
             double excess = here.excess();

@@ -1,0 +1,119 @@
+package thetascan.archive;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import thetascan.quantity.Quantity;
+import thetascan.random.RandomStream;
+
+/**
+ * Archived points by what they are, for each observable that {@linkplain Quantity#isCategory() says so}: what the dark
+ * matter is, for one. A rare category is territory as a part of the parameter space is, though no distance there may tell it
+ * from a common one.
+ */
+final class Categories {
+
+    private static final int[] NONE = {};
+
+    /** Positions of the choices among the observables. */
+    private final int[] choices;
+    /** Positions of the archived points of each choice and code, how many there are, and those of all codes. */
+    private final int[][][] members;
+
+    private final int[][] counts;
+    private final int[] totals;
+
+    /** @param observables of the model, in its order */
+    Categories(List<Quantity> observables) {
+        choices = IntStream.range(0, observables.size())
+                .filter(i -> observables.get(i).isCategory())
+                .toArray();
+        members = new int[choices.length][][];
+        counts = new int[choices.length][];
+        totals = new int[choices.length];
+        for (int c = 0; c < choices.length; c++) {
+            int meanings = observables.get(choices[c]).legend().size();
+            members[c] = new int[meanings][0];
+            counts[c] = new int[meanings];
+        }
+    }
+
+    /** True if there are choices, and points that made them. */
+    boolean known() {
+        return Arrays.stream(totals).anyMatch(total -> total > 0);
+    }
+
+    /** The codes of a point, one a choice; -1 where it has none. */
+    int[] codes(double[] observables) {
+        int[] codes = choices.length == 0 ? NONE : new int[choices.length];
+        for (int c = 0; c < codes.length; c++) {
+            double value = observables[choices[c]];
+            codes[c] = value >= 0 && value < counts[c].length ? (int) value : -1;
+        }
+        return codes;
+    }
+
+    /** The point at a position of the archive has entered. */
+    void add(int position, int[] codes) {
+        for (int c = 0; c < codes.length; c++) {
+            int code = codes[c];
+            if (code < 0) continue;
+            int count = counts[c][code]++;
+            if (count == members[c][code].length) {
+                members[c][code] = Arrays.copyOf(members[c][code], Math.max(8, 2 * count));
+            }
+            members[c][code][count] = position;
+            totals[c]++;
+        }
+    }
+
+    /** Forgets every point. */
+    void clear() {
+        for (int[] count : counts) Arrays.fill(count, 0);
+        Arrays.fill(totals, 0);
+    }
+
+    /** How many choices were made in more than one way. */
+    int divided() {
+        return (int) IntStream.range(0, choices.length).filter(c -> ways(c) > 1).count();
+    }
+
+    private int ways(int choice) {
+        int ways = 0;
+        for (int count : counts[choice]) ways += count > 0 ? 1 : 0;
+        return ways;
+    }
+
+    /**
+     * The points of one category, each of a choice as likely as any other.
+     *
+     * @param number of the choice, among those made in more than one way
+     * @return their positions in the archive
+     */
+    int[] draw(int number, RandomStream random) {
+        int choice = IntStream.range(0, choices.length)
+                .filter(c -> ways(c) > 1)
+                .skip(number)
+                .findFirst()
+                .orElseThrow();
+        int left = random.nextInt(ways(choice));
+        int code = 0;
+        while (counts[choice][code] == 0 || left-- > 0) code++;
+        return Arrays.copyOf(members[choice][code], counts[choice][code]);
+    }
+
+    /**
+     * How common the rarest category of a point is: its points in the archive over an even share of them.
+     *
+     * @return 0 if there is none like it; 1 if all are
+     */
+    double commonness(int[] codes) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int c = 0; c < codes.length; c++) {
+            if (codes[c] < 0 || totals[c] == 0) continue;
+            int own = counts[c][codes[c]];
+            if (own < totals[c]) least = Math.min(least, (double) own * ways(c) / totals[c]);
+        }
+        return least == Double.POSITIVE_INFINITY ? 1 : least;
+    }
+}
