@@ -142,7 +142,7 @@ class DamagedInputsTest {
     }
 
     private void limits(long first, int count, String name) throws IOException {
-        Path file = Files.createDirectories(folder.resolve("limits")).resolve(name);
+        Path file = Files.createDirectories(folder.resolve("limits of " + name)).resolve(name);
         String whole;
         try (var in = HbDataset.class.getResourceAsStream("/thetascan/limits/" + name)) {
             whole = new String(in.readAllBytes(), StandardCharsets.UTF_8);
