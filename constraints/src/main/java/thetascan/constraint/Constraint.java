@@ -124,7 +124,9 @@ public record Constraint(
                         ? new RankingTerm(term.expression(), lower, upper, term.scale())
                         : term)
                 .toList();
-        return new Constraint(name, old.withBounds(lower, upper), mode, sector, source, terms);
+        Interval bounds = old.withBounds(lower, upper);
+        return new Constraint(
+                name, bounds, mode, sector, source, terms, bounds.equals(rule) ? measurements : List.of());
     }
 
     /**

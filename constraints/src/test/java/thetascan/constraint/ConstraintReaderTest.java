@@ -57,6 +57,7 @@ class ConstraintReaderTest {
         assertThat(constraint.withMode(Mode.RECORD).withExpression("2 * U").measurements())
                 .containsExactly("oblique_U");
         assertThat(constraint.withBounds(0, 1).measurements()).isEmpty();
+        assertThat(constraint.withBounds(0.03 - 0.2, 0.03 + 0.2)).isEqualTo(constraint);
         assertThat(constraint.withRule(new Interval("U", 0, 1)).measurements()).isEmpty();
     }
 

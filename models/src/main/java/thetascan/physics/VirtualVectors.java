@@ -40,7 +40,7 @@ public final class VirtualVectors {
     private static double pair(double mass, double vector, double width) {
         double sum = 0;
         double least = 0;
-        for (double step : new double[] {-NEAR * width, NEAR * width, mass}) {
+        for (double step : new double[] {-NEAR * width, 0, NEAR * width, mass}) {
             double most = Math.min(Math.max(mass - vector + step, least), mass);
             sum += TanhSinh.breitWigner(
                     first -> inner(mass, first, vector, width),

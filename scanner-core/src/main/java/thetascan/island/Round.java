@@ -202,8 +202,8 @@ final class Round {
         double[] commonness = view.hasCategories() ? new double[judgements.count()] : NOTHING;
         for (int i = 0; i < commonness.length; i++) {
             PointRow row = judgements.row(i);
-            boolean valid = judgements.status(i) == PointStatus.VALID && row != null;
-            commonness[i] = valid ? view.commonness(row.observables()) : 1;
+            commonness[i] =
+                    row != null && judgements.status(i) == PointStatus.VALID ? view.commonness(row.observables()) : 1;
         }
         return commonness;
     }
