@@ -28,8 +28,10 @@ public record ArchivePoint(double[] box, Origin origin, double[] watched, int[] 
             out.put("box", point.box)
                     .put("chart", point.origin.chart())
                     .put("u", point.origin.u())
-                    .put("watched", point.watched)
-                    .put("codes", Arrays.stream(point.codes).asLongStream().toArray());
+                    .put("watched", point.watched);
+            if (point.codes.length > 0) {
+                out.put("codes", Arrays.stream(point.codes).asLongStream().toArray());
+            }
             Start shape = point.origin.shape();
             int index = shape == null ? -1 : shapes.getOrDefault(shape, shapes.size());
             out.put("shape", index);
@@ -51,10 +53,12 @@ public record ArchivePoint(double[] box, Origin origin, double[] watched, int[] 
             int chart = in.getInt("chart");
             double[] u = in.getDoubles("u");
             double[] watched = in.getDoubles("watched");
-            int[] codes = Arrays.stream(in.getLongs("codes"))
-                    .mapToInt(Math::toIntExact)
-                    .toArray();
-            points.add(new ArchivePoint(box, new Origin(chart, u, readShape(in, shapes)), watched, codes));
+            long[] codes = in.isNext("codes") ? in.getLongs("codes") : new long[0];
+            points.add(new ArchivePoint(
+                    box,
+                    new Origin(chart, u, readShape(in, shapes)),
+                    watched,
+                    Arrays.stream(codes).mapToInt(Math::toIntExact).toArray()));
         }
         return points;
     }

@@ -90,7 +90,7 @@ final class RestartPolicy implements Persistent {
 
     @Override
     public void save(StateOutput out) {
-        out.put("productive", productive)
+        out.put("productivity", productive)
                 .put("barren", barren)
                 .put("best", best)
                 .put("stagnant", stagnant);
@@ -98,7 +98,8 @@ final class RestartPolicy implements Persistent {
 
     @Override
     public void restore(StateInput in) {
-        productive = in.getDouble("productive");
+        // "productive" is of states in which all generations counted alike
+        productive = in.isNext("productive") ? in.getInt("productive") : in.getDouble("productivity");
         barren = in.getInt("barren");
         best = in.getDouble("best");
         stagnant = in.getInt("stagnant");

@@ -30,6 +30,9 @@ final class ScanState implements Persistent {
     /** Version of the saved fields and their order. */
     private static final int FORMAT = 3;
 
+    /** The first that is still read: a scan begun by an earlier version goes on. */
+    private static final int FIRST_FORMAT = 2;
+
     /** Rounds without an evaluation after which there is nothing left to search. */
     private static final int MOST_IDLE_ROUNDS = 10;
 
@@ -344,8 +347,9 @@ final class ScanState implements Persistent {
     @Override
     public void restore(StateInput in) {
         int format = in.getInt("format");
-        if (format != FORMAT) {
-            throw new IllegalArgumentException("scan state of format " + format + ", this program reads " + FORMAT);
+        if (format < FIRST_FORMAT || format > FORMAT) {
+            throw new IllegalArgumentException(
+                    "scan state of format " + format + ", this program reads " + FIRST_FORMAT + " to " + FORMAT);
         }
         int saved = in.getInt("islands");
         int asked = setup.search().settings().islands();

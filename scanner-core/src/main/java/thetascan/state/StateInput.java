@@ -30,6 +30,25 @@ public final class StateInput {
         return !in.hasRemaining();
     }
 
+    /**
+     * Whether a field of this name comes next: one that was not written before it was thought of, or not where there was
+     * nothing to say.
+     *
+     * @param name of the field
+     * @return false if another follows, or none
+     */
+    public boolean isNext(String name) {
+        if (isAtEnd()) return false;
+        int here = in.position();
+        try {
+            return text().equals(name);
+        } catch (BufferUnderflowException | UTFDataFormatException e) {
+            return false; // whoever reads on is told
+        } finally {
+            in.position(here);
+        }
+    }
+
     private void expect(String name, byte type) {
         byte found = next(name, type);
         if (found != type) throw another(name, type, name, found);

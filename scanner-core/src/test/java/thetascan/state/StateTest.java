@@ -93,6 +93,18 @@ class StateTest {
     }
 
     @Test
+    void aFieldThatSomeStatesLackIsAskedFor() {
+        StateInput in =
+                new StateInput(new StateOutput().put("a", 1).put("b", 2.0).toByteArray());
+        assertThat(in.isNext("b")).isFalse();
+        assertThat(in.isNext("a")).isTrue();
+        assertThat(in.getInt("a")).isOne();
+        assertThat(in.isNext("b")).isTrue();
+        assertThat(in.getDouble("b")).isEqualTo(2.0);
+        assertThat(in.isNext("b")).isFalse();
+    }
+
+    @Test
     void theEndIsNoticed() {
         StateInput in = new StateInput(new StateOutput().put("sigma", 0.3).toByteArray());
         in.getDouble("sigma");

@@ -59,6 +59,7 @@ class NumericOptionsTest {
 
     private static final List<Number> NUMBERS = List.of(
             new Number("scan", "--points", List.of("0", "-1", HUGE, "1.5", "many")),
+            new Number("scan", "--ui", List.of("65536", "999999999")),
             new Number("scan", "--threads", List.of("0", "-1", "32768", "2147483647", HUGE, "1.5")),
             new Number("evaluate", "--threads", List.of("0", "-1", "32768", "2147483647", HUGE, "1.5")),
             new Number("study", "--seeds", List.of("0", "-1", "2147483647", HUGE, "1.5")),

@@ -344,16 +344,25 @@ public final class Surrogate extends AskTell {
         in.get("design", design.optimiser());
         design.resume(in.getLong("designId"));
         in.get("search", search);
+        asked.clear();
+        out = 0;
+        if (in.isNext("refused")) { // of states in which no batch was proposed before the last was told
+            asked.add(readAsked(in));
+            record = in.getDouble("record");
+            credit = in.getDouble("credit");
+            return;
+        }
         record = in.getDouble("record");
         credit = in.getDouble("credit");
         out = in.getInt("out");
-        asked.clear();
-        for (int i = in.getInt("batches"); i > 0; i--) {
-            byte[] flags = in.getBytes("refused");
-            boolean[] refused = new boolean[flags.length];
-            for (int k = 0; k < flags.length; k++) refused[k] = flags[k] == 1;
-            Turn turn = Turn.valueOf(in.getText("turn"));
-            asked.add(new Asked(turn, refused, in.getDoubles("batch")));
-        }
+        for (int i = in.getInt("batches"); i > 0; i--) asked.add(readAsked(in));
+    }
+
+    private static Asked readAsked(StateInput in) {
+        byte[] flags = in.getBytes("refused");
+        boolean[] refused = new boolean[flags.length];
+        for (int k = 0; k < flags.length; k++) refused[k] = flags[k] == 1;
+        Turn turn = Turn.valueOf(in.getText("turn"));
+        return new Asked(turn, refused, in.isNext("batch") ? in.getDoubles("batch") : new double[0]);
     }
 }
