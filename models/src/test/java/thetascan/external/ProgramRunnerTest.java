@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -25,6 +26,7 @@ import thetascan.external.ProgramFailure.Reason;
 
 /** Each test that leaves something running at first ends with {@link #assertGone}. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class ProgramRunnerTest {
 
     /** Enough for a script to say who it is, also where much else runs. */

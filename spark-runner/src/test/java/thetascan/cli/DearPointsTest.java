@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,7 @@ import thetascan.config.ConfigException;
 import thetascan.config.ScanConfig;
 
 /** Scans that say that points are dear: {@code search.cost: expensive}. */
+@Tag("slow")
 class DearPointsTest {
 
     @TempDir

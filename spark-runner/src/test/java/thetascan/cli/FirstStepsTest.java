@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import thetascan.model.Model;
 import thetascan.model.Models;
 
 /** A scan file to begin with, parts of what a model says, the list of catalogues, completion in a shell. */
+@Tag("slow")
 class FirstStepsTest {
 
     @TempDir

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import thetascan.space.ParameterSpace;
  * The scotogenic models as users meet them: files of points with the observables of an independent evaluation at 50 digits go through
  * {@code evaluate}, points without physics say why.
  */
+@Tag("slow")
 class ScotogenicPointsTest {
 
     private static final double TOLERANCE = 1e-9;

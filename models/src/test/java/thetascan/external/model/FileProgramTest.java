@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -24,6 +25,7 @@ import thetascan.slha.Samples;
 
 /** Programs that read and write files, alone and one after another: what they give, and what becomes of points at which they fail. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class FileProgramTest {
 
     /** The number of an entry of an SLHA file on the command line. */

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -23,6 +24,7 @@ import thetascan.quantity.Missing;
 
 /** What was computed before is found again, and nothing else. */
 @DisabledOnOs(OS.WINDOWS)
+@Tag("slow")
 class PointCacheTest {
 
     private static final long MEGABYTE = 1_000_000;
