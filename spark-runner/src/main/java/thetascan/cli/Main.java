@@ -79,7 +79,11 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintWriter out = new PrintWriter(System.out, true);
         PrintWriter err = new PrintWriter(System.err, true);
-        int exitCode = run(out, err, arguments);
+        int exitCode = commandLine()
+                .setOut(out)
+                .setErr(err)
+                .setExecutionStrategy(parsed -> executeAudibly(parsed, err))
+                .execute(arguments);
         out.flush();
         System.exit(exitCode);
     }
@@ -95,6 +99,18 @@ public final class Main {
                 .setParameterExceptionHandler(Main::wrongArguments)
                 .setExecutionStrategy(Main::execute)
                 .setExecutionExceptionHandler(Main::failure);
+    }
+
+    /** A scan and a study tell how they get on; of others one hears if they take long. */
+    private static int executeAudibly(ParseResult parsed, PrintWriter err) {
+        ParseResult last = parsed;
+        while (last.hasSubcommand()) last = last.subcommand();
+        Object command = last.commandSpec().userObject();
+        if (command instanceof ScanCommand || command instanceof StudyCommand) return execute(parsed);
+        String name = last.commandSpec().qualifiedName().replaceFirst("^thetascan ", "");
+        try (SignOfLife ignored = new SignOfLife(name, SignOfLife.FIRST, err)) {
+            return execute(parsed);
+        }
     }
 
     /** An error of the virtual machine, such as a full memory, is a failure like any other. */
