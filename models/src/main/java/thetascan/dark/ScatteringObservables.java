@@ -49,11 +49,12 @@ public final class ScatteringObservables {
                 "cm^2",
                 "\\sigma_\\mathrm{SD}^n",
                 "spin-dependent cross-section on a neutron, tree level"));
-        all.add(Quantity.of(
-                "sigma_SI_over_limit",
-                "1",
-                "\\sigma_\\mathrm{SI}^p/\\sigma_\\mathrm{LZ}",
-                "spin-independent cross-section over the limit of LZ 2024"));
+        all.add(
+                Quantity.of(
+                        "sigma_SI_over_limit",
+                        "1",
+                        "\\sigma_\\mathrm{SI}^p/\\sigma_\\mathrm{LZ}",
+                        "spin-independent cross-section over the limit of LZ 2024; undefined where that has no data, below 9 GeV and above 10 TeV"));
         all.add(
                 Quantity.of(
                         "inelastic_splitting",
@@ -80,7 +81,7 @@ public final class ScatteringObservables {
         out[at + 1] = siN;
         out[at + 2] = sdP;
         out[at + 3] = sdN;
-        out[at + 4] = siP / LIMIT.limit(mass);
+        out[at + 4] = LIMIT.covers(mass) ? siP / LIMIT.limit(mass) : Missing.UNDEFINED;
         out[at + 5] = Math.min(NO_PARTNER, splitting);
     }
 

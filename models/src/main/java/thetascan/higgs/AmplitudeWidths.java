@@ -1,6 +1,5 @@
 package thetascan.higgs;
 
-import static thetascan.physics.StandardModel.FERMI_CONSTANT;
 import static thetascan.physics.StandardModel.MB;
 import static thetascan.physics.StandardModel.MS_2GEV;
 import static thetascan.physics.StandardModel.MT;
@@ -57,9 +56,6 @@ final class AmplitudeWidths {
     static final int ODD_SS_DOWN_UP = 2;
 
     private static final int ODD_FUNCTIONS = 3;
-
-    private static final double QUARKS = 3 * FERMI_CONSTANT / (4 * Math.sqrt(2) * Math.PI);
-    private static final double GLUONS = FERMI_CONSTANT / (36 * Math.sqrt(2) * Math.PI * Math.PI * Math.PI);
 
     /** Half the range [GeV] about a threshold in which widths go from one form to the other. */
     private static final double NEAR_TT = 3 * VirtualTop.WIDTH;
@@ -118,14 +114,15 @@ final class AmplitudeWidths {
         double bottom = RunningMass.BOTTOM.at(mass);
         double strange = RunningMass.STRANGE.at(mass);
         double charm = RunningMass.CHARM.at(mass);
-        double factor = QUARKS * mass;
+        double factor = QuarkWidths.QUARKS * mass;
         values[BB_DOWN_SQ] = factor * bottom * bottom * massless;
         values[BB_DOWN_UP] = factor * bottom * bottom * QcdCorrections.topInterferenceEven(a, mass, bottom);
         values[SS_DOWN_SQ] = factor * strange * strange * massless;
         values[SS_DOWN_UP] = factor * strange * strange * QcdCorrections.topInterferenceEven(a, mass, strange);
         values[CC] = factor * charm * charm * (massless + QcdCorrections.topInterferenceEven(a, mass, charm));
         values[EVEN_TT] = topPair(mass, true);
-        values[EVEN_GG] = GLUONS * alphaS * alphaS * mass * mass * mass * QcdCorrections.gluonsEven(a, mass);
+        values[EVEN_GG] =
+                QuarkWidths.GLUONS * alphaS * alphaS * mass * mass * mass * QcdCorrections.gluonsEven(a, mass);
     }
 
     static void odd(double mass, double[] values) {
@@ -133,9 +130,9 @@ final class AmplitudeWidths {
         double a = alphaS / Math.PI;
         double strange = RunningMass.STRANGE.at(mass);
         values[ODD_TT] = topPair(mass, false);
-        values[ODD_GG] = GLUONS * alphaS * alphaS * mass * mass * mass * QcdCorrections.gluonsOdd(a, mass);
+        values[ODD_GG] = QuarkWidths.GLUONS * alphaS * alphaS * mass * mass * mass * QcdCorrections.gluonsOdd(a, mass);
         values[ODD_SS_DOWN_UP] =
-                QUARKS * mass * strange * strange * QcdCorrections.topInterferenceOdd(a, mass, strange);
+                QuarkWidths.QUARKS * mass * strange * strange * QcdCorrections.topInterferenceOdd(a, mass, strange);
     }
 
     /** Places as in {@link QuarkWidths#charged}. */
@@ -168,7 +165,7 @@ final class AmplitudeWidths {
             far = opening * (massless + QcdCorrections.topInterferenceOdd(a, mass, running));
         }
         double share = Math.sqrt(2 * MT / mass);
-        return QUARKS * mass * (share * MT * MT * near + (1 - share) * running * running * far);
+        return QuarkWidths.QUARKS * mass * (share * MT * MT * near + (1 - share) * running * running * far);
     }
 
     /** Top and a light quark: coefficients of Y², X² and XY. */
@@ -196,7 +193,7 @@ final class AmplitudeWidths {
         double[] tree = {MT * MT * rest, quark * quark * rest, -4 * MT * quark * u * d};
         double share = (u + d) * (u + d);
         double qcd = QcdCorrections.massless(alphaS / Math.PI);
-        return QUARKS
+        return QuarkWidths.QUARKS
                 * mass
                 * Math.sqrt(TwoBody.kallen(u * u, d * d))
                 * tree[part]

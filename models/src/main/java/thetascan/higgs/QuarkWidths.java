@@ -55,8 +55,8 @@ final class QuarkWidths {
     /** Half the range [GeV] about 2m_t in which A → tt̄ goes from one form to the other. */
     private static final double NEAR = 8;
 
-    private static final double QUARKS = 3 * FERMI_CONSTANT / (4 * Math.sqrt(2) * Math.PI);
-    private static final double GLUONS = FERMI_CONSTANT / (36 * Math.sqrt(2) * Math.PI * Math.PI * Math.PI);
+    static final double QUARKS = 3 * FERMI_CONSTANT / (4 * Math.sqrt(2) * Math.PI);
+    static final double GLUONS = FERMI_CONSTANT / (36 * Math.sqrt(2) * Math.PI * Math.PI * Math.PI);
 
     private static final List<Segment> SEGMENTS = List.of(
             new Segment(TabulatedMasses.LOW, MT, Spacing.MASS, 60),
