@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,13 +136,17 @@ public final class Manifest {
         manifest.put(
                 "strategies", progress.kinds().stream().map(Manifest::strategy).toList());
         state.diagnosis().ifPresent(diagnosis -> manifest.put("diagnosis", DiagnosisFields.of(diagnosis, parameters)));
-        manifest.put("started", started.toString());
-        manifest.put("updated", Instant.now().toString());
+        manifest.put("started", seconds(started));
+        manifest.put("updated", seconds(Instant.now()));
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(manifest);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private static String seconds(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static Map<String, Object> metrics(Progress progress) {
