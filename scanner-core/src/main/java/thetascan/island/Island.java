@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import thetascan.archive.Archive;
 import thetascan.archive.ArchiveView;
+import thetascan.model.CostClass;
 import thetascan.objective.Judgements;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.Start;
@@ -38,6 +39,7 @@ public final class Island implements Persistent {
     private final RestartPolicy policy;
     private final RunSizes sizes;
     private final WarmStarts warmStarts;
+    private final EvaluatedPoints evaluated;
     private Optimiser optimiser;
     private int starts;
     private long valid;
@@ -59,6 +61,8 @@ public final class Island implements Persistent {
         policy = new RestartPolicy(kind.restart());
         sizes = new RunSizes(kind.restart().growth());
         warmStarts = new WarmStarts(setup.space(), kind);
+        boolean dear = setup.settings().cost() == CostClass.EXPENSIVE;
+        evaluated = new EvaluatedPoints(setup.objective(), kind.needs(), dear);
         optimiser = start(null);
     }
 
@@ -90,7 +94,7 @@ public final class Island implements Persistent {
         if (round != null) {
             throw new IllegalStateException("island " + index + ": the last round was not ended");
         }
-        Round next = new Round(setup, index, kind, archive.view(), order);
+        Round next = new Round(setup, index, kind, evaluated, archive.view(), order);
         if (asked == 0 && !placed && archive.size() > 0 && kind.learns()) {
             optimiser = startAgain(next.view());
         }
@@ -237,7 +241,8 @@ public final class Island implements Persistent {
                 .put("placed", (placed ? PLACED : 0) + (cold ? 0 : WARM))
                 .put("random", random)
                 .put("policy", policy)
-                .put("optimiser", optimiser);
+                .put("optimiser", optimiser)
+                .put("evaluated", evaluated);
         for (Generation each : out) each.save(state);
     }
 
@@ -256,6 +261,7 @@ public final class Island implements Persistent {
         optimiser =
                 kind.newOptimiser(sizes.populationFactor(), sizes.sigmaFactor(), RandomStream.of(setup.seed()), null);
         in.get("optimiser", optimiser);
+        if (in.isNext("evaluated")) in.get("evaluated", evaluated); // not in states of earlier versions
         out.clear();
         while (!in.isAtEnd()) out.add(Generation.read(in, kind.needs()));
     }

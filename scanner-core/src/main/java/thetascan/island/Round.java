@@ -37,6 +37,7 @@ final class Round {
     private final IslandKind kind;
     private final Chart chart;
     private final ParameterSpace space;
+    private final EvaluatedPoints evaluated;
     private final ArchiveView view;
     private final RoundOrder order;
     private final Findings findings;
@@ -62,10 +63,17 @@ final class Round {
      */
     record Outcome(Results results, int valid, double commonness, double bestRank, boolean surrounded) {}
 
-    Round(SearchSetup setup, int island, IslandKind kind, ArchiveView view, RoundOrder order) {
+    Round(
+            SearchSetup setup,
+            int island,
+            IslandKind kind,
+            EvaluatedPoints evaluated,
+            ArchiveView view,
+            RoundOrder order) {
         this.setup = setup;
         this.island = island;
         this.kind = kind;
+        this.evaluated = evaluated;
         this.view = view;
         this.order = order;
         chart = kind.chart();
@@ -120,13 +128,14 @@ final class Round {
         long[] tickets = tickets(count, number);
         long before = left;
         for (int i = 0; i < count; i++) {
-            evaluate[i] = !candidates.refused()[i] && left > 0;
+            if (candidates.refused()[i]) continue;
+            System.arraycopy(candidates.u(), i * u.length, u, 0, u.length);
+            chart.toTheta(u, theta);
+            System.arraycopy(theta, 0, thetas, i * theta.length, theta.length);
+            evaluate[i] = left > 0 && evaluated.wants(EvaluatedPoints.hash(theta, 0, theta.length));
             if (evaluate[i]) {
                 left--;
                 rows[i] = allRows || isSampled(tickets, i);
-                System.arraycopy(candidates.u(), i * u.length, u, 0, u.length);
-                chart.toTheta(u, theta);
-                System.arraycopy(theta, 0, thetas, i * theta.length, theta.length);
             }
         }
         idle = left == before ? idle + 1 : 0;
@@ -165,6 +174,8 @@ final class Round {
             @Nullable Start shape,
             long validSoFar) {
         check(generation, judgements);
+        tally().violations(judgements);
+        boolean[] isNew = recall(generation, judgements);
         boolean heard = kind.hearsNovelty() && view.hearsNovelty(fresh);
         double[][] boxes = boxes(generation, judgements, heard && penalisesInvalid);
         double[] penalties = heard ? penalties(judgements, boxes) : new double[generation.count()];
@@ -184,17 +195,33 @@ final class Round {
             }
         }
         double[] commonness = commonness(judgements);
-        int valid = collect(generation, judgements, boxes, heard ? penalties : null, shape, validSoFar);
+        int valid = collect(generation, judgements, isNew, boxes, heard ? penalties : null, shape, validSoFar);
         if (fresh && cold && valid > 0) {
             findings.landed(firstValid(judgements, boxes));
         }
         int refused = refused(generation.candidates());
         tally().refuse(refused);
-        tally().violations(judgements);
         noteMiss(generation, judgements, best);
         findings.endGeneration();
         Results results = new Results(ids, fitness, vectors(generation, judgements), failed, commonness);
         return new Outcome(results, valid, rarest(judgements, commonness), bestRank, refused == generation.count());
+    }
+
+    /** Remembers the verdicts, and repeats those on points that were evaluated before; which points were not. */
+    private boolean[] recall(Generation generation, Judgements judgements) {
+        int size = theta.length;
+        double[] thetas = generation.batch().thetas();
+        boolean[] isNew = new boolean[generation.count()];
+        for (int i = 0; i < isNew.length; i++) {
+            if (judgements.status(i) == null) continue;
+            isNew[i] = evaluated.add(EvaluatedPoints.hash(thetas, i * size, size), judgements, i);
+        }
+        for (int i = 0; i < isNew.length; i++) {
+            if (judgements.status(i) != null || generation.candidates().refused()[i]) continue;
+            Judgements verdict = evaluated.verdict(EvaluatedPoints.hash(thetas, i * size, size));
+            if (verdict != null) judgements.insert(verdict, i);
+        }
+        return isNew;
     }
 
     /** How common the candidates are by what they are, 1 for those that are not valid; empty where all are alike. */
@@ -304,6 +331,7 @@ final class Round {
     private int collect(
             Generation generation,
             Judgements judgements,
+            boolean[] isNew,
             double[][] boxes,
             double @Nullable [] penalties,
             @Nullable Start shape,
@@ -311,7 +339,7 @@ final class Round {
         int valid = 0;
         for (int i = 0; i < generation.count(); i++) {
             PointStatus status = judgements.status(i);
-            if (status == null) {
+            if (status == null || !isNew[i]) {
                 continue;
             }
             findings.evaluated(status, judgements.cost(i));

@@ -249,6 +249,25 @@ public final class Judgements implements Persistent {
         System.arraycopy(part.rows, 0, rows, first, part.count);
     }
 
+    /**
+     * The verdict on one candidate.
+     *
+     * @param i candidate
+     * @return a batch of this one alone, to be {@linkplain #insert inserted} elsewhere
+     */
+    public Judgements part(int i) {
+        Judgements part = new Judgements(1, words * Long.SIZE, needs, vectorLength, logCount);
+        part.status[0] = status[i];
+        part.ranks[0] = ranks[i];
+        part.costs[0] = costs[i];
+        System.arraycopy(unsatisfied, i * words, part.unsatisfied, 0, words);
+        System.arraycopy(open, i * words, part.open, 0, words);
+        System.arraycopy(vectors, i * vectorLength, part.vectors, 0, vectorLength);
+        System.arraycopy(logs, i * logCount, part.logs, 0, logCount);
+        part.rows[0] = rows[i];
+        return part;
+    }
+
     /** Writes the verdicts; {@link #restore} reads them into a batch of the same shape. */
     @Override
     public void save(StateOutput out) {

@@ -48,7 +48,13 @@ final class Walker implements Persistent {
                 return true;
             }
         }
-        System.arraycopy(memory.point(memory.pick(random)).u(), 0, point, 0, point.length);
+        LocalModel origin = memory.point(memory.pick(random)); // a step that nothing is predicted of: still a new point
+        for (int i = 0; i < point.length; i++) {
+            double step = gait.leastStep * (2 * random.nextDouble() - 1);
+            point[i] = Math.max(0, Math.min(1, origin.u()[i] + step));
+        }
+        here.take(origin);
+        corrections = 0;
         return filter.accepts(point, 0);
     }
 
