@@ -23,7 +23,12 @@ public final class Corrector {
     private final int[] kept;
 
     private final double[] goals;
+    /** What each kept term has to change by. */
+    private final double[] changes;
+
     private int count;
+    /** What the model predicts at the point, one a term. */
+    private double[] predictions = {};
 
     /**
      * Without a past.
@@ -42,6 +47,7 @@ public final class Corrector {
         free = new boolean[n];
         kept = new int[n];
         goals = new double[n];
+        changes = new double[n];
     }
 
     /**
@@ -70,10 +76,13 @@ public final class Corrector {
     public boolean correct(LocalModel base, double[] point) {
         System.arraycopy(point, 0, start, 0, n);
         Arrays.fill(free, true);
+        span.clear();
         count = 0;
+        if (predictions.length != base.terms()) predictions = new double[base.terms()];
         boolean done = false;
         for (int round = 0; round < ROUNDS && !done; round++) {
-            boolean found = keepBroken(base, point);
+            base.predict(point, 0, predictions);
+            boolean found = keepBroken(base);
             done = !found && round == 0;
             if (!done) {
                 displace(base, point);
@@ -99,10 +108,10 @@ public final class Corrector {
     }
 
     /** Adds the terms predicted outside their bounds to those that are kept; true if there are any. */
-    private boolean keepBroken(LocalModel base, double[] point) {
+    private boolean keepBroken(LocalModel base) {
         int before = count;
         for (int t = 0; t < base.terms() && count < n; t++) {
-            double value = base.predicted(t, point, 0);
+            double value = predictions[t];
             boolean below = value < base.lower[t];
             if ((below || value > base.upper[t]) && !isKept(t)) {
                 double inside = Math.min(inset, (base.upper[t] - base.lower[t]) / 2);
@@ -122,11 +131,11 @@ public final class Corrector {
 
     /** Gives the kept terms their values by the shortest displacement of the free coordinates. */
     private void displace(LocalModel base, double[] point) {
-        span.clear();
-        for (int k = 0; k < count; k++) {
-            int row = kept[k] * n;
-            for (int i = 0; i < n; i++) vector[i] = free[i] ? base.jacobian[row + i] : 0;
-            span.add(vector, 0, goals[k] - base.predicted(kept[k], point, 0));
+        for (int k = 0; k < count; k++) changes[k] = goals[k] - predictions[kept[k]];
+        span.demand(changes);
+        for (int k = span.added(); k < count; k++) {
+            base.gradient(kept[k], free, vector);
+            span.add(vector, 0, changes[k]);
         }
         span.displacement(vector);
         for (int i = 0; i < n; i++) point[i] += vector[i];
@@ -143,6 +152,7 @@ public final class Corrector {
                 clipped = true;
             }
         }
+        if (clipped) span.clear();
         return clipped;
     }
 

@@ -19,8 +19,10 @@ public final class LocalModel implements Persistent {
 
     double[] lower = {};
     double[] upper = {};
-    /** Gradients, terms × n row-major. */
-    double[] jacobian = {};
+    /** Gradients, n × terms: those of all terms along a coordinate lie together, since mostly all of them are asked for. */
+    double[] slopes = {};
+    /** Scratch, one a term. */
+    private double[] predictions = {};
 
     /**
      * A model of no terms.
@@ -54,7 +56,7 @@ public final class LocalModel implements Persistent {
         System.arraycopy(other.values, 0, values, 0, values.length);
         System.arraycopy(other.lower, 0, lower, 0, lower.length);
         System.arraycopy(other.upper, 0, upper, 0, upper.length);
-        System.arraycopy(other.jacobian, 0, jacobian, 0, jacobian.length);
+        System.arraycopy(other.slopes, 0, slopes, 0, slopes.length);
     }
 
     private void fit(int terms) {
@@ -62,7 +64,8 @@ public final class LocalModel implements Persistent {
             values = new double[terms];
             lower = new double[terms];
             upper = new double[terms];
-            jacobian = new double[terms * n];
+            slopes = new double[terms * n];
+            predictions = new double[terms];
         }
     }
 
@@ -112,7 +115,7 @@ public final class LocalModel implements Persistent {
     public void difference(int coordinate, double displacement, double[] slacks, int at) {
         for (int t = 0; t < values.length; t++) {
             double slope = (value(slacks, at, t) - values[t]) / displacement;
-            jacobian[t * n + coordinate] = Double.isFinite(slope) ? slope : 0;
+            slopes[coordinate * values.length + t] = Double.isFinite(slope) ? slope : 0;
         }
     }
 
@@ -137,27 +140,67 @@ public final class LocalModel implements Persistent {
             double step = target[offset + i] - u[i];
             square += step * step;
         }
+        double[] corrections = predictions;
+        predict(target, offset, predictions);
         for (int t = 0; t < values.length; t++) {
-            double predicted = predicted(t, target, offset);
+            double predicted = predictions[t];
             double error = value(slacks, at, t) - predicted;
             boolean known = Double.isFinite(error);
-            for (int i = 0; known && square > 0 && i < n; i++) {
-                jacobian[t * n + i] += error / square * (target[offset + i] - u[i]);
-            }
             if (known || Double.isNaN(predicted)) {
                 readTerm(t, slacks, at);
             } else {
                 values[t] = predicted;
             }
+            corrections[t] = known && square > 0 ? error / square : 0;
         }
+        for (int i = 0; i < n; i++) add(corrections, target[offset + i] - u[i], slopes, i * values.length);
         System.arraycopy(target, offset, u, 0, n);
     }
 
-    /** Linear prediction of a term at a point; NaN if its value is missing. */
-    double predicted(int t, double[] point, int offset) {
-        double sum = values[t];
-        for (int i = 0; i < n; i++) sum += jacobian[t * n + i] * (point[offset + i] - u[i]);
-        return sum;
+    private static void add(double[] corrections, double step, double[] slopes, int at) {
+        for (int t = 0; t < corrections.length; t++) slopes[at + t] += corrections[t] * step;
+    }
+
+    /**
+     * Linear predictions at a point.
+     *
+     * @param point  its coordinates, from {@code offset} on
+     * @param offset where they begin
+     * @param values receives one a term; NaN if its value is missing
+     */
+    void predict(double[] point, int offset, double[] values) {
+        int terms = this.values.length;
+        System.arraycopy(this.values, 0, values, 0, terms);
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            int k = offset + i;
+            double a = point[k] - u[i];
+            double b = point[k + 1] - u[i + 1];
+            double c = point[k + 2] - u[i + 2];
+            double d = point[k + 3] - u[i + 3];
+            add(i * terms, terms, a, b, c, d, values);
+        }
+        for (; i < n; i++) add(i * terms, terms, point[offset + i] - u[i], values);
+    }
+
+    /** Four coordinates at once, and one: the compiler turns both into vector instructions. */
+    private void add(int at, int terms, double a, double b, double c, double d, double[] values) {
+        for (int t = 0; t < terms; t++) {
+            values[t] = values[t]
+                    + slopes[at + t] * a
+                    + slopes[at + terms + t] * b
+                    + slopes[at + 2 * terms + t] * c
+                    + slopes[at + 3 * terms + t] * d;
+        }
+    }
+
+    private void add(int at, int terms, double a, double[] values) {
+        for (int t = 0; t < terms; t++) values[t] += slopes[at + t] * a;
+    }
+
+    /** The gradient of a term where {@code free}, 0 elsewhere. */
+    void gradient(int t, boolean[] free, double[] gradient) {
+        for (int i = 0; i < n; i++) gradient[i] = free[i] ? slopes[i * values.length + t] : 0;
     }
 
     /**
@@ -177,7 +220,7 @@ public final class LocalModel implements Persistent {
     @Override
     public void save(StateOutput out) {
         out.put("u", u).put("values", values).put("lower", lower).put("upper", upper);
-        out.put("jacobian", jacobian);
+        out.put("jacobian", transposed(slopes, n, values.length));
     }
 
     @Override
@@ -187,6 +230,16 @@ public final class LocalModel implements Persistent {
         values = in.getDoubles("values");
         lower = in.getDoubles("lower");
         upper = in.getDoubles("upper");
-        jacobian = in.getDoubles("jacobian");
+        slopes = transposed(in.getDoubles("jacobian"), values.length, n);
+        predictions = new double[values.length];
+    }
+
+    /** The matrix of so many rows and columns, row-major, as its transpose. */
+    private static double[] transposed(double[] matrix, int rows, int columns) {
+        double[] transposed = new double[matrix.length];
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < columns; j++) transposed[j * rows + i] = matrix[i * columns + j];
+        }
+        return transposed;
     }
 }

@@ -65,7 +65,7 @@ class CorrectorTest {
         assertThat(new Corrector(3, 0.1, 1).correct(model, low)).isTrue();
         assertThat(10 * (low[0] + low[1])).isCloseTo(10.1, within(1e-9));
         double[] corner = {0.999, 0, 0.1};
-        model.jacobian[1] = -20; // x1 away from the band
+        model.slopes[2] = -20; // x1 away from the band
         new Corrector(3, 0.1, 1).correct(model, corner);
         assertThat(Arrays.stream(corner)).allMatch(x -> x >= 0 && x <= 1);
     }
@@ -87,7 +87,7 @@ class CorrectorTest {
         assertThat(point).containsExactly(new double[] {0.9, 0.9, 0.38}, within(1e-12));
 
         model.values[1] = 3;
-        model.jacobian[5] = 0;
+        model.slopes[5] = 0;
         assertThat(new Corrector(3, 0.1, 1).correct(model, point)).isTrue();
         assertThat(point[2]).isCloseTo(0.38, within(1e-12));
     }
