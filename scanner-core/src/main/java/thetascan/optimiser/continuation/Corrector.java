@@ -23,10 +23,11 @@ public final class Corrector {
     private final int[] kept;
 
     private final double[] goals;
-    /** What each kept term has to change by. */
-    private final double[] changes;
-
     private int count;
+    /** How many of them the span holds. */
+    private int spanned;
+    /** The way of the free coordinates from the start. */
+    private final double[] moved;
     /** What the model predicts at the point, one a term. */
     private double[] predictions = {};
 
@@ -47,7 +48,7 @@ public final class Corrector {
         free = new boolean[n];
         kept = new int[n];
         goals = new double[n];
-        changes = new double[n];
+        moved = new double[n];
     }
 
     /**
@@ -71,12 +72,17 @@ public final class Corrector {
      *
      * @param base  the model that predicts
      * @param point coordinates in [0,1], length n, changed in place
-     * @return false if that would take it too far
+     * @return false if that would take it too far; then it may be left anywhere
      */
     public boolean correct(LocalModel base, double[] point) {
+        return correct(base, point, reach);
+    }
+
+    private boolean correct(LocalModel base, double[] point, double most) {
         System.arraycopy(point, 0, start, 0, n);
         Arrays.fill(free, true);
         span.clear();
+        spanned = 0;
         count = 0;
         if (predictions.length != base.terms()) predictions = new double[base.terms()];
         boolean done = false;
@@ -85,13 +91,12 @@ public final class Corrector {
             boolean found = keepBroken(base);
             done = !found && round == 0;
             if (!done) {
-                displace(base, point);
+                if (!displace(base, point, most)) return false;
                 boolean stuck = clip(point);
                 done = !found && !stuck;
             }
         }
-        for (int i = 0; i < n; i++) vector[i] = point[i] - start[i];
-        return norm(vector) <= reach;
+        return displacement(point) <= most;
     }
 
     /**
@@ -102,9 +107,15 @@ public final class Corrector {
      */
     public void approach(LocalModel base, double[] point) {
         System.arraycopy(base.u, 0, point, 0, n);
-        correct(base, point);
-        double length = norm(vector);
+        correct(base, point, Double.POSITIVE_INFINITY);
+        double length = displacement(point);
         for (int i = 0; i < n && length > reach; i++) point[i] = start[i] + reach / length * vector[i];
+    }
+
+    /** Length of the way from the start, which is left in the vector. */
+    private double displacement(double[] point) {
+        for (int i = 0; i < n; i++) vector[i] = point[i] - start[i];
+        return norm(vector);
     }
 
     /** Adds the terms predicted outside their bounds to those that are kept; true if there are any. */
@@ -129,16 +140,31 @@ public final class Corrector {
         return false;
     }
 
-    /** Gives the kept terms their values by the shortest displacement of the free coordinates. */
-    private void displace(LocalModel base, double[] point) {
-        for (int k = 0; k < count; k++) changes[k] = goals[k] - predictions[kept[k]];
-        span.demand(changes);
-        for (int k = span.added(); k < count; k++) {
-            base.gradient(kept[k], free, vector);
-            span.add(vector, 0, changes[k]);
+    /**
+     * Gives the kept terms their values by the shortest displacement of the free coordinates from where they started. What
+     * is kept or held besides can only make the way longer.
+     *
+     * @return false if it is longer than {@code most}
+     */
+    private boolean displace(LocalModel base, double[] point, double most) {
+        double room = most * most;
+        for (int i = 0; i < n; i++) {
+            moved[i] = free[i] ? point[i] - start[i] : 0;
+            if (!free[i]) room -= (point[i] - start[i]) * (point[i] - start[i]);
+        }
+        for (; spanned < count; spanned++) {
+            int t = kept[spanned];
+            base.gradient(t, free, vector);
+            double change = goals[spanned] - predictions[t];
+            for (int i = 0; i < n; i++) change += vector[i] * moved[i];
+            span.add(vector, 0, change);
+            if (span.square() > room) return false;
         }
         span.displacement(vector);
-        for (int i = 0; i < n; i++) point[i] += vector[i];
+        for (int i = 0; i < n; i++) {
+            if (free[i]) point[i] = start[i] + vector[i];
+        }
+        return true;
     }
 
     /** Puts a point back into the box and holds the coordinates that left it; true if any did. */
@@ -153,6 +179,10 @@ public final class Corrector {
             }
         }
         if (clipped) span.clear();
+        if (clipped) {
+            span.clear();
+            spanned = 0;
+        }
         return clipped;
     }
 

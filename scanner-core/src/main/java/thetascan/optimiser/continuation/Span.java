@@ -1,9 +1,6 @@
 package thetascan.optimiser.continuation;
 
-/**
- * The space spanned by some row vectors, by modified Gram-Schmidt; rows that depend on earlier ones are left out. What rows
- * are to give may change while they stay.
- */
+/** The space spanned by some row vectors, by modified Gram-Schmidt; rows that depend on earlier ones are left out. */
 final class Span {
 
     /** What is left of a row of length 1 beside the others below which it counts as dependent. */
@@ -15,25 +12,18 @@ final class Span {
     /** Components of the displacement that gives each row what it was added with. */
     private final double[] components;
 
-    /** Triangular: the part of each row along the vectors of the basis before it, and its length beside them. */
-    private final double[] parts;
-    /** Which of the rows added each vector of the basis comes from. */
-    private final int[] origins;
-
     private int rank;
-    private int added;
+    private double square;
 
     Span(int n) {
         this.n = n;
         basis = new double[n * n];
         components = new double[n];
-        parts = new double[n * n];
-        origins = new int[n];
     }
 
     void clear() {
         rank = 0;
-        added = 0;
+        square = 0;
     }
 
     /**
@@ -43,7 +33,6 @@ final class Span {
      * @return false if the row is zero or depends on earlier ones
      */
     boolean add(double[] x, int at, double product) {
-        int origin = added++;
         if (rank == n) return false;
         int row = rank * n;
         System.arraycopy(x, at, basis, row, n);
@@ -52,35 +41,22 @@ final class Span {
         double rest = product;
         for (int k = 0; k < rank; k++) {
             double dot = dot(basis, row, k);
-            parts[row + k] = dot;
             rest -= dot * components[k];
             subtract(basis, row, dot, k);
         }
         double left = length(basis, row);
         if (!(left > DEPENDENT * length)) return false;
-        for (int i = 0; i < n; i++) basis[row + i] /= left;
-        parts[row + rank] = left;
-        origins[rank] = origin;
-        components[rank++] = rest / left;
+        double scale = 1 / left;
+        for (int i = 0; i < n; i++) basis[row + i] *= scale;
+        components[rank] = rest / left;
+        square += components[rank] * components[rank];
+        rank++;
         return true;
     }
 
-    /**
-     * Gives the rows other products, as if they had been added with them.
-     *
-     * @param products one for each row that was added
-     */
-    void demand(double[] products) {
-        for (int k = 0; k < rank; k++) {
-            double rest = products[origins[k]];
-            for (int j = 0; j < k; j++) rest -= parts[k * n + j] * components[j];
-            components[k] = rest / parts[k * n + k];
-        }
-    }
-
-    /** Rows that were added, those left out included. */
-    int added() {
-        return added;
+    /** Square of the length of the displacement; further rows can only make it longer. */
+    double square() {
+        return square;
     }
 
     /** Writes the shortest displacement that has the product asked of it with every row. */
@@ -90,9 +66,24 @@ final class Span {
     }
 
     private double dot(double[] x, int at, int k) {
-        double sum = 0;
-        for (int i = 0; i < n; i++) sum += x[at + i] * basis[k * n + i];
-        return sum;
+        return dot(x, at, basis, k * n);
+    }
+
+    /** In four sums side by side, which do not wait for each other. */
+    private double dot(double[] x, int at, double[] y, int from) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            a += x[at + i] * y[from + i];
+            b += x[at + i + 1] * y[from + i + 1];
+            c += x[at + i + 2] * y[from + i + 2];
+            d += x[at + i + 3] * y[from + i + 3];
+        }
+        for (; i < n; i++) a += x[at + i] * y[from + i];
+        return a + b + (c + d);
     }
 
     private void subtract(double[] x, int at, double factor, int k) {
@@ -100,8 +91,6 @@ final class Span {
     }
 
     private double length(double[] x, int at) {
-        double square = 0;
-        for (int i = 0; i < n; i++) square += x[at + i] * x[at + i];
-        return Math.sqrt(square);
+        return Math.sqrt(dot(x, at, x, at));
     }
 }
