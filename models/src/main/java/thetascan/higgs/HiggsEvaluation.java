@@ -22,6 +22,7 @@ public final class HiggsEvaluation {
     private final SignalStrengths signals = new SignalStrengths();
     private final BToSGamma bToSGamma = new BToSGamma(BToSGammaInputs.DEFAULT);
     private final BMesons bMesons;
+    private final BsToMuMu muons;
     private final Widths widths;
     private final TopDecays top;
     private final CrossSections production;
@@ -43,6 +44,7 @@ public final class HiggsEvaluation {
         oblique = new Oblique(sector);
         loops = new LoopAmplitudes(sector, source);
         bMesons = new BMesons(sector);
+        muons = new BsToMuMu(sector);
         widths = new Widths(sector, place.channels(), source);
         top = new TopDecays(sector);
         production = new CrossSections(sector);
@@ -110,6 +112,7 @@ public final class HiggsEvaluation {
         observables[place.bMesons() + 1] = bMesons.rD;
         observables[place.bMesons() + 2] = bMesons.rDStar;
         observables[place.bMesons() + 3] = bMesons.mixing;
+        observables[place.bMesons() + 4] = muons.evaluate(spectrum, couplings, trilinears);
         observables[place.kappaLambda()] = trilinears.hhh(0, 0, 0) * spectrum.vev / (3 * spectrum.massSq[0]);
     }
 

@@ -18,7 +18,7 @@ public record HiggsObservables(HiggsSector sector, DecayChannels channels, int o
 
     private static final int MU_COUNT = SignalStrengths.PRODUCTIONS * SignalStrengths.DECAYS;
     /** Length of the second block. */
-    public static final int SECOND_COUNT = MU_COUNT + 5;
+    public static final int SECOND_COUNT = MU_COUNT + 6;
 
     private static final List<String> PRODUCTIONS = List.of("ggF", "VBF", "VH", "ttH");
     private static final List<String> MU_DECAYS = List.of("gamgam", "ZZ", "WW", "tautau", "bb", "Zgam");
@@ -73,7 +73,7 @@ public record HiggsObservables(HiggsSector sector, DecayChannels channels, int o
         return allMu + MU_COUNT;
     }
 
-    /** {@return place of BR(B → τν), R(D), R(D*), Δm(B_s), the end of the second block} */
+    /** {@return place of BR(B → τν), R(D), R(D*), Δm(B_s), BR(B_s → μμ), the end of the second block} */
     public int bMesons() {
         return kappaLambda() + 1;
     }
@@ -129,6 +129,12 @@ public record HiggsObservables(HiggsSector sector, DecayChannels channels, int o
                 "1",
                 "\\Delta m_{B_s}/\\Delta m_{B_s}^\\mathrm{SM}",
                 "mass difference of B_s mesons over the Standard Model");
+        add(
+                all,
+                "BR_Bs_mumu",
+                "1",
+                "\\overline{\\mathrm{BR}}(B_s\\to\\mu^+\\mu^-)",
+                "averaged over time, with 3.64e-9 in the Standard Model");
     }
 
     /**

@@ -74,7 +74,7 @@ public class Trilinears {
         return hCC[HiggsSector.pairsOf(pairs) * j + HiggsSector.pair(pairs, m, n)];
     }
 
-    /** Of two different charged states; but for its sign, which no rate depends on. */
+    /** V ∋ i aCC A_k C_m⁺C_n⁻ + h.c. of two different charged states, m before n. */
     final double aCC(int k, int m, int n) {
         return aCC[
                 HiggsSector.pairsOf(pairs - 1) * k + HiggsSector.pair(pairs - 1, Math.min(m, n), Math.max(m, n) - 1)];

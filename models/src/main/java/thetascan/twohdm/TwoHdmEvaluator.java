@@ -18,7 +18,6 @@ final class TwoHdmEvaluator implements PointEvaluator {
     private final TwoDoubletBounds bounds = new TwoDoubletBounds();
     private final Couplings couplings;
     private final HiggsEvaluation higgs;
-    private final BsToMuMu muons = new BsToMuMu();
 
     TwoHdmEvaluator(YukawaType type, LimitSet limits) {
         couplings = type.couplings(TwoHdmSpectrum.SECTOR);
@@ -41,7 +40,6 @@ final class TwoHdmEvaluator implements PointEvaluator {
         trilinears.set(potential, spectrum);
         theory(observables);
         higgs.measurements(spectrum, trilinears, observables);
-        observables[TwoHdmObservables.BS_MUMU] = muons.evaluate(spectrum, couplings, trilinears);
         observables[TwoHdmObservables.KAPPA_LAMBDA_LOOP] =
                 observables[TwoHdmObservables.HIGGS.kappaLambda()] + selfCouplingLoops();
         higgs.searches(spectrum, trilinears, observables);

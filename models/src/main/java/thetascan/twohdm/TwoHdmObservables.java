@@ -14,7 +14,6 @@ final class TwoHdmObservables {
     static final int BOUNDS = M_SQ + 2;
     static final int VACUUM = BOUNDS + TwoDoubletBounds.COUNT;
     static final HiggsObservables HIGGS;
-    static final int BS_MUMU;
     static final int KAPPA_LAMBDA_LOOP;
     static final int COUNT;
 
@@ -22,8 +21,7 @@ final class TwoHdmObservables {
         int first = VACUUM + 1;
         int end = new HiggsObservables(TwoHdmSpectrum.SECTOR, TwoHdmSpectrum.CHANNELS, first, 0).end();
         HIGGS = new HiggsObservables(TwoHdmSpectrum.SECTOR, TwoHdmSpectrum.CHANNELS, first, end);
-        BS_MUMU = end + HiggsObservables.SECOND_COUNT;
-        KAPPA_LAMBDA_LOOP = BS_MUMU + 1;
+        KAPPA_LAMBDA_LOOP = end + HiggsObservables.SECOND_COUNT;
         COUNT = KAPPA_LAMBDA_LOOP + 1;
     }
 
@@ -43,11 +41,6 @@ final class TwoHdmObservables {
         all.add(Quantity.of("vacuum", "1", "D", "the vacuum is the deepest one if positive"));
         HIGGS.add(all, limits);
         HIGGS.addSecond(all);
-        all.add(Quantity.of(
-                "BR_Bs_mumu",
-                "1",
-                "\\overline{\\mathrm{BR}}(B_s\\to\\mu^+\\mu^-)",
-                "averaged over time, with 3.64e-9 in the Standard Model"));
         all.add(
                 Quantity.of(
                         "kappa_lambda_loop",

@@ -1,6 +1,7 @@
 package thetascan.z3hdm;
 
 import java.util.Map;
+import thetascan.higgs.BsToMuMu;
 import thetascan.physics.StandardModel;
 
 /**
@@ -46,6 +47,16 @@ public final class EmbeddedTwoDoublet {
         double d13 = (p13 - s.m13Sq) / (s.vHat[1] * s.vev);
         theta[Z3Parameters.M12_SQ] = p12 + s.vHat[2] * s.vev * d13 / 2;
         return theta;
+    }
+
+    /** What is added to −C₁₀, C_S and C_P of B_s → μμ, without the neutral scalars of the third doublet. */
+    public static double[] muons(double[] theta) {
+        Parts parts = new Parts().at(theta);
+        BsToMuMu muons = new BsToMuMu(Scalars.SECTOR);
+        parts.couplings.kappaL[Scalars.H2] = 0;
+        parts.couplings.oddL[0] = 0;
+        muons.evaluate(parts.spectrum, parts.couplings, parts.trilinears);
+        return new double[] {muons.axial, muons.scalar, muons.pseudoscalar};
     }
 
     /** What a state, a channel or an observable of the two-Higgs-doublet model is called there. */

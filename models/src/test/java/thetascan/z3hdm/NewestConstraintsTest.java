@@ -46,8 +46,16 @@ class NewestConstraintsTest {
     void whatItAsksFor() {
         assertThat(newest.constraints())
                 .extracting(Constraint::name)
-                .hasSize(38)
-                .contains("kappa_W", "STU", "signal_strengths", "kappa_lambda", "BR_bsgamma", "higgsbounds", "bfb_Aaux")
+                .hasSize(39)
+                .contains(
+                        "kappa_W",
+                        "STU",
+                        "signal_strengths",
+                        "kappa_lambda",
+                        "BR_bsgamma",
+                        "higgsbounds",
+                        "bfb_Aaux",
+                        "BR_Bs_mumu")
                 .doesNotContain("U", "ST", "mu_ggF_gamgam");
         assertThat(newest.constraints())
                 .allSatisfy(constraint -> assertThat(constraint.source()).isNotBlank());
