@@ -23,7 +23,8 @@ import thetascan.random.RandomStream;
 /**
  * States saved by version 0.1.0, each a dozen generations into {@link Corner} in five dimensions, go on with the points
  * they went on with then. A line of the file is the name of the optimiser, its state (gzip, Base64), and the SHA-256 of
- * the coordinates of its next generations.
+ * the coordinates of its next generations; continuation, which computes its steps differently since then, goes on from the
+ * same state with points of its own.
  */
 class SavedStatesTest {
 
