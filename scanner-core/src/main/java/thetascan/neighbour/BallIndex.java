@@ -15,14 +15,16 @@ public final class BallIndex implements Persistent {
 
     private static final int SLICES = 64;
     /** Coordinates intersected before the first look at what is left: branches cost more than words. */
-    private static final int FIRST = 4;
+    private static final int FIRST = 8;
 
     private final int dimension;
     private final double radius;
     private double[] points = new double[0];
     private int size;
-    /** Bit p of row (coordinate, slice): point p may be within the radius of something in that slice. */
-    private final long[][] rows;
+    /** Bit p of row (coordinate, slice): point p may be within the radius of something in that slice. One row after the other. */
+    private long[] rows = new long[0];
+    /** Words of a row. */
+    private int words;
 
     /**
      * An empty index.
@@ -33,7 +35,6 @@ public final class BallIndex implements Persistent {
     public BallIndex(int dimension, double radius) {
         this.dimension = dimension;
         this.radius = radius;
-        rows = new long[dimension * SLICES][0];
     }
 
     /**
@@ -60,7 +61,7 @@ public final class BallIndex implements Persistent {
      * @param x coordinates of the point; copied
      */
     public void add(double[] x) {
-        if (size == rows[0].length * Long.SIZE) {
+        if (size == words * Long.SIZE) {
             grow();
         }
         System.arraycopy(x, 0, points, size * dimension, dimension);
@@ -69,17 +70,20 @@ public final class BallIndex implements Persistent {
         for (int j = 0; j < dimension; j++) {
             int last = slice(x[j] + radius);
             for (int s = slice(x[j] - radius); s <= last; s++) {
-                rows[j * SLICES + s][word] |= bit;
+                rows[(j * SLICES + s) * words + word] |= bit;
             }
         }
         size++;
     }
 
     private void grow() {
-        int words = Math.max(1, 2 * rows[0].length);
-        for (int row = 0; row < rows.length; row++) {
-            rows[row] = Arrays.copyOf(rows[row], words);
+        int more = Math.max(1, 2 * words);
+        long[] wider = new long[dimension * SLICES * more];
+        for (int row = 0; row < dimension * SLICES; row++) {
+            System.arraycopy(rows, row * words, wider, row * more, words);
         }
+        rows = wider;
+        words = more;
         points = Arrays.copyOf(points, words * Long.SIZE * dimension);
     }
 
@@ -90,12 +94,18 @@ public final class BallIndex implements Persistent {
      * @return whether it lies in known territory
      */
     public boolean covers(double[] x) {
-        long[] a = row(x, 0);
-        long[] b = row(x, 1);
-        long[] c = row(x, 2);
-        long[] d = row(x, 3);
+        int a = row(x, 0);
+        int b = row(x, 1);
+        int c = row(x, 2);
+        int d = row(x, 3);
+        int e = row(x, 4);
+        int f = row(x, 5);
+        int g = row(x, 6);
+        int h = row(x, 7);
+        long[] bits = rows;
         for (int w = (size + Long.SIZE - 1) / Long.SIZE - 1; w >= 0; w--) {
-            long near = a[w] & b[w] & c[w] & d[w];
+            long near = bits[a + w] & bits[b + w] & bits[c + w] & bits[d + w];
+            near &= bits[e + w] & bits[f + w] & bits[g + w] & bits[h + w];
             if (near != 0 && anyWithin(x, w, near)) {
                 return true;
             }
@@ -103,17 +113,17 @@ public final class BallIndex implements Persistent {
         return false;
     }
 
-    /** The row of the slice that coordinate j of x lies in; of the last coordinate if there are not so many. */
-    private long[] row(double[] x, int j) {
+    /** Where the row of the slice begins that coordinate j of x lies in; of the last coordinate if there are not so many. */
+    private int row(double[] x, int j) {
         int coordinate = Math.min(j, dimension - 1);
-        return rows[coordinate * SLICES + slice(x[coordinate])];
+        return (coordinate * SLICES + slice(x[coordinate])) * words;
     }
 
     /** The same for those points of a word that the first coordinates leave. */
     private boolean anyWithin(double[] x, int word, long left) {
         long near = left;
         for (int j = FIRST; j < dimension && near != 0; j++) {
-            near &= row(x, j)[word];
+            near &= rows[row(x, j) + word];
         }
         for (; near != 0; near &= near - 1) {
             if (isWithin(x, word * Long.SIZE + Long.numberOfTrailingZeros(near))) {
@@ -146,7 +156,8 @@ public final class BallIndex implements Persistent {
     public void restore(StateInput in) {
         double[] saved = in.getDoubles("points");
         size = 0;
-        Arrays.fill(rows, new long[0]);
+        words = 0;
+        rows = new long[0];
         for (int at = 0; at < saved.length; at += dimension) {
             add(Arrays.copyOfRange(saved, at, at + dimension));
         }
