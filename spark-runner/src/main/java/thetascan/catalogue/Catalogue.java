@@ -129,13 +129,11 @@ public final class Catalogue {
     /**
      * Replaces the manifest.
      *
-     * @param manifest what is said of the scan
-     * @param state   where the scan stands
-     * @param started when this run of the program began
+     * @param manifest JSON
      * @throws IOException if it cannot be written; then the former one is there
      */
-    public void writeManifest(Manifest manifest, Manifest.State state, Instant started) throws IOException {
-        folder.write(Manifest.FILE, manifest.bytes(state, started));
+    public void writeManifest(byte[] manifest) throws IOException {
+        folder.write(Manifest.FILE, manifest);
     }
 
     /**
@@ -450,7 +448,7 @@ public final class Catalogue {
         } catch (IOException e) {
             throw new PointFileException(manifestLocation() + ": cannot be read: " + e.getMessage(), e);
         }
-        throw new PointFileException(manifestLocation() + ": is missing; the next commit of the scan writes it anew");
+        throw new PointFileException(manifestLocation() + ": is missing; the scan takes it from its checkpoint");
     }
 
     /** {@return where the manifest is, for messages} */

@@ -117,8 +117,13 @@ public final class Manifest {
         }
     }
 
-    /** The whole manifest. */
-    byte[] bytes(State state, Instant started) {
+    /**
+     * {@return the whole manifest, JSON}
+     *
+     * @param state   where the scan stands
+     * @param started when this run of the program began
+     */
+    public byte[] bytes(State state, Instant started) {
         Map<String, Object> manifest = new LinkedHashMap<>(fixed);
         Progress progress = state.progress();
         manifest.put("status", state.status());

@@ -80,7 +80,8 @@ final class CatalogueRecovery {
         for (String name : catalogue.pointFiles()) files.add(StoredFile.of(catalogue.folder(), name));
         byte[] state =
                 recovery.state(recorded.map(CatalogueRecovery::counts).orElse(Recovery.Counts.UNKNOWN), last + 2);
-        checkpoints.write(last + 1, state, files);
+        byte[] manifest = recorded.isPresent() ? catalogue.manifest() : new byte[0];
+        checkpoints.write(last + 1, state, files, manifest);
         catalogue.writeConfiguration(checkpoints.configuration());
         news.add("goes on from " + points[0] + " valid points of " + files.size()
                 + " files; what the search had learnt besides is lost");

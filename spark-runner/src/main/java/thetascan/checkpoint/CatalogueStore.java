@@ -86,6 +86,8 @@ final class CatalogueStore implements ScanStore {
         catalogue.writeConfiguration(
                 committed.map(Checkpoints.Committed::configuration).orElse(configuration));
         begin(last.map(Checkpoints.Saved::number).orElse(-1));
+        Optional<byte[]> said = committed.flatMap(Checkpoints.Committed::manifest);
+        if (said.isPresent()) catalogue.writeManifest(said.get());
         Set<String> known = new HashSet<>();
         files(last).forEach(file -> {
             files.add(file);
@@ -183,11 +185,12 @@ final class CatalogueStore implements ScanStore {
         finishWriting();
         finishPoints();
         lock.check(); // a machine may have slept for hours in between
-        checkpoints.write(next, commit.state(), files);
+        byte[] said = manifest.bytes(state(commit), started);
+        checkpoints.write(next, commit.state(), files, said);
         next++;
         if (!isConfigurationWritten) catalogue.writeConfiguration(configuration);
         isConfigurationWritten = true;
-        catalogue.writeManifest(manifest, state(commit), started);
+        catalogue.writeManifest(said);
     }
 
     private void finishPoints() throws IOException {

@@ -50,8 +50,9 @@ final class Checkpoints {
      *
      * @param configuration of the scan, as YAML
      * @param files         that were committed up to it
+     * @param manifest      JSON; empty if an earlier version of the program wrote the checkpoint, or it was lost
      */
-    record Committed(String configuration, List<StoredFile> files) {}
+    record Committed(String configuration, List<StoredFile> files, Optional<byte[]> manifest) {}
 
     /**
      * The last one that is whole.
@@ -94,7 +95,11 @@ final class Checkpoints {
 
     private static Optional<Committed> readCommitted(StateInput in) {
         if (in.isAtEnd()) return Optional.empty();
-        return Optional.of(new Committed(in.getText("configuration"), StoredFile.readAll(in.getBytes("files"))));
+        String configuration = in.getText("configuration");
+        List<StoredFile> files = StoredFile.readAll(in.getBytes("files"));
+        byte[] manifest = in.isAtEnd() ? new byte[0] : in.getBytes("manifest");
+        return Optional.of(new Committed(
+                configuration, files, manifest.length == 0 ? Optional.empty() : Optional.of(manifest)));
     }
 
     private Saved saved(int number) throws IOException, CheckpointFile.TornException {
@@ -118,12 +123,14 @@ final class Checkpoints {
      * Writes one and removes those that are not kept any longer.
      *
      * @param files everything that was committed up to now
+     * @param manifest of this commit; empty = it was lost
      */
-    void write(int number, byte[] state, List<StoredFile> files) throws IOException {
+    void write(int number, byte[] state, List<StoredFile> files, byte[] manifest) throws IOException {
         StateOutput out = new StateOutput();
         origin.save(out);
         out.put("state", state); // earlier versions of the program read no further
         out.put("configuration", configuration()).put("files", StoredFile.bytes(files));
+        out.put("manifest", manifest);
         folder.write(name(number), CheckpointFile.encode(out.toByteArray()));
         for (int old : numbers().headSet(number + 1 - KEPT, false)) folder.delete(name(old));
     }

@@ -2,6 +2,7 @@ package thetascan.checkpoint;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.StoredFile;
 
 /**
- * Whether points and configuration of a catalogue are as they were committed.
+ * Whether points, configuration and manifest of a catalogue are as they were committed.
  *
  * @param files  of points that were compared
  * @param bytes  of these
@@ -19,7 +20,8 @@ import thetascan.catalogue.StoredFile;
 public record CommittedFiles(int files, long bytes, List<String> damage) {
 
     /**
-     * Compares every points file, and the configuration, with what the last checkpoint says. The scan may be running.
+     * Compares every points file, the configuration and the manifest with what the last checkpoint says; the latter two may be
+     * those of the commit before, which a kill between a checkpoint and them leaves. The scan may be running.
      *
      * @param catalogue the folder of a scan
      * @return what is damaged
@@ -33,6 +35,7 @@ public record CommittedFiles(int files, long bytes, List<String> damage) {
         List<StoredFile> files = committed.get(0).files();
         List<String> damage = new ArrayList<>();
         configurationDamage(catalogue, committed).ifPresent(damage::add);
+        manifestDamage(catalogue, committed).ifPresent(damage::add);
         Set<String> known = new HashSet<>();
         long bytes = 0;
         for (StoredFile file : files) {
@@ -46,7 +49,6 @@ public record CommittedFiles(int files, long bytes, List<String> damage) {
         return new CommittedFiles(files.size(), bytes, damage);
     }
 
-    /** The last commit may not have come to write its configuration: then it is that of the one before. */
     private static Optional<String> configurationDamage(Catalogue catalogue, List<Checkpoints.Committed> committed)
             throws IOException {
         String name = catalogue.configurationLocation();
@@ -55,5 +57,19 @@ public record CommittedFiles(int files, long bytes, List<String> damage) {
         return committed.stream().anyMatch(each -> each.configuration().equals(configuration))
                 ? Optional.empty()
                 : Optional.of(name + " was changed: it is not the configuration that points were committed with");
+    }
+
+    private static Optional<String> manifestDamage(Catalogue catalogue, List<Checkpoints.Committed> committed)
+            throws IOException {
+        List<byte[]> known = committed.stream()
+                .flatMap(each -> each.manifest().stream())
+                .toList();
+        if (known.isEmpty()) return Optional.empty(); // earlier versions of the program did not keep it
+        String name = catalogue.manifestLocation();
+        if (!catalogue.hasManifest()) return Optional.of(name + " is missing; the scan takes it from its checkpoint");
+        byte[] manifest = catalogue.manifest();
+        return known.stream().anyMatch(each -> Arrays.equals(each, manifest))
+                ? Optional.empty()
+                : Optional.of(name + " was changed: it is not the manifest that points were committed with");
     }
 }

@@ -110,6 +110,28 @@ class CatalogueCommandTest {
                 .isZero();
     }
 
+    @Test
+    void verifyNoticesAnAlteredManifest() throws IOException {
+        Path manifest = first.resolve("manifest.json");
+        String whole = Files.readString(manifest);
+        String more = whole.replaceFirst("(\"stored\" : )\\d+", "$1" + (points() + 1));
+        assertThat(more).isNotEqualTo(whole);
+        for (String altered : List.of(more, whole.substring(0, whole.length() / 2), "")) {
+            Files.writeString(manifest, altered);
+            out.getBuffer().setLength(0);
+            assertThat(run("catalogue", "verify", first.toString())).isEqualTo(Main.FAILED);
+            assertThat(out.toString())
+                    .contains("manifest.json was changed: it is not the manifest that points were committed with");
+        }
+        Files.delete(manifest);
+        out.getBuffer().setLength(0);
+        assertThat(run("catalogue", "verify", first.toString())).isEqualTo(Main.FAILED);
+        assertThat(out.toString()).contains("manifest.json is missing; the scan takes it from its checkpoint");
+        assertThat(run("scan", path("first.yaml"))).isZero();
+        assertThat(manifest).hasContent(whole);
+        assertThat(run("catalogue", "verify", first.toString())).isZero();
+    }
+
     /** A kill between a checkpoint and the configuration of its scan leaves the configuration of the commit before. */
     @Test
     void verifyTakesTheConfigurationOfTheCommitBefore() throws IOException {
