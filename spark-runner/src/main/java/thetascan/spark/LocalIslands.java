@@ -4,7 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.spark.broadcast.Broadcast;
@@ -15,12 +20,14 @@ import thetascan.island.Island;
 import thetascan.island.IslandRound;
 import thetascan.island.RoundOrder;
 import thetascan.island.RoundResult;
+import thetascan.objective.Judge;
 import thetascan.scan.RoundRunner;
 
 /**
- * Placement {@link Placement#ISLANDS} where tasks are threads of this JVM: they find the islands here, nothing travels. There
- * are as many tasks as cores, and each takes one island after the other: a task for each island would cost a tenth of
- * what an island of cheap points works.
+ * Placement {@link Placement#ISLANDS} where tasks are threads of this JVM: they find the islands here, nothing travels. One
+ * job lasts as long as the scan, of as many tasks as cores; they wait for rounds and take one island after the other. A job
+ * for each round would cost a tenth of what islands of cheap points work, most of it the compiling of what writes and reads
+ * tasks.
  */
 final class LocalIslands implements RoundRunner {
 
@@ -29,12 +36,10 @@ final class LocalIslands implements RoundRunner {
     private final Cluster cluster;
     private final Broadcast<SearchRecipe> recipe;
     private final String name;
-    private List<Island> islands = List.of();
-    private @Nullable RoundResult[] results = new RoundResult[0];
-    /** The first island that nobody has taken. */
-    private final AtomicInteger next = new AtomicInteger();
-    /** What ended a round before its time. */
-    private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+    /** For the tasks; empty = there are no more. */
+    private final BlockingQueue<Optional<Round>> rounds = new LinkedBlockingQueue<>();
+
+    private @Nullable CompletableFuture<?> job;
 
     LocalIslands(Cluster cluster, SearchRecipe recipe, String name) {
         this.cluster = cluster;
@@ -44,43 +49,107 @@ final class LocalIslands implements RoundRunner {
     }
 
     @Override
-    public List<RoundResult> run(List<Island> round, Archive archive, List<RoundOrder> orders) {
-        islands = round;
-        results = new RoundResult[round.size()];
-        next.set(0);
-        for (int i = 0; i < round.size(); i++) round.get(i).begin(archive, orders.get(i));
-        List<Task> tasks = new ArrayList<>();
-        while (tasks.size() < Math.min(cluster.cores(), round.size())) tasks.add(new Task(recipe, name));
-        cluster.run(tasks);
-        Throwable reason = broken.getAndSet(null);
-        if (reason != null) throw new IllegalStateException("an island did not end its round: " + reason, reason);
-        List<RoundResult> found = new ArrayList<>();
-        for (RoundResult result : results) {
-            found.add(Objects.requireNonNull(result));
+    public List<RoundResult> run(List<Island> islands, Archive archive, List<RoundOrder> orders) {
+        for (int i = 0; i < islands.size(); i++) islands.get(i).begin(archive, orders.get(i));
+        CompletableFuture<?> tasks = tasks();
+        Round round = new Round(islands);
+        for (int i = 0; i < Math.min(cluster.cores(), islands.size()); i++) rounds.add(Optional.of(round));
+        try {
+            CompletableFuture.anyOf(round.ended, tasks).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw new IllegalStateException(e.getCause());
         }
-        return found;
+        return round.results();
     }
 
-    /** Takes islands that nobody has taken to the end of their round. */
-    private byte[] finish(Search search) {
-        return search.judges().judging(judge -> {
-            BatchEvaluator evaluator = BatchEvaluator.serial(search.setup().objective(), judge);
-            try {
-                for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement())
-                    results[i] = IslandRound.finish(islands.get(i), evaluator);
-            } catch (RuntimeException | Error e) {
-                broken.compareAndSet(null, e); // another try would not find the island as it was
-                throw e;
-            }
-            return new byte[0];
-        });
+    private CompletableFuture<?> tasks() {
+        CompletableFuture<?> running = job;
+        if (running == null) {
+            List<Task> tasks = new ArrayList<>();
+            while (tasks.size() < cluster.cores()) tasks.add(new Task(recipe, name));
+            running = CompletableFuture.supplyAsync(() -> cluster.run(tasks), LocalIslands::beside);
+            job = running;
+        }
+        return running;
+    }
+
+    private static void beside(Runnable work) {
+        Thread thread = new Thread(work, "islands");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** A task: works at rounds as they come. */
+    private byte[] serve(Search search) {
+        try {
+            for (Optional<Round> next = rounds.take(); next.isPresent(); next = rounds.take())
+                next.get().workAt(search);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // Spark ends
+        }
+        rounds.add(Optional.empty()); // for the others
+        return new byte[0];
     }
 
     @Override
     public void close() {
+        rounds.add(Optional.empty());
+        CompletableFuture<?> running = job;
+        if (running != null) running.handle((done, failure) -> "").join(); // a round has thrown the failure
         RUNNERS.remove(name);
         Search.forget(recipe.value());
         recipe.destroy();
+    }
+
+    /** Islands that have begun a round, for several threads. */
+    private static final class Round {
+
+        private final List<Island> islands;
+        private final @Nullable RoundResult[] results;
+        /** The first island that nobody has taken. */
+        private final AtomicInteger next = new AtomicInteger();
+        /** Islands that are not done. */
+        private final AtomicInteger open;
+        /** What ended an island before its time. */
+        private final AtomicReference<@Nullable Throwable> broken = new AtomicReference<>();
+
+        private final CompletableFuture<Boolean> ended = new CompletableFuture<>();
+
+        Round(List<Island> islands) {
+            this.islands = islands;
+            results = new RoundResult[islands.size()];
+            open = new AtomicInteger(islands.size());
+        }
+
+        /** Takes islands that nobody has taken to the end of the round; after a failure none that has not been begun. */
+        void workAt(Search search) {
+            for (int i = next.getAndIncrement(); i < results.length; i = next.getAndIncrement()) {
+                int island = i;
+                try {
+                    if (broken.get() == null)
+                        results[i] = search.judges().judging(judge -> finish(islands.get(island), search, judge));
+                } catch (RuntimeException | Error e) {
+                    broken.compareAndSet(null, e); // another try would not find the island as it was
+                }
+                if (open.decrementAndGet() == 0) ended.complete(true);
+            }
+        }
+
+        private static RoundResult finish(Island island, Search search, Judge judge) {
+            return IslandRound.finish(
+                    island, BatchEvaluator.serial(search.setup().objective(), judge));
+        }
+
+        List<RoundResult> results() {
+            Throwable reason = broken.get();
+            if (reason instanceof UnfitNode unfit) throw unfit;
+            if (reason != null) throw new IllegalStateException("an island did not end its round: " + reason, reason);
+            if (open.get() > 0) throw new IllegalStateException("Spark ended its tasks before their time");
+            List<RoundResult> found = new ArrayList<>();
+            for (RoundResult result : results) found.add(Objects.requireNonNull(result));
+            return found;
+        }
     }
 
     private static final class Task implements Work {
@@ -99,7 +168,7 @@ final class LocalIslands implements RoundRunner {
         public byte[] run() {
             LocalIslands here = RUNNERS.get(runner);
             if (here == null) throw new IllegalStateException("the scan is over");
-            return here.finish(Search.of(recipe.value()));
+            return here.serve(Search.of(recipe.value()));
         }
     }
 }

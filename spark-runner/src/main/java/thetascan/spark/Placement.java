@@ -16,7 +16,7 @@ public enum Placement {
     IN_PROCESS,
     /** Islands here; the candidates of all of them go out as one Spark job per generation. */
     BATCHES,
-    /** Whole islands travel, one Spark job per round. */
+    /** Whole islands travel, one Spark job per round; on one machine one job per scan. */
     ISLANDS;
 
     /**
