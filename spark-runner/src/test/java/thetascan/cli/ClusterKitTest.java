@@ -6,7 +6,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.HttpURLConnection;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +54,7 @@ class ClusterKitTest {
     private Path folder;
 
     private Path conf = Path.of("");
+    private int masterPage;
 
     @BeforeEach
     void slurm() throws IOException {
@@ -97,6 +101,7 @@ class ClusterKitTest {
     void aScanOnAClusterLosesNothing() throws Exception {
         Process job = start("standalone.sbatch", "cat");
         awaitCommit(job);
+        for (String page : List.of("", "json/", "app/kill/")) assertThat(masterSays(page)).isEqualTo(403);
         kill(job, EXECUTOR);
         awaitCommit(job);
         kill(job, Main.class.getName()); // the driver
@@ -172,6 +177,8 @@ class ClusterKitTest {
         environment.put("SPARK_LOCAL_IP", "127.0.0.1");
         environment.put("SPARK_MASTER_HOST", "127.0.0.1");
         environment.put("SPARK_MASTER_PORT", Integer.toString(freePort()));
+        masterPage = freePort();
+        environment.put("SPARK_MASTER_WEBUI_PORT", Integer.toString(masterPage));
         environment.put("SLURM_SUBMIT_DIR", folder.toString());
         environment.put("SLURM_JOB_ID", "17");
         environment.put("SLURM_ARRAY_TASK_ID", "5");
@@ -181,6 +188,11 @@ class ClusterKitTest {
         return job.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("log").toFile())
                 .start();
+    }
+
+    private int masterSays(String page) throws IOException {
+        URL url = URI.create("http://127.0.0.1:" + masterPage + "/" + page).toURL();
+        return ((HttpURLConnection) url.openConnection()).getResponseCode();
     }
 
     private static int freePort() throws IOException {
