@@ -98,8 +98,8 @@ final class Checkpoints {
         String configuration = in.getText("configuration");
         List<StoredFile> files = StoredFile.readAll(in.getBytes("files"));
         byte[] manifest = in.isAtEnd() ? new byte[0] : in.getBytes("manifest");
-        return Optional.of(new Committed(
-                configuration, files, manifest.length == 0 ? Optional.empty() : Optional.of(manifest)));
+        return Optional.of(
+                new Committed(configuration, files, manifest.length == 0 ? Optional.empty() : Optional.of(manifest)));
     }
 
     private Saved saved(int number) throws IOException, CheckpointFile.TornException {

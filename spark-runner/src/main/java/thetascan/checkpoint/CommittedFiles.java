@@ -61,9 +61,8 @@ public record CommittedFiles(int files, long bytes, List<String> damage) {
 
     private static Optional<String> manifestDamage(Catalogue catalogue, List<Checkpoints.Committed> committed)
             throws IOException {
-        List<byte[]> known = committed.stream()
-                .flatMap(each -> each.manifest().stream())
-                .toList();
+        List<byte[]> known =
+                committed.stream().flatMap(each -> each.manifest().stream()).toList();
         if (known.isEmpty()) return Optional.empty(); // earlier versions of the program did not keep it
         String name = catalogue.manifestLocation();
         if (!catalogue.hasManifest()) return Optional.of(name + " is missing; the scan takes it from its checkpoint");

@@ -101,7 +101,8 @@ class ClusterKitTest {
     void aScanOnAClusterLosesNothing() throws Exception {
         Process job = start("standalone.sbatch", "cat");
         awaitCommit(job);
-        for (String page : List.of("", "json/", "app/kill/")) assertThat(masterSays(page)).isEqualTo(403);
+        for (String page : List.of("", "json/", "app/kill/"))
+            assertThat(masterSays(page)).isEqualTo(403);
         kill(job, EXECUTOR);
         awaitCommit(job);
         kill(job, Main.class.getName()); // the driver
