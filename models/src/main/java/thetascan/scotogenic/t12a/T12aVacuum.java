@@ -124,19 +124,22 @@ final class T12aVacuum {
     }
 
     /**
-     * The value at the outer minimum of the ray (1, √rSq, √sSq) x, negative or not; without one, where it is nearest to having one, so that
-     * a descent is led to narrow valleys.
+     * The value at the outer minimum of the ray (1, √rSq, √sSq) x if that is negative. Otherwise 4AC/B² − 1, how far the ray is from a negative one: smooth, of
+     * no scale, and convex in the logarithms of η_R/h and S/h but for the mass term of h and negative couplings, so that a descent is led into
+     * valleys however narrow.
      */
     private double alongRay(double c11, double rSq, double sSq) {
         double a = a1 + a2 * rSq + a3 * sSq;
         double c = c11 + rSq * (c22 * rSq + c12) + sSq * (c33 * sSq + c13 + c23 * rSq);
-        double square = cubicSq * rSq * sSq;
-        double discriminant = 9 * square - 32 * a * c;
         if (!(c > 0)) {
-            return 0;
+            return Double.POSITIVE_INFINITY;
+        }
+        double square = cubicSq * rSq * sSq;
+        if (4 * a * c > square) {
+            return 4 * a * c / square - 1;
         }
         double b = -Math.sqrt(square);
-        double x = (Math.sqrt(Math.max(0, discriminant)) - 3 * b) / (8 * c);
+        double x = (Math.sqrt(9 * square - 32 * a * c) - 3 * b) / (8 * c);
         return x * x * (a + x * (b + x * c));
     }
 }

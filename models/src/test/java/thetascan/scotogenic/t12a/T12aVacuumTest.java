@@ -13,6 +13,8 @@ import org.apache.commons.math3.optim.nonlinear.scalar.ObjectiveFunction;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.apache.commons.math3.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The deepest vacuum of T1-2-A against a search that knows nothing but the potential. */
 class T12aVacuumTest {
@@ -66,6 +68,41 @@ class T12aVacuumTest {
         T12aLagrangian small = example();
         small.alpha = -10;
         assertThat(new T12aVacuum().depth(small)).isLessThan(1.000001);
+    }
+
+    /** Valleys that are narrower than half a unit of ln(η_R/h) and ln(S/h); depths by a direct search in the three fields. */
+    @ParameterizedTest
+    @CsvSource({
+        "124.3207775368933, 86511.91843913122, 49999.47406175887, 0.13501331935385244, 0.0853104440504166, 0.012889565815311834, 9.42397490729143E-5, 9.599153779537743E-6, -1.6263562777047123E-6, 4.299054353291462E-6, 3.3615140041527314E-6, 38.757827513627475",
+        "96.97981930301256, 29667.876141109948, 143164.62971736802, 0.13536741587631368, 0.0070594188677098975, 3.0335788098195517E-4, 8.487875729042246E-5, 0.008403268312481392, -4.6721400957435455E-5, -2.9824241378455795E-5, -2.703573280192934E-6, 5.206854635220373",
+        "112.35397850951543, 97864.86167609322, 27606.319362260176, 0.13385808781694764, 0.10866969140581911, 0.005180973519814259, 0.001561955812063281, 2.4808179373559124E-5, -3.8090557267698264E-5, 0.018745695105801655, 1.2519561521076065E-4, 42.9657231546446"
+    })
+    void narrowValleys(
+            double alpha,
+            double mSSq,
+            double mEtaSq,
+            double lambdaH,
+            double lambda4S,
+            double lambda4Eta,
+            double lambdaS,
+            double lambdaSEta,
+            double lambdaEta,
+            double lambdaEta1,
+            double lambdaEta2,
+            double depth) {
+        T12aLagrangian l = new T12aLagrangian();
+        l.alpha = alpha;
+        l.mSSq = mSSq;
+        l.mEtaSq = mEtaSq;
+        l.lambdaH = lambdaH;
+        l.lambda4S = lambda4S;
+        l.lambda4Eta = lambda4Eta;
+        l.lambdaS = lambdaS;
+        l.lambdaSEta = lambdaSEta;
+        l.lambdaEta = lambdaEta;
+        l.lambdaEta1 = lambdaEta1;
+        l.lambdaEta2 = lambdaEta2;
+        assertThat(new T12aVacuum().depth(l)).isCloseTo(depth, within(1e-3 * depth));
     }
 
     @Test
