@@ -9,8 +9,8 @@ import thetascan.physics.Pdg2024;
 
 /**
  * The life-time of the next-to-lightest dark particle, at tree level. It decays into the lightest one and a lepton or neutrino, or two fermions of
- * the Standard Model, which W, Z, h or a virtual dark particle make, or a pion. Quarks are made with invariant masses above 1 GeV; below, of hadrons
- * only one pion. Not included: photons, further mesons, other bosons than virtual ones. One thread.
+ * the Standard Model, which W, Z, h or a virtual dark particle make, or a pion or two. Quarks are made with invariant masses above 1 GeV: the sum over
+ * vector and axial currents of one and two pions is that of quarks up to there. Not included: photons, further mesons, other bosons than virtual ones. One thread.
  */
 public final class DarkDecays {
 
@@ -22,11 +22,15 @@ public final class DarkDecays {
     private static final double HADRONS = 1;
 
     private static final double PION_CONSTANT = 0.1302;
-    private static final double CHARGED_PION = 0.13957;
+    private static final double CHARGED_PION = PionFormFactor.PION;
     private static final double NEUTRAL_PION = 0.13498;
     private static final double V_UD = 0.97367;
+    private static final double PI_CUBED = Math.PI * Math.PI * Math.PI;
 
     private static final int NODES = 10;
+    /** Of the invariant mass of two pions, across the ρ. */
+    private static final int PION_NODES = 40;
+
     /** Of angles: with W, Z or h alone the rate is a polynomial. */
     private static final int ANGLES = 3;
 
@@ -117,6 +121,7 @@ public final class DarkDecays {
         for (int vector : vectors) {
             if (of.use[vector] != VertexIndex.NONE) {
                 sum += pion(from, to, vector, of.use[vector]);
+                sum += twoPions(from, to, vector, of.use[vector]);
             }
         }
         return sum;
@@ -170,10 +175,61 @@ public final class DarkDecays {
             sum = sum(use) * (difference * difference - mPion * mPion * (m * m + mTo * mTo))
                     + 4 * m * mTo * mPion * mPion * product(use);
         } else {
-            int slot = use >> 2;
-            sum = squared(rules.re(slot, 0), rules.im(slot, 0)) * difference * difference;
+            sum = scalarCoupling(use) * difference * difference;
         }
         return k * k * sum * Legs.momentum(m * m, mTo, mPion) / (8 * Math.PI * m * m * particles.spin(from).states);
+    }
+
+    /**
+     * By the vector current of the W or the isovector one of the Z: dΓ = dq²/(2π) p/(4π m) Σ|J·ε|² K² |F|² q² β³/(24π)/(2 m g) of hep-ph/9902309, which
+     * has it for fermions. From 1 GeV on there are quarks instead.
+     */
+    private double twoPions(int from, int to, int vector, int use) {
+        double m = rules.mass(from);
+        double mTo = rules.mass(to);
+        double low = 2 * CHARGED_PION;
+        double high = Math.min(m - mTo, HADRONS);
+        if (!(high > low)) {
+            return 0;
+        }
+        double k = particles.charge(vector) != 0
+                ? StandardModelFields.G * V_UD / (2 * Pdg2024.MW_SQ)
+                : StandardModelFields.GZ * (1 - 2 * StandardModelFields.SIN2) / (2 * Pdg2024.MZ_SQ);
+        GaussLegendre rule = GaussLegendre.of(PION_NODES);
+        double difference = (m - mTo) * (m + mTo);
+        double sum = 0;
+        for (int i = 0; i < PION_NODES; i++) {
+            double theta = (1 + rule.node[i]) * Math.PI / 2;
+            double q = (low + high) / 2 - (high - low) / 2 * Math.cos(theta);
+            double q2 = q * q;
+            double momentum = Legs.momentum(m * m, mTo, q);
+            double current = particles.isFermion(from)
+                    ? sum(use) * (q2 * (m * m + mTo * mTo - 2 * q2) + difference * difference)
+                            - 12 * m * mTo * q2 * product(use)
+                    : scalarCoupling(use) * 4 * m * m * momentum * momentum;
+            double beta = Math.sqrt(1 - low * low / q2);
+            sum += rule.weight[i]
+                    * Math.PI
+                    / 2
+                    * (high - low)
+                    / 2
+                    * Math.sin(theta)
+                    * 2
+                    * q
+                    * momentum
+                    * current
+                    * PionFormFactor.squared(q2)
+                    * beta
+                    * beta
+                    * beta;
+        }
+        return k * k * sum / (384 * PI_CUBED * m * m) / particles.spin(from).states;
+    }
+
+    /** Squared coupling of a vector to two scalars. */
+    private double scalarCoupling(int use) {
+        int slot = use >> 2;
+        return squared(rules.re(slot, 0), rules.im(slot, 0));
     }
 
     private Modes find(int from, int to) {
@@ -231,11 +287,7 @@ public final class DarkDecays {
             sum += segment(m, mTo, breaks[b], breaks[b + 1], angles);
         }
         double symmetry = process.label[2] == process.label[3] ? 0.5 : 1;
-        return sum
-                * symmetry
-                * colours
-                / (32 * Math.PI * Math.PI * Math.PI * m * m)
-                / particles.spin(process.label[0]).states;
+        return sum * symmetry * colours / (32 * PI_CUBED * m * m) / particles.spin(process.label[0]).states;
     }
 
     /** ∫ dq p₂ p₃ ∫ dcos/2 Σ|M|², with q = a − b cos θ, which takes care of roots at both ends. */

@@ -63,7 +63,7 @@ class DarkDecaysTest {
      * neutral scalar has half of it.
      */
     @ParameterizedTest
-    @CsvSource({"1e-4", "3e-3", "0.05", "0.12", "0.3", "0.7"})
+    @CsvSource({"1e-4", "3e-3", "0.05", "0.12", "0.3", "0.7", "0.95"})
     void chargedScalarsDecayLikeDoublets(double splitting) {
         double expected = charged(splitting);
         double width = doublet(50, splitting);
@@ -85,7 +85,94 @@ class DarkDecaysTest {
                     * Math.sqrt(1 - Math.pow(0.13957 / splitting, 2))
                     / Math.PI;
         }
+        if (splitting > 2 * 0.13957) expected += twoPions(300, splitting);
         return expected;
+    }
+
+    /**
+     * C.-H. Chen, M. Drees, J. F. Gunion, hep-ph/9902309: G_F² V_ud²/(192 π³ m³) ∫ dq² |F|² β³ λ^½ ((O_L² + O_R²)(q² (m² + M² − 2q²) + (m² − M²)²) −
+     * 12 O_L O_R q² m M) of fermions, whose spin does not matter where they are heavy; O_L = O_R = 1/2 for one of two neutral states.
+     */
+    private static double twoPions(double m, double splitting) {
+        double heavy = m + splitting;
+        double low = 4 * 0.13957 * 0.13957;
+        GaussLegendre rule = GaussLegendre.of(40);
+        double sum = 0;
+        for (int i = 0; i < rule.node.length; i++) {
+            double q2 = low + (1 + rule.node[i]) / 2 * (splitting * splitting - low);
+            double difference = heavy * heavy - m * m;
+            double triangle = Math.pow(difference + q2, 2) - 4 * heavy * heavy * q2;
+            double trace = (q2 * (heavy * heavy + m * m - 2 * q2) + difference * difference) / 2 - 3 * q2 * heavy * m;
+            sum += rule.weight[i]
+                    / 2
+                    * (splitting * splitting - low)
+                    * formFactor(q2)
+                    * Math.pow(1 - low / q2, 1.5)
+                    * Math.sqrt(Math.max(0, triangle))
+                    * trace;
+        }
+        return Math.pow(G_F * 0.97367, 2) / (192 * PI_CUBED * Math.pow(heavy, 3)) * sum;
+    }
+
+    /** |(B(ρ) + β B(ρ'))/(1 + β)|², B = m²/(m² − q² − i √q² Γ(q²)), of the same paper. */
+    private static double formFactor(double q2) {
+        double[] rho = {0.773, 0.145, 1};
+        double[] excited = {1.37, 0.51, -0.145};
+        double re = 0;
+        double im = 0;
+        for (double[] state : new double[][] {rho, excited}) {
+            double square = state[0] * state[0];
+            double p = Math.sqrt(q2 / 4 - 0.13957 * 0.13957);
+            double pole = Math.sqrt(square / 4 - 0.13957 * 0.13957);
+            double width = state[1] * square / q2 * Math.pow(p / pole, 3);
+            double a = square - q2;
+            double b = Math.sqrt(q2) * width;
+            re += state[2] * square * a / (a * a + b * b);
+            im += state[2] * square * b / (a * a + b * b);
+        }
+        return (re * re + im * im) / Math.pow(1 - 0.145, 2);
+    }
+
+    /**
+     * Of the τ: BR(τ → π π⁰ ν) = 25.49 %, BR(τ → e ν ν) = 17.82 % (Particle Data Group 2024); short-distance correction 1.0198. And what ππ up to 1.8 GeV add to
+     * the magnetic moment of the muon, (507.9 ± 3.4)e-10 (M. Davier et al., arXiv:1908.00921). The form factor is 6 and 5 % too small in them.
+     */
+    @Test
+    void thePionFormFactorIsThatOfTheTauAndOfTheMuon() {
+        double tau = 1.77693;
+        double low = 4 * 0.13957 * 0.13957;
+        double rate = 0;
+        double moment = 0;
+        GaussLegendre rule = GaussLegendre.of(40);
+        for (int i = 0; i < rule.node.length; i++) {
+            double x = (1 + rule.node[i]) / 2;
+            double s = low + x * (tau * tau - low);
+            double spectral = Math.pow(1 - low / s, 1.5) * PionFormFactor.squared(s);
+            rate += rule.weight[i]
+                    / 2
+                    * (tau * tau - low)
+                    * Math.pow(1 - s / (tau * tau), 2)
+                    * (1 + 2 * s / (tau * tau))
+                    * spectral;
+            double upTo = low + x * (1.8 * 1.8 - low);
+            double there = Math.pow(1 - low / upTo, 1.5) * PionFormFactor.squared(upTo);
+            moment +=
+                    rule.weight[i] / 2 * (1.8 * 1.8 - low) * kernel(upTo / Math.pow(0.1056584, 2)) * there / (4 * upTo);
+        }
+        double ratio = Math.pow(0.97367, 2) / (2 * tau * tau) * rate;
+        assertThat(1.0198 * ratio * 0.1782).isCloseTo(0.2549, within(0.07 * 0.2549));
+        assertThat(moment / Math.pow(137.036 * Math.PI, 2) / 3).isCloseTo(507.9e-10, within(0.06 * 507.9e-10));
+    }
+
+    /** ∫ dx x² (1 − x)/(x² + (1 − x) s/m²). */
+    private static double kernel(double ratio) {
+        GaussLegendre rule = GaussLegendre.of(40);
+        double sum = 0;
+        for (int i = 0; i < rule.node.length; i++) {
+            double x = (1 + rule.node[i]) / 2;
+            sum += rule.weight[i] / 2 * x * x * (1 - x) / (x * x + (1 - x) * ratio);
+        }
+        return sum;
     }
 
     /** G_F² Δ⁵/(60 π³) for each neutrino, and 4 (g_L² + g_R²) of that for electrons. */
@@ -172,9 +259,13 @@ class DarkDecaysTest {
     @Test
     void theValidationPageHasThem() throws IOException {
         StringBuilder table = new StringBuilder("| decay | mass difference | ours/theirs |\n|---|---|---|\n");
-        for (String splitting : List.of("3 MeV", "120 MeV", "300 MeV", "700 MeV")) {
+        for (String splitting : List.of("3 MeV", "120 MeV", "300 MeV", "700 MeV", "950 MeV")) {
             double delta = 1e-3 * Double.parseDouble(splitting.replace(" MeV", ""));
-            row(table, "η⁺ → η_R e ν, μ ν, π", splitting, new DarkDecaysTest().doublet(50, delta) / charged(delta));
+            row(
+                    table,
+                    "η⁺ → η_R e ν, μ ν, π, ππ⁰",
+                    splitting,
+                    new DarkDecaysTest().doublet(50, delta) / charged(delta));
         }
         row(table, "N₂ → N₁ ℓ ℓ', 100 GeV", "5 GeV", fermions(100, 95));
         row(table, "N₂ → N₁ ℓ ℓ', 100 GeV", "40 GeV", fermions(100, 60));
