@@ -83,6 +83,13 @@ final class Evaluations implements Persistent {
         return costs[point];
     }
 
+    /** Square of the distance between a known point and x[at .. at+n). */
+    double square(int point, double[] x, int at) {
+        double square = 0;
+        for (int i = 0; i < n; i++) square += (u[point * n + i] - x[at + i]) * (u[point * n + i] - x[at + i]);
+        return square;
+    }
+
     boolean isValid(int point) {
         return costs[point] < 1;
     }

@@ -26,8 +26,8 @@ import thetascan.state.StateOutput;
  * Maps the valid region by what it predicts: constraint active search (G. Malkomes et al., ICML 2021, PMLR 139:7423) with
  * a Gaussian process for each ranking term. Random points are walked to where all terms are predicted to keep their
  * bounds; of these the ones are evaluated that are probably valid and far from every valid point known. It begins with
- * a Sobol sequence. Where too few of its candidates turn out to be valid, CMA-ES gets more and more of the turns, and the
- * processes learn from what that evaluates. As soon as its predictions hold it asks ahead: a batch is proposed from what is known
+ * a Sobol sequence. Where too few of its candidates turn out to be valid, {@link Search} gets more and more of the turns: continuation,
+ * which walks along a region that cannot be predicted, and CMA-ES where that does not get there. The processes learn from what these evaluate. As soon as its predictions hold it asks ahead: a batch is proposed from what is known
  * while others are out, and keeps away from those. Until then it waits for each batch, for it has to learn. For dear points: a batch costs as much as some 100 000 sums a point known.
  */
 public final class Surrogate extends AskTell {
@@ -57,6 +57,8 @@ public final class Surrogate extends AskTell {
     private static final double LEAST_SHARE = 0.1;
     /** Products that the walks for a batch cost at most, some seconds: fewer points are walked if there is much to predict. */
     private static final double MOST_PRODUCTS = 2e9;
+    /** Points of a walk nearer to each other than this are known as one. */
+    private static final double APART = 1e-3;
     /** Draws of a candidate where all that are predicted lie in known territory. */
     private static final int TRIES = 100;
 
@@ -70,7 +72,7 @@ public final class Surrogate extends AskTell {
 
         @Override
         public String description() {
-            return "predicts each ranking term by a Gaussian process, CMA-ES where that fails; for the dearest points";
+            return "predicts each ranking term by a Gaussian process, walks along the region where that fails; for the dearest points";
         }
 
         @Override
@@ -195,7 +197,7 @@ public final class Surrogate extends AskTell {
         return evaluations.hasValid() && record >= TRUSTED;
     }
 
-    /** CMA-ES waits for its generation, and the first prediction for all of the points to begin with. */
+    /** The search waits for its generation, and the first prediction for all of the points to begin with. */
     @Override
     public boolean asksAhead() {
         if (out == 0) return true;
@@ -302,13 +304,15 @@ public final class Surrogate extends AskTell {
         if (--out > 0) asked.remove();
         int valid = 0;
         for (int k = 0; k < count; k++) {
-            if (!told.refused[k]) evaluations.add(u, k * n, results.cost(k), results.vectors(), k * width, width);
+            boolean apart = told.turn != Turn.SEARCH || !search.walks() || isApart(u, k * n);
+            if (apart && !told.refused[k])
+                evaluations.add(u, k * n, results.cost(k), results.vectors(), k * width, width);
             valid += results.cost(k) < 1 ? 1 : 0;
         }
         switch (told.turn) {
             case DESIGN, START -> {}
             case SEARCH -> {
-                search.learn(evaluations, results, told.refused);
+                search.learn(evaluations, u, results, told.refused);
                 credit += count * share();
             }
             case MODEL -> {
@@ -316,6 +320,14 @@ public final class Surrogate extends AskTell {
                 credit -= count * (1 - share());
             }
         }
+    }
+
+    /** Points at which gradients are measured lie side by side: to a process they are all one. */
+    private boolean isApart(double[] u, int at) {
+        for (int i = 0; i < evaluations.count(); i++) {
+            if (evaluations.square(i, u, at) < APART * APART) return false;
+        }
+        return true;
     }
 
     @Override

@@ -120,6 +120,33 @@ class SurrogateTest {
         assertThat(own).isPositive();
     }
 
+    /** Five narrow bands, each a sum of waves too short to be seen by so few points. */
+    private static double[] ripples(double[] u) {
+        double[] slacks = new double[10];
+        for (int k = 0; k < 5; k++) {
+            double value = u[k] - 0.5;
+            for (int i = 5; i < 10; i++) value += 0.1 * Math.sin((8 + k) * u[i] + i * k);
+            slacks[2 * k] = (-0.03 - value) / 0.03;
+            slacks[2 * k + 1] = (value - 0.03) / 0.03;
+        }
+        return slacks;
+    }
+
+    /** Where the region can be walked along but not predicted, it walks; and goes on bit-equal in the middle of it. */
+    @Test
+    void walksAlongWhatItCannotPredict() {
+        Optimiser optimiser = create(10, Map.of("draws", 50.0, "remembered", 150.0));
+        List<double[]> points = advance(optimiser, 320, SurrogateTest::ripples);
+        Optimiser restored = create(10, Map.of("draws", 50.0, "remembered", 150.0));
+        Telling.restore(restored, Telling.state(optimiser));
+        assertThat(advance(restored, 40, SurrogateTest::ripples))
+                .usingRecursiveComparison()
+                .isEqualTo(advance(optimiser, 40, SurrogateTest::ripples));
+
+        assertThat(valid(points)).isGreaterThan(8); // none without walks
+        assertThat(Telling.state(restored)).isEqualTo(Telling.state(optimiser));
+    }
+
     /** More points than it remembers: an even selection, also after it was restored. */
     @Test
     void forgetsEvenlyAndGoesOnBitEqual() {
