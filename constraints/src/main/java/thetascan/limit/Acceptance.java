@@ -18,6 +18,9 @@ public sealed interface Acceptance {
      */
     double of(Predictions p, int particle);
 
+    /** {@return what its modulus is at most; infinite where nothing simple can be said} */
+    double most();
+
     /**
      * The same for every particle.
      *
@@ -27,6 +30,11 @@ public sealed interface Acceptance {
         @Override
         public double of(Predictions p, int particle) {
             return value;
+        }
+
+        @Override
+        public double most() {
+            return Math.abs(value);
         }
     }
 
@@ -73,6 +81,11 @@ public sealed interface Acceptance {
         }
 
         @Override
+        public double most() {
+            return values.stream().mapToDouble(Math::abs).max().orElse(0);
+        }
+
+        @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof MassDependent that && masses.equals(that.masses) && values.equals(that.values);
         }
@@ -94,6 +107,11 @@ public sealed interface Acceptance {
         @Override
         public double of(Predictions p, int particle) {
             return a + b * StrictMath.exp(c * p.mass[particle]);
+        }
+
+        @Override
+        public double most() {
+            return Double.POSITIVE_INFINITY;
         }
     }
 
@@ -120,6 +138,11 @@ public sealed interface Acceptance {
         public double of(Predictions p, int particle) {
             double result = sum(numerator, p, particle);
             return denominator.isEmpty() || result == 0 ? result : result / sum(denominator, p, particle);
+        }
+
+        @Override
+        public double most() {
+            return Double.POSITIVE_INFINITY;
         }
 
         private static double sum(List<Term> terms, Predictions p, int particle) {

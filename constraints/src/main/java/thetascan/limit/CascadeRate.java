@@ -1,5 +1,7 @@
 package thetascan.limit;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The rate of a mother whose decay into h(125) is searched for, h(125) being one daughter with a Z or W, or both: σ ×
  * Σ BR(mother → daughters) × BR(daughters' decays). The limit is the mother's alone.
@@ -43,6 +45,24 @@ public final class CascadeRate implements Rate {
         this.production = production;
         this.branching = branching;
         this.daughters = daughters;
+    }
+
+    ProductionChannels production() {
+        return production;
+    }
+
+    /** What its branching ratios add up to at most; null if nothing is known. */
+    Ceiling.@Nullable Cascade cascade() {
+        if (!(branching instanceof DecayChain chain)) {
+            return null;
+        }
+        return daughters instanceof Daughters.Near near
+                ? new Ceiling.Cascade(chain, null, near.mass(), near.window())
+                : new Ceiling.Cascade(
+                        chain,
+                        Particle.Charge.NEUTRAL,
+                        ((Daughters.ObservedHiggs) daughters).mass(),
+                        ((Daughters.ObservedHiggs) daughters).window());
     }
 
     @Override

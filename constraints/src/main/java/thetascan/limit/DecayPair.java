@@ -2,6 +2,8 @@ package thetascan.limit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The decays of two particles, the one into the first modes, the other into the second. */
 public final class DecayPair {
@@ -48,6 +50,16 @@ public final class DecayPair {
             }
         }
         return false;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DecayPair that && first.equals(that.first) && second.equals(that.second);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(first, second);
     }
 
     boolean needsInvisible() {

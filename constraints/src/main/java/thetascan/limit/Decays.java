@@ -1,6 +1,8 @@
 package thetascan.limit;
 
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A sum of branching ratios; "any" decay counts as 1. */
 public final class Decays {
@@ -48,6 +50,16 @@ public final class Decays {
             sum += branching[base + decays.get(k).ordinal()];
         }
         return sum;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Decays that && any == that.any && decays.equals(that.decays);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(any, decays);
     }
 
     List<Decay> modes() {

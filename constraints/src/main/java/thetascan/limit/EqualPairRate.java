@@ -1,18 +1,11 @@
 package thetascan.limit;
 
-/** BR(mother → daughter daughter) × BR of the two decays of two equal neutral daughters. */
-public final class EqualPairRate implements PairRate {
-
-    private final DecayPair decays;
-
-    /**
-     * A branching ratio.
-     *
-     * @param decays of the two daughters
-     */
-    public EqualPairRate(DecayPair decays) {
-        this.decays = decays;
-    }
+/**
+ * BR(mother → daughter daughter) × BR of the two decays of two equal neutral daughters.
+ *
+ * @param decays of the two daughters
+ */
+public record EqualPairRate(DecayPair decays) implements DecayChain {
 
     @Override
     public boolean needsInvisible() {
@@ -20,8 +13,12 @@ public final class EqualPairRate implements PairRate {
     }
 
     @Override
-    public double of(Predictions p, int mother, int daughter) {
-        double branching = p.branchingEqualPair[p.pair(mother, daughter)];
-        return branching == 0 ? 0 : branching * decays.ofEqual(p, daughter);
+    public double[] branching(Predictions p) {
+        return p.branchingEqualPair;
+    }
+
+    @Override
+    public double ofDaughter(Predictions p, int daughter) {
+        return decays.ofEqual(p, daughter);
     }
 }

@@ -70,7 +70,7 @@ public final class LikelihoodLimit extends Limit {
     }
 
     @Override
-    void apply(Predictions p, Selection selection) {
+    void apply(Predictions p, Selection selection, int who, int with) {
         int candidates = 0;
         for (int i : selection.particles(charge)) {
             double r = merged.of(p, i);

@@ -1,5 +1,7 @@
 package thetascan.limit;
 
+import org.jspecify.annotations.Nullable;
+
 /** One published exclusion limit at 95 % CL, as one file of the HBDataset layout holds it. Immutable. */
 public abstract sealed class Limit
         permits OneParticleLimit, TwoParticleLimit, ThreeParticleLimit, MixtureLimit, LikelihoodLimit {
@@ -15,8 +17,19 @@ public abstract sealed class Limit
         return source;
     }
 
-    /** Offers to the selection every group of particles the limit applies to. */
-    abstract void apply(Predictions p, Selection selection);
+    /**
+     * Offers to the selection the groups of particles the limit applies to.
+     *
+     * @param who  bit set: groups without any of these particles (as mothers, if they decay into others) can be left out
+     * @param with bit set: these particles and all that can be added to them
+     */
+    abstract void apply(Predictions p, Selection selection, int who, int with);
+
+    /** A bound of its expected ratios; null if nothing is known. */
+    @Nullable
+    Ceiling ceiling() {
+        return null;
+    }
 
     /** True if anything of it reads {@link Decay#inv}, which is derived only where a limit needs it. */
     abstract boolean needsInvisible();

@@ -1,27 +1,36 @@
 package thetascan.limit;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Tests predictions against search limits in the manner of HiggsBounds and HiggsTools: every limit whose process, masses
  * and conditions apply gives an expected ratio (predicted rate over expected limit) and an observed one. For each
  * particle the limit with the largest expected ratio in which it takes part is selected; its observed ratio decides:
  * above 1 the point is excluded at (about) 95 % CL. Choosing by the expected ratio keeps that level in spite of the many
- * limits (arXiv:0811.4169).
+ * limits (arXiv:0811.4169). Limits that cannot be the most sensitive one for any particle, by an upper bound of their ratios, are not
+ * applied, which changes no result.
  *
  * <p>An engine belongs to one thread and is light: the limits, which hold the tables, are immutable and shared. An
  * evaluation allocates nothing, likelihoods apart.
  */
 public final class LimitEngine {
 
+    private static final int ALL = -1;
+
     private final List<Limit> limits;
     private final Limit[] applied;
     private final List<Particle> particles;
     private final Selection selection;
+    private final Ceilings[] ceilings;
+    /** Limits of which no bound is known. */
+    private final int[] always;
+
     private final boolean needsInvisible;
 
     /**
@@ -36,6 +45,12 @@ public final class LimitEngine {
         this.applied = limits.toArray(Limit[]::new);
         this.particles = List.copyOf(particles);
         selection = new Selection(particles);
+        ceilings = Arrays.stream(Particle.Charge.values())
+                .map(charge -> new Ceilings(this.limits, this.particles, charge))
+                .toArray(Ceilings[]::new);
+        always = IntStream.range(0, applied.length)
+                .filter(k -> applied[k].ceiling() == null)
+                .toArray();
         needsInvisible = limits.stream().anyMatch(Limit::needsInvisible);
     }
 
@@ -73,14 +88,60 @@ public final class LimitEngine {
         if (needsInvisible) {
             p.deriveInvisible();
         }
-        for (int k = 0; k < applied.length; k++) {
-            selection.current(k + 1);
-            applied[k].apply(p, selection);
+        if (selection.records() || !isFinite(p)) {
+            for (int k = 0; k < applied.length; k++) {
+                apply(p, k, ALL, ALL);
+            }
+        } else {
+            applyWhatCanMatter(p);
         }
         selection.current(0);
         for (int i = 0; i < particles.size(); i++) {
             if (!Double.isFinite(p.mass[i]) || !Double.isFinite(p.width[i])) {
                 selection.breaks(1 << i);
+            }
+        }
+    }
+
+    private void apply(Predictions p, Ceilings from, int place, int who) {
+        if (who != 0) {
+            apply(p, from.limit(place), who, from.withNeighbours(who, place));
+        }
+    }
+
+    private void apply(Predictions p, int limit, int who, int with) {
+        selection.current(limit + 1);
+        applied[limit].apply(p, selection, who, with);
+    }
+
+    private boolean isFinite(Predictions p) {
+        for (int i = 0; i < p.mass.length; i++) {
+            if (!(p.mass[i] >= 0 && p.mass[i] < Double.POSITIVE_INFINITY && p.width[i] < Double.POSITIVE_INFINITY)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** First for each particle the limit that promises it most, then what could still be more sensitive than all it has. */
+    private void applyWhatCanMatter(Predictions p) {
+        for (int limit : always) {
+            apply(p, limit, ALL, ALL);
+        }
+        for (Ceilings each : ceilings) {
+            each.evaluate(p);
+            for (int i : each.members()) {
+                int best = each.best(i);
+                if (best >= 0) {
+                    apply(p, each, best, each.whoLikesBest(best));
+                }
+            }
+        }
+        for (Ceilings each : ceilings) {
+            int count = each.findWorthwhile(selection);
+            for (int k = 0; k < count; k++) {
+                int place = each.worthwhile(k);
+                apply(p, each, place, each.who(p, place, selection));
             }
         }
     }

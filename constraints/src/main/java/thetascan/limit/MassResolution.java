@@ -15,4 +15,10 @@ public record MassResolution(double absolute, double relative) {
     double at(double mass) {
         return absolute + relative * mass;
     }
+
+    /** What lies within the resolution at some mass between itself and this one is at most so far away [GeV]. */
+    double reach(double mass) {
+        double reach = relative < 1 ? at(mass) / (1 - relative) : Double.POSITIVE_INFINITY;
+        return reach + 1e-9 * mass;
+    }
 }

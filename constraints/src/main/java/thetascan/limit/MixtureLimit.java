@@ -11,6 +11,7 @@ public final class MixtureLimit extends Limit {
     private final MassResolution resolution;
     private final MassRange masses;
     private final Table table;
+    private final Ceiling ceiling;
 
     /**
      * A limit of its parts.
@@ -35,6 +36,22 @@ public final class MixtureLimit extends Limit {
         this.resolution = resolution;
         this.masses = masses;
         this.table = table;
+        double seen = Math.max(first.mostAcceptance(), second.mostAcceptance());
+        ceiling = new Ceiling(
+                Particle.Charge.NEUTRAL,
+                null,
+                first.and(second),
+                null,
+                null,
+                resolution,
+                Ceiling.Gives.TO_NEIGHBOURS,
+                MassBin.perRate(table, masses, MassResolution.EXACT, seen),
+                MassBin.perRate(table, masses, resolution, seen));
+    }
+
+    @Override
+    Ceiling ceiling() {
+        return ceiling;
     }
 
     @Override
@@ -43,18 +60,20 @@ public final class MixtureLimit extends Limit {
     }
 
     @Override
-    void apply(Predictions p, Selection selection) {
+    void apply(Predictions p, Selection selection, int who, int with) {
         int n = p.mass.length;
         int[] particles = selection.particles(Particle.Charge.NEUTRAL);
         double[] rates = selection.rates;
         for (int i : particles) {
-            rates[i] = first.of(p, i);
-            rates[n + i] = second.of(p, i);
+            if ((with >> i & 1) != 0) {
+                rates[i] = first.of(p, i);
+                rates[n + i] = second.of(p, i);
+            }
         }
         int count = 0;
         for (int i : particles) {
-            int group = neighbours(p, particles, i);
-            if (isNew(selection.firstGroups, count, group)) {
+            int group = (who >> i & 1) == 0 ? 0 : neighbours(p, particles, i);
+            if (group != 0 && isNew(selection.firstGroups, count, group)) {
                 selection.firstGroups[count++] = group;
                 compare(p, selection, group);
             }

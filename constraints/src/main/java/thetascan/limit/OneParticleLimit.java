@@ -38,6 +38,7 @@ public final class OneParticleLimit extends Limit {
     private final MassRange masses;
     private final @Nullable WidthAxis width;
     private final Table table;
+    private final @Nullable Ceiling ceiling;
 
     /**
      * A limit of its parts.
@@ -68,6 +69,45 @@ public final class OneParticleLimit extends Limit {
         this.masses = masses;
         this.width = width;
         this.table = table;
+        ceiling = ceiling(charge, rate, normalization, grouping, masses, table);
+    }
+
+    private static @Nullable Ceiling ceiling(
+            Particle.@Nullable Charge charge,
+            Rate rate,
+            @Nullable ProductionChannels normalization,
+            Grouping grouping,
+            MassRange masses,
+            Table table) {
+        Ceiling.Cascade cascade = null;
+        Rate bare = rate;
+        double seen = 1;
+        if (rate instanceof CascadeRate of) {
+            cascade = of.cascade();
+            bare = of.production();
+            if (cascade == null) {
+                return null;
+            }
+        }
+        if (bare instanceof ProductionChannels channels) {
+            seen = channels.mostAcceptance();
+        }
+        Particle.CP parity = grouping.conditions().stream()
+                .filter(Condition.Parity.class::isInstance)
+                .map(each -> ((Condition.Parity) each).cp())
+                .findFirst()
+                .orElse(null);
+        MassResolution reach = grouping instanceof Grouping.Clusters clusters ? clusters.resolution() : null;
+        float[] perRate = MassBin.perRate(table, masses, MassResolution.EXACT, seen);
+        float[] together = reach == null ? perRate : MassBin.perRate(table, masses, reach, seen);
+        return new Ceiling(
+                charge, parity, bare, cascade, normalization, reach, Ceiling.Gives.TO_NOBODY_ELSE, perRate, together);
+    }
+
+    @Override
+    @Nullable
+    Ceiling ceiling() {
+        return ceiling;
     }
 
     @Override
@@ -78,17 +118,17 @@ public final class OneParticleLimit extends Limit {
     }
 
     @Override
-    void apply(Predictions p, Selection selection) {
+    void apply(Predictions p, Selection selection, int who, int with) {
         if (grouping instanceof Grouping.Single single) {
-            applyToEach(p, selection, single);
+            applyToEach(p, selection, who, single);
         } else {
-            applyToGroups(p, selection);
+            applyToGroups(p, selection, who, with);
         }
     }
 
-    private void applyToEach(Predictions p, Selection selection, Grouping.Single single) {
+    private void applyToEach(Predictions p, Selection selection, int who, Grouping.Single single) {
         for (int i : selection.particles(charge)) {
-            if (masses.excludes(p.mass[i])) {
+            if ((who >> i & 1) == 0 || masses.excludes(p.mass[i])) {
                 continue;
             }
             double r = rate.of(p, i);
@@ -98,10 +138,10 @@ public final class OneParticleLimit extends Limit {
         }
     }
 
-    private void applyToGroups(Predictions p, Selection selection) {
+    private void applyToGroups(Predictions p, Selection selection, int who, int with) {
         int candidates = 0;
         for (int i : selection.particles(charge)) {
-            if (masses.excludes(p.mass[i])) {
+            if ((with >> i & 1) == 0 || masses.excludes(p.mass[i])) {
                 continue;
             }
             double r = rate.of(p, i);
@@ -112,7 +152,9 @@ public final class OneParticleLimit extends Limit {
         }
         int count = candidates == 0 ? 0 : grouping.groups(p, candidates, selection.firstGroups);
         for (int g = 0; g < count; g++) {
-            add(p, selection, selection.firstGroups[g]);
+            if ((selection.firstGroups[g] & who) != 0) {
+                add(p, selection, selection.firstGroups[g]);
+            }
         }
     }
 

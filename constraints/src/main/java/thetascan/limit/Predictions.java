@@ -96,6 +96,11 @@ public final class Predictions {
         return (collider.ordinal() * n + particle) * P;
     }
 
+    /** Where a production rate stands if there are so many particles. */
+    static int production(Collider collider, int particle, Production mode, int particles) {
+        return (collider.ordinal() * particles + particle) * P + mode.ordinal();
+    }
+
     /**
      * Where a branching ratio stands.
      *

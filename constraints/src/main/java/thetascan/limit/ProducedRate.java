@@ -17,6 +17,14 @@ public final class ProducedRate implements PairRate {
         this.branching = branching;
     }
 
+    ProductionChannels production() {
+        return production;
+    }
+
+    PairRate branching() {
+        return branching;
+    }
+
     @Override
     public boolean needsInvisible() {
         return production.needsInvisible() || branching.needsInvisible();

@@ -46,10 +46,8 @@ public final class ProductionChannels implements Rate {
         }
 
         static Term of(Collider collider, Channel channel, @Nullable Acceptance acceptance) {
-            Collider place =
-                    channel.productions().stream().anyMatch(Production::isTopDecay) ? Collider.LHC13 : collider;
             Decay decay = channel.decay();
-            Term term = new Term(place, decay == null ? NONE : decay.ordinal(), acceptance);
+            Term term = new Term(place(collider, channel), decay == null ? NONE : decay.ordinal(), acceptance);
             term.modes = channel.productions().stream().mapToInt(Enum::ordinal).toArray();
             return term;
         }
@@ -87,6 +85,7 @@ public final class ProductionChannels implements Rate {
 
     private final Collider collider;
     private final List<Channel> channels;
+    private final double mostAcceptance;
     /** One for each channel, without acceptances. */
     private final Term[] bare;
     /** Their sum, with acceptances, in as few terms as possible. */
@@ -112,6 +111,8 @@ public final class ProductionChannels implements Rate {
     public ProductionChannels(Collider collider, List<Channel> channels, List<Acceptance> acceptances) {
         this.collider = collider;
         this.channels = List.copyOf(channels);
+        mostAcceptance =
+                acceptances.stream().mapToDouble(Acceptance::most).max().orElse(1);
         bare = channels.stream()
                 .map(channel -> Term.of(collider, channel, null))
                 .toArray(Term[]::new);
@@ -121,6 +122,11 @@ public final class ProductionChannels implements Rate {
             sum.stream().filter(term::joins).findFirst().ifPresentOrElse(same -> same.join(term), () -> sum.add(term));
         }
         terms = sum.toArray(Term[]::new);
+    }
+
+    /** Top decays are kept with one collider for all. */
+    private static Collider place(Collider collider, Channel channel) {
+        return channel.productions().stream().anyMatch(Production::isTopDecay) ? Collider.LHC13 : collider;
     }
 
     /** {@return what is added} */
@@ -161,6 +167,16 @@ public final class ProductionChannels implements Rate {
             sum += term.of(p, rates, branching, particle);
         }
         return sum;
+    }
+
+    /** What the modulus of an acceptance is at most. */
+    double mostAcceptance() {
+        return mostAcceptance;
+    }
+
+    /** Where rates are added. */
+    Collider collider(Channel channel) {
+        return place(collider, channel);
     }
 
     /** One channel's rate, without acceptance. */

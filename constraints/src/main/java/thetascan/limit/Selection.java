@@ -88,17 +88,28 @@ final class Selection {
         return charge == null ? all : charge == Particle.Charge.NEUTRAL ? neutral : charged;
     }
 
+    /** True if somebody looks at every application of a limit. */
+    boolean records() {
+        return journal != null;
+    }
+
     /** True if a limit of this expected ratio is worth more to a member of the group than what it has. */
     boolean improves(int group, double expectedRatio) {
         if (journal != null) {
             return expectedRatio > 0;
         }
         for (int rest = group; rest != 0; rest &= rest - 1) {
-            if (expectedRatio > expected[Integer.numberOfTrailingZeros(rest)]) {
+            if (prevails(Integer.numberOfTrailingZeros(rest), expectedRatio)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** More sensitive than what the particle has; of equals the limit with the smaller code, whichever came first. */
+    private boolean prevails(int particle, double expectedRatio) {
+        double before = expected[particle];
+        return expectedRatio > before || expectedRatio == before && 0 < current && current < selected[particle];
     }
 
     /** Gives the group this limit wherever it is the most sensitive one. */
@@ -108,7 +119,7 @@ final class Selection {
         }
         for (int rest = group; rest != 0; rest &= rest - 1) {
             int i = Integer.numberOfTrailingZeros(rest);
-            if (expectedRatio > expected[i]) {
+            if (prevails(i, expectedRatio)) {
                 expected[i] = expectedRatio;
                 observed[i] = observedRatio;
                 selected[i] = current;
@@ -119,6 +130,15 @@ final class Selection {
     /** A rate of the group is no finite number: its ratio is NaN, whatever other limits say. */
     void breaks(int group) {
         take(group, Double.POSITIVE_INFINITY, Double.NaN);
+    }
+
+    /** The least expected ratio of all particles. */
+    double leastExpected() {
+        double least = Double.POSITIVE_INFINITY;
+        for (double each : expected) {
+            least = Math.min(least, each);
+        }
+        return least;
     }
 
     double expected(int particle) {

@@ -56,6 +56,20 @@ public final class Table {
         return axes[k];
     }
 
+    /** The least value in the cells of the first axis between two places; infinite where nothing is covered. */
+    double least(LimitKind kind, double low, double high) {
+        int rows = axes[0].size();
+        int end = Math.min(axes[0].cell(high) + 1, rows - 1);
+        int length = values.length / rows;
+        double least = Double.POSITIVE_INFINITY;
+        for (int i = axes[0].cell(low) * length + kind.ordinal(); i < (end + 1) * length; i += 2) {
+            if (values[i] < least) {
+                least = values[i];
+            }
+        }
+        return least;
+    }
+
     double at(LimitKind kind, double x) {
         int i = axes[0].cell(x);
         return along(0, i * step[0] + kind.ordinal(), axes[0].fraction(i, x));

@@ -52,7 +52,7 @@ public final class ThreeParticleLimit extends Limit {
     }
 
     @Override
-    void apply(Predictions p, Selection selection) {
+    void apply(Predictions p, Selection selection, int who, int with) {
         int mothers = 0;
         int firsts = 0;
         int seconds = 0;

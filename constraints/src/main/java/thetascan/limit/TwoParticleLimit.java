@@ -68,6 +68,7 @@ public final class TwoParticleLimit extends Limit {
     private final Role second;
     private final Relation relation;
     private final Table table;
+    private final @Nullable Ceiling ceiling;
 
     /**
      * A limit of its parts.
@@ -87,6 +88,32 @@ public final class TwoParticleLimit extends Limit {
         this.second = second;
         this.relation = relation;
         this.table = table;
+        ceiling = ceiling(rate, first, second, table);
+    }
+
+    private static @Nullable Ceiling ceiling(PairRate rate, Role first, Role second, Table table) {
+        boolean alone = first.grouping() instanceof Grouping.Single && second.grouping() instanceof Grouping.Single;
+        if (!alone || !(rate instanceof ProducedRate produced) || !(produced.branching() instanceof DecayChain chain)) {
+            return null;
+        }
+        ProductionChannels production = produced.production();
+        float[] perRate = MassBin.perRate(table, first.masses(), MassResolution.EXACT, production.mostAcceptance());
+        return new Ceiling(
+                first.charge(),
+                null,
+                production,
+                new Ceiling.Cascade(chain, second.charge(), 0, Double.POSITIVE_INFINITY),
+                null,
+                null,
+                Ceiling.Gives.TO_DAUGHTERS,
+                perRate,
+                perRate);
+    }
+
+    @Override
+    @Nullable
+    Ceiling ceiling() {
+        return ceiling;
     }
 
     @Override
@@ -97,17 +124,17 @@ public final class TwoParticleLimit extends Limit {
     }
 
     @Override
-    void apply(Predictions p, Selection selection) {
+    void apply(Predictions p, Selection selection, int who, int with) {
         if (first.grouping() instanceof Grouping.Single one && second.grouping() instanceof Grouping.Single other) {
-            applyToEach(p, selection, one, other);
+            applyToEach(p, selection, who, one, other);
         } else {
             applyToGroups(p, selection);
         }
     }
 
-    private void applyToEach(Predictions p, Selection selection, Grouping.Single one, Grouping.Single other) {
+    private void applyToEach(Predictions p, Selection selection, int who, Grouping.Single one, Grouping.Single other) {
         for (int a : selection.particles(first.charge())) {
-            if (first.masses().excludes(p.mass[a])) {
+            if ((who >> a & 1) == 0 || first.masses().excludes(p.mass[a])) {
                 continue;
             }
             for (int b : selection.particles(second.charge())) {
