@@ -99,6 +99,9 @@ public final class Continuation extends AskTell {
     private final LocalModel origin;
     private final Corrector corrector;
     private final Memory memory;
+    /** What evaluations say between the points. */
+    private final Interpolation known;
+
     private final List<Walker> walkers;
     private final double step;
     private final int draws;
@@ -125,6 +128,7 @@ public final class Continuation extends AskTell {
         phase = start == null ? Phase.BEGIN : Phase.MEASURE;
         corrector = new Corrector(n, options.value(INSET.name()), gait.greatestStep());
         memory = new Memory(options.intValue(REMEMBERED.name()));
+        known = new Interpolation(n);
         walkers = IntStream.range(0, count).mapToObj(i -> new Walker(n, gait)).toList();
     }
 
@@ -204,7 +208,7 @@ public final class Continuation extends AskTell {
         boolean[] refused = new boolean[walkers.size()];
         double[] point = new double[n];
         for (int i = 0; i < refused.length; i++) {
-            refused[i] = !walkers.get(i).ask(memory, corrector, random, filter, point);
+            refused[i] = !walkers.get(i).ask(memory, known, corrector, random, filter, point);
             System.arraycopy(point, 0, u, i * n, n);
         }
         return new Proposal(u, refused);
@@ -244,7 +248,7 @@ public final class Continuation extends AskTell {
             }
         }
         if (results.cost(0) < 1) {
-            memory.add(origin, results.commonness(0));
+            remember(results);
             phase = Phase.WALK;
         } else {
             phase = search.optimiser().generation() == 0 && origin.excess() > 0 ? Phase.APPROACH : Phase.SEARCH;
@@ -257,11 +261,17 @@ public final class Continuation extends AskTell {
         double before = origin.excess();
         if (cost < Double.POSITIVE_INFINITY) origin.move(u, 0, results.vectors(), 0);
         if (cost < 1) {
-            memory.add(origin, results.commonness(0));
+            remember(results);
             phase = Phase.WALK;
         } else if (!(cost < Double.POSITIVE_INFINITY && origin.excess() < PROGRESS * before)) {
             phase = Phase.SEARCH;
         }
+    }
+
+    /** The first valid point. */
+    private void remember(Results results) {
+        memory.add(origin, commonness(results, 0));
+        known.add(origin);
     }
 
     private void walked(double[] u, Results results) {
@@ -270,13 +280,22 @@ public final class Continuation extends AskTell {
             walkers.get(i)
                     .tell(
                             memory,
+                            known,
                             u,
                             i * n,
                             results.cost(i),
-                            results.commonness(i),
+                            commonness(results, i),
                             results.vectors(),
                             i * results.width());
         }
+    }
+
+    /**
+     * How common a valid result is: by what it is, and by how familiar the place is, which its fitness says. So more steps
+     * begin where there are few points.
+     */
+    private static double commonness(Results results, int i) {
+        return results.commonness(i) / (1 - results.cost(i));
     }
 
     private void checkWidth(Results results) {
@@ -296,6 +315,7 @@ public final class Continuation extends AskTell {
         out.put("phase", phase.name()).put("random", random);
         out.put("search", search.optimiser()).put("searchId", search.firstId()).put("origin", origin);
         out.put("memory", memory);
+        if (known.size() > 0) out.put("known", known); // states of before this was known have none
         for (Walker walker : walkers) out.put("walker", walker);
     }
 
@@ -307,6 +327,8 @@ public final class Continuation extends AskTell {
         search.resume(in.getLong("searchId"));
         in.get("origin", origin);
         in.get("memory", memory);
+        known.forget();
+        if (in.isNext("known")) in.get("known", known);
         for (Walker walker : walkers) in.get("walker", walker);
     }
 }

@@ -10,8 +10,8 @@ import thetascan.state.StateOutput;
 
 /**
  * Points of the region to set out from, with how often each was tried. A step that is refused because it leads into
- * known territory is a try too: a point with many of them is surrounded or fruitless, and the first to be forgotten. Where
- * points are not alike, a try from a common one counts more, so that as many set out from what is rare.
+ * known territory is a try too: a point with many of them is surrounded or fruitless, and the first to be forgotten. A try
+ * from a point that is common, by what it is or by where it lies, counts more, so that as many set out from what is rare.
  */
 final class Memory implements Persistent {
 
@@ -75,7 +75,7 @@ final class Memory implements Persistent {
     /**
      * Remembers a copy of a point, in the place of the one that was tried most if there is no room.
      *
-     * @param commonness how common it is by what it is; 1 where all are alike
+     * @param commonness how common it is; 1 where all are alike
      */
     public void add(LocalModel point, double commonness) {
         double weight = Math.max(RAREST, commonness);
@@ -115,7 +115,8 @@ final class Memory implements Persistent {
         long[] saved = in.getLongs("tries");
         alike = saved.length == capacity;
         tries = Arrays.copyOf(saved, capacity);
-        for (int i = 0; i < capacity; i++) {
+        Arrays.fill(weights, 0);
+        for (int i = 0; i < size; i++) {
             weights[i] = alike ? 1 : Double.longBitsToDouble(saved[capacity + i]);
         }
         for (int i = 0; i < size; i++) {

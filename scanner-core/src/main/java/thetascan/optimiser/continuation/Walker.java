@@ -21,28 +21,41 @@ final class Walker implements Persistent {
 
     private static final int IDLE = -1;
 
+    /** Corrections of a candidate before it is evaluated. */
+    private static final int REFINEMENTS = 3;
+
     private final Gait gait;
     private final LocalModel here;
+    /** What is predicted where it goes. */
+    private final LocalModel there;
     /** Corrections made since it set out, or IDLE. */
     private int corrections = IDLE;
 
     Walker(int n, Gait gait) {
         this.gait = gait;
         here = new LocalModel(new double[n]);
+        there = new LocalModel(new double[n]);
     }
 
     /** Writes the next candidate to point; false if the filter refuses it to the last. */
-    boolean ask(Memory memory, Corrector corrector, RandomStream random, CandidateFilter filter, double[] point) {
+    boolean ask(
+            Memory memory,
+            Interpolation known,
+            Corrector corrector,
+            RandomStream random,
+            CandidateFilter filter,
+            double[] point) {
         if (corrections != IDLE) {
             System.arraycopy(here.u(), 0, point, 0, point.length);
-            if (corrector.correct(here, point) && filter.accepts(point, 0)) return true;
+            if (corrector.correct(here, point) && refine(here, known, corrector, filter, point)) return true;
             corrections = IDLE;
         }
         for (int draw = 0; draw < gait.draws; draw++) {
             int origin = memory.pick(random);
             memory.tried(origin);
             double length = gait.leastStep + (gait.greatestStep - gait.leastStep) * random.nextDouble();
-            if (corrector.step(memory.point(origin), length, random, point) && filter.accepts(point, 0)) {
+            if (corrector.step(memory.point(origin), length, random, point)
+                    && refine(memory.point(origin), known, corrector, filter, point)) {
                 here.take(memory.point(origin));
                 corrections = 0;
                 return true;
@@ -58,15 +71,37 @@ final class Walker implements Persistent {
         return filter.accepts(point, 0);
     }
 
+    /** Corrects a candidate by what is known near it; false if that leads too far, or into what the filter refuses. */
+    private boolean refine(
+            LocalModel base, Interpolation known, Corrector corrector, CandidateFilter filter, double[] point) {
+        if (!filter.accepts(point, 0)) return false;
+        known.around(point);
+        for (int i = 0; i < REFINEMENTS; i++) {
+            known.values(base, point, there);
+            if (there.excess() == 0) break;
+            known.slopes(base, there);
+            if (!corrector.correct(there, point)) return false;
+        }
+        return filter.accepts(point, 0);
+    }
+
     /**
      * What became of the candidate.
      *
      * @param asked  all candidates; its own from {@code offset} on
      * @param cost   its fitness, infinite if it failed
-     * @param commonness how common it is by what it is
+     * @param commonness how common it is by what it is and by where it lies
      * @param slacks of all candidates; its own from {@code at} on
      */
-    void tell(Memory memory, double[] asked, int offset, double cost, double commonness, double[] slacks, int at) {
+    void tell(
+            Memory memory,
+            Interpolation known,
+            double[] asked,
+            int offset,
+            double cost,
+            double commonness,
+            double[] slacks,
+            int at) {
         if (corrections == IDLE) return;
         double before = corrections == 0 ? Double.POSITIVE_INFINITY : here.excess();
         if (cost == Double.POSITIVE_INFINITY) {
@@ -74,6 +109,7 @@ final class Walker implements Persistent {
             return;
         }
         here.move(asked, offset, slacks, at);
+        known.add(here);
         if (cost < 1) {
             memory.add(here, commonness);
             corrections = IDLE;
