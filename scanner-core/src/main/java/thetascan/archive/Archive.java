@@ -260,13 +260,14 @@ public final class Archive implements Persistent {
         return novelty.settings().learn() == Learn.ALL;
     }
 
-    boolean occupies(double[] box) {
-        return occupied.covers(box);
+    /** Number of a point that a box point is too near to for the archive, or −1; {@code hint} is looked at first. */
+    int occupant(double[] box, int hint) {
+        return occupied.find(box, hint);
     }
 
-    /** True if the box point lies within the exclusion radius of an archived one. */
-    boolean excludes(double[] box) {
-        return excluded.covers(box);
+    /** Number of a point within whose exclusion radius the box point lies, or −1; {@code hint} is looked at first. */
+    int excluder(double[] box, int hint) {
+        return excluded.find(box, hint);
     }
 
     /**

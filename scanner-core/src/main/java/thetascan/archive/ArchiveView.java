@@ -19,6 +19,10 @@ public final class ArchiveView {
     private final BallIndex excluded;
     private final List<ArchivePoint> points = new ArrayList<>();
     private final List<Lesson> lessons = new ArrayList<>();
+    /** Archived points that the latest points were near to. */
+    private int occupant = -1;
+
+    private int excluder = -1;
 
     ArchiveView(Archive base, Novelty novelty, int dimension) {
         this.base = base;
@@ -52,7 +56,9 @@ public final class ArchiveView {
      * @return true if it is known territory
      */
     public boolean excludes(double[] box) {
-        return base.excludes(box) || excluded.covers(box);
+        int found = base.excluder(box, excluder);
+        if (found >= 0) excluder = found;
+        return found >= 0 || excluded.covers(box);
     }
 
     /**
@@ -99,7 +105,7 @@ public final class ArchiveView {
      * @param origin      asked only if the point enters
      */
     public void found(double[] box, double[] observables, Supplier<Origin> origin) {
-        boolean enters = !base.occupies(box) && !occupied.covers(box);
+        boolean enters = !occupies(box) && !occupied.covers(box);
         if (!enters && !base.learnsAll()) {
             return;
         }
@@ -116,6 +122,12 @@ public final class ArchiveView {
             lessons.add(new Lesson(box, watched));
         }
         novelty.learn(box, watched);
+    }
+
+    private boolean occupies(double[] box) {
+        int found = base.occupant(box, occupant);
+        if (found >= 0) occupant = found;
+        return found >= 0;
     }
 
     /**

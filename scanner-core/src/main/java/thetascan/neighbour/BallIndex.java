@@ -88,12 +88,28 @@ public final class BallIndex implements Persistent {
     }
 
     /**
-     * True if a point lies within the radius of x, the radius itself included. The latest points are looked at first.
+     * True if a point lies within the radius of x, the radius itself included.
      *
      * @param x coordinates of the query in [0,1]
      * @return whether it lies in known territory
      */
     public boolean covers(double[] x) {
+        return find(x) >= 0;
+    }
+
+    /**
+     * The same, with a first look at one of the points: the one that covered the last query often covers the next.
+     *
+     * @param x    coordinates of the query in [0,1]
+     * @param hint number of a point in the order they were added, or any other number
+     * @return number of a point within the radius, or −1
+     */
+    public int find(double[] x, int hint) {
+        return hint >= 0 && hint < size && isWithin(x, hint) ? hint : find(x);
+    }
+
+    /** A point within the radius of x, or −1. The latest points are looked at first. */
+    private int find(double[] x) {
         int a = row(x, 0);
         int b = row(x, 1);
         int c = row(x, 2);
@@ -106,11 +122,12 @@ public final class BallIndex implements Persistent {
         for (int w = (size + Long.SIZE - 1) / Long.SIZE - 1; w >= 0; w--) {
             long near = bits[a + w] & bits[b + w] & bits[c + w] & bits[d + w];
             near &= bits[e + w] & bits[f + w] & bits[g + w] & bits[h + w];
-            if (near != 0 && anyWithin(x, w, near)) {
-                return true;
+            if (near != 0) {
+                int found = findWithin(x, w, near);
+                if (found >= 0) return found;
             }
         }
-        return false;
+        return -1;
     }
 
     /** Where the row of the slice begins that coordinate j of x lies in; of the last coordinate if there are not so many. */
@@ -120,17 +137,16 @@ public final class BallIndex implements Persistent {
     }
 
     /** The same for those points of a word that the first coordinates leave. */
-    private boolean anyWithin(double[] x, int word, long left) {
+    private int findWithin(double[] x, int word, long left) {
         long near = left;
         for (int j = FIRST; j < dimension && near != 0; j++) {
             near &= rows[row(x, j) + word];
         }
         for (; near != 0; near &= near - 1) {
-            if (isWithin(x, word * Long.SIZE + Long.numberOfTrailingZeros(near))) {
-                return true;
-            }
+            int point = word * Long.SIZE + Long.numberOfTrailingZeros(near);
+            if (isWithin(x, point)) return point;
         }
-        return false;
+        return -1;
     }
 
     private boolean isWithin(double[] x, int point) {

@@ -12,12 +12,34 @@ final class Columns {
     /** squares[i] = squared distance of x to point i, for i in from .. to-1; columns[j][i] = coordinate j of point i. */
     static void squares(double[][] columns, int from, int to, double[] x, int offset, double[] squares) {
         int n = columns.length;
-        for (int i = from; i < to; i++) squares[i] = 0;
-        int j = 0;
+        int j = Math.min(4, n);
+        if (j == 4) begin(columns[0], columns[1], columns[2], columns[3], from, to, x, offset, squares);
+        else begin(columns, from, to, x, offset, squares);
         for (; j + 3 < n; j += 4) {
             add(columns[j], columns[j + 1], columns[j + 2], columns[j + 3], from, to, x, offset + j, squares);
         }
         for (; j < n; j++) add(columns[j], from, to, x[offset + j], squares);
+    }
+
+    /** As many coordinates as there are, three at most. */
+    private static void begin(double[][] columns, int from, int to, double[] x, int offset, double[] squares) {
+        for (int i = from; i < to; i++) squares[i] = 0;
+        for (int j = 0; j < columns.length; j++) add(columns[j], from, to, x[offset + j], squares);
+    }
+
+    private static void begin(
+            double[] a, double[] b, double[] c, double[] d, int from, int to, double[] x, int k, double[] squares) {
+        double xa = x[k];
+        double xb = x[k + 1];
+        double xc = x[k + 2];
+        double xd = x[k + 3];
+        for (int i = from; i < to; i++) {
+            double da = a[i] - xa;
+            double db = b[i] - xb;
+            double dc = c[i] - xc;
+            double dd = d[i] - xd;
+            squares[i] = da * da + db * db + dc * dc + dd * dd;
+        }
     }
 
     private static void add(

@@ -112,13 +112,15 @@ final class Vicinity {
         source = Arrays.copyOf(source, larger);
         place = Arrays.copyOf(place, larger);
         distances = Arrays.copyOf(distances, larger);
-        order = new int[larger];
-        squares = new double[larger];
-        for (int j = 0; j < n; j++) columns[j] = new double[larger];
     }
 
     /** Sorts the points into shells; to be called when all are added. */
     void settle() {
+        if (size > order.length) {
+            order = new int[size];
+            squares = new double[size];
+            for (int j = 0; j < n; j++) columns[j] = new double[size];
+        }
         Arrays.fill(begin, 0);
         for (int i = 0; i < size; i++) begin[shell(distances[i]) + 1]++;
         for (int s = 0; s < SHELLS; s++) begin[s + 1] += begin[s];

@@ -19,6 +19,8 @@ public final class NearCopies implements Persistent {
     private final int memory;
     private BallIndex earlier;
     private BallIndex latest;
+    /** Of the latest, the one that the last near copy was a copy of. */
+    private int copied = -1;
 
     NearCopies(int dimension, double distance) {
         this(dimension, distance, MEMORY);
@@ -44,7 +46,9 @@ public final class NearCopies implements Persistent {
      * @return whether it is kept
      */
     public boolean keeps(double[] box) {
-        if (latest.covers(box) || earlier.covers(box)) {
+        int near = latest.find(box, copied);
+        if (near >= 0) copied = near;
+        if (near >= 0 || earlier.covers(box)) {
             return false;
         }
         if (latest.size() == memory) {

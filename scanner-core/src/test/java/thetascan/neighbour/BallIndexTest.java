@@ -25,6 +25,9 @@ class BallIndexTest {
             double[] x = random.doubles(dimension).map(u -> u * u * u).toArray(); // crowded near the corner
             boolean expected = points.stream().anyMatch(p -> distance(p, x) <= radius);
             assertThat(index.covers(x)).isEqualTo(expected);
+            int found = index.find(x, random.nextInt(-1, 800)); // also numbers of no point
+            assertThat(found >= 0).isEqualTo(expected);
+            if (expected) assertThat(distance(points.get(found), x)).isLessThanOrEqualTo(radius);
             covered += expected ? 1 : 0;
             if (i % 2 == 0) {
                 index.add(x);
