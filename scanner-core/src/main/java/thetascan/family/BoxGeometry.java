@@ -1,5 +1,6 @@
 package thetascan.family;
 
+import java.util.Arrays;
 import java.util.List;
 import thetascan.space.Parameter;
 import thetascan.space.ParameterSpace;
@@ -8,7 +9,10 @@ import thetascan.space.Scale;
 /** Distances and midpoints in the unit box of a space, where the two ends of an angle's range are the same place. */
 final class BoxGeometry {
 
+    private static final double TURN = 2 * Math.PI;
+
     private final boolean[] periodic;
+    private final int angles;
 
     BoxGeometry(ParameterSpace space) {
         List<Parameter> free =
@@ -17,6 +21,8 @@ final class BoxGeometry {
         for (int j = 0; j < periodic.length; j++) {
             periodic[j] = free.get(j).scale() instanceof Scale.Angle;
         }
+        angles = (int)
+                free.stream().filter(p -> p.scale() instanceof Scale.Angle).count();
     }
 
     double distance(double[] a, double[] b) {
@@ -70,6 +76,19 @@ final class BoxGeometry {
             box[j] = Math.min(1, Math.max(0, box[j]));
         }
         return box;
+    }
+
+    /** Coordinates of a point for Euclidean distances: those of an angle are a circle's, of circumference 1. */
+    double[] straight(double[] point) {
+        double[] straight = Arrays.copyOf(point, point.length + angles);
+        int next = point.length;
+        for (int j = 0; j < point.length; j++) {
+            if (periodic[j]) {
+                straight[j] = StrictMath.cos(TURN * point[j]) / TURN;
+                straight[next++] = StrictMath.sin(TURN * point[j]) / TURN;
+            }
+        }
+        return straight;
     }
 
     /** Moves each angle of a point by whole turns, so that it is as near as it can be to another point. */

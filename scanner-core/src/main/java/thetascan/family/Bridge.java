@@ -63,6 +63,8 @@ final class Bridge {
     private final List<LocalModel> models = new ArrayList<>();
     private final RandomStream random;
     private final double[] theta;
+    /** Points of the present way, its ends not among them. */
+    private final List<double[]> way = new ArrayList<>();
     /** How far inside their bounds all terms of both ends of the way are, in units of their scales. */
     private double margin;
 
@@ -86,11 +88,21 @@ final class Bridge {
      *               fail, a walk, and the more detours the greater it is
      */
     boolean connects(double[] from, double[] to, int effort) {
+        way.clear();
         if (effort == QUICK) {
             return halves(from, to, effort);
         }
         margin = margin(from, to);
-        return halves(from, to, effort) || walks(from, to);
+        if (halves(from, to, effort)) {
+            return true;
+        }
+        way.clear();
+        return walks(from, to);
+    }
+
+    /** The valid points of the way that was found last, its ends not among them; overwritten when the next is looked for. */
+    List<double[]> way() {
+        return way;
     }
 
     /**
@@ -110,6 +122,7 @@ final class Bridge {
             if (next == null || !halves(here, next, 1)) {
                 return false;
             }
+            way.add(next);
             here = next;
             left = geometry.distance(here, to);
         }
@@ -137,6 +150,7 @@ final class Bridge {
             if (middle == null) {
                 return false;
             }
+            way.add(middle);
             gaps.add(new Gap(gap.from, middle));
             gaps.add(new Gap(middle, gap.to));
         }

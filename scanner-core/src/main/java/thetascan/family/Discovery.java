@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoublePredicate;
-import thetascan.space.ParameterSpace;
 
 /**
  * What starts from anywhere say of families that were not seen. Each start that ended in the region is a draw of a family, with
@@ -30,12 +29,10 @@ public record Discovery(int starts, int families, int once, int twice) {
      * Counts where starts ended.
      *
      * @param landings box coordinates of their first valid points
-     * @param families of the valid points, at least one
-     * @param space    whose unit box it is
+     * @param locator  that tells their families
      * @return what they say
      */
-    public static Discovery of(List<double[]> landings, Families families, ParameterSpace space) {
-        FamilyLocator locator = new FamilyLocator(families, space);
+    public static Discovery of(List<double[]> landings, FamilyLocator locator) {
         Map<Integer, Integer> counts = new TreeMap<>();
         landings.forEach(box -> counts.merge(locator.family(box), 1, Integer::sum));
         int once = (int) counts.values().stream().filter(count -> count == 1).count();

@@ -50,7 +50,14 @@ public final class FamilyFinder {
     /** Nodes and those of their canonical copies that differ. */
     private final List<double[]> places = new ArrayList<>();
 
+    /** Points of the ways that were found, and a node that each is connected to. */
+    private final List<double[]> ways = new ArrayList<>();
+
+    private final List<Integer> ends = new ArrayList<>();
+
+    /** The node that each place is, or is a copy of. */
     private final int[] node;
+
     private final Partition partition;
     private final Set<Long> tried = new HashSet<>(); // looked up, never iterated
     /** Whether a way was looked for between any two families. */
@@ -143,10 +150,7 @@ public final class FamilyFinder {
                 return;
             }
             if (partition.set(node[edge.from]) != partition.set(node[edge.to])) {
-                tried.add(code(edge.from, edge.to));
-                if (bridge.connects(places.get(edge.from), places.get(edge.to), round)) {
-                    partition.unite(node[edge.from], node[edge.to]);
-                }
+                connect(edge, bridge, round);
             }
         }
     }
@@ -206,12 +210,24 @@ public final class FamilyFinder {
         }
         edges.sort(Comparator.comparingDouble(Edge::square));
         for (Edge edge : edges.subList(0, Math.min(ATTEMPTS, edges.size()))) {
-            tried.add(code(edge.from, edge.to));
-            if (bridge.connects(places.get(edge.from), places.get(edge.to), Bridge.QUICK)) {
-                partition.unite(node[edge.from], node[edge.to]);
+            if (connect(edge, bridge, Bridge.QUICK)) {
                 return;
             }
         }
+    }
+
+    /** Unites two families if an edge between them can be bridged; the points of the way are of their family too. */
+    private boolean connect(Edge edge, Bridge bridge, int effort) {
+        tried.add(code(edge.from, edge.to));
+        if (!bridge.connects(places.get(edge.from), places.get(edge.to), effort)) {
+            return false;
+        }
+        partition.unite(node[edge.from], node[edge.to]);
+        for (double[] point : bridge.way()) {
+            ways.add(point);
+            ends.add(node[edge.from]);
+        }
+        return true;
     }
 
     /** The shortest edge from a place to another family that was not tried yet. */
@@ -252,8 +268,11 @@ public final class FamilyFinder {
         for (int r = 0; r < ranking.size(); r++) {
             rank[ranking.get(r)] = r + 1;
         }
-        int[] labels = new int[places.size()];
-        Arrays.setAll(labels, place -> rank[partition.set(node[place])]);
-        return new Families(places, labels, nodes.size(), ranking.size(), prober.evaluations(), complete);
+        int[] labels = IntStream.concat(Arrays.stream(node), ends.stream().mapToInt(Integer::intValue))
+                .map(i -> rank[partition.set(i)])
+                .toArray();
+        List<double[]> known = new ArrayList<>(places);
+        known.addAll(ways);
+        return new Families(known, labels, nodes.size(), ranking.size(), prober.evaluations(), complete);
     }
 }

@@ -1,16 +1,16 @@
 package thetascan.family;
 
+import java.util.ArrayList;
 import java.util.List;
+import thetascan.neighbour.NeighbourIndex;
 import thetascan.space.ParameterSpace;
 
-/** Tells the family of any valid point: that of the nearest place. One thread. */
+/** Tells the family of any valid point: that of the nearest place, where distances are such that families lie apart. One thread. */
 public final class FamilyLocator {
 
-    private final BoxGeometry geometry;
-    private final List<double[]> places;
-    private final int[] labels;
-    /** The last answer: points come in bunches, and a good guess makes the search short. */
-    private int guess;
+    private final FamilyMetric metric;
+    /** Places of each family. */
+    private final List<NeighbourIndex> members = new ArrayList<>();
 
     /**
      * A locator for points of the scan the families were found in.
@@ -19,9 +19,15 @@ public final class FamilyLocator {
      * @param space whose canonical box the coordinates belong to
      */
     public FamilyLocator(Families families, ParameterSpace space) {
-        geometry = new BoxGeometry(space);
-        places = families.places();
-        labels = families.labels();
+        List<double[]> places = families.places();
+        metric = FamilyMetric.of(new BoxGeometry(space), places.subList(0, families.nodes()), families.labels());
+        int dimension = metric.image(places.get(0)).length;
+        for (int family = 0; family < families.count(); family++) {
+            members.add(new NeighbourIndex(dimension));
+        }
+        for (int i = 0; i < places.size(); i++) {
+            members.get(families.labels()[i] - 1).add(metric.image(places.get(i)));
+        }
     }
 
     /**
@@ -31,16 +37,19 @@ public final class FamilyLocator {
      * @return number of the family, from 1
      */
     public int family(double[] box) {
-        int nearest = guess;
-        double least = geometry.squareBelow(Double.POSITIVE_INFINITY, box, places.get(guess));
-        for (int i = 0; i < labels.length; i++) {
-            double square = geometry.squareBelow(least, box, places.get(i));
-            if (square < least) {
-                least = square;
-                nearest = i;
+        if (members.size() == 1) {
+            return 1;
+        }
+        double[] image = metric.image(box);
+        int nearest = 0;
+        double least = Double.POSITIVE_INFINITY;
+        for (int family = 0; family < members.size(); family++) {
+            double distance = members.get(family).nearest(image);
+            if (distance < least) {
+                least = distance;
+                nearest = family;
             }
         }
-        guess = nearest;
-        return labels[nearest];
+        return nearest + 1;
     }
 }

@@ -28,12 +28,14 @@ final class FamilyWatch implements Persistent {
     private final SearchSetup setup;
     private long next = FIRST;
     private int families;
+    /** Families of the look that saw most. */
+    private int most;
 
     FamilyWatch(SearchSetup setup) {
         this.setup = setup;
     }
 
-    /** Families seen so far, 0 before the first look. */
+    /** Families at the last look that was complete, 0 before the first: as many as a scan that ended there would find in its archive. */
     int families() {
         return families;
     }
@@ -59,19 +61,21 @@ final class FamilyWatch implements Persistent {
         int[] labels = new int[archive.size()];
         Arrays.setAll(labels, i -> locator.family(archive.points().get(i).box()));
         archive.divide(labels);
-        boolean more = found.count() > families;
-        families = Math.max(families, found.count());
+        families = found.count();
+        boolean more = families > most;
+        most = Math.max(most, families);
         return more;
     }
 
     @Override
     public void save(StateOutput out) {
-        out.put("next", next).put("families", families);
+        out.put("next", next).put("families", families).put("most", most);
     }
 
     @Override
     public void restore(StateInput in) {
         next = in.getLong("next");
         families = in.getInt("families");
+        most = in.isNext("most") ? in.getInt("most") : families; // earlier versions had but the most
     }
 }

@@ -18,7 +18,8 @@ class DiscoveryTest {
         TestModel plane =
                 new TestModel(2, List.of("one"), List.of(TestModel.constraint("one", 0, 2)), (x, o) -> o[0] = 1);
         List<double[]> landings = List.of(new double[] {0.2, 0.1}, new double[] {0.1, 0.3}, new double[] {0.8, 0.9});
-        assertThat(Discovery.of(landings, families, plane.parameters())).isEqualTo(new Discovery(3, 2, 1, 1));
+        assertThat(Discovery.of(landings, new FamilyLocator(families, plane.parameters())))
+                .isEqualTo(new Discovery(3, 2, 1, 1));
     }
 
     /** Clopper and Pearson's limits: in closed form at the ends, and of 1 in 10 as in any table of them; Esty's where those are narrower. */

@@ -151,7 +151,7 @@ class FamilyFinderTest {
     }
 
     @Test
-    void everyPointBelongsToTheFamilyOfTheNearestNode() {
+    void everyPointBelongsToTheFamilyNearestToIt() {
         SearchSetup setup = setup(rings(0.5, 0.01));
         Families families = FamilyFinder.find(setup, onRings(0.5, 200), PLENTY);
         FamilyLocator locator = new FamilyLocator(families, setup.space());
@@ -159,6 +159,46 @@ class FamilyFinderTest {
         for (double[] point : onRings(0.5, 1000)) {
             assertThat(locator.family(point) == left).isEqualTo(point[0] < 0.5);
         }
+    }
+
+    /** |x0 + x1 + x2 − 1.5 ± 0.1| ≤ 0.005, and three more coordinates: two sheets closer to each other than nodes are. */
+    private static TestModel sheets() {
+        return new TestModel(
+                6,
+                List.of("d"),
+                List.of(TestModel.constraint("d", 0, 0.005)),
+                (x, o) -> o[0] = Math.abs(height(x) - 0.1));
+    }
+
+    private static double height(double[] x) {
+        return Math.abs(x[0] + x[1] + x[2] - 1.5);
+    }
+
+    private static List<double[]> onSheets(int count, long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<double[]> points = new ArrayList<>();
+        while (points.size() < count) {
+            double[] x = random.doubles(6).toArray();
+            x[2] = 1.5 - x[0] - x[1] + (random.nextBoolean() ? 0.1 : -0.1);
+            if (x[2] >= 0 && x[2] <= 1) {
+                points.add(x);
+            }
+        }
+        return points;
+    }
+
+    @Test
+    void pointsOfPiecesSideBySideAreToldApart() {
+        SearchSetup setup = setup(sheets());
+        Families families = FamilyFinder.find(setup, onSheets(200, 6), PLENTY);
+        Predicate<double[]> above = x -> x[0] + x[1] + x[2] > 1.5;
+        assertSplit(families, above);
+        FamilyLocator locator = new FamilyLocator(families, setup.space());
+        boolean first = above.test(families.places().get(0));
+        List<double[]> others = onSheets(2000, 7);
+        assertThat(others)
+                .filteredOn(x -> (locator.family(x) == families.labels()[0]) == (above.test(x) == first))
+                .hasSizeGreaterThan(1990); // the nearest node lies on the other sheet for four in ten of them
     }
 
     @Test

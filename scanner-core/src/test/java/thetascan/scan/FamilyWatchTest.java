@@ -48,6 +48,25 @@ class FamilyWatchTest {
         return right / 400.0;
     }
 
+    /** Of a spiral with arms 0.13 apart, at the angle of a point: on the arm nearest to it. */
+    private static double radius(double[] x) {
+        double turn = Math.atan2(x[1] - 0.5, x[0] - 0.5) / (2 * Math.PI) + 0.5;
+        double arm = Math.rint((Math.hypot(x[0] - 0.5, x[1] - 0.5) - 0.05) / 0.13 - turn);
+        return 0.05 + 0.13 * (turn + Math.min(2, Math.max(0, arm)));
+    }
+
+    /** Points between two angles. */
+    private static void addSpiral(Archive archive, double from, double to) {
+        ArchiveView view = archive.view();
+        for (int i = 0; i <= 200; i++) {
+            double angle = from + (to - from) * i / 200;
+            double r = 0.05 + 0.13 * angle / (2 * Math.PI);
+            double[] box = {0.5 - r * Math.cos(angle), 0.5 - r * Math.sin(angle)};
+            view.found(box, new double[1], () -> new Origin(0, box, null));
+        }
+        archive.merge(view.harvest());
+    }
+
     @Test
     void aRareFamilyIsSeenAndDrawnMoreOften() {
         Archive archive = SEARCH.newArchive();
@@ -77,6 +96,30 @@ class FamilyWatchTest {
         add(archive, 0.95, 1, 3);
         assertThat(watch.look(archive, 20 * FamilyWatch.FIRST - 1)).isFalse();
         assertThat(watch.families()).isEqualTo(1);
+    }
+
+    /** Of a spiral the ends are known first; they turn out to be connected. */
+    @Test
+    void whatWasWatchedAllAlongIsWhatIsCountedOnceAtTheEnd() {
+        SearchSetup spiral = Searches.small()
+                .on(
+                        new TestModel(
+                                2,
+                                List.of("off"),
+                                List.of(TestModel.constraint("off", 0, 0.002)),
+                                (x, o) -> o[0] = Math.abs(Math.hypot(x[0] - 0.5, x[1] - 0.5) - radius(x))),
+                        1);
+        Archive archive = spiral.newArchive();
+        FamilyWatch watch = new FamilyWatch(spiral);
+        addSpiral(archive, 0, 1);
+        addSpiral(archive, 17, 18);
+        watch.look(archive, FamilyWatch.FIRST);
+        assertThat(watch.families()).isEqualTo(2);
+        addSpiral(archive, 0, 18);
+        watch.look(archive, 20 * FamilyWatch.FIRST);
+        FamilyWatch once = new FamilyWatch(spiral);
+        once.look(archive, 20 * FamilyWatch.FIRST);
+        assertThat(watch.families()).isEqualTo(once.families()).isEqualTo(1);
     }
 
     @Test

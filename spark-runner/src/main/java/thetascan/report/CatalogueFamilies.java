@@ -49,7 +49,9 @@ public final class CatalogueFamilies {
 
     private final Families families;
     private final FamilyRanges ranges;
-    /** Empty if there is no family. */
+    /** Empty if there is no family, as is what starts from anywhere say. */
+    private final Optional<FamilyLocator> locator;
+
     private final Optional<Discovery> discovery;
 
     private CatalogueFamilies(Catalogue catalogue, SearchSetup setup, int evaluations, List<double[]> landings)
@@ -66,7 +68,8 @@ public final class CatalogueFamilies {
                 .toList();
         families = FamilyFinder.find(setup, sample(), evaluations);
         ranges = new FamilyRanges(families.count(), columns.size());
-        discovery = families.count() == 0 ? Optional.empty() : Optional.of(Discovery.of(landings, families, space));
+        locator = families.count() == 0 ? Optional.empty() : Optional.of(new FamilyLocator(families, space));
+        discovery = locator.map(known -> Discovery.of(landings, known));
     }
 
     /**
@@ -83,7 +86,7 @@ public final class CatalogueFamilies {
             Catalogue catalogue, SearchSetup setup, int evaluations, List<double[]> landings) throws IOException {
         CatalogueFamilies found = new CatalogueFamilies(catalogue, setup, evaluations, landings);
         catalogue.removeFamilies();
-        if (found.families.count() > 0) found.label();
+        if (found.locator.isPresent()) found.label(found.locator.get());
         catalogue.writeFamilies(
                 new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(found.map()));
         return found;
@@ -98,8 +101,7 @@ public final class CatalogueFamilies {
         return List.of(sample.points());
     }
 
-    private void label() throws IOException {
-        FamilyLocator locator = new FamilyLocator(families, space);
+    private void label(FamilyLocator known) throws IOException {
         double[] theta = new double[space.size()];
         double[] box = new double[space.dimension()];
         for (int commit : catalogue.commits()) {
@@ -107,7 +109,7 @@ public final class CatalogueFamilies {
                 catalogue.forEachValid(model, commit, columns, values -> {
                     System.arraycopy(values, 0, theta, 0, theta.length);
                     if (!space.toUnit(theta, box)) return;
-                    int family = locator.family(box);
+                    int family = known.family(box);
                     write(table, theta, family);
                     model.canonicalise(theta);
                     System.arraycopy(theta, 0, values, 0, theta.length);
