@@ -19,7 +19,7 @@ public final class HiggsEvaluation {
     private final Couplings couplings;
     private final Oblique oblique;
     private final LoopAmplitudes loops;
-    private final SignalStrengths signals = new SignalStrengths();
+    private final SignalStrengths signals;
     private final BToSGamma bToSGamma = new BToSGamma(BToSGammaInputs.DEFAULT);
     private final BMesons bMesons;
     private final BsToMuMu muons;
@@ -43,6 +43,7 @@ public final class HiggsEvaluation {
         this.couplings = couplings;
         oblique = new Oblique(sector);
         loops = new LoopAmplitudes(sector, source);
+        signals = new SignalStrengths(source);
         bMesons = new BMesons(sector);
         muons = new BsToMuMu(sector);
         widths = new Widths(sector, place.channels(), source);

@@ -3,7 +3,8 @@ package thetascan.higgs;
 import thetascan.physics.HiggsReference;
 
 /**
- * Rates of the observed Higgs boson h1, the first CP-even state, over those of the Standard Model Higgs boson of 125 GeV: its widths are scaled, not recomputed. Signal
+ * Rates of the observed Higgs boson h1, the first CP-even state, over those of the Standard Model Higgs boson of 125 GeV: its widths are scaled, not recomputed; those of b and s quarks with
+ * squares of couplings and, where widths are made from amplitudes, with the {@link TopTriangle}. Signal
  * strengths μ = production × decay in the grid of ATLAS, Nature 607 (2022) 52, arXiv:2207.00092.
  */
 public final class SignalStrengths {
@@ -36,8 +37,16 @@ public final class SignalStrengths {
     /** Row-major [production][γγ, ZZ, WW, ττ, bb, Zγ]. */
     public final double[] mu = new double[PRODUCTIONS * DECAYS];
 
-    /** Nothing is computed yet. */
-    public SignalStrengths() {}
+    private final TopTriangle triangle;
+
+    /**
+     * Nothing is computed yet.
+     *
+     * @param source of the widths
+     */
+    public SignalStrengths(WidthSource source) {
+        triangle = TopTriangle.of(source);
+    }
 
     /**
      * Computes them.
@@ -50,8 +59,9 @@ public final class SignalStrengths {
         double u2 = c.kappaU[0] * c.kappaU[0];
         double d2 = c.kappaD[0] * c.kappaD[0];
         double l2 = c.kappaL[0] * c.kappaL[0];
-        widthRatio[HiggsReference.BB] = d2;
-        widthRatio[HiggsReference.SS] = d2;
+        widthRatio[HiggsReference.BB] = c.kappaD[0] * TopTriangle.overDown(triangle.bottom(), c.kappaD[0], c.kappaU[0]);
+        widthRatio[HiggsReference.SS] =
+                c.kappaD[0] * TopTriangle.overDown(triangle.strange(), c.kappaD[0], c.kappaU[0]);
         widthRatio[HiggsReference.CC] = u2;
         widthRatio[HiggsReference.TT] = u2;
         widthRatio[HiggsReference.TAUTAU] = l2;

@@ -46,6 +46,7 @@ public final class Widths {
     private final double[] quarks = new double[QuarkWidths.FUNCTIONS];
     private final double[] work = new double[3];
     private final ChargedWidths charged;
+    private final TopTriangle triangle;
 
     /**
      * Nothing is computed yet.
@@ -63,6 +64,7 @@ public final class Widths {
         partial = new double[channels.count()];
         branching = new double[channels.count()];
         total = new double[sector.count()];
+        triangle = TopTriangle.of(source);
         charged = new ChargedWidths(
                 sector, channels, amplitudes ? AmplitudeWidths.CHARGED_TABLE : QuarkWidths.CHARGED_TABLE);
     }
@@ -109,11 +111,13 @@ public final class Widths {
         }
         double width = sm[HiggsReference.WIDTH];
         double up = width * c.kappaU[j] * c.kappaU[j];
-        double down = width * c.kappaD[j] * c.kappaD[j];
+        double down = width * c.kappaD[j];
+        double bottom = down * TopTriangle.overDown(triangle.bottom(), c.kappaD[j], c.kappaU[j]);
+        double strange = down * TopTriangle.overDown(triangle.strange(), c.kappaD[j], c.kappaU[j]);
         double lepton = width * c.kappaL[j] * c.kappaL[j];
         double vector = width * c.kappaV[j] * c.kappaV[j];
-        partial[i + DecayChannels.EVEN_BB] = sm[HiggsReference.BB] * down;
-        partial[i + DecayChannels.EVEN_SS] = sm[HiggsReference.SS] * down;
+        partial[i + DecayChannels.EVEN_BB] = sm[HiggsReference.BB] * bottom;
+        partial[i + DecayChannels.EVEN_SS] = sm[HiggsReference.SS] * strange;
         partial[i + DecayChannels.EVEN_CC] = sm[HiggsReference.CC] * up;
         partial[i + DecayChannels.EVEN_TT] = sm[HiggsReference.TT] * up;
         partial[i + DecayChannels.EVEN_TAUTAU] = sm[HiggsReference.TAUTAU] * lepton;

@@ -21,7 +21,7 @@ final class Parts {
     final Oblique oblique = new Oblique(Scalars.SECTOR);
     final Z3Trilinears trilinears = new Z3Trilinears();
     final LoopAmplitudes loops = new LoopAmplitudes(Scalars.SECTOR, WidthSource.SCALED_RATES);
-    final SignalStrengths signals = new SignalStrengths();
+    final SignalStrengths signals = new SignalStrengths(WidthSource.SCALED_RATES);
     final Widths widths = new Widths(Scalars.SECTOR, Scalars.CHANNELS, WidthSource.SCALED_RATES);
     final TopDecays top = new TopDecays(Scalars.SECTOR);
     final CrossSections production = new CrossSections(Scalars.SECTOR);
