@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.FamilyTable;
@@ -264,6 +265,7 @@ public final class CatalogueFamilies {
         if (families.count() == 0) return;
         out.println("regions:   the valid points form "
                 + (families.count() == 1 ? "one connected family" : ProgressText.count(families.count()) + " families")
+                + lone()
                 + " (" + ProgressText.count(families.evaluations()) + " more evaluations between "
                 + ProgressText.count(families.nodes()) + " of them)"
                 + (families.complete() ? "" : "; with more (families.evaluations) some may turn out to be connected"));
@@ -274,8 +276,19 @@ public final class CatalogueFamilies {
         discovery.filter(found -> found.starts() > 0).ifPresent(found -> out.println(line(found)));
     }
 
+    /** How many families are known by one node only: a way to these is missed most easily. */
+    private String lone() {
+        long lone = IntStream.rangeClosed(1, families.count())
+                .filter(family -> families.size(family) == 1)
+                .count();
+        return families.count() == 1 || lone == 0
+                ? ""
+                : ", " + ProgressText.count(lone) + " of them about a single point that no way was found to";
+    }
+
     private static String line(Discovery discovery) {
-        return "unseen:    " + ProgressText.count(discovery.starts()) + " starts from anywhere ended in "
+        return "unseen:    " + ProgressText.count(discovery.starts())
+                + (discovery.starts() == 1 ? " start" : " starts") + " from anywhere ended in "
                 + (discovery.families() == 1 ? "one family" : discovery.families() + " families") + ", in "
                 + discovery.once() + " of them once; the next one finds a new one with a chance of "
                 + share(discovery);
@@ -283,17 +296,19 @@ public final class CatalogueFamilies {
 
     /** The chance of a new family and its interval. */
     static String share(Discovery discovery) {
-        return String.format(
-                Locale.ROOT,
-                "%.2g %% (%.2g to %.2g %%)",
-                100 * discovery.chance(),
-                100 * discovery.lower(),
-                100 * discovery.upper());
+        return percent(discovery.chance()) + " % (" + percent(discovery.lower()) + " to " + percent(discovery.upper())
+                + " %)";
+    }
+
+    /** Two digits, of shares from ten per cent on all before the point. */
+    private static String percent(double share) {
+        return String.format(Locale.ROOT, share > 0 && share < 0.0995 ? "%.2g" : "%.0f", 100 * share);
     }
 
     private String line(int family) {
         StringBuilder line = new StringBuilder(
-                String.format(Locale.ROOT, "%-3d %s points", family, ProgressText.count(ranges.points(family))));
+                String.format(Locale.ROOT, "%-3d %s", family, ProgressText.count(ranges.points(family)))
+                        + (ranges.points(family) == 1 ? " point" : " points"));
         List<FamilyRanges.Apart> apart = ranges.apart(family);
         for (FamilyRanges.Apart each : apart.subList(0, Math.min(APART_SHOWN, apart.size()))) {
             int q = each.quantity();
