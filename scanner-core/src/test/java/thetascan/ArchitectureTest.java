@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
 
     private static final String[] ALGORITHMS = {
+        "thetascan.classifier..",
         "thetascan.random..",
         "thetascan.space..",
         "thetascan.optimiser..",

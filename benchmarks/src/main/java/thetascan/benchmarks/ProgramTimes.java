@@ -322,7 +322,8 @@ public final class ProgramTimes {
                 dear.novelty(),
                 dear.exclude(),
                 dear.archive(),
-                dear.seeds());
+                dear.seeds(),
+                dear.prefilter());
     }
 
     // ---- what all need

@@ -145,7 +145,8 @@ class StoredPointsTest {
                 usual.novelty(),
                 usual.exclude(),
                 usual.archive(),
-                usual.seeds());
+                usual.seeds(),
+                usual.prefilter());
         SearchSetup search = new SearchSetup(2026, model, model.parameters(), constraints, settings);
         ScanSetup setup = new ScanSetup(
                 search,

@@ -40,6 +40,7 @@ public final class Island implements Persistent {
     private final RunSizes sizes;
     private final WarmStarts warmStarts;
     private final EvaluatedPoints evaluated;
+    private final Prefilter prefilter;
     private Optimiser optimiser;
     private int starts;
     private long valid;
@@ -63,6 +64,8 @@ public final class Island implements Persistent {
         warmStarts = new WarmStarts(setup.space(), kind);
         boolean dear = setup.settings().cost() == CostClass.EXPENSIVE;
         evaluated = new EvaluatedPoints(setup.objective(), kind.needs(), dear);
+        prefilter = new Prefilter(
+                kind.prefiltered(setup.settings().prefilter()), kind.chart().dimension(), setup.seed(), index);
         optimiser = start(null);
     }
 
@@ -94,7 +97,8 @@ public final class Island implements Persistent {
         if (round != null) {
             throw new IllegalStateException("island " + index + ": the last round was not ended");
         }
-        Round next = new Round(setup, index, kind, evaluated, archive.view(), order);
+        prefilter.learn();
+        Round next = new Round(setup, index, kind, evaluated, prefilter, archive.view(), order);
         if (asked == 0 && !placed && archive.size() > 0 && kind.learns()) {
             optimiser = startAgain(next.view());
         }
@@ -243,6 +247,7 @@ public final class Island implements Persistent {
                 .put("policy", policy)
                 .put("optimiser", optimiser)
                 .put("evaluated", evaluated);
+        if (prefilter.isOn()) state.put("prefilter", prefilter);
         for (Generation each : out) each.save(state);
     }
 
@@ -262,6 +267,7 @@ public final class Island implements Persistent {
                 kind.newOptimiser(sizes.populationFactor(), sizes.sigmaFactor(), RandomStream.of(setup.seed()), null);
         in.get("optimiser", optimiser);
         if (in.isNext("evaluated")) in.get("evaluated", evaluated); // not in states of earlier versions
+        if (prefilter.isOn() && in.isNext("prefilter")) in.get("prefilter", prefilter);
         out.clear();
         while (!in.isAtEnd()) out.add(Generation.read(in, kind.needs()));
     }

@@ -38,6 +38,7 @@ final class Round {
     private final Chart chart;
     private final ParameterSpace space;
     private final EvaluatedPoints evaluated;
+    private final Prefilter prefilter;
     private final ArchiveView view;
     private final RoundOrder order;
     private final Findings findings;
@@ -68,12 +69,14 @@ final class Round {
             int island,
             IslandKind kind,
             EvaluatedPoints evaluated,
+            Prefilter prefilter,
             ArchiveView view,
             RoundOrder order) {
         this.setup = setup;
         this.island = island;
         this.kind = kind;
         this.evaluated = evaluated;
+        this.prefilter = prefilter;
         this.view = view;
         this.order = order;
         chart = kind.chart();
@@ -102,9 +105,10 @@ final class Round {
         return findings.result(island, view.harvest());
     }
 
-    /** Refuses candidates in known territory, or outside the space. */
+    /** Refuses candidates in known territory, or outside the space, and those a classifier expects nothing of. */
     CandidateFilter filter() {
-        return kind.heedsExclusion() && view.hasExclusion() ? this::accepts : CandidateFilter.ALL;
+        CandidateFilter territory = kind.heedsExclusion() && view.hasExclusion() ? this::accepts : CandidateFilter.ALL;
+        return prefilter.isOn() ? (u, at) -> territory.accepts(u, at) && prefilter.accepts(u, at) : territory;
     }
 
     private boolean accepts(double[] candidates, int offset) {
@@ -215,6 +219,7 @@ final class Round {
         for (int i = 0; i < isNew.length; i++) {
             if (judgements.status(i) == null) continue;
             isNew[i] = evaluated.add(EvaluatedPoints.hash(thetas, i * size, size), judgements, i);
+            if (isNew[i]) prefilter.add(generation.candidates().u(), i * u.length, judgements, i);
         }
         for (int i = 0; i < isNew.length; i++) {
             if (judgements.status(i) != null || generation.candidates().refused()[i]) continue;

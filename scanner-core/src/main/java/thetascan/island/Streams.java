@@ -10,5 +10,8 @@ final class Streams {
     /** Which invalid points are sampled. */
     static final long TICKETS = 3;
 
+    /** What a prefilter learns. */
+    static final long PREFILTER = 4;
+
     private Streams() {}
 }

@@ -204,6 +204,16 @@ public final class IslandKind {
     }
 
     /**
+     * The prefilter of its islands.
+     *
+     * @param settings of the search
+     * @return the same, or none where the optimiser predicts by itself or evaluates given points
+     */
+    public PrefilterSettings prefiltered(PrefilterSettings settings) {
+        return optimiser.remembersAll() || chartIndex == NO_CHART ? PrefilterSettings.NONE : settings;
+    }
+
+    /**
      * What the optimiser is told besides the fitness.
      *
      * @return besides the fitness

@@ -34,6 +34,7 @@ import thetascan.quantity.Suggestion;
  * @param exclude       known territory that costs no evaluations
  * @param archive       how dense the archive of valid points is
  * @param seeds         points of an earlier scan to begin with (default none)
+ * @param prefilter     candidates that are not evaluated because a classifier expects nothing of them (default none)
  */
 public record SearchSettings(
         CostClass cost,
@@ -47,7 +48,8 @@ public record SearchSettings(
         NoveltySettings novelty,
         ExcludeSettings exclude,
         ArchiveSettings archive,
-        SeedSettings seeds) {
+        SeedSettings seeds,
+        PrefilterSettings prefilter) {
 
     /** Most islands: each holds the state of an optimiser in memory. */
     public static final int MOST_ISLANDS = 100_000;
@@ -72,7 +74,8 @@ public record SearchSettings(
                 NoveltySettings.DEFAULTS,
                 ExcludeSettings.DEFAULTS,
                 ArchiveSettings.DEFAULTS,
-                SeedSettings.NONE);
+                SeedSettings.NONE,
+                PrefilterSettings.NONE);
     }
 
     /**
@@ -90,6 +93,7 @@ public record SearchSettings(
      * @param exclude known territory that costs no evaluations
      * @param archive how dense the archive of valid points is
      * @param seeds points of an earlier scan to begin with (default none)
+     * @param prefilter candidates that are not evaluated because a classifier expects nothing of them (default none)
      * @throws SettingException naming a key whose value is not allowed
      */
     public SearchSettings {
@@ -161,6 +165,7 @@ public record SearchSettings(
                 novelty,
                 exclude,
                 archive,
-                seeds);
+                seeds,
+                prefilter);
     }
 }

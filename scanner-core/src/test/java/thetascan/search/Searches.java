@@ -121,7 +121,8 @@ public record Searches(
                 novelty,
                 exclude,
                 archive,
-                SeedSettings.NONE);
+                SeedSettings.NONE,
+                PrefilterSettings.NONE);
     }
 
     /** The same with several strategies instead of one. */

@@ -130,7 +130,8 @@ final class CatalogueFolder {
     /** What goes on in a checkpoint: not its length, nor the scan file with its path, nor the list of files at its end. */
     byte[] checkpoint(String name) throws IOException {
         byte[] bytes = bytes(name);
-        int end = new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("configuration");
+        int end = new String(bytes, StandardCharsets.ISO_8859_1)
+                .lastIndexOf("\0\rconfiguration"); // with its length: models say it too
         assertThat(end).as(name).isGreaterThan(LENGTH_ENDS);
         return Arrays.copyOfRange(bytes, LENGTH_ENDS, end);
     }

@@ -251,6 +251,10 @@ final class RandomScanFile {
         else if (chance(0.3)) search.put("stages", pick(List.of(Stages.values())));
         if (chance(0.8)) search.put("novelty", novelty(model));
         if (chance(0.6)) search.put("exclude", fields("radius", pick(List.of(0, 1e-9, 0.05, 0.3, 3))));
+        if (chance(0.3)) {
+            String classifier = pick(List.of("none", "logistic", "random-forest"));
+            search.put("prefilter", fields("classifier", classifier, "keep", pick(List.of(0.01, 0.3, 1))));
+        }
         if (chance(0.6)) search.put("archive", archive());
         if (model.name().equals("toy") && chance(0.3)) {
             search.put("seeds", fields("catalogue", EARLIER, "count", 1 + random.nextInt(9)));

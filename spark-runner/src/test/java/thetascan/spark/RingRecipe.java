@@ -10,6 +10,7 @@ import thetascan.model.CostClass;
 import thetascan.model.Stages;
 import thetascan.objective.Ranking;
 import thetascan.search.Guidance;
+import thetascan.search.PrefilterSettings;
 import thetascan.search.RestartSettings;
 import thetascan.search.SearchSettings;
 import thetascan.search.SearchSetup;
@@ -81,6 +82,7 @@ record RingRecipe(Style style, CostClass costClass, String tomb) implements Sear
                 novelty,
                 exclude,
                 ArchiveSettings.DEFAULTS,
-                SeedSettings.NONE);
+                SeedSettings.NONE,
+                PrefilterSettings.NONE);
     }
 }
