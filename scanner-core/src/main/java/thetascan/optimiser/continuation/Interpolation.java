@@ -43,13 +43,14 @@ final class Interpolation implements Persistent {
     private final double[] factor = new double[NEAREST * NEAREST];
 
     private final double[] weights = new double[NEAREST];
-    private final double[] shifted;
+    /** The kernel matrix solved for what the base leaves at the near points, a row of all terms for each of them. */
+    private final double[][] coefficients = new double[NEAREST][0];
+
     private double[] row = {};
 
     /** @param n number of coordinates */
     Interpolation(int n) {
         this.n = n;
-        shifted = new double[n];
     }
 
     int size() {
@@ -68,7 +69,7 @@ final class Interpolation implements Persistent {
         if (values.length != CAPACITY * terms) {
             u = new double[CAPACITY * n];
             values = new double[CAPACITY * terms];
-            row = new double[terms];
+            fit(terms);
             forget();
         }
         System.arraycopy(point.u, 0, u, next * n, n);
@@ -77,8 +78,13 @@ final class Interpolation implements Persistent {
         size = Math.min(size + 1, CAPACITY);
     }
 
-    /** From now on predicts for targets around this point. */
-    void around(double[] target) {
+    private void fit(int terms) {
+        row = new double[terms];
+        for (int j = 0; j < NEAREST; j++) coefficients[j] = new double[terms];
+    }
+
+    /** From now on predicts for targets around this point by what it knows beyond the base. */
+    void around(LocalModel base, double[] target) {
         count = 0;
         for (int p = 0; p < size; p++) {
             double square = square(p, target);
@@ -95,53 +101,101 @@ final class Interpolation implements Persistent {
             for (int b = 0; b <= a; b++) factor[a * NEAREST + b] = kernel(near[a], u, near[b] * n);
             factor[a * NEAREST + a] += NUGGET;
             for (int b = 0; b <= a; b++) {
-                double sum = factor[a * NEAREST + b];
-                for (int c = 0; c < b; c++) sum -= factor[a * NEAREST + c] * factor[b * NEAREST + c];
+                double sum = factor[a * NEAREST + b] - Span.dot(factor, a * NEAREST, factor, b * NEAREST, b);
                 factor[a * NEAREST + b] = a == b ? Math.sqrt(Math.max(sum, NUGGET)) : sum / factor[b * NEAREST + b];
             }
         }
+        solve(base);
     }
 
     private double square(int point, double[] x) {
-        double sum = 0;
-        for (int i = 0; i < n; i++) {
-            double d = u[point * n + i] - x[i];
-            sum += d * d;
+        return squareBetween(point * n, x, 0);
+    }
+
+    /** In four sums side by side, which do not wait for each other. */
+    private double squareBetween(int point, double[] x, int at) {
+        double a = 0;
+        double b = 0;
+        double c = 0;
+        double d = 0;
+        int i = 0;
+        for (; i + 3 < n; i += 4) {
+            a += square(u[point + i] - x[at + i]);
+            b += square(u[point + i + 1] - x[at + i + 1]);
+            c += square(u[point + i + 2] - x[at + i + 2]);
+            d += square(u[point + i + 3] - x[at + i + 3]);
         }
-        return sum;
+        for (; i < n; i++) a += square(u[point + i] - x[at + i]);
+        return a + b + (c + d);
+    }
+
+    private static double square(double x) {
+        return x * x;
     }
 
     private double kernel(int point, double[] x, int at) {
-        double square = 0;
         double single = 0;
-        for (int i = 0; i < n; i++) {
-            double d = u[point * n + i] - x[at + i];
-            square += d * d;
-            single += 1 / (1 + d * d / (SINGLE_LENGTH * SINGLE_LENGTH));
+        int k = point * n;
+        int i = 0;
+        for (; i + 3 < n; i += 4) { // four fractions by one division
+            double a = single(u[k + i] - x[at + i]);
+            double b = single(u[k + i + 1] - x[at + i + 1]);
+            double c = single(u[k + i + 2] - x[at + i + 2]);
+            double d = single(u[k + i + 3] - x[at + i + 3]);
+            double ab = a * b;
+            double cd = c * d;
+            single += ((a + b) * cd + (c + d) * ab) / (ab * cd);
         }
-        return 1 / (1 + square / (LENGTH * LENGTH)) + single / n;
+        for (; i < n; i++) single += 1 / single(u[k + i] - x[at + i]);
+        return 1 / whole(squareBetween(k, x, at)) + single / n;
     }
 
-    /** How the kernel grows with coordinate i of x. */
-    private double slope(int point, double square, double[] x, int i) {
-        double d = x[i] - u[point * n + i];
-        double whole = 1 + square / (LENGTH * LENGTH);
-        double single = 1 + d * d / (SINGLE_LENGTH * SINGLE_LENGTH);
-        return -2 * d / (LENGTH * LENGTH * whole * whole)
-                - 2 * d / (SINGLE_LENGTH * SINGLE_LENGTH * n * single * single);
+    private static double single(double d) {
+        return 1 + d * d * (1 / (SINGLE_LENGTH * SINGLE_LENGTH));
     }
 
-    /** Turns the kernel at the near points into their weights. */
-    private void solve() {
+    private static double whole(double square) {
+        return 1 + square * (1 / (LENGTH * LENGTH));
+    }
+
+    /** The coefficients: what the base leaves at the near points, divided by their kernel matrix. */
+    private void solve(LocalModel base) {
+        int terms = row.length;
+        for (int j = 0; j < count; j++) {
+            double[] left = coefficients[j];
+            base.predict(u, near[j] * n, left);
+            int at = near[j] * terms;
+            for (int t = 0; t < terms; t++) left[t] = values[at + t] - left[t];
+        }
         for (int a = 0; a < count; a++) {
-            double sum = weights[a];
-            for (int b = 0; b < a; b++) sum -= factor[a * NEAREST + b] * weights[b];
-            weights[a] = sum / factor[a * NEAREST + a];
+            for (int b = 0; b < a; b++) weights[b] = -factor[a * NEAREST + b];
+            addWeighted(0, a, coefficients[a], 0);
+            scale(coefficients[a], 1 / factor[a * NEAREST + a]);
         }
         for (int a = count - 1; a >= 0; a--) {
-            weights[a] /= factor[a * NEAREST + a];
-            for (int b = 0; b < a; b++) weights[b] -= factor[a * NEAREST + b] * weights[a];
+            for (int b = a + 1; b < count; b++) weights[b] = -factor[b * NEAREST + a];
+            addWeighted(a + 1, count, coefficients[a], 0);
+            scale(coefficients[a], 1 / factor[a * NEAREST + a]);
         }
+    }
+
+    private static void scale(double[] x, double factor) {
+        for (int t = 0; t < x.length; t++) x[t] *= factor;
+    }
+
+    /** Adds the weighted coefficients of the near points from .. to-1 to a row of all terms that begins at {@code at}. */
+    private void addWeighted(int from, int to, double[] sums, int at) {
+        int j = from;
+        for (; j + 1 < to; j += 2) add(coefficients[j], weights[j], coefficients[j + 1], weights[j + 1], sums, at);
+        for (; j < to; j++) add(coefficients[j], weights[j], sums, at);
+    }
+
+    private static void add(double[] x, double a, double[] y, double b, double[] sums, int at) {
+        for (int t = 0; t < x.length; t++) sums[at + t] = sums[at + t] + a * x[t] + b * y[t];
+    }
+
+    private static void add(double[] x, double a, double[] sums, int at) {
+        for (int t = 0; t < x.length; t++) sums[at + t] += a * x[t];
     }
 
     /**
@@ -155,47 +209,29 @@ final class Interpolation implements Persistent {
         there.take(base);
         System.arraycopy(target, 0, there.u, 0, n);
         base.predict(target, 0, there.values);
-        if (count == 0) return;
         for (int j = 0; j < count; j++) weights[j] = kernel(near[j], target, 0);
-        solve();
-        for (int i = 0; i < n; i++) shifted[i] = target[i];
-        combine(base);
-        for (int t = 0; t < row.length; t++) {
-            if (!Double.isNaN(row[t])) there.values[t] = row[t];
-        }
+        if (count > 0) replaceUnlessMissing(there.values, 0);
     }
 
-    /** Predicts the gradients where {@link #values} predicted values. */
-    void slopes(LocalModel base, LocalModel there) {
-        if (count == 0) return;
-        for (int j = 0; j < count; j++) squares[j] = square(near[j], there.u);
-        for (int i = 0; i < n; i++) {
-            for (int j = 0; j < count; j++) weights[j] = slope(near[j], squares[j], there.u, i);
-            solve();
-            System.arraycopy(base.u, 0, shifted, 0, n);
-            shifted[i] += 1;
-            combine(base);
-            for (int t = 0; t < row.length; t++) {
-                double slope = row[t] - base.values[t];
-                if (!Double.isNaN(slope)) there.slopes[i * row.length + t] = slope;
+    /** Predicts the gradients where {@link #values} predicted values; {@code there} has those of the base. */
+    void slopes(LocalModel there) {
+        for (int j = 0; j < count; j++) squares[j] = 1 / square(whole(square(near[j], there.u)));
+        for (int i = 0; i < n && count > 0; i++) {
+            for (int j = 0; j < count; j++) {
+                double d = there.u[i] - u[near[j] * n + i];
+                weights[j] = -2 * d * squares[j] / (LENGTH * LENGTH)
+                        - 2 * d / (SINGLE_LENGTH * SINGLE_LENGTH * n * square(single(d)));
             }
+            replaceUnlessMissing(there.slopes, i * row.length);
         }
     }
 
-    /** What the base says at {@code shifted}, and the weighted sum of what it leaves at the near points: in the row. */
-    private void combine(LocalModel base) {
-        double total = 0;
-        for (int j = 0; j < count; j++) {
-            total += weights[j];
-            for (int i = 0; i < n; i++) shifted[i] -= weights[j] * (u[near[j] * n + i] - base.u[i]);
-        }
-        int terms = row.length;
-        base.predict(shifted, 0, row);
-        for (int t = 0; t < terms; t++) row[t] -= total * base.values[t];
-        for (int j = 0; j < count; j++) {
-            double weight = weights[j];
-            int at = near[j] * terms;
-            for (int t = 0; t < terms; t++) row[t] += weight * values[at + t];
+    /** Adds what the base leaves to what it predicts, where the near points know it. */
+    private void replaceUnlessMissing(double[] predictions, int at) {
+        System.arraycopy(predictions, at, row, 0, row.length);
+        addWeighted(0, count, row, 0);
+        for (int t = 0; t < row.length; t++) {
+            if (!Double.isNaN(row[t])) predictions[at + t] = row[t];
         }
     }
 
@@ -214,6 +250,6 @@ final class Interpolation implements Persistent {
         size = points.length / n;
         u = Arrays.copyOf(points, terms == 0 ? 0 : CAPACITY * n);
         values = Arrays.copyOf(in.getDoubles("values"), CAPACITY * terms);
-        row = new double[terms];
+        fit(terms);
     }
 }

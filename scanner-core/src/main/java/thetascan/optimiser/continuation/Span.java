@@ -66,23 +66,23 @@ final class Span {
     }
 
     private double dot(double[] x, int at, int k) {
-        return dot(x, at, basis, k * n);
+        return dot(x, at, basis, k * n, n);
     }
 
-    /** In four sums side by side, which do not wait for each other. */
-    private double dot(double[] x, int at, double[] y, int from) {
+    /** Sum of products, in four sums side by side, which do not wait for each other. */
+    static double dot(double[] x, int at, double[] y, int from, int count) {
         double a = 0;
         double b = 0;
         double c = 0;
         double d = 0;
         int i = 0;
-        for (; i + 3 < n; i += 4) {
+        for (; i + 3 < count; i += 4) {
             a += x[at + i] * y[from + i];
             b += x[at + i + 1] * y[from + i + 1];
             c += x[at + i + 2] * y[from + i + 2];
             d += x[at + i + 3] * y[from + i + 3];
         }
-        for (; i < n; i++) a += x[at + i] * y[from + i];
+        for (; i < count; i++) a += x[at + i] * y[from + i];
         return a + b + (c + d);
     }
 
@@ -91,6 +91,6 @@ final class Span {
     }
 
     private double length(double[] x, int at) {
-        return Math.sqrt(dot(x, at, x, at));
+        return Math.sqrt(dot(x, at, x, at, n));
     }
 }

@@ -75,11 +75,11 @@ final class Walker implements Persistent {
     private boolean refine(
             LocalModel base, Interpolation known, Corrector corrector, CandidateFilter filter, double[] point) {
         if (!filter.accepts(point, 0)) return false;
-        known.around(point);
+        known.around(base, point);
         for (int i = 0; i < REFINEMENTS; i++) {
             known.values(base, point, there);
             if (there.excess() == 0) break;
-            known.slopes(base, there);
+            known.slopes(there);
             if (!corrector.correct(there, point)) return false;
         }
         return filter.accepts(point, 0);

@@ -48,9 +48,9 @@ class InterpolationTest {
 
     private static LocalModel predicted(Interpolation known, double... target) {
         LocalModel there = new LocalModel(new double[N]);
-        known.around(target);
+        known.around(base(), target);
         known.values(base(), target, there);
-        known.slopes(base(), there);
+        known.slopes(there);
         return there;
     }
 
