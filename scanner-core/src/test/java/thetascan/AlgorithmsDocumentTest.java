@@ -31,7 +31,7 @@ class AlgorithmsDocumentTest {
     private static final Pattern DETECTORS = Pattern.compile("( *detector: \\S+ +# ).*");
 
     private static final int WIDTH = 120;
-    private static final String UPDATE = "mvn -pl scanner-core -am test -Dtest=AlgorithmsDocumentTest"
+    private static final String UPDATE = "./mvnw -pl scanner-core -am test -Dtest=AlgorithmsDocumentTest"
             + " -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm=-Dupdate.docs=true";
 
     @Test

@@ -40,7 +40,7 @@ class ScanFileKeysTest {
             programs compute in [Scanning with a program of your own](external.md). ThetaScan itself writes `model.folder`, `model.sent` and `hash`.
             A new component of a record is a new key. This page is made of the records:
 
-                mvn -pl spark-runner -am test -Dtest=ScanFileKeysTest -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm=-Dupdate.docs=true
+                ./mvnw -pl spark-runner -am test -Dtest=ScanFileKeysTest -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm=-Dupdate.docs=true
 
             | key | read by | becomes |
             |---|---|---|
