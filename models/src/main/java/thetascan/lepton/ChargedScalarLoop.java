@@ -20,6 +20,10 @@ import thetascan.physics.TriangleIntegrals;
 public final class ChargedScalarLoop {
 
     private static final double LOOP = 1 / (16 * Math.PI * Math.PI);
+    /** Slots of the box integrals. */
+    private static final int VECTOR = 0;
+
+    private static final int SCALAR = 1;
     private static final double SCALAR_CHARGE = -0.5 + SIN2_THETA_W;
     /** Z couplings of the leptons, L and R. */
     private static final double[] LEPTON_CHARGE = {-0.5 + SIN2_THETA_W, SIN2_THETA_W};
@@ -42,7 +46,7 @@ public final class ChargedScalarLoop {
     private final double[] conserving;
     private final double[] flipping;
 
-    /** Box integrals over 16π²: ¼ Int k²/(...) and m_i m_j Int 1/(...), n × n. */
+    /** Box integrals over 16π²: ¼ Int k²/(...) and m_i m_j Int 1/(...), in rows of {@link CouplingProducts#ROW}. */
     private final double[] boxVector;
 
     private final double[] boxScalar;
@@ -82,8 +86,8 @@ public final class ChargedScalarLoop {
         chargeRadius = new double[n];
         conserving = new double[n];
         flipping = new double[n];
-        boxVector = new double[n * n];
-        boxScalar = new double[n * n];
+        boxVector = new double[CouplingProducts.ROW * CouplingProducts.ROW];
+        boxScalar = new double[CouplingProducts.ROW * CouplingProducts.ROW];
         logarithm = new double[n * n];
         triangle = new double[n * n];
         logarithmZ = new double[n * n];
@@ -184,7 +188,7 @@ public final class ChargedScalarLoop {
         }
         for (int i = 0; i < n; i++) {
             for (int j = i; j < n; j++) {
-                atRest(p, first + i, first + j, r, i * n + j, j * n + i);
+                atRest(p, first, i, j, r);
                 if (neutralCurrent) {
                     fermionsAtZ(p, first + i, first + j, scalar, i * n + j, j * n + i);
                 }
@@ -194,10 +198,10 @@ public final class ChargedScalarLoop {
     }
 
     /** Integrals at zero momentum. */
-    private void atRest(Propagators p, int i, int j, double[] r, int ij, int ji) {
+    private void atRest(Propagators p, int first, int i, int j, double[] r) {
         double[] t = p.nodes();
-        double[] ri = p.of(i);
-        double[] rj = p.of(j);
+        double[] ri = p.of(first + i);
+        double[] rj = p.of(first + j);
         double boxS = 0;
         double boxV = 0;
         double one = 0;
@@ -210,14 +214,15 @@ public final class ChargedScalarLoop {
             boxS += x * r[k];
             boxV += y * r[k];
         }
-        triangle[ij] = one;
-        triangle[ji] = one;
-        logarithm[ij] = log;
-        logarithm[ji] = log;
-        boxScalar[ij] = LOOP * p.mass(i) * p.mass(j) * boxS;
-        boxScalar[ji] = boxScalar[ij];
-        boxVector[ij] = -0.25 * LOOP * boxV;
-        boxVector[ji] = boxVector[ij];
+        symmetric(triangle, n, i, j, one);
+        symmetric(logarithm, n, i, j, log);
+        symmetric(boxScalar, CouplingProducts.ROW, i, j, LOOP * p.mass(first + i) * p.mass(first + j) * boxS);
+        symmetric(boxVector, CouplingProducts.ROW, i, j, -0.25 * LOOP * boxV);
+    }
+
+    private static void symmetric(double[] matrix, int row, int i, int j, double value) {
+        matrix[i * row + j] = value;
+        matrix[j * row + i] = value;
     }
 
     /** Integrals of the diagrams with the Z on the fermion line at q² = m_Z². */
@@ -293,16 +298,15 @@ public final class ChargedScalarLoop {
             for (int i = 0; i < n; i++) {
                 vertex.add(i, i, (SCALAR_CHARGE - LEPTON_CHARGE[x]) * scalarLog[i], 0);
             }
-            ZVertex.add(vertex, couplings, couplings, image, x, out.v0);
-            ZVertex.add(vertex, couplings, couplings, image, x, out.vZ);
+            ZVertex.add(vertex, couplings, couplings, image, x, out.v0, out.vZ);
             conservingVertex(p, first, x, 1, 0, logarithmZ, triangleZ);
             for (int i = 0; i < n; i++) {
                 vertex.add(i, i, SCALAR_CHARGE * scalarLogZ[i], 0);
             }
-            ZVertex.add(vertex, couplings, couplings, image, x, out.vZ);
+            ZVertex.add(vertex, couplings, couplings, image, x, out.vZ, null);
             if (chiralities == 2) {
                 flippingVertex(p, first, x);
-                ZVertex.add(vertex, x == 0 ? right : left, couplings, image, x, out.sZ);
+                ZVertex.add(vertex, x == 0 ? right : left, couplings, image, x, out.sZ, null);
             }
         }
     }
@@ -354,10 +358,10 @@ public final class ChargedScalarLoop {
         int be = f[1];
         int ga = f[2];
         int de = f[3];
-        products.conjugateConjugate(boxVector, x, x, be, al, y, y, ga, de);
+        products.conjugateConjugate(VECTOR, boxVector, x, x, be, al, y, y, ga, de);
         out.add(box, vector(x, y), products.re, products.im);
         if (chiralities == 2) {
-            products.conjugateConjugate(boxScalar, 1 - x, x, be, al, 1 - y, y, ga, de);
+            products.conjugateConjugate(SCALAR, boxScalar, 1 - x, x, be, al, 1 - y, y, ga, de);
             out.add(box, scalar(x, y), products.re, products.im);
         }
     }
@@ -368,15 +372,15 @@ public final class ChargedScalarLoop {
         int be = f[1];
         int ga = f[2];
         int de = f[3];
-        products.plainPlain(boxScalar, x, x, de, al, y, y, be, ga);
+        products.plainPlain(SCALAR, boxScalar, x, x, de, al, y, y, be, ga);
         if (x == y) {
             out.add(box, vector(x, x), 0.5 * products.re, 0.5 * products.im);
         } else {
             out.add(box, scalar(x, x), -0.5 * products.re, -0.5 * products.im);
             out.add(box, tensor(x), 0.125 * products.re, 0.125 * products.im);
-            products.plainPlain(boxVector, y, x, de, al, x, y, be, ga);
+            products.plainPlain(VECTOR, boxVector, y, x, de, al, x, y, be, ga);
             out.add(box, vector(x, y), -products.re, -products.im);
-            products.plainPlain(boxVector, y, x, de, al, y, x, be, ga);
+            products.plainPlain(VECTOR, boxVector, y, x, de, al, y, x, be, ga);
             out.add(box, scalar(x, y), -2 * products.re, -2 * products.im);
         }
     }

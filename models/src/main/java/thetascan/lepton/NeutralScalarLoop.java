@@ -19,6 +19,10 @@ import thetascan.physics.TriangleIntegrals;
 public final class NeutralScalarLoop {
 
     private static final double LOOP = 1 / (16 * Math.PI * Math.PI);
+    /** Slots of the box integrals. */
+    private static final int VECTOR = 0;
+
+    private static final int SCALAR = 1;
     private static final double FERMION_CHARGE = -0.5 + SIN2_THETA_W;
     /** Z couplings of the leptons, L and R. */
     private static final double[] LEPTON_CHARGE = {-0.5 + SIN2_THETA_W, SIN2_THETA_W};
@@ -39,7 +43,7 @@ public final class NeutralScalarLoop {
     private final double[] conserving;
     private final double[] flipping;
 
-    /** Box integrals over 16π²: ¼ Int k²/(...) and m_F² Int 1/(...), n × n. */
+    /** Box integrals over 16π²: ¼ Int k²/(...) and m_F² Int 1/(...), in rows of {@link CouplingProducts#ROW}. */
     private final double[] boxVector;
 
     private final double[] boxScalar;
@@ -80,8 +84,8 @@ public final class NeutralScalarLoop {
         chargeRadius = new double[n];
         conserving = new double[n];
         flipping = new double[n];
-        boxVector = new double[n * n];
-        boxScalar = new double[n * n];
+        boxVector = new double[CouplingProducts.ROW * CouplingProducts.ROW];
+        boxScalar = new double[CouplingProducts.ROW * CouplingProducts.ROW];
         fermionLine = new double[n];
         legs = new double[n];
         fermionLineZ = new double[n];
@@ -141,7 +145,8 @@ public final class NeutralScalarLoop {
         for (int a = 0; a < n; a++) {
             fermionAtRest(p, first, a, fermion, r);
             for (int b = a; b < n; b++) {
-                boxes(p, first + a, first + b, fermion, r, a * n + b, b * n + a);
+                int ab = a * CouplingProducts.ROW + b;
+                boxes(p, first + a, first + b, fermion, r, ab, b * CouplingProducts.ROW + a);
             }
         }
         fermionAtZ(p, first, fermion, r);
@@ -256,18 +261,17 @@ public final class NeutralScalarLoop {
             for (int a = 0; a < n; a++) {
                 vertex.add(a, a, FERMION_CHARGE * fermionLine[a] - LEPTON_CHARGE[x] * legs[a], 0);
             }
-            ZVertex.add(vertex, couplings, couplings, image, x, out.v0);
-            ZVertex.add(vertex, couplings, couplings, image, x, out.vZ);
+            ZVertex.add(vertex, couplings, couplings, image, x, out.v0, out.vZ);
             scalarVertex(scalarLineZ, 1);
             for (int a = 0; a < n; a++) {
                 vertex.add(a, a, FERMION_CHARGE * fermionLineZ[a], 0);
             }
-            ZVertex.add(vertex, couplings, couplings, image, x, out.vZ);
+            ZVertex.add(vertex, couplings, couplings, image, x, out.vZ, null);
             scalarVertex(scalarWeightedZ, fermionMass);
             for (int a = 0; a < n; a++) {
                 vertex.add(a, a, -2 * fermionMass * FERMION_CHARGE * weightedZ[a], 0);
             }
-            ZVertex.add(vertex, x == 0 ? right : left, couplings, image, x, out.sZ);
+            ZVertex.add(vertex, x == 0 ? right : left, couplings, image, x, out.sZ, null);
         }
     }
 
@@ -286,13 +290,13 @@ public final class NeutralScalarLoop {
         int be = LeptonAmplitudes.BOXES[box][1];
         int ga = LeptonAmplitudes.BOXES[box][2];
         int de = LeptonAmplitudes.BOXES[box][3];
-        products.conjugateConjugate(boxVector, y, x, ga, al, x, y, be, de);
+        products.conjugateConjugate(VECTOR, boxVector, y, x, ga, al, x, y, be, de);
         out.add(box, vector(x, y), products.re, products.im);
-        products.plainPlain(boxVector, x, y, al, de, x, y, be, ga);
+        products.plainPlain(VECTOR, boxVector, x, y, al, de, x, y, be, ga);
         out.add(box, vector(x, y), -products.re, -products.im);
-        products.conjugateConjugate(boxScalar, 1 - y, x, ga, al, 1 - x, y, be, de);
+        products.conjugateConjugate(SCALAR, boxScalar, 1 - y, x, ga, al, 1 - x, y, be, de);
         out.add(box, scalar(x, y), products.re, products.im);
-        products.plainPlain(boxScalar, x, y, al, de, 1 - x, 1 - y, be, ga);
+        products.plainPlain(SCALAR, boxScalar, x, y, al, de, 1 - x, 1 - y, be, ga);
         out.add(box, scalar(x, y), products.re, products.im);
     }
 }

@@ -1,5 +1,6 @@
 package thetascan.lepton;
 
+import org.jspecify.annotations.Nullable;
 import thetascan.physics.ComplexMatrix;
 
 /** Contracts a Z vertex of internal states with the couplings of the external leptons. */
@@ -10,7 +11,7 @@ final class ZVertex {
     private ZVertex() {}
 
     /**
-     * Adds (1/16π²) Σ_ij B*_{jβ} vertex_ij A_{iα} for the three transitions α → β to one row of {@code out}.
+     * Adds (1/16π²) Σ_ij B*_{jβ} vertex_ij A_{iα} for the three transitions α → β to one row of {@code out} and of {@code other}.
      *
      * @param vertex n × n; first index at l_α, second at l_β
      * @param b      couplings of l_β, n × 3
@@ -18,7 +19,13 @@ final class ZVertex {
      * @param image  working row of length n
      */
     static void add(
-            ComplexMatrix vertex, ComplexMatrix b, ComplexMatrix a, ComplexMatrix image, int row, ComplexMatrix out) {
+            ComplexMatrix vertex,
+            ComplexMatrix b,
+            ComplexMatrix a,
+            ComplexMatrix image,
+            int row,
+            ComplexMatrix out,
+            @Nullable ComplexMatrix other) {
         int n = vertex.rows;
         for (int transition = 0; transition < 3; transition++) {
             int al = LeptonAmplitudes.TRANSITIONS[transition][0];
@@ -35,6 +42,9 @@ final class ZVertex {
                 im += x * image.im[j] - y * image.re[j];
             }
             out.add(row, transition, LOOP * re, LOOP * im);
+            if (other != null) {
+                other.add(row, transition, LOOP * re, LOOP * im);
+            }
         }
     }
 
