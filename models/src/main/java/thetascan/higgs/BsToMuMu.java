@@ -55,6 +55,8 @@ public final class BsToMuMu {
 
     private final double[] oddSlope;
     private final double[] oddTop;
+    /** What a mass term between two of the charged scalars [GeV] changes, by pairs as in {@link Trilinears#hCC}. */
+    private final double[] insertions;
 
     /** What the charged scalars add to −C₁₀ at the point evaluated last. */
     public double axial;
@@ -78,6 +80,7 @@ public final class BsToMuMu {
         odd = new double[pairs];
         oddSlope = new double[pairs];
         oddTop = new double[pairs];
+        insertions = new double[HiggsSector.pairsOf(pairs)];
     }
 
     /**
@@ -99,15 +102,22 @@ public final class BsToMuMu {
             mixedTop -= c.y[n] * c.x[n] * evenTop[n];
             upTop += c.y[n] * c.y[n] * oddTop[n];
         }
+        int at = 0;
+        for (int n = 0; n < x.length; n++) {
+            for (int m = n; m < x.length; m++) {
+                double between = c.y[n] * insertion(c, n, m) + (m > n ? c.y[m] * insertion(c, m, n) : 0);
+                insertions[at++] = s.vev / StandardModel.MW_SQ * between;
+            }
+        }
         scalar = 0;
         for (int j = 0; j < sector.doublets(); j++) {
             double square = s.massSq[j] / StandardModel.MW_SQ;
             double slope = (c.kappaD[j] - c.kappaU[j]) * mixed + c.kappaU[j] * (upTop / 2 - mixedTop);
             for (int n = 0; n < x.length; n++) {
                 slope += c.x[n] * (square / x[n] - 1) * c.whC[x.length * j + n] * even[n];
-                for (int m = 0; m < x.length; m++) {
-                    slope += s.vev * t.hCC(j, n, m) / StandardModel.MW_SQ * c.y[n] * insertion(c, n, m);
-                }
+            }
+            for (int pair = 0; pair < insertions.length; pair++) {
+                slope += t.hCC[insertions.length * j + pair] * insertions[pair];
             }
             scalar += X_T / (4 * square) * c.kappaL[j] * slope;
         }

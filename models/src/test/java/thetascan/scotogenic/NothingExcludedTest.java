@@ -20,7 +20,7 @@ import thetascan.space.Chart;
 import thetascan.space.ParameterSpace;
 
 /**
- * No valid point that a search meets is excluded by what {@link Exclusions} knows. Half of the points are random ones of a chart, the others lie
+ * No valid point that a search meets is excluded by what {@link IndependentVerdict} knows. Half of the points are random ones of a chart, the others lie
  * around valid ones, as those of a search do.
  */
 class NothingExcludedTest {
@@ -102,7 +102,7 @@ class NothingExcludedTest {
                 } else {
                     found.set(random.nextInt(1000), u);
                 }
-                String why = Exclusions.of(model, theta, valid <= 3000);
+                String why = IndependentVerdict.of(model, theta, valid <= 3000);
                 if (!why.isEmpty()) {
                     excluded.add(name + ", point " + k + ": " + why);
                 }

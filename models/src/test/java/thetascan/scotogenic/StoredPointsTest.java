@@ -31,7 +31,7 @@ import thetascan.search.SearchSettings;
 import thetascan.search.SearchSetup;
 
 /**
- * No valid point that a scan stores is excluded by what {@link Exclusions} knows, for every set of constraints that claims it: the default one, and the
+ * No valid point that a scan stores is excluded by what {@link IndependentVerdict} knows, for every set of constraints that claims it: the default one, and the
  * same with Δa_μ of other years, for which couplings and α are larger. How many points of the sets of publications, which do not claim it, are
  * excluded is counted. Every tenth stored point of T1-2-A is searched for a deeper vacuum.
  */
@@ -52,7 +52,7 @@ class StoredPointsTest {
 
         void see(FoundPoint point) {
             if (point.status() == PointStatus.VALID) {
-                String why = Exclusions.of(model, point.theta(), count++ % 10 == 0);
+                String why = IndependentVerdict.of(model, point.theta(), count++ % 10 == 0);
                 if (!why.isEmpty()) {
                     excluded.merge(why, 1, Integer::sum);
                 }

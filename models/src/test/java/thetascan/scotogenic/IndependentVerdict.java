@@ -14,7 +14,7 @@ import thetascan.space.ParameterSpace;
  * Whether LEP, the width of the Z, invisible decays of h or a deeper vacuum exclude a point, found out from the parameters alone: masses, widths and
  * the potential stand here a second time, and the deepest vacuum is looked for with simplices from many starts, or on many rays.
  */
-final class Exclusions {
+final class IndependentVerdict {
 
     private static final double V = 246.21965;
     private static final double V_SQ = V * V;
@@ -23,7 +23,7 @@ final class Exclusions {
     /** Width of the Z into a pair of scalars of a doublet without mass [MeV]. */
     private static final double Z_SCALARS = 83;
 
-    private Exclusions() {}
+    private IndependentVerdict() {}
 
     /**
      * {@return what excludes a point of the minimal model or of T1-2-A; empty if nothing does}
