@@ -55,15 +55,10 @@ final class Forest implements Classifier {
         int place = tree.size();
         tree.add(split);
         int c = split.coordinate();
-        grow(
-                tree,
-                Arrays.stream(sample).filter(k -> u[k * n + c] < split.value()).toArray(),
-                depth + 1);
-        tree.set(place, new Node(c, split.value(), tree.size()));
-        grow(
-                tree,
-                Arrays.stream(sample).filter(k -> u[k * n + c] >= split.value()).toArray(),
-                depth + 1);
+        double value = split.value();
+        grow(tree, Arrays.stream(sample).filter(k -> u[k * n + c] < value).toArray(), depth + 1);
+        tree.set(place, new Node(c, value, tree.size()));
+        grow(tree, Arrays.stream(sample).filter(k -> u[k * n + c] >= value).toArray(), depth + 1);
     }
 
     /** The best split of some random coordinates; null if points are the same in all of them. */
