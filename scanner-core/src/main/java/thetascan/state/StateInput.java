@@ -41,7 +41,7 @@ public final class StateInput {
         if (isAtEnd()) return false;
         int here = in.position();
         try {
-            return text().equals(name);
+            return pass(name) || text().equals(name);
         } catch (BufferUnderflowException | UTFDataFormatException e) {
             return false; // whoever reads on is told
         } finally {
@@ -57,6 +57,7 @@ public final class StateInput {
     /** Passes over the name of the next field, which must be this. Returns its type. */
     private byte next(String name, byte type) {
         try {
+            if (pass(name)) return in.get();
             String found = text();
             byte foundType = in.get();
             if (!found.equals(name)) throw another(name, type, found, foundType);
@@ -66,6 +67,20 @@ public final class StateInput {
         } catch (UTFDataFormatException e) {
             throw new IllegalArgumentException("state field '" + name + "' expected, found no name", e);
         }
+    }
+
+    /** Passes over a name of ASCII if it comes next, without making text of it. */
+    private boolean pass(String name) {
+        int here = in.position();
+        int length = name.length();
+        if (in.remaining() < Short.BYTES + length || (in.getShort(here) & 0xffff) != length) return false;
+        int first = here + Short.BYTES;
+        for (int i = 0; i < length; i++) {
+            char c = name.charAt(i);
+            if (c == 0 || c > 0x7f || in.get(first + i) != c) return false;
+        }
+        in.position(first + length);
+        return true;
     }
 
     private static IllegalArgumentException another(String name, byte type, String found, byte foundType) {
