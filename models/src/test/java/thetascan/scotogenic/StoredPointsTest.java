@@ -3,6 +3,7 @@ package thetascan.scotogenic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,8 +38,7 @@ import thetascan.search.SearchSetup;
  */
 class StoredPointsTest {
 
-    private static final String FIELDS =
-            "recommended-%1$s/lightest-f1-%1$s/lightest-psi-%1$s/lightest-s-%1$s/lightest-eta-%1$s";
+    private static final List<String> FIELDS = List.of("f1", "psi", "s", "eta");
 
     /** What a scan stored. */
     private static final class Stored {
@@ -73,7 +73,6 @@ class StoredPointsTest {
     @CsvSource({
         "scotogenic, 2026, 2025, 1000000, false",
         "scotogenic, 2026, 2025, 50000, true",
-        "scotogenic:masses, 2026, 2025, 1000000, false",
         "t12a, 2026, 2021, 1000000, false",
         "t12a, 2026, 2023, 1000000, false",
         "t12a, 2026, 2025, 1000000, false",
@@ -129,10 +128,7 @@ class StoredPointsTest {
         if (!relicDensity) {
             constraints = constraints.with(constraints.constraint("Omega_h2").withMode(Mode.SKIP));
         }
-        List<String> charts = minimal
-                ? List.of("box")
-                : List.of(String.format(Locale.ROOT, FIELDS, year).split("/"));
-        SearchSettings usual = SearchSettings.defaults(CostClass.CHEAP, charts);
+        SearchSettings usual = SearchSettings.defaults(CostClass.CHEAP, minimal ? List.of("box") : charts(year));
         SearchSettings settings = new SearchSettings(
                 usual.cost(),
                 usual.strategies(),
@@ -158,5 +154,14 @@ class StoredPointsTest {
             new Scan(setup, rounds, ScanStore.forgetting(stored::see), new LastProgress()).run();
         }
         return stored;
+    }
+
+    /** Those of that year; for 2023 there are none in which a field is the lightest. */
+    private static List<String> charts(String year) {
+        List<String> charts = new ArrayList<>(List.of("recommended-" + year));
+        if (!year.equals("2023")) {
+            FIELDS.forEach(field -> charts.add("lightest-" + field + "-" + year));
+        }
+        return charts;
     }
 }
