@@ -12,8 +12,9 @@ import thetascan.model.PointEvaluator;
 import thetascan.space.Chart;
 
 /**
- * CPU time of a point of the scotogenic models, everything but the relic density, constraints included, and of the coordinates it
- * comes from. Points of the box whose squared masses are positive: the others stop after the masses.
+ * CPU time of a point of the scotogenic models and of those with a second doublet, everything but the relic density, and of the
+ * constraints of the former and the coordinates they come from. Points of the box whose squared masses are positive: the others
+ * stop after the masses.
  *
  * <pre>java -cp benchmarks/target/benchmarks.jar thetascan.benchmarks.ScotogenicTimes</pre>
  */
@@ -26,6 +27,9 @@ public final class ScotogenicTimes {
     public static void main(String[] args) throws EvaluationException {
         for (String name : List.of("t12a", "t12a:yukawas", "scotogenic", "scotogenic:yukawas")) {
             report(Models.named(name));
+        }
+        for (String name : List.of("idm", "2hdm")) {
+            evaluation(Models.named(name));
         }
     }
 
@@ -55,6 +59,14 @@ public final class ScotogenicTimes {
         }
     }
 
+    private static void evaluation(Model model) throws EvaluationException {
+        PointEvaluator evaluator = model.newEvaluator();
+        double[] observables = new double[model.observables().size()];
+        double[][] thetas = new double[POINTS][model.parameters().size()];
+        randomise(model, new double[POINTS][model.parameters().dimension()], thetas);
+        line(model.name(), CpuTime.least(thetas, theta -> evaluator.evaluate(theta, observables)));
+    }
+
     private static void randomise(Model model, double[][] coordinates, double[][] thetas) throws EvaluationException {
         SplittableRandom random = new SplittableRandom(1);
         double[] observables = new double[model.observables().size()];
@@ -68,7 +80,7 @@ public final class ScotogenicTimes {
                     }
                     model.parameters().toTheta(coordinates[k], thetas[k]);
                     evaluator.evaluate(thetas[k], observables);
-                } while (!(observables[positive] > 0));
+                } while (positive >= 0 && !(observables[positive] > 0));
             }
         }
     }
