@@ -27,8 +27,11 @@ final class BanditSchedule implements Schedule {
     /** Evaluations of a round as a share of those so far. */
     private static final double ROUND = 0.05;
 
-    /** Evaluations of the scan for each island at work. */
-    private static final int EVALUATIONS_PER_ISLAND = 1000;
+    /** Evaluations of the scan for each island at work: few that remember much reach more than many that remember little. */
+    private static final int EVALUATIONS_PER_ISLAND = 10_000;
+
+    /** The same where points are dear and many are evaluated at once. */
+    private static final int DEAR_EVALUATIONS_PER_ISLAND = 1000;
 
     /** Evaluations of the first turn, and of the search for a first valid point by one island, per coordinate. */
     private static final int FIRST_TURN = 50;
@@ -83,7 +86,8 @@ final class BanditSchedule implements Schedule {
         }
         if (kinds.get(0).remembersAll() && evaluations < ALONE)
             return turns(1, evaluations, openers, i -> richest(openers));
-        int working = (int) Math.min(islands, 1 + evaluations / EVALUATIONS_PER_ISLAND);
+        int perIsland = kinds.get(0).remembersAll() ? DEAR_EVALUATIONS_PER_ISLAND : EVALUATIONS_PER_ISLAND;
+        int working = (int) Math.min(islands, 1 + evaluations / perIsland);
         return turns(working, evaluations, kinds.size(), i -> richest(kinds.size()));
     }
 

@@ -162,7 +162,7 @@ class BanditScheduleTest {
     @Test
     void roundsAreShortAtFirstAndGrow() {
         assertThat(portfolio.next(20, true)).hasSize(1).allMatch(turn -> turn.generations() == 1);
-        assertThat(portfolio.next(1500, true)).hasSize(2);
+        assertThat(portfolio.next(15_000, true)).hasSize(2);
         assertThat(portfolio.next(100_000, true)).hasSize(4).allMatch(turn -> turn.generations() == 6);
     }
 
@@ -184,7 +184,7 @@ class BanditScheduleTest {
                     .extracting(Turn::island)
                     .containsExactly(0);
         }
-        assertThat(portfolio.next(3000, false)).hasSize(4);
+        assertThat(portfolio.next(30_000, false)).hasSize(4);
     }
 
     @Test
