@@ -151,6 +151,15 @@ public final class ArchiveView {
     }
 
     /**
+     * How common the rarest category in the archive is, but at least a tenth of an even share.
+     *
+     * @return 1 where there are no categories
+     */
+    public double rarest() {
+        return base.categories().rarest();
+    }
+
+    /**
      * An archived point that stands rather alone: the newest of a few drawn at random, families or categories evenly.
      *
      * @param random where the draws come from

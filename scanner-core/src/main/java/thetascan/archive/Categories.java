@@ -15,6 +15,9 @@ final class Categories {
 
     private static final int[] NONE = {};
 
+    /** Less common than this counts as this: else a single point would take all starts. */
+    private static final double RAREST = 0.1;
+
     /** Positions of the choices among the observables. */
     private final int[] choices;
     /** Positions of the archived points of each choice and code, how many there are, and those of all codes. */
@@ -85,7 +88,7 @@ final class Categories {
     }
 
     /**
-     * The points of one category, each of a choice as likely as any other.
+     * The points of one category, drawn the more often the less common it is, down to {@link #RAREST}.
      *
      * @param number of the choice, among those made in more than one way
      * @return their positions in the archive
@@ -96,10 +99,25 @@ final class Categories {
                 .skip(number)
                 .findFirst()
                 .orElseThrow();
-        int left = random.nextInt(ways(choice));
-        int code = 0;
-        while (counts[choice][code] == 0 || left-- > 0) code++;
-        return Arrays.copyOf(members[choice][code], counts[choice][code]);
+        double[] weights = new double[counts[choice].length];
+        double sum = 0;
+        for (int code = 0; code < weights.length; code++) {
+            if (counts[choice][code] > 0) weights[code] = 1 / Math.max(RAREST, commonness(choice, code));
+            sum += weights[code];
+        }
+        double left = random.nextDouble() * sum;
+        int drawn = -1;
+        for (int code = 0; code < weights.length && left >= 0; code++) {
+            if (weights[code] == 0) continue;
+            drawn = code;
+            left -= weights[code];
+        }
+        return Arrays.copyOf(members[choice][drawn], counts[choice][drawn]);
+    }
+
+    /** Points of a category over an even share of those of its choice. */
+    private double commonness(int choice, int code) {
+        return (double) counts[choice][code] * ways(choice) / totals[choice];
     }
 
     /**
@@ -111,9 +129,23 @@ final class Categories {
         double least = Double.POSITIVE_INFINITY;
         for (int c = 0; c < codes.length; c++) {
             if (codes[c] < 0 || totals[c] == 0) continue;
-            int own = counts[c][codes[c]];
-            if (own < totals[c]) least = Math.min(least, (double) own * ways(c) / totals[c]);
+            if (counts[c][codes[c]] < totals[c]) least = Math.min(least, commonness(c, codes[c]));
         }
         return least == Double.POSITIVE_INFINITY ? 1 : least;
+    }
+
+    /**
+     * How common the rarest of all categories that are known is, at least {@link #RAREST}.
+     *
+     * @return 1 if all points are alike
+     */
+    double rarest() {
+        double least = 1;
+        for (int c = 0; c < choices.length; c++) {
+            for (int code = 0; code < counts[c].length; code++) {
+                if (counts[c][code] > 0) least = Math.min(least, commonness(c, code));
+            }
+        }
+        return Math.max(RAREST, least);
     }
 }

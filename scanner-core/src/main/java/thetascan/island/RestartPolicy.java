@@ -50,10 +50,11 @@ final class RestartPolicy implements Persistent {
     /**
      * Generation with at least one valid point.
      *
-     * @param commonness of the rarest of them: above 1 the start is over the sooner, for others to begin where less is known
+     * @param commonness of the rarest of them, over that of the rarest category known: the greater, the sooner the start is over,
+     *                   for others to begin where less is known
      */
     void sawValid(double commonness) {
-        productive += Math.max(1, Math.min(commonness * commonness, MOST_COMMON));
+        productive += Math.max(1, Math.min(commonness, MOST_COMMON));
         startSpell();
     }
 

@@ -58,7 +58,7 @@ final class Round {
      *
      * @param results    for the optimiser
      * @param valid      number of valid points
-     * @param commonness of the rarest of them by what it is; 1 where all are alike
+     * @param commonness of the rarest of them by what it is, over that of the rarest category known; 1 where all are alike
      * @param bestRank   least rank of an invalid point; infinite if there was none
      * @param surrounded true if every candidate was refused
      */
@@ -208,7 +208,12 @@ final class Round {
         noteMiss(generation, judgements, best);
         findings.endGeneration();
         Results results = new Results(ids, fitness, vectors(generation, judgements), failed, commonness);
-        return new Outcome(results, valid, rarest(judgements, commonness), bestRank, refused == generation.count());
+        return new Outcome(
+                results,
+                valid,
+                rarest(judgements, commonness) / view.rarest(),
+                bestRank,
+                refused == generation.count());
     }
 
     /** Remembers the verdicts, and repeats those on points that were evaluated before; which points were not. */

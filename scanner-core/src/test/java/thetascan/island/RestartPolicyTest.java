@@ -29,13 +29,13 @@ class RestartPolicyTest {
         assertThat(policy.isFresh()).isTrue();
     }
 
-    /** Twice an even share: a quarter of the generations; rarer ones get no more than all. */
+    /** Four times as common as the rarest: a quarter of the generations; rarer ones get no more than all. */
     @Test
     void startsAmongWhatIsCommonEndSooner() {
         RestartPolicy common = policy(8, 0, 0);
-        common.sawValid(2);
+        common.sawValid(4);
         assertThat(common.due()).isNull();
-        common.sawValid(2);
+        common.sawValid(4);
         assertThat(common.due()).isEqualTo(Restart.AFTER_VALID);
         RestartPolicy rare = policy(2, 0, 0);
         rare.sawValid(0.1);
