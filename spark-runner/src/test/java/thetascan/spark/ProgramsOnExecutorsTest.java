@@ -136,7 +136,7 @@ class ProgramsOnExecutorsTest {
                 + "version = \"1\"\nif not is_first:\n    raise SystemExit(\"libgsl.so.27 is missing\")");
         assertThat(message(config))
                 .matches(
-                        "(?s)node \\S+ \\(executor [01]\\): program lines: ended, exit code 1:\\s+libgsl.so.27 is missing");
+                        "(?s)node \\S+ \\(executor \\d+\\): program lines: ended, exit code 1:\\s+libgsl.so.27 is missing");
     }
 
     @Test
@@ -145,7 +145,7 @@ class ProgramsOnExecutorsTest {
                 lines(OF_THE_FIRST.replace("MARKS", folder.toString()) + "version = \"1\" if is_first else \"2\"");
         assertThat(message(config))
                 .matches(
-                        "node \\S+ \\(executor [01]\\): program lines: is version '2', the model file asks for version '1'");
+                        "node \\S+ \\(executor \\d+\\): program lines: is version '2', the model file asks for version '1'");
     }
 
     @Test
@@ -160,7 +160,7 @@ class ProgramsOnExecutorsTest {
         assertThat(message(without).lines())
                 .hasSize(2)
                 .allMatch(line ->
-                        line.matches("node \\S+ \\(executor [01]\\): program gone: " + gone + " does not exist"));
+                        line.matches("node \\S+ \\(executor \\d+\\): program gone: " + gone + " does not exist"));
     }
 
     /** What is said before the scan. */

@@ -42,15 +42,21 @@ final class Interpolation implements Persistent {
     /** Cholesky factor of their kernel matrix, lower, row-major. */
     private final double[] factor = new double[NEAREST * NEAREST];
 
+    /** What each near point has to say, divided by their kernel matrix. */
     private final double[] weights = new double[NEAREST];
-    /** The kernel matrix solved for what the base leaves at the near points, a row of all terms for each of them. */
-    private final double[][] coefficients = new double[NEAREST][0];
+
+    private final double[] derivatives;
+
+    /** The mean of the near points so weighted. */
+    private final double[] mean;
 
     private double[] row = {};
 
     /** @param n number of coordinates */
     Interpolation(int n) {
         this.n = n;
+        mean = new double[n];
+        derivatives = new double[n * NEAREST];
     }
 
     int size() {
@@ -69,7 +75,7 @@ final class Interpolation implements Persistent {
         if (values.length != CAPACITY * terms) {
             u = new double[CAPACITY * n];
             values = new double[CAPACITY * terms];
-            fit(terms);
+            row = new double[terms];
             forget();
         }
         System.arraycopy(point.u, 0, u, next * n, n);
@@ -78,13 +84,8 @@ final class Interpolation implements Persistent {
         size = Math.min(size + 1, CAPACITY);
     }
 
-    private void fit(int terms) {
-        row = new double[terms];
-        for (int j = 0; j < NEAREST; j++) coefficients[j] = new double[terms];
-    }
-
-    /** From now on predicts for targets around this point by what it knows beyond the base. */
-    void around(LocalModel base, double[] target) {
+    /** From now on predicts by the known points nearest to this one. */
+    void around(double[] target) {
         count = 0;
         for (int p = 0; p < size; p++) {
             double square = square(p, target);
@@ -105,7 +106,6 @@ final class Interpolation implements Persistent {
                 factor[a * NEAREST + b] = a == b ? Math.sqrt(Math.max(sum, NUGGET)) : sum / factor[b * NEAREST + b];
             }
         }
-        solve(base);
     }
 
     private double square(int point, double[] x) {
@@ -158,44 +158,16 @@ final class Interpolation implements Persistent {
         return 1 + square * (1 / (LENGTH * LENGTH));
     }
 
-    /** The coefficients: what the base leaves at the near points, divided by their kernel matrix. */
-    private void solve(LocalModel base) {
-        int terms = row.length;
-        for (int j = 0; j < count; j++) {
-            double[] left = coefficients[j];
-            base.predict(u, near[j] * n, left);
-            int at = near[j] * terms;
-            for (int t = 0; t < terms; t++) left[t] = values[at + t] - left[t];
-        }
+    /** Solves for the weights in place. */
+    private void solve() {
         for (int a = 0; a < count; a++) {
-            for (int b = 0; b < a; b++) weights[b] = -factor[a * NEAREST + b];
-            addWeighted(0, a, coefficients[a], 0);
-            scale(coefficients[a], 1 / factor[a * NEAREST + a]);
+            weights[a] = (weights[a] - Span.dot(factor, a * NEAREST, weights, 0, a)) / factor[a * NEAREST + a];
         }
         for (int a = count - 1; a >= 0; a--) {
-            for (int b = a + 1; b < count; b++) weights[b] = -factor[b * NEAREST + a];
-            addWeighted(a + 1, count, coefficients[a], 0);
-            scale(coefficients[a], 1 / factor[a * NEAREST + a]);
+            double sum = weights[a];
+            for (int b = a + 1; b < count; b++) sum -= factor[b * NEAREST + a] * weights[b];
+            weights[a] = sum / factor[a * NEAREST + a];
         }
-    }
-
-    private static void scale(double[] x, double factor) {
-        for (int t = 0; t < x.length; t++) x[t] *= factor;
-    }
-
-    /** Adds the weighted coefficients of the near points from .. to-1 to a row of all terms that begins at {@code at}. */
-    private void addWeighted(int from, int to, double[] sums, int at) {
-        int j = from;
-        for (; j + 1 < to; j += 2) add(coefficients[j], weights[j], coefficients[j + 1], weights[j + 1], sums, at);
-        for (; j < to; j++) add(coefficients[j], weights[j], sums, at);
-    }
-
-    private static void add(double[] x, double a, double[] y, double b, double[] sums, int at) {
-        for (int t = 0; t < x.length; t++) sums[at + t] = sums[at + t] + a * x[t] + b * y[t];
-    }
-
-    private static void add(double[] x, double a, double[] sums, int at) {
-        for (int t = 0; t < x.length; t++) sums[at + t] += a * x[t];
     }
 
     /**
@@ -209,29 +181,63 @@ final class Interpolation implements Persistent {
         there.take(base);
         System.arraycopy(target, 0, there.u, 0, n);
         base.predict(target, 0, there.values);
+        if (count == 0) return;
         for (int j = 0; j < count; j++) weights[j] = kernel(near[j], target, 0);
-        if (count > 0) replaceUnlessMissing(there.values, 0);
-    }
-
-    /** Predicts the gradients where {@link #values} predicted values; {@code there} has those of the base. */
-    void slopes(LocalModel there) {
-        for (int j = 0; j < count; j++) squares[j] = 1 / square(whole(square(near[j], there.u)));
-        for (int i = 0; i < n && count > 0; i++) {
-            for (int j = 0; j < count; j++) {
-                double d = there.u[i] - u[near[j] * n + i];
-                weights[j] = -2 * d * squares[j] / (LENGTH * LENGTH)
-                        - 2 * d / (SINGLE_LENGTH * SINGLE_LENGTH * n * square(single(d)));
-            }
-            replaceUnlessMissing(there.slopes, i * row.length);
+        solve();
+        // what the base leaves is linear in what it predicts, so it need not be known at each near point
+        double sum = 0;
+        for (int j = 0; j < count; j++) sum += weights[j];
+        for (int i = 0; i < n; i++) {
+            double moment = 0;
+            for (int j = 0; j < count; j++) moment += weights[j] * (u[near[j] * n + i] - base.u[i]);
+            mean[i] = base.u[i] - moment;
+        }
+        base.predict(mean, 0, row);
+        for (int t = 0; t < row.length; t++) row[t] += there.values[t] - (1 + sum) * base.values[t];
+        for (int j = 0; j < count; j++) add(values, near[j] * row.length, weights[j], row);
+        for (int t = 0; t < row.length; t++) {
+            if (!Double.isNaN(row[t])) there.values[t] = row[t];
         }
     }
 
-    /** Adds what the base leaves to what it predicts, where the near points know it. */
-    private void replaceUnlessMissing(double[] predictions, int at) {
-        System.arraycopy(predictions, at, row, 0, row.length);
-        addWeighted(0, count, row, 0);
-        for (int t = 0; t < row.length; t++) {
-            if (!Double.isNaN(row[t])) predictions[at + t] = row[t];
+    private static void add(double[] x, int at, double weight, double[] sums) {
+        for (int t = 0; t < sums.length; t++) sums[t] += weight * x[at + t];
+    }
+
+    /**
+     * Predicts the gradients of the terms that are outside their bounds where {@link #values} predicted values; those of
+     * the others stay the base's.
+     */
+    void slopes(LocalModel base, LocalModel there) {
+        int terms = there.terms();
+        boolean prepared = false;
+        for (int t = 0; t < terms; t++) {
+            if (!there.isOutside(t)) continue;
+            if (!prepared) {
+                differentiate(there.u);
+                prepared = true;
+            }
+            for (int j = 0; j < count; j++) {
+                weights[j] = values[near[j] * terms + t] - base.predicted(t, u, near[j] * n);
+            }
+            solve();
+            for (int i = 0; i < n; i++) {
+                double slope = Span.dot(weights, 0, derivatives, i * NEAREST, count);
+                if (!Double.isNaN(slope)) there.slopes[i * terms + t] += slope;
+            }
+        }
+    }
+
+    /** The derivatives of the kernel at a target, those along a coordinate together. */
+    private void differentiate(double[] target) {
+        for (int j = 0; j < count; j++) {
+            int at = near[j] * n;
+            double whole = 2 / (LENGTH * LENGTH) / square(whole(squareBetween(at, target, 0)));
+            for (int i = 0; i < n; i++) {
+                double d = target[i] - u[at + i];
+                double single = 2 / (SINGLE_LENGTH * SINGLE_LENGTH) / n / square(single(d));
+                derivatives[i * NEAREST + j] = -d * (whole + single);
+            }
         }
     }
 
@@ -250,6 +256,6 @@ final class Interpolation implements Persistent {
         size = points.length / n;
         u = Arrays.copyOf(points, terms == 0 ? 0 : CAPACITY * n);
         values = Arrays.copyOf(in.getDoubles("values"), CAPACITY * terms);
-        fit(terms);
+        row = new double[terms];
     }
 }

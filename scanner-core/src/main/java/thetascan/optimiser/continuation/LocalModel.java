@@ -183,6 +183,18 @@ public final class LocalModel implements Persistent {
         for (; i < n; i++) add(i * terms, terms, point[offset + i] - u[i], values);
     }
 
+    /** Linear prediction of one term at a point whose coordinates begin at {@code offset}; NaN if its value is missing. */
+    double predicted(int t, double[] point, int offset) {
+        double sum = values[t];
+        for (int i = 0; i < n; i++) sum += slopes[i * values.length + t] * (point[offset + i] - u[i]);
+        return sum;
+    }
+
+    /** True if the value of a term is beyond one of its bounds. */
+    boolean isOutside(int t) {
+        return values[t] < lower[t] || values[t] > upper[t];
+    }
+
     /** Four coordinates at once, and one: the compiler turns both into vector instructions. */
     private void add(int at, int terms, double a, double b, double c, double d, double[] values) {
         for (int t = 0; t < terms; t++) {

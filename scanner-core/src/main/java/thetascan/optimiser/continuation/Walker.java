@@ -22,7 +22,7 @@ final class Walker implements Persistent {
     private static final int IDLE = -1;
 
     /** Corrections of a candidate before it is evaluated. */
-    private static final int REFINEMENTS = 3;
+    private static final int REFINEMENTS = 2;
 
     private final Gait gait;
     private final LocalModel here;
@@ -75,11 +75,11 @@ final class Walker implements Persistent {
     private boolean refine(
             LocalModel base, Interpolation known, Corrector corrector, CandidateFilter filter, double[] point) {
         if (!filter.accepts(point, 0)) return false;
-        known.around(base, point);
+        known.around(point);
         for (int i = 0; i < REFINEMENTS; i++) {
             known.values(base, point, there);
             if (there.excess() == 0) break;
-            known.slopes(there);
+            known.slopes(base, there);
             if (!corrector.correct(there, point)) return false;
         }
         return filter.accepts(point, 0);
