@@ -51,7 +51,7 @@ public final class Archive implements Persistent {
      * @param settings how dense it is
      * @param novelty what makes a point new
      * @param exclude what is known territory
-     * @throws IllegalArgumentException if the novelty settings name something unknown
+     * @throws IllegalArgumentException if the settings name something unknown
      */
     public Archive(
             long seed,
@@ -67,7 +67,7 @@ public final class Archive implements Persistent {
         this.novelty = Novelty.of(seed, novelty, space, observables, constraints);
         occupied = new BallIndex(dimension, settings.distance());
         excluded = new BallIndex(dimension, exclusionRadius());
-        categories = new Categories(observables);
+        categories = new Categories(Coding.all(space, observables, settings.categories()));
     }
 
     /**

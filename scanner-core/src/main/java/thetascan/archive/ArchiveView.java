@@ -101,10 +101,11 @@ public final class ArchiveView {
      * Takes note of a valid point; it enters the archive if it is far enough from all that is known.
      *
      * @param box         unit-box coordinates, kept
+     * @param theta       every parameter
      * @param observables all of them
      * @param origin      asked only if the point enters
      */
-    public void found(double[] box, double[] observables, Supplier<Origin> origin) {
+    public void found(double[] box, double[] theta, double[] observables, Supplier<Origin> origin) {
         boolean enters = !occupies(box) && !occupied.covers(box);
         if (!enters && !base.learnsAll()) {
             return;
@@ -112,7 +113,7 @@ public final class ArchiveView {
         double[] watched = novelty.watch(observables);
         if (enters) {
             points.add(new ArchivePoint(
-                    box, origin.get(), watched, base.categories().codes(observables)));
+                    box, origin.get(), watched, base.categories().codes(theta, observables)));
             occupied.add(box);
             if (base.exclusionRadius() > 0) {
                 excluded.add(box);
@@ -131,7 +132,7 @@ public final class ArchiveView {
     }
 
     /**
-     * True if some observable says by a code of few meanings what a point is, and there are points to compare with.
+     * True if some quantity says of which category a point is, and there are points to compare with.
      *
      * @return false if {@link #commonness} is 1 for all
      */
@@ -140,14 +141,15 @@ public final class ArchiveView {
     }
 
     /**
-     * How common a valid point is by what it is, where an observable says so by a code of few meanings.
+     * How common a valid point is by what it is, where a quantity says so.
      *
+     * @param theta       every parameter
      * @param observables all of them
      * @return points of its rarest category in the archive over an even share of them; 1 where there are no categories
      */
-    public double commonness(double[] observables) {
+    public double commonness(double[] theta, double[] observables) {
         Categories categories = base.categories();
-        return categories.commonness(categories.codes(observables));
+        return categories.commonness(categories.codes(theta, observables));
     }
 
     /**

@@ -3,12 +3,10 @@ package thetascan.archive;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import thetascan.quantity.Quantity;
 import thetascan.random.RandomStream;
 
 /**
- * Archived points by what they are, for each observable that {@linkplain Quantity#isCategory() says so}: what the dark
- * matter is, for one. A rare category is territory as a part of the parameter space is, though no distance there may tell it
+ * Archived points by what they are, for each {@link Coding} of the scan: what the dark matter is, for one. A rare category is territory as a part of the parameter space is, though no distance there may tell it
  * from a common one.
  */
 final class Categories {
@@ -18,24 +16,20 @@ final class Categories {
     /** Less common than this counts as this: else a single point would take all starts. */
     private static final double RAREST = 0.1;
 
-    /** Positions of the choices among the observables. */
-    private final int[] choices;
+    private final List<Coding> choices;
     /** Positions of the archived points of each choice and code, how many there are, and those of all codes. */
     private final int[][][] members;
 
     private final int[][] counts;
     private final int[] totals;
 
-    /** @param observables of the model, in its order */
-    Categories(List<Quantity> observables) {
-        choices = IntStream.range(0, observables.size())
-                .filter(i -> observables.get(i).isCategory())
-                .toArray();
-        members = new int[choices.length][][];
-        counts = new int[choices.length][];
-        totals = new int[choices.length];
-        for (int c = 0; c < choices.length; c++) {
-            int meanings = observables.get(choices[c]).legend().size();
+    Categories(List<Coding> choices) {
+        this.choices = choices;
+        members = new int[choices.size()][][];
+        counts = new int[choices.size()][];
+        totals = new int[choices.size()];
+        for (int c = 0; c < choices.size(); c++) {
+            int meanings = choices.get(c).meanings().size();
             members[c] = new int[meanings][0];
             counts[c] = new int[meanings];
         }
@@ -47,12 +41,9 @@ final class Categories {
     }
 
     /** The codes of a point, one a choice; -1 where it has none. */
-    int[] codes(double[] observables) {
-        int[] codes = choices.length == 0 ? NONE : new int[choices.length];
-        for (int c = 0; c < codes.length; c++) {
-            double value = observables[choices[c]];
-            codes[c] = value >= 0 && value < counts[c].length ? (int) value : -1;
-        }
+    int[] codes(double[] theta, double[] observables) {
+        int[] codes = choices.isEmpty() ? NONE : new int[choices.size()];
+        for (int c = 0; c < codes.length; c++) codes[c] = choices.get(c).code(theta, observables);
         return codes;
     }
 
@@ -78,7 +69,7 @@ final class Categories {
 
     /** How many choices were made in more than one way. */
     int divided() {
-        return (int) IntStream.range(0, choices.length).filter(c -> ways(c) > 1).count();
+        return (int) IntStream.range(0, choices.size()).filter(c -> ways(c) > 1).count();
     }
 
     private int ways(int choice) {
@@ -94,7 +85,7 @@ final class Categories {
      * @return their positions in the archive
      */
     int[] draw(int number, RandomStream random) {
-        int choice = IntStream.range(0, choices.length)
+        int choice = IntStream.range(0, choices.size())
                 .filter(c -> ways(c) > 1)
                 .skip(number)
                 .findFirst()
@@ -141,7 +132,7 @@ final class Categories {
      */
     double rarest() {
         double least = 1;
-        for (int c = 0; c < choices.length; c++) {
+        for (int c = 0; c < choices.size(); c++) {
             for (int code = 0; code < counts[c].length; code++) {
                 if (counts[c][code] > 0) least = Math.min(least, commonness(c, code));
             }

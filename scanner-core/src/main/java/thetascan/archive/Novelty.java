@@ -116,13 +116,15 @@ final class Novelty implements Persistent {
         for (String name : settings.focus()) {
             if (!known.contains(name)) {
                 throw new SettingException(
-                        "focus", "'" + name + "' is not in novelty.space." + Suggestion.hint(name, known));
+                                "focus", "'" + name + "' is not in novelty.space." + Suggestion.hint(name, known))
+                        .under("novelty");
             }
         }
         for (String name : settings.ranges().keySet()) {
             if (!measured.contains(name)) {
                 throw new SettingException(name, "unknown observable '" + name + "'." + Suggestion.hint(name, measured))
-                        .under("ranges");
+                        .under("ranges")
+                        .under("novelty");
             }
         }
     }

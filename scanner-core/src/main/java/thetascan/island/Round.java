@@ -239,8 +239,9 @@ final class Round {
         double[] commonness = view.hasCategories() ? new double[judgements.count()] : NOTHING;
         for (int i = 0; i < commonness.length; i++) {
             PointRow row = judgements.row(i);
-            commonness[i] =
-                    row != null && judgements.status(i) == PointStatus.VALID ? view.commonness(row.observables()) : 1;
+            commonness[i] = row != null && judgements.status(i) == PointStatus.VALID
+                    ? view.commonness(row.theta(), row.observables())
+                    : 1;
         }
         return commonness;
     }
@@ -364,7 +365,11 @@ final class Round {
                 case VALID -> {
                     findings.valid(point, validSoFar + valid);
                     int candidate = i;
-                    view.found(at, row.observables(), () -> origin(generation.candidates(), candidate, shape));
+                    view.found(
+                            at,
+                            row.theta(),
+                            row.observables(),
+                            () -> origin(generation.candidates(), candidate, shape));
                     valid++;
                 }
                 case FAILED -> findings.failed(point);

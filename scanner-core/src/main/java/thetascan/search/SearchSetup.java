@@ -83,12 +83,12 @@ public final class SearchSetup {
         kinds.forEach(kind -> located(kind.strategy(), () -> kind.rehearse(objective)));
     }
 
-    /** Refuses what novelty cannot measure now, not when the first archive is made. */
+    /** Refuses what the archive cannot measure now, not when the first one is made. */
     private void checkNames() {
         try {
             newArchive();
         } catch (SettingException e) {
-            throw e.under("novelty").under("search");
+            throw e.under("search");
         }
     }
 

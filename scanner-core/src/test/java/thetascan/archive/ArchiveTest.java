@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,6 +35,7 @@ class ArchiveTest {
     private static final List<Quantity> OBSERVABLES = List.of(TestModel.quantity("m"), TestModel.quantity("g"));
     private static final List<Constraint> CONSTRAINTS = List.of(constraint("g", 0, 4));
     private static final double[] NO_OBSERVABLES = {0, 0};
+    private static final double[] NO_PARAMETERS = {0, 0};
 
     private static NoveltySettings novelty(Learn learn, EnumSet<Space> space, String... focus) {
         return new NoveltySettings(
@@ -45,7 +48,7 @@ class ArchiveTest {
                 SPACE,
                 OBSERVABLES,
                 CONSTRAINTS,
-                new ArchiveSettings(distance, capacity),
+                new ArchiveSettings(distance, capacity, Map.of()),
                 novelty,
                 new ExcludeSettings(exclude));
     }
@@ -63,7 +66,7 @@ class ArchiveTest {
     }
 
     private static void find(ArchiveView view, double[] box, double[] observables) {
-        view.found(box, observables, () -> new Origin(0, box, Start.at(box, 0.1)));
+        view.found(box, box, observables, () -> new Origin(0, box, Start.at(box, 0.1)));
     }
 
     @Test
@@ -272,9 +275,9 @@ class ArchiveTest {
     void refusesUnknownNames() {
         assertThatThrownBy(() -> archive(0.1, 9, 0, novelty(Learn.ALL, EnumSet.of(Space.PARAMETERS), "x9")))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("focus: 'x9' is not in novelty.space. Did you mean 'x0'?");
+                .hasMessage("novelty.focus: 'x9' is not in novelty.space. Did you mean 'x0'?");
         assertThatThrownBy(() -> archive(0.1, 9, 0, novelty(Learn.ALL, EnumSet.of(Space.PARAMETERS), "m")))
-                .hasMessageContaining("focus: 'm' is not in novelty.space.");
+                .hasMessageContaining("novelty.focus: 'm' is not in novelty.space.");
     }
 
     @Test
@@ -323,7 +326,7 @@ class ArchiveTest {
                 assertThat(penalty(same, box, observables)).isEqualTo(penalty(view, box, observables));
                 assertThat(same.excludes(box)).isEqualTo(view.excludes(box));
                 for (ArchiveView each : List.of(view, same)) {
-                    each.found(box, observables, () -> new Origin(1, box, shared));
+                    each.found(box, box, observables, () -> new Origin(1, box, shared));
                 }
             }
             StateOutput harvest = new StateOutput();
@@ -454,7 +457,7 @@ class ArchiveTest {
         ArchiveView view = archive.view();
         List<double[]> asked = new ArrayList<>();
         for (double[] box : new double[][] {{0.5, 0.5}, {0.55, 0.5}, {0.9, 0.5}}) {
-            view.found(box, NO_OBSERVABLES, () -> {
+            view.found(box, box, NO_OBSERVABLES, () -> {
                 asked.add(box);
                 return new Origin(0, box, null);
             });
@@ -544,20 +547,67 @@ class ArchiveTest {
             assertThat(odd).isBetween(160, 198); // of 200, 182 on average
             assertThat(next.hasCategories()).isTrue();
             assertThat(next.rarest()).isEqualTo(2.0 / 11);
-            assertThat(next.commonness(new double[] {1, 0})).isEqualTo(20.0 / 11);
-            assertThat(next.commonness(new double[] {1, 1})).isEqualTo(2.0 / 11);
-            assertThat(next.commonness(new double[] {1, 2})).isZero();
-            assertThat(next.commonness(new double[] {1, Double.NaN})).isEqualTo(1);
+            assertThat(next.commonness(NO_PARAMETERS, new double[] {1, 0})).isEqualTo(20.0 / 11);
+            assertThat(next.commonness(NO_PARAMETERS, new double[] {1, 1})).isEqualTo(2.0 / 11);
+            assertThat(next.commonness(NO_PARAMETERS, new double[] {1, 2})).isZero();
+            assertThat(next.commonness(NO_PARAMETERS, new double[] {1, Double.NaN}))
+                    .isEqualTo(1);
+        }
+    }
+
+    /** The sign of a parameter and the range of an observable are categories where the settings say so. */
+    @Test
+    void intervalsBetweenEdgesAreCategories() {
+        String name = SPACE.parameters().get(1).name();
+        Map<String, SortedSet<Double>> edges =
+                Map.of(name, new TreeSet<>(List.of(0.0)), "m", new TreeSet<>(List.of(100.0, 1000.0)));
+        Archive archive = archive(OBSERVABLES, edges);
+        ArchiveView view = archive.view();
+        double[] light = {50, 0};
+        double[] heavy = {1000, 0};
+        for (int i = 0; i < 9; i++) {
+            double[] box = {0.1 * i, 0.5};
+            view.found(box, new double[] {0, i}, light, () -> new Origin(0, box, null));
+        }
+        double[] rare = {0.95, 0.5};
+        view.found(rare, new double[] {0, -1e-3}, heavy, () -> new Origin(0, rare, null));
+        archive.merge(view.harvest());
+        assertThat(archive.points().get(0).codes()).containsExactly(0, 1); // "m" and then the parameter
+        assertThat(archive.points().get(9).codes()).containsExactly(2, 0);
+        ArchiveView next = archive.view();
+        assertThat(next.commonness(new double[] {0, 2}, light)).isEqualTo(1.8);
+        assertThat(next.commonness(new double[] {0, -2}, light)).isEqualTo(0.2);
+        assertThat(next.commonness(new double[] {0, 2}, new double[] {100, 0})).isZero();
+        assertThat(next.commonness(new double[] {0, 2}, new double[] {Double.NaN, 0}))
+                .isEqualTo(1.8);
+        assertThat(next.rarest()).isEqualTo(0.2);
+    }
+
+    @Test
+    void refusesEdgesOfWhatIsUnknownTooManyAndInfinite() {
+        assertThatThrownBy(() -> archive(OBSERVABLES, Map.of("mm", new TreeSet<>(List.of(0.0)))))
+                .hasMessage("archive.categories.mm: 'mm' is neither a parameter nor an observable. Did you mean 'm'?");
+        for (SortedSet<Double> wrong : List.of(
+                new TreeSet<Double>(),
+                new TreeSet<>(List.of(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0)),
+                new TreeSet<>(List.of(Double.NEGATIVE_INFINITY)),
+                new TreeSet<>(List.of(Double.NaN)))) {
+            assertThatThrownBy(() -> new ArchiveSettings(0.1, 10, Map.of("m", wrong)))
+                    .hasMessageStartingWith("categories.m: ");
         }
     }
 
     private static Archive archive(List<Quantity> observables) {
+        return archive(observables, Map.of());
+    }
+
+    private static Archive archive(List<Quantity> observables, Map<String, SortedSet<Double>> categories) {
         return new Archive(
                 1,
                 SPACE,
                 observables,
                 List.of(),
-                new ArchiveSettings(0.01, 1000),
+                new ArchiveSettings(0.01, 1000, categories),
                 novelty(Learn.ARCHIVE, EnumSet.of(Space.PARAMETERS)),
                 new ExcludeSettings(0));
     }

@@ -103,7 +103,7 @@ class IslandTest {
         Archive archive = setup.newArchive();
         ArchiveView view = archive.view();
         double[] box = {0.5, 0.5, 0.77};
-        view.found(box, new double[] {0.27}, () -> new Origin(0, box, null));
+        view.found(box, box, new double[] {0.27}, () -> new Origin(0, box, null));
         archive.merge(view.harvest());
         RoundResult result = run(setup, Islands.create(setup, 0), archive, order(Integer.MAX_VALUE, 100));
 
@@ -209,7 +209,7 @@ class IslandTest {
         Archive archive = setup.newArchive();
         ArchiveView view = archive.view();
         double[] centre = {0.5, 0.5};
-        view.found(centre, new double[] {1}, () -> new Origin(0, centre, Start.at(centre, 0.1)));
+        view.found(centre, centre, new double[] {1}, () -> new Origin(0, centre, Start.at(centre, 0.1)));
         archive.merge(view.harvest());
         RoundResult result = run(setup, Islands.create(setup, 0), archive, TEN);
 
@@ -384,7 +384,7 @@ class IslandTest {
         ArchiveView view = archive.view();
         for (int i = 0; i < 20; i++) {
             double[] known = {0.5 + 0.06 * (i % 2), i / 20.0 + 0.025}; // no shape is needed
-            view.found(known, new double[] {1}, () -> new Origin(0, known, null));
+            view.found(known, known, new double[] {1}, () -> new Origin(0, known, null));
         }
         archive.merge(view.harvest());
         assertThat(archive.size()).isEqualTo(20);
@@ -415,7 +415,7 @@ class IslandTest {
         ArchiveView view = archive.view();
         double[] known = {0.75, 0.25};
         Start shape = new Start(known, 0.01, new double[] {1, 0, 0, 4});
-        view.found(known, new double[] {1}, () -> new Origin(0, known, shape));
+        view.found(known, known, new double[] {1}, () -> new Origin(0, known, shape));
         archive.merge(view.harvest());
         run(setup, Islands.create(setup, 0), archive, order(1000, Long.MAX_VALUE));
 

@@ -32,7 +32,7 @@ class FamilyWatchTest {
         ArchiveView view = archive.view();
         for (int i = 0; i < count; i++) {
             double[] box = {random.nextDouble(from, to), random.nextDouble()};
-            view.found(box, new double[1], () -> new Origin(0, box, null));
+            view.found(box, box, new double[1], () -> new Origin(0, box, null));
         }
         archive.merge(view.harvest());
     }
@@ -62,7 +62,7 @@ class FamilyWatchTest {
             double angle = from + (to - from) * i / 200;
             double r = 0.05 + 0.13 * angle / (2 * Math.PI);
             double[] box = {0.5 - r * Math.cos(angle), 0.5 - r * Math.sin(angle)};
-            view.found(box, new double[1], () -> new Origin(0, box, null));
+            view.found(box, box, new double[1], () -> new Origin(0, box, null));
         }
         archive.merge(view.harvest());
     }

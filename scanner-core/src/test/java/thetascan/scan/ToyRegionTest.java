@@ -40,7 +40,7 @@ class ToyRegionTest {
                         .withNovelty(novelty)
                         .withRestart(new RestartSettings(60, 100, 400, 0, Growth.NONE))
                         .withExclude(exclude)
-                        .withArchive(new ArchiveSettings(0.05, 4000))
+                        .withArchive(new ArchiveSettings(0.05, 4000, Map.of()))
                         .on(TestModel.region(width), seed)))
                 .sorted()
                 .toArray();
@@ -101,7 +101,7 @@ class ToyRegionTest {
                         .withNovelty(Searches.NO_NOVELTY)
                         .withRestart(new RestartSettings(100, 100, 400, 0.7, Growth.NONE))
                         .withExclude(0.05)
-                        .withArchive(new ArchiveSettings(0.1, 4000))
+                        .withArchive(new ArchiveSettings(0.1, 4000, Map.of()))
                         .on(TestModel.region(width), seed)))
                 .sorted()
                 .toArray();

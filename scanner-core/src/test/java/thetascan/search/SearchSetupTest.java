@@ -118,7 +118,7 @@ class SearchSetupTest {
         assertThatThrownBy(() -> new RestartSettings(0, 0, 0, 1.5, Growth.NONE))
                 .hasMessage("warm: 1.5 must be within [0, 1]");
         assertThatThrownBy(() -> new ExcludeSettings(Double.NaN)).hasMessage("radius: NaN must be 0 or more");
-        assertThatThrownBy(() -> new ArchiveSettings(0.1, 0)).hasMessage("capacity: 0 must be 1 or more");
+        assertThatThrownBy(() -> new ArchiveSettings(0.1, 0, Map.of())).hasMessage("capacity: 0 must be 1 or more");
         assertThatThrownBy(() -> Searches.small().withIslands(0, 1).settings())
                 .hasMessage("islands: 0 must be 1 to 100000");
         assertThatThrownBy(() -> Searches.small().withIslands(2_000_000_000, 1).settings())

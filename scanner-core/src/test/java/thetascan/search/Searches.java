@@ -42,7 +42,7 @@ public record Searches(
                 novelty("knn", Map.of("neighbours", 3.0)),
                 new RestartSettings(10, 20, 40, 0.5, Growth.NONE),
                 ExcludeSettings.NONE,
-                new ArchiveSettings(0.05, 200));
+                new ArchiveSettings(0.05, 200, Map.of()));
     }
 
     public static NoveltySettings novelty(String detector, Map<String, Double> options) {

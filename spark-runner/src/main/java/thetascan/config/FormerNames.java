@@ -17,7 +17,7 @@ final class FormerNames {
     private static final Set<String> SECTIONS = Set.of("parameters", "constraints", "search");
 
     /** Mappings whose keys are names. */
-    private static final Set<String> BY_NAME = Set.of("parameters", "measures", "ranges");
+    private static final Set<String> BY_NAME = Set.of("parameters", "measures", "ranges", "categories");
 
     /** Keys whose values hold names. */
     private static final Set<String> NAMING = Set.of("range", "expression", "holds", "focus");

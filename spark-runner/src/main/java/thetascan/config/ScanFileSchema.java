@@ -135,16 +135,21 @@ public final class ScanFileSchema {
             Class<?> raw = (Class<?>) generic.getRawType();
             if (Collection.class.isAssignableFrom(raw)) {
                 Map<String, Object> list = new LinkedHashMap<>();
-                list.put("type", List.of("array", "string", "null"));
+                boolean numbers = arguments[0].equals(Double.class); // one may stand alone, as a text may
+                list.put(
+                        "type",
+                        numbers ? List.of("array", "number", "string", "null") : List.of("array", "string", "null"));
                 list.put("items", value(arguments[0]));
                 return list;
             }
-            return arguments[1] instanceof Class<?> held && held.isRecord() ? map(section(held)) : map(pair());
+            if (arguments[1] instanceof Class<?> held && held.isRecord()) return map(section(held));
+            return map(SettingsFormat.holdsSets(type) ? value(arguments[1]) : pair());
         }
         Class<?> plain = (Class<?>) type;
         if (plain.isRecord()) return section(plain);
         if (plain.isEnum()) return words(Stream.of(plain.getEnumConstants()).map(each -> Spelling.of((Enum<?>) each)));
-        if (plain == String.class || plain == Duration.class || plain.isPrimitive()) return scalar();
+        if (plain == String.class || plain == Duration.class || plain == Double.class || plain.isPrimitive())
+            return scalar();
         throw new IllegalStateException("no schema of " + type);
     }
 

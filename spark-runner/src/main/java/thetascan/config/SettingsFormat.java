@@ -10,7 +10,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import thetascan.option.Option;
 import thetascan.option.Options;
 import thetascan.option.SettingException;
@@ -99,7 +101,8 @@ final class SettingsFormat {
         if (fallback instanceof Record settings) return read(section.section(key), settings);
         if (fallback instanceof Collection<?> list) return readList(section, key, type, list);
         if (fallback instanceof Map<?, ?> map) {
-            return holdsRecords(type) ? map : readRanges(section.section(key), map);
+            if (holdsRecords(type)) return map;
+            return holdsSets(type) ? readSets(section.section(key)) : readRanges(section.section(key), map);
         }
         return section.value(key, text -> scalar(key, text, fallback.getClass()))
                 .orElse(fallback);
@@ -147,6 +150,20 @@ final class SettingsFormat {
             section.pair(name, ScalarText::number).ifPresent(range -> ranges.put(name, range));
         }
         return ranges;
+    }
+
+    /** Sets of numbers by name, {@code {name: [number, ...], ...}}, where ranges are lists of two. */
+    static boolean holdsSets(Type type) {
+        Type values = ((ParameterizedType) type).getActualTypeArguments()[1];
+        return values instanceof ParameterizedType each && each.getRawType().equals(SortedSet.class);
+    }
+
+    private static Object readSets(Section section) {
+        Map<String, Object> sets = new HashMap<>();
+        for (String name : section.keys()) {
+            section.list(name, ScalarText::number).ifPresent(values -> sets.put(name, new TreeSet<>(values)));
+        }
+        return sets;
     }
 
     // ---- writing

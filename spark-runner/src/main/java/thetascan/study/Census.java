@@ -3,46 +3,41 @@ package thetascan.study;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import thetascan.archive.Coding;
 import thetascan.point.PointRow;
-import thetascan.quantity.Quantity;
 
-/** Counts points by what they are: each meaning of each observable that is a category. */
+/** Counts points by what they are: each category of each quantity that tells some. */
 final class Census {
 
-    private final List<Quantity> observables;
-    private final int[] categories;
+    private final List<Coding> codings;
     private final long[][] counts;
 
-    Census(List<Quantity> observables) {
-        this.observables = observables;
-        categories = IntStream.range(0, observables.size())
-                .filter(i -> observables.get(i).isCategory())
-                .toArray();
-        counts = IntStream.of(categories)
-                .mapToObj(i -> new long[observables.get(i).legend().size()])
+    Census(List<Coding> codings) {
+        this.codings = codings;
+        counts = codings.stream()
+                .map(coding -> new long[coding.meanings().size()])
                 .toArray(long[][]::new);
     }
 
     /** True if there is nothing to count. */
     boolean isEmpty() {
-        return categories.length == 0;
+        return codings.isEmpty();
     }
 
     void add(PointRow row) {
-        for (int c = 0; c < categories.length; c++) {
-            double code = row.observables()[categories[c]];
-            if (code >= 0 && code < counts[c].length) counts[c][(int) code]++;
+        for (int c = 0; c < counts.length; c++) {
+            int code = codings.get(c).code(row.theta(), row.observables());
+            if (code >= 0) counts[c][code]++;
         }
     }
 
-    /** Points of each meaning, by "observable: meaning", in the order of the legends. */
+    /** Points of each category, by "quantity: meaning", in the order of the codes. */
     Map<String, Long> counts() {
         Map<String, Long> named = new LinkedHashMap<>();
-        for (int c = 0; c < categories.length; c++) {
-            Quantity category = observables.get(categories[c]);
+        for (int c = 0; c < counts.length; c++) {
+            Coding coding = codings.get(c);
             for (int code = 0; code < counts[c].length; code++) {
-                named.put(category.name() + ": " + category.legend().get(code), counts[c][code]);
+                named.put(coding.name() + ": " + coding.meanings().get(code), counts[c][code]);
             }
         }
         return named;

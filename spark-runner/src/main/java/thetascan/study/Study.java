@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongFunction;
+import thetascan.archive.Coding;
 import thetascan.metrics.RegionMap;
 import thetascan.point.PointStatus;
 import thetascan.random.RandomStream;
@@ -81,7 +82,10 @@ public final class Study {
         double[] sample = sample(search);
         LastProgress last = new LastProgress();
         try (RoundRunner rounds = new ForkJoinRounds(search, 1)) {
-            Census census = new Census(search.model().observables());
+            Census census = new Census(Coding.all(
+                    search.space(),
+                    search.model().observables(),
+                    search.settings().archive().categories()));
             if (sample.length == 0) {
                 ScanStore store = census.isEmpty()
                         ? ScanStore.NONE

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,6 +63,7 @@ class ScanConfigTest {
               novelty: {detector: hbos, bins: 20, space: [parameters, observables], focus: [x, r], ranges: {r: [0, 1]}}
               restart: {warm: 0.5, growth: double}
               exclude: {radius: 0.01}
+              archive: {categories: {r: [1, 0.5], x: 0}}
             stop: {evaluations: 5.0e4, wall_time: 1h30m}
             run: {master: "local[2]", placement: in-process, checkpoint_every: 10s}
             output: {path: out/rings, keep: all, distance: 0.1, keep_invalid_sample: 10}
@@ -108,6 +111,8 @@ class ScanConfigTest {
         assertThat(config.search().islands()).isEqualTo(3);
         assertThat(config.search().novelty().options()).containsEntry("bins", 20.0);
         assertThat(config.search().novelty().ranges()).containsEntry("r", List.of(0.0, 1.0));
+        assertThat(config.search().archive().categories())
+                .isEqualTo(Map.of("r", new TreeSet<>(List.of(0.5, 1.0)), "x", new TreeSet<>(List.of(0.0))));
         assertThat(strategy.restart().warm()).isEqualTo(0.5);
         assertThat(config.stop().evaluations()).isEqualTo(50_000);
         assertThat(config.stop().wallTime()).isEqualTo(Duration.ofMinutes(90));
@@ -421,6 +426,13 @@ class ScanConfigTest {
                           measures:
                             z: [0, 1]
                         """, "z.yaml:5 search.measures.z: 'z' is neither a parameter nor an observable."),
+                mistake("""
+                        model: toy
+                        search:
+                          archive:
+                            categories:
+                              z: [0, 1]
+                        """, "z.yaml:5 search.archive.categories.z: 'z' is neither a parameter nor an observable."),
                 mistake("""
                         model: toy
                         search:

@@ -255,17 +255,22 @@ final class RandomScanFile {
             String classifier = pick(List.of("none", "logistic", "random-forest"));
             search.put("prefilter", fields("classifier", classifier, "keep", pick(List.of(0.01, 0.3, 1))));
         }
-        if (chance(0.6)) search.put("archive", archive());
+        if (chance(0.6)) search.put("archive", archive(model));
         if (model.name().equals("toy") && chance(0.3)) {
             search.put("seeds", fields("catalogue", EARLIER, "count", 1 + random.nextInt(9)));
         }
         return search;
     }
 
-    private Map<String, Object> archive() {
+    private Map<String, Object> archive(Model model) {
         Map<String, Object> archive = new LinkedHashMap<>();
         if (chance(0.7)) archive.put("distance", pick(List.of(0, 1e-9, 0.02, 0.3, 5)));
         if (chance(0.7)) archive.put("capacity", pick(List.of(1, 2, 3, 10, 100)));
+        if (chance(0.4)) {
+            List<String> names = names(model, true, true);
+            double edge = random.nextDouble();
+            archive.put("categories", fields(names.get(random.nextInt(names.size())), List.of(edge, 1 + edge)));
+        }
         return archive;
     }
 
