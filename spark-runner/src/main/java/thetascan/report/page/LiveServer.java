@@ -22,6 +22,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,10 @@ public final class LiveServer implements AutoCloseable {
 
     private final HttpServer server;
     private final byte[] token;
-    private final Phaser watching = new Phaser(1);
+    /** Who is being answered. */
+    private final Phaser answering = new Phaser(1);
+
+    private final AtomicInteger watching = new AtomicInteger();
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(0, MOST_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), LiveServer::thread);
     private @Nullable LiveView view;
@@ -86,8 +90,11 @@ public final class LiveServer implements AutoCloseable {
     public void show(LiveView shown) {
         view = shown;
         server.createContext("/", exchange -> {
+            answering.register();
             try (exchange) {
                 answer(exchange, shown);
+            } finally {
+                answering.arriveAndDeregister();
             }
         });
         server.setExecutor(threads);
@@ -161,7 +168,7 @@ public final class LiveServer implements AutoCloseable {
     }
 
     private void events(HttpExchange exchange, LiveView shown, long after) throws IOException {
-        watching.register();
+        watching.incrementAndGet();
         try {
             exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
             exchange.sendResponseHeaders(200, 0);
@@ -179,7 +186,7 @@ public final class LiveServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            watching.arriveAndDeregister();
+            watching.decrementAndGet();
         }
     }
 
@@ -191,7 +198,12 @@ public final class LiveServer implements AutoCloseable {
 
     /** How many wait for news. */
     int watching() {
-        return watching.getRegisteredParties() - 1;
+        return watching.get();
+    }
+
+    /** How many are being answered, those who wait for news included. */
+    int answering() {
+        return answering.getRegisteredParties() - 1;
     }
 
     private static void say(HttpExchange exchange, int code, String text) throws IOException {
@@ -206,13 +218,13 @@ public final class LiveServer implements AutoCloseable {
         if (hasBody) exchange.getResponseBody().write(bytes);
     }
 
-    /** Ends with the scan: who watches hears the last news, then nobody is answered. */
+    /** Ends with the scan: who watches hears the last news, what was asked for is answered, then nobody is. */
     @Override
     public void close() {
         if (view != null) view.close();
-        int phase = watching.arrive();
+        int phase = answering.arrive();
         try {
-            watching.awaitAdvanceInterruptibly(phase, GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+            answering.awaitAdvanceInterruptibly(phase, GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             // somebody does not read; the scan does not wait for it
         } catch (InterruptedException e) {

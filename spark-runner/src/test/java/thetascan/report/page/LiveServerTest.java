@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -217,6 +218,39 @@ class LiveServerTest {
         assertThat(end.get("words").get(0).asText()).contains("valid points among");
         assertThat(end.get("report").asText()).isEqualTo("thetascan report toy");
         assertThatThrownBy(() -> get("/")).isInstanceOf(ConnectException.class);
+    }
+
+    /** Also where the scan ends while somebody asks. */
+    @Test
+    void whatIsAnsweredIsAnsweredInFull() throws IOException {
+        for (int time = 0; time < 10; time++) {
+            LiveServer own = LiveServer.open(0);
+            own.show(view);
+            URI page = URI.create(own.url());
+            List<CompletableFuture<Boolean>> answers = new ArrayList<>();
+            for (int k = 0; k < 4; k++) answers.add(CompletableFuture.supplyAsync(() -> isInFull(page)));
+            while (own.answering() == 0 && answers.stream().noneMatch(CompletableFuture::isDone)) Thread.onSpinWait();
+            own.close();
+            assertThat(answers).extracting(CompletableFuture::join).doesNotContain(false);
+        }
+    }
+
+    /** False if an answer ended before the length that it told; true as well where there is none any more. */
+    private static boolean isInFull(URI page) {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        try (Socket socket = new Socket("127.0.0.1", page.getPort())) {
+            String head = "GET /?" + page.getRawQuery() + " HTTP/1.1\r\nHost: " + page.getAuthority()
+                    + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.getInputStream().transferTo(read);
+        } catch (IOException e) {
+            // what had come is looked at
+        }
+        String answer = read.toString(StandardCharsets.ISO_8859_1);
+        int head = answer.indexOf("\r\n\r\n");
+        if (head < 0) return answer.isEmpty();
+        String length = answer.substring(0, head).replaceAll("(?is).*content-length: *(\\d+).*", "$1");
+        return answer.length() - head - 4 == Integer.parseInt(length);
     }
 
     @Test
