@@ -38,7 +38,7 @@ public final class LiveServer implements AutoCloseable {
 
     private final HttpServer server;
     private final byte[] token;
-    /** Who is being answered. */
+    /** Who is being answered, and this server until it closes; when the last has gone nobody is answered any more. */
     private final Phaser answering = new Phaser(1);
 
     private final AtomicInteger watching = new AtomicInteger();
@@ -90,11 +90,11 @@ public final class LiveServer implements AutoCloseable {
     public void show(LiveView shown) {
         view = shown;
         server.createContext("/", exchange -> {
-            answering.register();
+            boolean isOpen = answering.register() >= 0;
             try (exchange) {
-                answer(exchange, shown);
+                if (isOpen) answer(exchange, shown);
             } finally {
-                answering.arriveAndDeregister();
+                if (isOpen) answering.arriveAndDeregister();
             }
         });
         server.setExecutor(threads);
@@ -222,7 +222,7 @@ public final class LiveServer implements AutoCloseable {
     @Override
     public void close() {
         if (view != null) view.close();
-        int phase = answering.arrive();
+        int phase = answering.arriveAndDeregister();
         try {
             answering.awaitAdvanceInterruptibly(phase, GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

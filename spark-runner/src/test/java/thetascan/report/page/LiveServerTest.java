@@ -228,7 +228,11 @@ class LiveServerTest {
             own.show(view);
             URI page = URI.create(own.url());
             List<CompletableFuture<Boolean>> answers = new ArrayList<>();
-            for (int k = 0; k < 4; k++) answers.add(CompletableFuture.supplyAsync(() -> isInFull(page)));
+            for (int k = 0; k < 4; k++)
+                answers.add(CompletableFuture.supplyAsync(() -> {
+                    for (int ask = 0; ask < 20; ask++) if (!isInFull(page)) return false;
+                    return true;
+                }));
             while (own.answering() == 0 && answers.stream().noneMatch(CompletableFuture::isDone)) Thread.onSpinWait();
             own.close();
             assertThat(answers).extracting(CompletableFuture::join).doesNotContain(false);
@@ -239,6 +243,7 @@ class LiveServerTest {
     private static boolean isInFull(URI page) {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         try (Socket socket = new Socket("127.0.0.1", page.getPort())) {
+            socket.setSoTimeout(2000); // the JDK's server forgets who is let in while it stops
             String head = "GET /?" + page.getRawQuery() + " HTTP/1.1\r\nHost: " + page.getAuthority()
                     + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
