@@ -78,6 +78,17 @@ public final class Decimal {
     }
 
     /**
+     * Whether a text is spelled as {@link #parseExtended} wants it.
+     *
+     * @param text any text
+     * @return true also for infinities and NaN
+     */
+    public static boolean isExtended(String text) {
+        String magnitude = magnitude(text.strip());
+        return INFINITE.contains(magnitude) || NOT_A_NUMBER.contains(magnitude) || isDecimal(text);
+    }
+
+    /**
      * The exact value, for whole numbers beyond the 53 bits of a double.
      *
      * @param text the number, perhaps between white space

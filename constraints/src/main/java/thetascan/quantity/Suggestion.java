@@ -2,16 +2,21 @@ package thetascan.quantity;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** "Did you mean": the known name closest to a mistyped one. */
 public final class Suggestion {
 
+    /** What other languages call a function. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "ln", "log", "arcsin", "asin", "arccos", "acos", "arctan", "atan", "fabs", "abs", "conjugate", "conj");
+
     private Suggestion() {}
 
     /**
-     * The known name with the smallest edit distance to a typo: case ignored, the first of equals, and at most about a third
-     * of its letters different.
+     * The known name that means the same in other languages, or else the one with the smallest edit distance to a typo: case
+     * ignored, the first of equals, and at most about a third of its letters different.
      *
      * @param typo  what was written
      * @param known what could have been meant
@@ -19,7 +24,9 @@ public final class Suggestion {
      */
     public static Optional<String> closest(String typo, Collection<String> known) {
         String given = typo.toLowerCase(Locale.ROOT);
-        String best = null;
+        String best = ELSEWHERE.get(given);
+        if (best != null && known.contains(best)) return Optional.of(best);
+        best = null;
         int smallest = Integer.MAX_VALUE;
         for (String name : known) {
             int distance = distance(given, name.toLowerCase(Locale.ROOT));

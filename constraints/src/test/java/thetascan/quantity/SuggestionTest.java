@@ -34,6 +34,13 @@ class SuggestionTest {
     }
 
     @Test
+    void knowsNamesOfOtherLanguages() {
+        assertThat(Suggestion.closest("ln", List.of("log10", "sin", "log"))).contains("log");
+        assertThat(Suggestion.closest("ArcTan", List.of("tan", "atan"))).contains("atan");
+        assertThat(Suggestion.closest("ln", List.of("mln"))).contains("mln");
+    }
+
+    @Test
     void worksWithoutKnownNames() {
         assertThat(Suggestion.closest("seed", List.of())).isEmpty();
     }

@@ -11,6 +11,7 @@ import thetascan.constraint.Measurements;
 import thetascan.formula.syntax.FormulaException;
 import thetascan.quantity.Decimal;
 import thetascan.quantity.Quantity;
+import thetascan.quantity.Suggestion;
 
 /**
  * One entry of {@code constraints}, as in scan files ({@code expression}, {@code range}, {@code mode}, {@code source}) and with all
@@ -21,6 +22,9 @@ public final class ConstraintEntry {
     /** Keys whose values are numbers or lists of them. */
     private static final Set<String> NUMBERS =
             Set.of("lower", "upper", "sigmas", "scale", "matrix", "linear", "constant", "points");
+
+    /** Kinds of rules that say themselves what they are about. */
+    private static final List<String> WITHOUT_OBSERVABLE = List.of("region", "chi_square", "holds");
 
     private static final String DEFAULT_SECTOR = "model";
 
@@ -52,8 +56,14 @@ public final class ConstraintEntry {
             keys.put("observable", expression);
         }
         boolean isObservable = observables.stream().anyMatch(each -> each.name().equals(name));
-        if (isObservable && !keys.containsKey("region")) {
+        if (isObservable && WITHOUT_OBSERVABLE.stream().noneMatch(keys::containsKey)) {
             keys.putIfAbsent("observable", name);
+        }
+        if (WITHOUT_OBSERVABLE.stream().noneMatch(keys::containsKey) && !keys.containsKey("observable")) {
+            throw new FormulaException(section.where(name) + ": no observable is named '" + name + "'."
+                    + Suggestion.hint(
+                            name, observables.stream().map(Quantity::name).toList())
+                    + " Say by 'expression' what is to be within the range.");
         }
         keys.putIfAbsent("sector", DEFAULT_SECTOR);
         if (!isSourced(keys)) {
@@ -77,7 +87,12 @@ public final class ConstraintEntry {
 
     private static void bound(String key, Tree tree, Map<String, Object> keys, String where) {
         double value = Keys.number(tree instanceof Tree.Text text ? text.text() : tree.kind(), where);
-        if (Double.isFinite(value)) {
+        double open = key.equals("lower") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
+        if (Double.isNaN(value) || Double.isInfinite(value) && value != open) {
+            throw new FormulaException(where + ": '" + Decimal.shown(value) + "' is no " + key
+                    + " end of a range: give a number, or " + Decimal.shown(open) + " for none.");
+        }
+        if (value != open) {
             keys.put(key, value);
         }
     }

@@ -49,7 +49,7 @@ public final class Keys {
         return fields.values().keySet();
     }
 
-    private String path(String key) {
+    String path(String key) {
         return path.isEmpty() ? key : path + "." + key;
     }
 

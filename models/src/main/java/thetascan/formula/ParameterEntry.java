@@ -2,7 +2,6 @@ package thetascan.formula;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import thetascan.formula.meaning.Definitions;
 import thetascan.formula.meaning.Formula;
 import thetascan.formula.meaning.Unit;
@@ -14,7 +13,7 @@ import thetascan.space.Parameter;
 import thetascan.space.Scale;
 import thetascan.space.Scales;
 
-/** One entry of {@code parameters}: a number, which fixes it, or scale, range, unit, label. */
+/** One entry of {@code parameters}: a number, which fixes it, a range, or scale, range, unit, label. */
 public final class ParameterEntry {
 
     private ParameterEntry() {}
@@ -26,12 +25,12 @@ public final class ParameterEntry {
      * @param name of the parameter, a key of the section
      */
     public static Parameter read(Keys section, String name) {
-        if (!(section.tree(name) instanceof Tree.Fields)) {
-            return new Parameter(
-                    quantity(section, name, "1", Labels.of(name), name, List.of()),
-                    new Scale.Fixed(section.number(name)));
+        if (section.tree(name) instanceof Tree.Text) {
+            return new Parameter(quantity(section, name, "1", Labels.of(name), name, List.of()), fixed(section, name));
         }
-        Keys keys = section.below(name);
+        Keys keys = section.tree(name) instanceof Tree.Items range
+                ? new Keys(new Tree.Fields(Map.of("range", range), range.place()), section.path(name))
+                : section.below(name);
         Quantity quantity = quantity(
                 section,
                 name,
@@ -61,24 +60,33 @@ public final class ParameterEntry {
         }
     }
 
+    private static Scale fixed(Keys keys, String key) {
+        double value = keys.number(key);
+        if (!Double.isFinite(value)) {
+            throw keys.error(key, "'" + keys.text(key) + "' is no number that is finite.");
+        }
+        return new Scale.Fixed(value);
+    }
+
     private static Scale scale(Keys keys) {
         if (keys.has("value")) {
-            return new Scale.Fixed(keys.number("value"));
+            return fixed(keys, "value");
+        }
+        String kind = keys.text("scale", "");
+        boolean bends = keys.has("exponent");
+        if (!keys.has("range")) {
+            keys.refuseOthers();
         }
         List<String> range = keys.pair("range");
+        Map<String, Double> options = bends ? Map.of("exponent", keys.number("exponent")) : Map.of();
         try {
-            boolean numbers = range.stream().allMatch(ParameterEntry::isNumber);
-            String kind = keys.text("scale", numbers ? "linear" : "dependent");
-            if (!numbers) {
-                return new Scale.Dependent(Bound.parse(range.get(0)), Bound.parse(range.get(1)));
+            if (range.stream().allMatch(ParameterEntry::isNumber)) {
+                return Scales.of(kind.isEmpty() ? "linear" : kind, number(range.get(0)), number(range.get(1)), options);
             }
-            Map<String, Double> options = new TreeMap<>();
-            if (keys.has("exponent")) {
-                options.put("exponent", keys.number("exponent"));
+            if (bends || !(kind.isEmpty() || kind.equals("dependent"))) {
+                throw new FormulaException("a range that follows a parameter has no scale and no exponent of its own.");
             }
-            return Scales.of(kind, number(range.get(0)), number(range.get(1)), options);
-        } catch (FormulaException e) {
-            throw e;
+            return new Scale.Dependent(Bound.parse(range.get(0)), Bound.parse(range.get(1)));
         } catch (IllegalArgumentException e) {
             throw keys.error("range", String.valueOf(e.getMessage()));
         }
@@ -86,6 +94,9 @@ public final class ParameterEntry {
 
     /** True for a number and for a formula of numbers, {@code -pi/2}; false for one that follows a parameter. */
     private static boolean isNumber(String text) {
+        if (!Decimal.isDecimal(text) && Decimal.isExtended(text)) {
+            throw new FormulaException("'" + text + "' is no number that is finite.");
+        }
         return Decimal.isDecimal(text) || Formula.parse(text).isOfNumbers();
     }
 

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.Interval;
 import thetascan.constraint.LimitCurve;
@@ -316,6 +318,66 @@ class FormulaModelTest {
                 .hasMessageContaining("parameters 'mh' and 'mH' differ only in case");
         assertThatThrownBy(() -> Yaml.model("{model: m, parameters: {x: 1}, observables: {kappa_V: x, kappa_v: x}}"))
                 .hasMessageContaining("observables: observables 'kappa_V' and 'kappa_v' differ only in case");
+    }
+
+    private static String with(String parameter, String constraint) {
+        return "{model: m, parameters: {a: {range: [0, 1]}, x: " + parameter
+                + "}, observables: {y: x + a}, constraints: {" + constraint + "}}";
+    }
+
+    @Test
+    void aListAloneIsARange() {
+        FormulaModel model = Yaml.model(with("[-pi, 2]", "y: [0, 1]"));
+        Scale scale = model.parameters().parameters().get(1).scale();
+        assertThat(scale).isInstanceOf(Scale.Linear.class);
+        assertThat(scale.lower()).isEqualTo(-Math.PI);
+        assertThat(scale.upper()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{range: [0, inf]}              | parameters.x.range: 'inf' is no number that is finite",
+                "{range: [nan, 1]}              | parameters.x.range: 'nan' is no number that is finite",
+                "{range: [0, 1e-3_]}            | parameters.x.range: formula '1e-3_' position 6",
+                "{range: [0, '0,5']}            | parameters.x.range: formula '0,5' position 2",
+                "{value: inf}                   | parameters.x.value: 'inf' is no number that is finite",
+                "nan                            | parameters.x: 'nan' is no number that is finite",
+                "{ranges: [0, 1]}               | parameters.x.ranges: unknown key. Did you mean 'range'?",
+                "{unit: GeV}                    | parameters.x.range: needs [lower, upper]",
+                "[1]                            | parameters.x.range: needs [lower, upper]",
+                "{range: [a, 2], scale: log}    | parameters.x.range: a range that follows a parameter has no scale",
+                "{range: [a, 2], exponent: 2}   | parameters.x.range: a range that follows a parameter has no scale",
+            })
+    void aWrongParameterIsRefusedByItsKey(String parameter, String message) {
+        assertThatThrownBy(() -> Yaml.model(with(parameter, ""))).hasMessageContaining(message);
+    }
+
+    /** Neither may count as "no bound". */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "y: {range: [nan, 1]}   | constraints.y: 'nan' is no lower end of a range",
+                "y: [0, .nan]           | constraints.y: 'nan' is no upper end of a range",
+                "y: [inf, inf]          | constraints.y: 'inf' is no lower end of a range",
+                "y: [-inf, -inf]        | constraints.y: '-inf' is no upper end of a range",
+                "yy: [0, 1]             | constraints.yy: no observable is named 'yy'. Did you mean 'y'?",
+                "y: {max: 1}            | constraints.y: unknown key 'max'",
+            })
+    void aWrongConstraintIsRefused(String constraint, String message) {
+        assertThatThrownBy(() -> Yaml.model(with("1", constraint))).hasMessageContaining(message);
+    }
+
+    @Test
+    void whatHoldsMayHaveTheNameOfAnObservable() {
+        Constraint constraint = Yaml.model(with("1", "y: {holds: y <= 0.5}"))
+                .constraintSets()
+                .get("default")
+                .constraints()
+                .get(0);
+        assertThat(((Interval) constraint.rule()).upper()).isEqualTo(0.5);
     }
 
     @Test

@@ -148,7 +148,8 @@ public final class ModelFiles {
         ConfigNode beneath = written.beneath();
         if (beneath != null) {
             String section = above.equals("read") ? READ.getOrDefault(kind, "") : SHORT.getOrDefault(above + ".", "");
-            String only = SHORT.getOrDefault(key, section);
+            boolean isRange = above.equals("parameters") && beneath instanceof ConfigNode.Items;
+            String only = isRange ? "range" : SHORT.getOrDefault(key, section);
             if (!only.isEmpty()) written = written.under(Map.entry(only, beneath));
         }
         String own = value(written, INTERFACE) instanceof ConfigNode.Scalar name ? name.text() : kind;
