@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import thetascan.constraint.Interval;
 import thetascan.constraint.Verdict;
 import thetascan.scan.Progress;
 import thetascan.search.IslandKind;
@@ -32,7 +34,7 @@ final class Advice {
         this.setup = setup;
         this.progress = progress;
         if (progress.invalid() == 0) {
-            all.add("evaluate one point with --explain: none could be judged");
+            all.add("'thetascan explain' for one point: none could be judged");
             return;
         }
         charts();
@@ -71,11 +73,17 @@ final class Advice {
     /** The constraint that the closest points have in common. */
     private void weakest(List<Diagnosis.Miss> misses) {
         Map<String, Integer> violated = new TreeMap<>();
+        Set<String> narrow = new TreeSet<>();
         for (Diagnosis.Miss miss : misses) {
             for (Verdict verdict : miss.violated()) {
                 violated.merge(verdict.name(), 1, Integer::sum);
+                if (verdict.constraint().rule() instanceof Interval interval && interval.lower() == interval.upper()) {
+                    narrow.add(verdict.name());
+                }
             }
         }
+        narrow.forEach(name -> all.add("constraints." + name
+                + ".range: some width: it is one value, which rounding lets hardly any point meet"));
         violated.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .ifPresent(most -> all.add(record(most.getKey())

@@ -101,6 +101,18 @@ class DiagnosisTest {
                 .isEqualTo(diagnosis.vetoes().get(0).points() / 3000.0);
     }
 
+    /** A square that has to be zero comes down to 1e-18 and is never met. */
+    @Test
+    void advisesWidthForABoundOfOneValue() {
+        TestModel model = new TestModel(
+                2,
+                List.of("sum"),
+                List.of(constraint("sum", 0, 0)),
+                (x, observables) -> observables[0] = (x[0] - 0.3) * (x[0] - 0.3) + (x[1] - 0.7) * (x[1] - 0.7));
+        assertThat(diagnose(Searches.small(), model, 3000).advice())
+                .anyMatch(advice -> advice.startsWith("constraints.con_sum.range: some width"));
+    }
+
     @Test
     void saysHowCloseItCame() {
         Diagnosis diagnosis = diagnose(Searches.small(), contradiction(), 3000);
@@ -200,7 +212,7 @@ class DiagnosisTest {
         Diagnosis diagnosis = diagnose(Searches.small(), broken, 60);
         assertThat(diagnosis.vetoes()).isEmpty();
         assertThat(diagnosis.misses()).isEmpty();
-        assertThat(diagnosis.advice()).containsExactly("evaluate one point with --explain: none could be judged");
+        assertThat(diagnosis.advice()).containsExactly("'thetascan explain' for one point: none could be judged");
     }
 
     @Test

@@ -320,7 +320,7 @@ final class ScanCommand implements Callable<Integer> {
             if (stop != Stop.REQUESTED)
                 families(folder.catalogue(), setup, config.families().evaluations(), end.landings(), terminal);
             if (view != null) view.end();
-            ScanSummary.lines(stop, folder.points(), folder.catalogue(), scan.commonestFailure())
+            ScanSummary.lines(stop, end.valid(), folder.points(), folder.catalogue(), scan.commonestFailure())
                     .forEach(terminal::println);
             return switch (stop) {
                 case REQUESTED -> interrupts.exitCode();

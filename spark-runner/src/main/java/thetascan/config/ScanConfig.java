@@ -171,8 +171,12 @@ public record ScanConfig(
      * @return model, number of free parameters and of constraints, in a line
      */
     public String summary() {
-        return model.name() + ", " + space.dimension() + " free parameters, "
-                + constraints.constraints().size() + " constraints";
+        return model.name() + ", " + count(space.dimension(), "free parameter") + ", "
+                + count(constraints.constraints().size(), "constraint");
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     /**

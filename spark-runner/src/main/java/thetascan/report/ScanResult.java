@@ -38,9 +38,11 @@ public final class ScanResult {
                         ? " points stored"
                         : " points stored; " + ProgressText.count(progress.failed())
                                 + " points could not be computed"));
-        lines.add("coverage:  valid points in " + ProgressText.count(progress.cells())
-                + " cells of all planes of two parameters (20 x 20 each), "
-                + outlook(progress).orElse("too few evaluations to tell how many more there are"));
+        if (setup.search().space().dimension() > 1) {
+            lines.add("coverage:  valid points in " + ProgressText.count(progress.cells())
+                    + " cells of all planes of two parameters (20 x 20 each), "
+                    + outlook(progress).orElse("too few evaluations to tell how many more there are"));
+        }
         if (!diagnosis.vetoes().isEmpty()) {
             lines.add("hardest:   of the invalid points "
                     + diagnosis.vetoes().stream()

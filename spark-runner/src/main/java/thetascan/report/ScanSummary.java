@@ -16,12 +16,13 @@ public final class ScanSummary {
      * What is said at the end.
      *
      * @param stop      why the scan ended
+     * @param valid     valid points that it found
      * @param stored    points in the catalogue
      * @param catalogue where they are
      * @param failure   the commonest reason of points that failed; empty if none did
      * @return the lines
      */
-    public static List<String> lines(Stop stop, long stored, Catalogue catalogue, String failure) {
+    public static List<String> lines(Stop stop, long valid, long stored, Catalogue catalogue, String failure) {
         List<String> lines = new ArrayList<>();
         lines.add(
                 stop == Stop.FAILED_IN_A_ROW
@@ -38,11 +39,13 @@ public final class ScanSummary {
             lines.add("most often: " + OneLine.of(failure));
         }
         lines.add("catalogue: " + catalogue.folder().location() + " with " + ProgressText.count(stored) + " points");
-        if (stored > 0) {
-            String points = catalogue.pointsLocation();
+        if (valid > 0) {
             lines.add("next:      'thetascan report " + catalogue.folder().location()
                     + "' draws it; the same scan with --set seed=2 and another"
                     + " --out, and 'thetascan compare', tell whether the map has converged");
+        }
+        if (stored > 0) {
+            String points = catalogue.pointsLocation();
             lines.add("read it:   pandas.read_parquet(\"" + points + "\") or spark.read.parquet(\"" + points + "\")");
         }
         return lines;
