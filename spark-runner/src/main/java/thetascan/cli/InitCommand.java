@@ -43,6 +43,7 @@ final class InitCommand implements Callable<Integer> {
         try (Extensions ignored = jars.open(spec)) {
             Model model = Models.named(name);
             Path out = file == null ? Path.of(model.name().replace(':', '-') + ".yaml") : file;
+            Arguments.writable(spec, "FILE", out);
             Files.writeString(out, ScanFileTemplate.of(model), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
             spec.commandLine().getOut().println("wrote " + out + "\nrun it: thetascan scan " + out);
         } catch (FileAlreadyExistsException e) {

@@ -39,6 +39,7 @@ final class NewModelCommand implements Callable<Integer> {
             throw wrong("'" + name + "' is no name: lower-case letters, digits and hyphens, such as my-model.");
         }
         Path file = Path.of(name + ".yaml");
+        Arguments.writable(spec, "NAME", file);
         try {
             Files.writeString(file, template(), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException e) {

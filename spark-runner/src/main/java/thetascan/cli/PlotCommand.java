@@ -76,6 +76,7 @@ final class PlotCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--out " + out + ": must end with " + String.join(", ", ENDINGS));
         }
+        Arguments.writable(spec, "--out", out);
         Catalogue catalogue = Arguments.catalogue(name);
         String yaml = catalogue.configuration();
         try (Extensions ignored = ScanConfig.openJars(yaml, catalogue.configurationLocation())) {

@@ -65,6 +65,38 @@ class FirstStepsTest {
         assertThat(Commands.run("init", "z3-3hdn").err()).contains("z3-3hdm");
     }
 
+    /** What cannot be written is a wrong argument, found out before any work. */
+    @Test
+    void aFolderThatIsNotThereIsAWrongArgument() {
+        String nowhere = folder.resolve("nowhere").resolve("a").toString();
+        for (String[] command : List.of(
+                new String[] {"init", "toy", nowhere + ".yaml"},
+                new String[] {"new-model", nowhere},
+                new String[] {"plot", "catalogue", "-x", "x", "-y", "y", "--out", nowhere + ".pdf"})) {
+            Commands.Ended ended = Commands.run(command);
+            assertThat(ended.code()).as(ended.err()).isEqualTo(2);
+            assertThat(ended.err()).contains("cannot be written: there is no such folder");
+        }
+    }
+
+    /** One parameter has no planes; without a valid point there is no map to go on with. */
+    @Test
+    void theEndOfAScanSaysWhatFitsIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("line.yaml"), """
+                model: {formulas: {model: line, parameters: {x: [0, 1]}, observables: {y: x^2}, constraints: {y: [0.2, 0.3]}}}
+                stop: {evaluations: 1500}
+                families: {evaluations: 0}
+                """);
+        String found = run("scan", file.toString(), "--out", folder.resolve("a").toString());
+        assertThat(found).contains("line, 1 free parameter, 1 constraint on", "found: ", "next: ");
+        assertThat(found).doesNotContain("coverage:");
+        String out = folder.resolve("b").toString();
+        Commands.Ended ended = Commands.run(
+                "scan", file.toString(), "--out", out, "--set", "constraints.y=[2, 3]", "--set", "output.keep=all");
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.out()).contains("no valid point", "read it: ").doesNotContain("next: ");
+    }
+
     @Test
     void aModelIsShownInParts() {
         assertThat(run("models", "toy", "--observables"))
