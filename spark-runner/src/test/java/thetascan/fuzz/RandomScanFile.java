@@ -55,7 +55,17 @@ final class RandomScanFile {
     record Effort(List<String> models, int evaluations, int largest) {
 
         static final Effort SMALL = new Effort(
-                List.of("toy", "toy", "toy", "region6-wide", "region6-wide", "region6-thin", "z3-3hdm", "scotogenic"),
+                List.of(
+                        "toy",
+                        "toy",
+                        "toy",
+                        "formulas",
+                        "formulas",
+                        "region6-wide",
+                        "region6-wide",
+                        "region6-thin",
+                        "z3-3hdm",
+                        "scotogenic"),
                 150,
                 30);
 
@@ -64,6 +74,8 @@ final class RandomScanFile {
                         "toy",
                         "toy",
                         "toy",
+                        "formulas",
+                        "formulas",
                         "region6-wide",
                         "region6-wide",
                         "region6-thin",
@@ -76,6 +88,9 @@ final class RandomScanFile {
                 450,
                 400);
     }
+
+    /** Stands for a model by formulas, drawn anew each time. */
+    private static final String FORMULAS = "formulas";
 
     /** Attempts to draw a file that is not refused: some options exclude each other. Most files are valid. */
     private static final int ATTEMPTS = 10;
@@ -102,8 +117,9 @@ final class RandomScanFile {
         RandomScanFile draws = new RandomScanFile(seed, effort);
         String last = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            String text = draws.text();
+            String text = "";
             try {
+                text = draws.text();
                 ScanConfig config = ScanConfig.parse(text, "fuzz-" + seed + ".yaml");
                 assertThat(config.setup().seeds().get()).isNotNull(); // refused if none lies within the ranges
                 return new Drawn(text, config);
@@ -123,11 +139,14 @@ final class RandomScanFile {
     // ---- the file
 
     private String text() {
-        Model model = Models.named(pick(effort.models()));
-        String[] name = model.name().split(":", 2);
+        String name = pick(effort.models());
+        Object section = section(name);
+        Model model = name.equals(FORMULAS)
+                ? ScanConfig.parse("model: " + flow(section), "drawn.yaml").model()
+                : Models.named(name);
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("seed", random.nextLong(1L << 40));
-        file.put("model", name.length == 1 ? name[0] : fields("name", name[0], "input", name[1]));
+        file.put("model", section);
         ParameterSpace space = model.parameters();
         put(file, "parameters", parameters(space));
         put(file, "constraints", constraints(model));
@@ -138,6 +157,12 @@ final class RandomScanFile {
         return file.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + flow(entry.getValue()) + "\n")
                 .collect(Collectors.joining());
+    }
+
+    private Object section(String model) {
+        if (model.equals(FORMULAS)) return fields("formulas", RandomFormulas.draw(random));
+        String[] name = model.split(":", 2);
+        return name.length == 1 ? name[0] : fields("name", name[0], "input", name[1]);
     }
 
     /** Names and values in turn; unlike those of {@code Map.of} they stay in this order. */
