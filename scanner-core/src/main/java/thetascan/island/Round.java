@@ -279,17 +279,19 @@ final class Round {
     }
 
     private void check(Generation generation, Judgements judgements) {
-        String where = "island " + island + ", generation " + generation.number() + ": ";
         if (judgements.count() != generation.count()) {
-            throw new IllegalArgumentException(
-                    where + judgements.count() + " judgements for " + generation.count() + " candidates");
+            throw refusal(generation, judgements.count() + " judgements for " + generation.count() + " candidates");
         }
         for (int i = 0; i < generation.count(); i++) {
-            if (generation.batch().evaluate()[i] != (judgements.status(i) != null)) {
-                throw new IllegalArgumentException(where + "candidate " + i
-                        + (generation.batch().evaluate()[i] ? " was not judged" : " was not to be judged"));
+            boolean asked = generation.batch().evaluate()[i];
+            if (asked != (judgements.status(i) != null)) {
+                throw refusal(generation, "candidate " + i + (asked ? " was not judged" : " was not to be judged"));
             }
         }
+    }
+
+    private IllegalArgumentException refusal(Generation generation, String what) {
+        return new IllegalArgumentException("island " + island + ", generation " + generation.number() + ": " + what);
     }
 
     /** Box coordinates of the valid candidates, or of all; a valid one outside the space becomes failed. */

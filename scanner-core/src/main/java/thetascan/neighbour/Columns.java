@@ -5,12 +5,21 @@ package thetascan.neighbour;
  * one common index, the form the compiler turns into vector instructions; every sum runs over the coordinates in their
  * order, so a distance has the same bits wherever it is computed.
  */
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
-    /** squares[i] = squared distance of x to point i, for i in from .. to-1; columns[j][i] = coordinate j of point i. */
-    static void squares(double[][] columns, int from, int to, double[] x, int offset, double[] squares) {
+    /**
+     * Squared distances from a point to several others.
+     *
+     * @param columns columns[j][i] = coordinate j of point i
+     * @param from    first of the points
+     * @param to      behind the last of them
+     * @param x       coordinates of the point, from {@code offset} on
+     * @param offset  where they begin
+     * @param squares receives the squared distance of point i as element i
+     */
+    public static void squares(double[][] columns, int from, int to, double[] x, int offset, double[] squares) {
         int n = columns.length;
         int j = Math.min(4, n);
         if (j == 4) begin(columns[0], columns[1], columns[2], columns[3], from, to, x, offset, squares);

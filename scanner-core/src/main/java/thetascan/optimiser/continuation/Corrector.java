@@ -178,7 +178,6 @@ public final class Corrector {
                 clipped = true;
             }
         }
-        if (clipped) span.clear();
         if (clipped) {
             span.clear();
             spanned = 0;

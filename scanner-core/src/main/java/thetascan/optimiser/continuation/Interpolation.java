@@ -1,6 +1,8 @@
 package thetascan.optimiser.continuation;
 
 import java.util.Arrays;
+import thetascan.neighbour.Columns;
+import thetascan.optimiser.linear.Factor;
 import thetascan.state.Persistent;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
@@ -34,13 +36,19 @@ final class Interpolation implements Persistent {
     private int size;
     private int next;
 
-    /** The points near the target, nearest first, and their squared distances. */
+    /** The coordinates once more, those along a coordinate together, and the squared distances from the target. */
+    private final double[][] columns;
+
+    private final double[] squares = new double[CAPACITY];
+
+    /** The points near the target, nearest first. */
     private final int[] near = new int[NEAREST];
 
-    private final double[] squares = new double[NEAREST];
     private int count;
-    /** Cholesky factor of their kernel matrix, lower, row-major. */
-    private final double[] factor = new double[NEAREST * NEAREST];
+    /** Of their kernel matrix. */
+    private final Factor factor = new Factor();
+
+    private final double[] kernels = new double[NEAREST];
 
     /** What each near point has to say, divided by their kernel matrix. */
     private final double[] weights = new double[NEAREST];
@@ -50,12 +58,17 @@ final class Interpolation implements Persistent {
     /** The mean of the near points so weighted. */
     private final double[] mean;
 
+    /** Of a single term. */
+    private final double[] gradient;
+
     private double[] row = {};
 
     /** @param n number of coordinates */
     Interpolation(int n) {
         this.n = n;
+        columns = new double[n][CAPACITY];
         mean = new double[n];
+        gradient = new double[n];
         derivatives = new double[n * NEAREST];
     }
 
@@ -79,6 +92,7 @@ final class Interpolation implements Persistent {
             forget();
         }
         System.arraycopy(point.u, 0, u, next * n, n);
+        for (int i = 0; i < n; i++) columns[i][next] = point.u[i];
         System.arraycopy(point.values, 0, values, next * terms, terms);
         next = (next + 1) % CAPACITY;
         size = Math.min(size + 1, CAPACITY);
@@ -86,30 +100,19 @@ final class Interpolation implements Persistent {
 
     /** From now on predicts by the known points nearest to this one. */
     void around(double[] target) {
+        Columns.squares(columns, 0, size, target, 0, squares);
         count = 0;
         for (int p = 0; p < size; p++) {
-            double square = square(p, target);
-            if (count == NEAREST && square >= squares[count - 1]) continue;
+            if (count == NEAREST && squares[p] >= squares[near[count - 1]]) continue;
             int place = count < NEAREST ? count++ : count - 1;
-            for (; place > 0 && squares[place - 1] > square; place--) {
-                squares[place] = squares[place - 1];
-                near[place] = near[place - 1];
-            }
-            squares[place] = square;
+            for (; place > 0 && squares[near[place - 1]] > squares[p]; place--) near[place] = near[place - 1];
             near[place] = p;
         }
+        factor.clear();
         for (int a = 0; a < count; a++) {
-            for (int b = 0; b <= a; b++) factor[a * NEAREST + b] = kernel(near[a], u, near[b] * n);
-            factor[a * NEAREST + a] += NUGGET;
-            for (int b = 0; b <= a; b++) {
-                double sum = factor[a * NEAREST + b] - Span.dot(factor, a * NEAREST, factor, b * NEAREST, b);
-                factor[a * NEAREST + b] = a == b ? Math.sqrt(Math.max(sum, NUGGET)) : sum / factor[b * NEAREST + b];
-            }
+            for (int b = 0; b < a; b++) kernels[b] = kernel(near[a], u, near[b] * n);
+            factor.add(kernels, 2 + NUGGET); // 2 is the kernel of a point with itself
         }
-    }
-
-    private double square(int point, double[] x) {
-        return squareBetween(point * n, x, 0);
     }
 
     /** In four sums side by side, which do not wait for each other. */
@@ -158,16 +161,10 @@ final class Interpolation implements Persistent {
         return 1 + square * (1 / (LENGTH * LENGTH));
     }
 
-    /** Solves for the weights in place. */
+    /** Divides the weights by the kernel matrix. */
     private void solve() {
-        for (int a = 0; a < count; a++) {
-            weights[a] = (weights[a] - Span.dot(factor, a * NEAREST, weights, 0, a)) / factor[a * NEAREST + a];
-        }
-        for (int a = count - 1; a >= 0; a--) {
-            double sum = weights[a];
-            for (int b = a + 1; b < count; b++) sum -= factor[b * NEAREST + a] * weights[b];
-            weights[a] = sum / factor[a * NEAREST + a];
-        }
+        factor.solve(weights);
+        factor.solveTransposed(weights);
     }
 
     /**
@@ -217,12 +214,14 @@ final class Interpolation implements Persistent {
                 differentiate(there.u);
                 prepared = true;
             }
+            base.gradient(t, gradient);
+            double origin = base.values[t] - Factor.dot(gradient, base.u, n);
             for (int j = 0; j < count; j++) {
-                weights[j] = values[near[j] * terms + t] - base.predicted(t, u, near[j] * n);
+                weights[j] = values[near[j] * terms + t] - origin - Factor.dot(gradient, 0, u, near[j] * n, n);
             }
             solve();
             for (int i = 0; i < n; i++) {
-                double slope = Span.dot(weights, 0, derivatives, i * NEAREST, count);
+                double slope = Factor.dot(weights, 0, derivatives, i * NEAREST, count);
                 if (!Double.isNaN(slope)) there.slopes[i * terms + t] += slope;
             }
         }
@@ -257,5 +256,8 @@ final class Interpolation implements Persistent {
         u = Arrays.copyOf(points, terms == 0 ? 0 : CAPACITY * n);
         values = Arrays.copyOf(in.getDoubles("values"), CAPACITY * terms);
         row = new double[terms];
+        for (int p = 0; p < size; p++) {
+            for (int i = 0; i < n; i++) columns[i][p] = points[p * n + i];
+        }
     }
 }

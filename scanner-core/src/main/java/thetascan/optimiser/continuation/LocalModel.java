@@ -183,13 +183,6 @@ public final class LocalModel implements Persistent {
         for (; i < n; i++) add(i * terms, terms, point[offset + i] - u[i], values);
     }
 
-    /** Linear prediction of one term at a point whose coordinates begin at {@code offset}; NaN if its value is missing. */
-    double predicted(int t, double[] point, int offset) {
-        double sum = values[t];
-        for (int i = 0; i < n; i++) sum += slopes[i * values.length + t] * (point[offset + i] - u[i]);
-        return sum;
-    }
-
     /** True if the value of a term is beyond one of its bounds. */
     boolean isOutside(int t) {
         return values[t] < lower[t] || values[t] > upper[t];
@@ -208,6 +201,11 @@ public final class LocalModel implements Persistent {
 
     private void add(int at, int terms, double a, double[] values) {
         for (int t = 0; t < terms; t++) values[t] += slopes[at + t] * a;
+    }
+
+    /** The gradient of a term. */
+    void gradient(int t, double[] gradient) {
+        for (int i = 0; i < n; i++) gradient[i] = slopes[i * values.length + t];
     }
 
     /** The gradient of a term where {@code free}, 0 elsewhere. */

@@ -1,5 +1,7 @@
 package thetascan.optimiser.continuation;
 
+import thetascan.optimiser.linear.Factor;
+
 /** The space spanned by some row vectors, by modified Gram-Schmidt; rows that depend on earlier ones are left out. */
 final class Span {
 
@@ -66,24 +68,7 @@ final class Span {
     }
 
     private double dot(double[] x, int at, int k) {
-        return dot(x, at, basis, k * n, n);
-    }
-
-    /** Sum of products, in four sums side by side, which do not wait for each other. */
-    static double dot(double[] x, int at, double[] y, int from, int count) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i + 3 < count; i += 4) {
-            a += x[at + i] * y[from + i];
-            b += x[at + i + 1] * y[from + i + 1];
-            c += x[at + i + 2] * y[from + i + 2];
-            d += x[at + i + 3] * y[from + i + 3];
-        }
-        for (; i < count; i++) a += x[at + i] * y[from + i];
-        return a + b + (c + d);
+        return Factor.dot(x, at, basis, k * n, n);
     }
 
     private void subtract(double[] x, int at, double factor, int k) {
@@ -91,6 +76,6 @@ final class Span {
     }
 
     private double length(double[] x, int at) {
-        return Math.sqrt(dot(x, at, x, at, n));
+        return Math.sqrt(Factor.dot(x, at, x, at, n));
     }
 }

@@ -1,6 +1,7 @@
 package thetascan.optimiser.surrogate;
 
 import java.util.Arrays;
+import thetascan.optimiser.linear.Factor;
 
 /**
  * A Gaussian process in the unit box (C. E. Rasmussen and C. K. I. Williams, Gaussian Processes for Machine Learning, MIT

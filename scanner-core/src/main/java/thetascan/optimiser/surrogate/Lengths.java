@@ -1,6 +1,7 @@
 package thetascan.optimiser.surrogate;
 
 import java.util.Arrays;
+import thetascan.optimiser.linear.Factor;
 
 /**
  * The lengths of a Gaussian process that make its values likeliest (Rasmussen and Williams, ch. 5), the variance always

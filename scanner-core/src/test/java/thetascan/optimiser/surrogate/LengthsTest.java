@@ -3,6 +3,7 @@ package thetascan.optimiser.surrogate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import thetascan.optimiser.linear.Factor;
 import thetascan.random.RandomStream;
 
 class LengthsTest {

@@ -1,4 +1,4 @@
-package thetascan.optimiser.surrogate;
+package thetascan.optimiser.linear;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package thetascan.optimiser.surrogate;
+package thetascan.optimiser.linear;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * those above it alone, so a matrix that grew has the same factor, bit by bit, as one that was factorised at once; that is
  * what libraries, which factorise anew, do not offer.
  */
-final class Factor {
+public final class Factor {
 
     /** Least square of a diagonal element: what rounding may leave of a point that is there twice. */
     private static final double LEAST = 1e-12;
@@ -15,16 +15,30 @@ final class Factor {
     private double[][] rows = new double[64][];
     private int size;
 
-    int size() {
+    /** A matrix without rows. */
+    public Factor() {}
+
+    /**
+     * Rows of the matrix.
+     *
+     * @return rows added since it was cleared
+     */
+    public int size() {
         return size;
     }
 
-    void clear() {
+    /** Forgets the matrix. */
+    public void clear() {
         size = 0;
     }
 
-    /** Row i of L, of which i + 1 elements mean something. */
-    double[] row(int i) {
+    /**
+     * Row i of L.
+     *
+     * @param i from 0
+     * @return not to be changed; i + 1 elements mean something
+     */
+    public double[] row(int i) {
         return rows[i];
     }
 
@@ -34,7 +48,7 @@ final class Factor {
      * @param a its elements up to the one before the diagonal, at least {@link #size} of them
      * @param diagonal the one on the diagonal
      */
-    void add(double[] a, double diagonal) {
+    public void add(double[] a, double diagonal) {
         if (size == rows.length) rows = Arrays.copyOf(rows, 2 * size);
         double[] row = rows[size];
         if (row == null) rows[size] = row = new double[size + 1];
@@ -47,13 +61,21 @@ final class Factor {
         row[size++] = Math.sqrt(Math.max(rest, LEAST));
     }
 
-    /** Solves L x = b in place. */
-    void solve(double[] b) {
+    /**
+     * Solves L x = b in place.
+     *
+     * @param b size elements
+     */
+    public void solve(double[] b) {
         for (int i = 0; i < size; i++) b[i] = (b[i] - dot(rows[i], b, i)) / rows[i][i];
     }
 
-    /** Solves Lᵀ x = b in place. */
-    void solveTransposed(double[] b) {
+    /**
+     * Solves Lᵀ x = b in place.
+     *
+     * @param b size elements
+     */
+    public void solveTransposed(double[] b) {
         for (int i = size - 1; i >= 0; i--) {
             double[] row = rows[i];
             double x = b[i] / row[i];
@@ -68,7 +90,7 @@ final class Factor {
      * @param b     row-major size × width
      * @param width how many
      */
-    void solve(double[] b, int width) {
+    public void solve(double[] b, int width) {
         for (int i = 0; i < size; i++) {
             double[] row = rows[i];
             int at = i * width;
@@ -82,27 +104,52 @@ final class Factor {
         for (int k = 0; k < width; k++) y[at + k] -= factor * x[from + k];
     }
 
-    /** Sum of the logarithms of the diagonal. */
-    double logDiagonal() {
+    /**
+     * Sum of the logarithms of the diagonal of L.
+     *
+     * @return half the logarithm of the determinant of A
+     */
+    public double logDiagonal() {
         double sum = 0;
         for (int i = 0; i < size; i++) sum += StrictMath.log(rows[i][i]);
         return sum;
     }
 
-    /** Product of the first elements of two rows, in four sums so that they need not wait for each other. */
-    static double dot(double[] x, double[] y, int length) {
+    /**
+     * Sum of products of the first elements.
+     *
+     * @param x      one vector
+     * @param y      the other
+     * @param length how many
+     * @return Σ x[i] y[i]
+     */
+    public static double dot(double[] x, double[] y, int length) {
+        return dot(x, 0, y, 0, length);
+    }
+
+    /**
+     * Sum of products, in four sums side by side, which do not wait for each other.
+     *
+     * @param x     one vector
+     * @param at    where it begins
+     * @param y     the other
+     * @param from  where it begins
+     * @param count how many
+     * @return Σ x[at + i] y[from + i]
+     */
+    public static double dot(double[] x, int at, double[] y, int from, int count) {
         double a = 0;
         double b = 0;
         double c = 0;
         double d = 0;
         int i = 0;
-        for (; i + 3 < length; i += 4) {
-            a += x[i] * y[i];
-            b += x[i + 1] * y[i + 1];
-            c += x[i + 2] * y[i + 2];
-            d += x[i + 3] * y[i + 3];
+        for (; i + 3 < count; i += 4) {
+            a += x[at + i] * y[from + i];
+            b += x[at + i + 1] * y[from + i + 1];
+            c += x[at + i + 2] * y[from + i + 2];
+            d += x[at + i + 3] * y[from + i + 3];
         }
-        for (; i < length; i++) a += x[i] * y[i];
+        for (; i < count; i++) a += x[at + i] * y[from + i];
         return (a + b) + (c + d);
     }
 }
