@@ -10,6 +10,7 @@ import thetascan.physics.ComplexMatrix;
 import thetascan.physics.DipoleFunctions;
 import thetascan.physics.LogTrapezoid;
 import thetascan.physics.Propagators;
+import thetascan.physics.Propagators.Expansion;
 import thetascan.physics.TriangleIntegrals;
 
 /**
@@ -68,8 +69,6 @@ public final class ChargedScalarLoop {
 
     private final double[] weightT = new double[LogTrapezoid.CAPACITY];
     private final double[] subtraction = new double[LogTrapezoid.CAPACITY];
-    private final double[] variable = new double[LogTrapezoid.CAPACITY];
-    private final double[] series = new double[LogTrapezoid.CAPACITY];
 
     private final ComplexMatrix vertex;
     private final ComplexMatrix image;
@@ -234,7 +233,9 @@ public final class ChargedScalarLoop {
             weightedZ[ij] = exact.weightedX;
             weightedZ[ji] = exact.weightedY;
         } else {
-            p.series(i, j, MZ_SQ, variable, series);
+            Expansion expansion = p.expansion(i, j, MZ_SQ);
+            double[] variable = expansion.variable();
+            double[] series = expansion.values();
             double[] t = p.nodes();
             double[] ri = p.of(i);
             double[] rj = p.of(j);
@@ -263,9 +264,9 @@ public final class ChargedScalarLoop {
     /** Integrals of the diagrams with the Z on the scalar line; at zero momentum the same as the leg corrections. */
     private void scalarsAtZ(Propagators p, int first, int scalar, double[] r) {
         boolean expandable = p.expandable(scalar, scalar, MZ_SQ);
-        if (expandable) {
-            p.series(scalar, scalar, MZ_SQ, variable, series);
-        }
+        Expansion expansion = expandable ? p.expansion(scalar, scalar, MZ_SQ) : Expansion.NONE;
+        double[] variable = expansion.variable();
+        double[] series = expansion.values();
         double[] t = p.nodes();
         for (int i = 0; i < n; i++) {
             double[] ri = p.of(first + i);

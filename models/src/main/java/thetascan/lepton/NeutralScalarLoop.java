@@ -9,6 +9,7 @@ import thetascan.physics.ComplexMatrix;
 import thetascan.physics.DipoleFunctions;
 import thetascan.physics.LogTrapezoid;
 import thetascan.physics.Propagators;
+import thetascan.physics.Propagators.Expansion;
 import thetascan.physics.TriangleIntegrals;
 
 /**
@@ -63,8 +64,6 @@ public final class NeutralScalarLoop {
 
     private final double[] weightT = new double[LogTrapezoid.CAPACITY];
     private final double[] subtraction = new double[LogTrapezoid.CAPACITY];
-    private final double[] variable = new double[LogTrapezoid.CAPACITY];
-    private final double[] series = new double[LogTrapezoid.CAPACITY];
 
     private final ComplexMatrix vertex;
     private final ComplexMatrix image;
@@ -204,7 +203,9 @@ public final class NeutralScalarLoop {
             }
             return;
         }
-        p.series(fermion, fermion, MZ_SQ, variable, series);
+        Expansion expansion = p.expansion(fermion, fermion, MZ_SQ);
+        double[] variable = expansion.variable();
+        double[] series = expansion.values();
         double[] t = p.nodes();
         for (int a = 0; a < n; a++) {
             double[] ra = p.of(first + a);
@@ -228,9 +229,9 @@ public final class NeutralScalarLoop {
         double[] ra = p.of(a);
         double[] rb = p.of(b);
         boolean expandable = p.expandable(a, b, MZ_SQ);
-        if (expandable) {
-            p.series(a, b, MZ_SQ, variable, series);
-        }
+        Expansion expansion = expandable ? p.expansion(a, b, MZ_SQ) : Expansion.NONE;
+        double[] variable = expansion.variable();
+        double[] series = expansion.values();
         double log = 0;
         double logZ = 0;
         double weighted = 0;

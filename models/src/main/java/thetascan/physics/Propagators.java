@@ -1,5 +1,7 @@
 package thetascan.physics;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Euclidean propagators 1/(t + m²) of a set of particles on shared quadrature nodes, and what lifts the zero-momentum
  * integrals built from them to an external momentum q²: with s = q² t/((t+A)(t+B)) for the two particles that carry q²,
@@ -8,7 +10,8 @@ package thetascan.physics;
  * <pre>F₁(s) = Σ sⁿ/(n+1) = 1 + s F₂(s),   F₂(s) = Σ sⁿ/(n+2),   n ≥ 0</pre>
  *
  * <p>from Int x^a y^b z^c/D^k = a! b! c!/(p! (k−1)!) Int t^p dt/((t+A)^{a+1} (t+B)^{b+1} (t+C)^{c+1}), p = a+b+c+2−k, summed over
- * the expansion of D = xA + yB + zC − xy q². Caller-owned and reused.
+ * the expansion of D = xA + yB + zC − xy q². Self-energies and vertices ask for the same pairs of particles, so the sums are kept until the
+ * masses change. Caller-owned and reused.
  */
 public final class Propagators {
 
@@ -29,7 +32,31 @@ public final class Propagators {
     private final double[][] propagator;
     private final double[] massSq;
     private final double[] mass;
-    private final double[] s = new double[LogTrapezoid.CAPACITY];
+    /** What has been asked for of each pair, row-major [particle][particle], made when first needed. */
+    private final @Nullable Expansion[] expansions;
+
+    /** s and F₂(s) − ½ = Σ_{n≥1} sⁿ/(n+2) at every node, for two particles that carry q²; F₁ − 1 = s F₂. */
+    public static final class Expansion {
+
+        /** Zero everywhere: nothing carries q². */
+        public static final Expansion NONE = new Expansion();
+
+        private final double[] variable = new double[LogTrapezoid.CAPACITY];
+        private final double[] values = new double[LogTrapezoid.CAPACITY];
+        private double qSq = Double.NaN;
+
+        private Expansion() {}
+
+        /** {@return s at every node} */
+        public double[] variable() {
+            return variable;
+        }
+
+        /** {@return F₂(s) − ½ at every node} */
+        public double[] values() {
+            return values;
+        }
+    }
 
     /**
      * Room for the particles; {@link #masses} sets them.
@@ -41,6 +68,7 @@ public final class Propagators {
         propagator = new double[particles][LogTrapezoid.CAPACITY];
         massSq = new double[particles];
         mass = new double[particles];
+        expansions = new Expansion[particles * particles];
     }
 
     /**
@@ -60,6 +88,11 @@ public final class Propagators {
             massSq[i] = squares[i];
             mass[i] = Math.sqrt(squares[i]);
             grid.propagator(squares[i], propagator[i]);
+        }
+        for (Expansion each : expansions) {
+            if (each != null) {
+                each.qSq = Double.NaN;
+            }
         }
     }
 
@@ -106,7 +139,7 @@ public final class Propagators {
     }
 
     /**
-     * {@return true if q² is far enough below the threshold of two particles for {@link #series}}
+     * {@return true if q² is far enough below the threshold of two particles for {@link #expansion}}
      *
      * @param i index of a particle
      * @param j index of the other
@@ -118,15 +151,27 @@ public final class Propagators {
     }
 
     /**
-     * Writes F₂(s) − ½ = Σ_{n≥1} sⁿ/(n+2) at every node; F₁ − 1 = s F₂.
+     * {@return the expansion in s, valid until the masses change or the same pair is asked for at another q²}
      *
      * @param i index of a particle that carries q²
      * @param j index of the other
      * @param qSq external q² [GeV²]
-     * @param variable receives s
-     * @param values receives the sums
      */
-    public void series(int i, int j, double qSq, double[] variable, double[] values) {
+    public Expansion expansion(int i, int j, double qSq) {
+        int pair = i * particles + j;
+        Expansion kept = expansions[pair];
+        if (kept == null) {
+            kept = new Expansion();
+            expansions[pair] = kept;
+        }
+        if (kept.qSq != qSq) {
+            kept.qSq = qSq;
+            series(i, j, qSq, kept.variable, kept.values);
+        }
+        return kept;
+    }
+
+    private void series(int i, int j, double qSq, double[] variable, double[] values) {
         double[] ri = propagator[i];
         double[] rj = propagator[j];
         double[] t = grid.t;

@@ -2,7 +2,7 @@ package thetascan.physics;
 
 /**
  * Quadrature in the Feynman parameter x ∈ [0, 1] of two particles that carry q² near or above their threshold, where the
- * expansion of {@link Propagators#series} fails: tanh-sinh rules between the points where D = xA + (1−x)B − x(1−x)q²
+ * expansion of {@link Propagators#expansion} fails: tanh-sinh rules between the points where D = xA + (1−x)B − x(1−x)q²
  * vanishes or is smallest, so that ln|D| is singular only at ends. Above the threshold this gives real parts. Caller-owned
  * and reused.
  */

@@ -1,5 +1,7 @@
 package thetascan.physics;
 
+import thetascan.physics.Propagators.Expansion;
+
 /**
  * Loops of two particles in the self-energies of gauge bosons, 16π² times, without the common divergence. With Δ = x m_i² +
  * (1−x) m_j² − x(1−x) q² and x over [0, 1]:
@@ -14,8 +16,6 @@ package thetascan.physics;
  */
 public final class VacuumPolarisation {
 
-    private final double[] variable = new double[LogTrapezoid.CAPACITY];
-    private final double[] series = new double[LogTrapezoid.CAPACITY];
     private final ThresholdNodes nodes = new ThresholdNodes();
 
     /** Rises of K, LL and LR from 0 to q² [GeV²]. */
@@ -45,7 +45,9 @@ public final class VacuumPolarisation {
             nearThreshold(p, i, j, reference, qSq);
             return;
         }
-        p.series(i, j, qSq, variable, series);
+        Expansion expansion = p.expansion(i, j, qSq);
+        double[] variable = expansion.variable();
+        double[] series = expansion.values();
         double[] t = p.nodes();
         double[] w = p.weights();
         double[] ri = p.of(i);

@@ -28,6 +28,10 @@ final class T12aVacuum {
     }
 
     private final double[] grid = new double[GRID * GRID];
+    /** Squares of the fields a step below, at and above where a descent stands. */
+    private final double[] rSquares = new double[3];
+
+    private final double[] sSquares = new double[3];
     private double a1;
     private double a2;
     private double a3;
@@ -105,14 +109,16 @@ final class T12aVacuum {
             double before = lowest;
             double fromR = r;
             double fromS = s;
+            for (int k = 0; k < 3; k++) {
+                rSquares[k] = Math.exp(2 * (fromR + (k - 1) * step));
+                sSquares[k] = Math.exp(2 * (fromS + (k - 1) * step));
+            }
             for (int k = 0; k < 9; k++) {
-                double nextR = fromR + (k / 3 - 1) * step;
-                double nextS = fromS + (k % 3 - 1) * step;
-                double value = alongRay(c11, Math.exp(2 * nextR), Math.exp(2 * nextS));
+                double value = alongRay(c11, rSquares[k / 3], sSquares[k % 3]);
                 if (value < lowest) {
                     lowest = value;
-                    r = nextR;
-                    s = nextS;
+                    r = fromR + (k / 3 - 1) * step;
+                    s = fromS + (k % 3 - 1) * step;
                 }
             }
             if (lowest == before) {
