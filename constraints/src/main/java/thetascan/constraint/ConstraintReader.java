@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import thetascan.constraint.Measurement.Correlated;
 import thetascan.constraint.Measurement.Curve;
 
 /** Reads constraint sets; the format is in docs/constraints.md. */
@@ -141,8 +142,11 @@ final class ConstraintReader {
         double upper = entry.number("upper");
         ChiSquare sum = new ChiSquare();
         for (Fields part : entry.objects("chi_square")) {
-            part.allow("measurement", "observables");
-            sum.add(measurements.named(part.text("measurement")).correlated(), part.texts("observables"));
+            part.allow("measurement", "without", "observables");
+            Correlated measured = measurements.named(part.text("measurement")).correlated();
+            sum.add(
+                    part.has("without") ? measured.without(part.texts("without")) : measured,
+                    part.texts("observables"));
         }
         return entry.has("than")
                 ? sum.above(entry.number("than"), upper, entry.number("scale", upper))

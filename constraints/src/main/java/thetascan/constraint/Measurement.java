@@ -1,9 +1,14 @@
 package thetascan.constraint;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import thetascan.constraint.LimitCurve.Interpolation;
+import thetascan.quantity.Suggestion;
 
 /**
  * A number that experiment or theory gives, with where it comes from.
@@ -141,6 +146,34 @@ public record Measurement(
                 throw new IllegalArgumentException(
                         "values must be finite, errors positive, correlations between -1 and 1.");
             }
+        }
+
+        /**
+         * What is known of the others if nothing is said of some quantities: their rows and columns of the covariance are left out.
+         *
+         * @throws IllegalArgumentException if one was not measured
+         */
+        Correlated without(Collection<String> left) {
+            for (String name : left) {
+                if (!quantities.contains(name)) {
+                    throw new IllegalArgumentException("'without' names " + name + ", which is none of " + quantities
+                            + "." + Suggestion.hint(name, quantities));
+                }
+            }
+            int[] kept = IntStream.range(0, quantities.size())
+                    .filter(i -> !left.contains(quantities.get(i)))
+                    .toArray();
+            List<Double> between = new ArrayList<>();
+            for (int i = 0; i < kept.length; i++) {
+                for (int j = 0; j < i; j++) {
+                    between.add(correlation(kept[i], kept[j]));
+                }
+            }
+            return new Correlated(of(quantities, kept), of(values, kept), of(errors, kept), between);
+        }
+
+        private static <T> List<T> of(List<T> all, int[] kept) {
+            return Arrays.stream(kept).mapToObj(all::get).toList();
         }
 
         /** The correlation of two different quantities. */

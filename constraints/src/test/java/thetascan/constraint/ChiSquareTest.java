@@ -90,6 +90,28 @@ class ChiSquareTest {
         }
     }
 
+    /** A quantity left out is one that nothing is said of: the smallest χ² over its values. */
+    @Test
+    void withoutAQuantity() {
+        Correlated three = new Correlated(
+                List.of("a", "b", "c"), List.of(1.0, 2.0, 3.0), List.of(0.5, 1.0, 2.0), List.of(0.6, -0.3, 0.2));
+        Correlated two = three.without(List.of("b"));
+        assertThat(two)
+                .isEqualTo(new Correlated(List.of("a", "c"), List.of(1.0, 3.0), List.of(0.5, 2.0), List.of(-0.3)));
+        ChiSquare all = new ChiSquare();
+        all.add(three, List.of("a", "b", "c"));
+        ChiSquare some = new ChiSquare();
+        some.add(two, List.of("a", "c"));
+        QuadraticForm form = all.atMost(0, 1);
+        double largest = Double.NEGATIVE_INFINITY;
+        for (double b = -4; b < 8; b += 1e-3) {
+            largest = Math.max(largest, value(form, Map.of("a", 2.0, "b", b, "c", 1.0)));
+        }
+        assertThat(value(some.atMost(0, 1), Map.of("a", 2.0, "c", 1.0))).isCloseTo(largest, within(1e-5));
+        assertThatThrownBy(() -> three.without(List.of("bb")))
+                .hasMessageStartingWith("'without' names bb, which is none of [a, b, c].");
+    }
+
     @Test
     void mistakesAreNamed() {
         ChiSquare sum = new ChiSquare();
