@@ -75,7 +75,7 @@ public final class RelicStage {
                         "tau_next",
                         "s",
                         "\\tau_\\mathrm{next}",
-                        "life-time of the next-to-lightest dark particle, decays at tree level; at most 1e30, which is also a stable one; second stage"));
+                        "life-time of the next-to-lightest dark particle, decays at tree level and N2 to N1 and a photon; at most 1e30, which is also a stable one; second stage"));
     }
 
     /**

@@ -8,9 +8,10 @@ import thetascan.physics.GaussLegendre;
 import thetascan.physics.Pdg2024;
 
 /**
- * The life-time of the next-to-lightest dark particle, at tree level. It decays into the lightest one and a lepton or neutrino, or two fermions of
- * the Standard Model, which W, Z, h or a virtual dark particle make, or a pion or two. Quarks are made with invariant masses above 1 GeV: the sum over
- * vector and axial currents of one and two pions is that of quarks up to there. Not included: photons, further mesons, other bosons than virtual ones. One thread.
+ * The life-time of the next-to-lightest dark particle. It decays into the lightest one and a lepton or neutrino, or two fermions of
+ * the Standard Model, which W, Z, h or a virtual dark particle make, or a pion or two, at tree level, or a photon by loops ({@link RadiativeDecays}). Quarks are
+ * made with invariant masses above 1 GeV: the sum over vector and axial currents of one and two pions is that of quarks up to there. Not included: further mesons,
+ * other bosons than virtual ones. One thread.
  */
 public final class DarkDecays {
 
@@ -48,8 +49,8 @@ public final class DarkDecays {
 
     private final double[] breaks;
 
-    /** Vertices with each label of the plasma, {@link VertexIndex#NONE} if there is none, and decays into pairs of fermions. */
-    private record Modes(int[] use, Process[] pairs) {}
+    /** Vertices with each label of the plasma, {@link VertexIndex#NONE} if there is none, decays into pairs of fermions and into a photon. */
+    private record Modes(int[] use, Process[] pairs, RadiativeDecays photon) {}
 
     /**
      * Decays of a model.
@@ -107,7 +108,7 @@ public final class DarkDecays {
         if (of == null || !(rules.mass(from) > rules.mass(to))) {
             return 0;
         }
-        double sum = 0;
+        double sum = of.photon.width();
         for (int label = 0; label < particles.count(); label++) {
             if (of.use[label] != VertexIndex.NONE && particles.isFermion(label)) {
                 sum += twoBody(from, to, label, of.use[label]);
@@ -251,7 +252,7 @@ public final class DarkDecays {
                 }
             }
         }
-        return new Modes(use, pairs.toArray(Process[]::new));
+        return new Modes(use, pairs.toArray(Process[]::new), new RadiativeDecays(rules, finder, from, to));
     }
 
     /** One label of each dark particle and its antiparticle. */
