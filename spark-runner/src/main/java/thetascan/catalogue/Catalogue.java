@@ -41,6 +41,9 @@ public final class Catalogue {
     /** File that names the process which is writing; names of other locks begin with it. */
     public static final String LOCK = "scan.lock";
 
+    /** Points that are whole but not committed, or committed but not yet among the {@link #POINTS}. */
+    private static final String WAITING = CHECKPOINTS + "/points.parquet";
+
     private static final String LOG = "log";
     private static final String CONFIGURATION = "scan.yaml";
     private static final String FAMILIES = "families";
@@ -146,17 +149,68 @@ public final class Catalogue {
     }
 
     /**
-     * Opens the points file of a commit; nothing is there before it is closed.
+     * Opens the next points file. When it is closed it waits, out of the sight of those who read points, until a checkpoint
+     * names it: {@link #waiting}, {@link #publish}.
      *
-     * @param commit its number
      * @param schema columns
      * @param manifest says what stands in the footer
      * @return a writer of the file
      * @throws IOException if the folder cannot be written
      */
-    public PointWriter points(int commit, PointSchema schema, Manifest manifest) throws IOException {
-        String name = POINTS + "/" + partition(commit) + "/points.parquet";
-        return new PointWriter(TableWriter.parquet(folder, name, schema.schema(), manifest.footer()), schema);
+    public PointWriter points(PointSchema schema, Manifest manifest) throws IOException {
+        return new PointWriter(TableWriter.parquet(folder, WAITING, schema.schema(), manifest.footer()), schema);
+    }
+
+    /**
+     * {@return the points file that waits, by the name it will have}
+     *
+     * @param commit that it will be part of
+     * @throws IOException if there is none or it cannot be read
+     */
+    public StoredFile waiting(int commit) throws IOException {
+        return StoredFile.of(folder, WAITING).named(POINTS + "/" + partition(commit) + "/points.parquet");
+    }
+
+    /**
+     * Gives the points file that waits its name among the points.
+     *
+     * @param file that waits and was committed
+     * @throws IOException if it cannot be renamed
+     */
+    public void publish(StoredFile file) throws IOException {
+        folder.publish(WAITING, file.name());
+    }
+
+    /**
+     * {@return true if a committed file waits: the program was killed before it had its name, or is about to give it}
+     *
+     * @param file that was committed
+     * @throws IOException if the folder cannot be read
+     */
+    public boolean isWaiting(StoredFile file) throws IOException {
+        return !folder.exists(file.name())
+                && folder.exists(WAITING)
+                && StoredFile.of(folder, WAITING).named(file.name()).equals(file);
+    }
+
+    /**
+     * Removes a points file that waits and that no checkpoint names.
+     *
+     * @throws IOException if it cannot be deleted
+     */
+    public void removeWaiting() throws IOException {
+        folder.delete(WAITING);
+    }
+
+    /**
+     * {@return what is wrong with a committed file; empty if it is as it was, or is just about to get its name}
+     *
+     * @param file that was committed
+     * @throws IOException if the folder cannot be read
+     */
+    public Optional<String> damage(StoredFile file) throws IOException {
+        if (isWaiting(file)) return Optional.empty();
+        return file.damage(folder); // it may have got its name in between
     }
 
     /**

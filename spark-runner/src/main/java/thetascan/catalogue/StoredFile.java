@@ -42,6 +42,15 @@ public record StoredFile(String name, long bytes, int checksum) {
     }
 
     /**
+     * {@return the same content by another name}
+     *
+     * @param other name in the folder
+     */
+    StoredFile named(String other) {
+        return new StoredFile(other, bytes, checksum);
+    }
+
+    /**
      * {@return what is wrong with the file; empty if it is as it was}
      *
      * @param folder of the scan

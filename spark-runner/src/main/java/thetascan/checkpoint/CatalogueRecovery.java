@@ -28,35 +28,44 @@ final class CatalogueRecovery {
     private final ScanSetup setup;
     private final List<String> news = new ArrayList<>();
 
-    CatalogueRecovery(Catalogue catalogue, Checkpoints checkpoints, ScanSetup setup) {
+    private final CatalogueStore store;
+
+    CatalogueRecovery(Catalogue catalogue, Checkpoints checkpoints, ScanSetup setup, CatalogueStore store) {
         this.catalogue = catalogue;
         this.checkpoints = checkpoints;
         this.setup = setup;
-    }
-
-    /** Looks for damage. */
-    @FunctionalInterface
-    interface Look {
-        /** @throws DamageException if something is missing or damaged */
-        Object run() throws IOException;
+        this.store = store;
     }
 
     /**
-     * Makes the checkpoint if the look finds damage.
+     * Makes the checkpoint if something is missing or damaged. Committed points that are in no file are in one then, in any
+     * case.
      *
      * @return what was done, a line each
      */
-    List<String> recoverIfNeeded(Look look) throws IOException {
+    List<String> recoverIfNeeded() throws IOException {
         try {
-            look.run();
-            return List.of("nothing is missing or damaged: the scan goes on from its last commit");
+            Optional<Checkpoints.Saved> last = store.checkWhole();
+            if (last.isPresent()) store.publish(last.get());
+            news.add("nothing is missing or damaged: the scan goes on from its last commit");
         } catch (DamageException e) {
             recover();
-            return news;
+        }
+        return news;
+    }
+
+    /** What the last checkpoint that can be read has beside the files. */
+    private void publishRest() throws IOException {
+        try {
+            Optional<Checkpoints.Saved> last = checkpoints.last();
+            if (last.isPresent()) store.publish(last.get());
+        } catch (DamageException e) {
+            return; // none can be read
         }
     }
 
     private void recover() throws IOException {
+        publishRest();
         Model model = setup.search().model();
         List<String> columns = columns(model);
         int parameters = model.parameters().size();
@@ -81,8 +90,9 @@ final class CatalogueRecovery {
         byte[] state =
                 recovery.state(recorded.map(CatalogueRecovery::counts).orElse(Recovery.Counts.UNKNOWN), last + 2);
         byte[] manifest = recorded.isPresent() ? catalogue.manifest() : new byte[0];
-        checkpoints.write(last + 1, state, files, manifest);
-        catalogue.writeConfiguration(checkpoints.configuration());
+        String configuration = checkpoints.configuration();
+        checkpoints.write(last + 1, state, configuration, files, manifest, new PointsInHand());
+        catalogue.writeConfiguration(configuration);
         news.add("goes on from " + points[0] + " valid points of " + files.size()
                 + " files; what the search had learnt besides is lost");
     }

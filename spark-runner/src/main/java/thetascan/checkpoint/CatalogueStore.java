@@ -29,9 +29,10 @@ import thetascan.search.SearchSetup;
 import thetascan.storage.Folder;
 
 /**
- * Keeps a scan in its catalogue folder. A commit counts when its checkpoint has its name: first the points file is
- * finished, then the checkpoint is written beside its place and renamed. What a killed run left behind the last
- * checkpoint is removed when the scan goes on. Points are written by a thread of their own while the scan computes.
+ * Keeps a scan in its catalogue folder. A commit counts when its checkpoint has its name. Its points are in the checkpoint, or
+ * in a file once they are worth one ({@link PointsInHand}): that is finished where nobody looks for points, then the checkpoint
+ * names it, then it is renamed. So whoever reads the points, at any moment, finds whole files of committed points, each
+ * point once, and no file is changed or goes away. Points are written by a thread of their own while the scan computes.
  */
 final class CatalogueStore implements ScanStore {
 
@@ -53,8 +54,9 @@ final class CatalogueStore implements ScanStore {
     private final List<StoredFile> files = new ArrayList<>(); // committed, or about to be
     private boolean isConfigurationWritten; // until then the one of the last commit stands in the folder
     private int next;
-    private @Nullable PointWriter points; // of commit 'next', used by the writing thread
+    private @Nullable PointWriter points; // of the next file, used by the writing thread
     private @Nullable StoredPoints stored; // the same, and by this one where it waited for that
+    private final PointsInHand inHand = new PointsInHand(); // the same
 
     /**
      * @param search        of the scan, for its diagnosis
@@ -86,10 +88,12 @@ final class CatalogueStore implements ScanStore {
         catalogue.writeConfiguration(
                 committed.map(Checkpoints.Committed::configuration).orElse(configuration));
         begin(last.map(Checkpoints.Saved::number).orElse(-1));
+        List<StoredFile> published = last.isPresent() ? publish(last.get()) : List.of();
+        catalogue.removeWaiting();
         Optional<byte[]> said = committed.flatMap(Checkpoints.Committed::manifest);
         if (said.isPresent()) catalogue.writeManifest(said.get());
         Set<String> known = new HashSet<>();
-        files(last).forEach(file -> {
+        published.forEach(file -> {
             files.add(file);
             known.add(file.name());
         });
@@ -108,7 +112,7 @@ final class CatalogueStore implements ScanStore {
         Optional<Checkpoints.Saved> last = checkpoints.last();
         checkNoPointsWithoutCheckpoint(last.map(Checkpoints.Saved::number).orElse(-1));
         for (StoredFile file : files(last)) {
-            Optional<String> damage = file.damage(folder);
+            Optional<String> damage = catalogue.damage(file);
             if (damage.isPresent()) throw new DamageException(folder.location() + ": " + damage.get());
         }
         return last;
@@ -140,6 +144,32 @@ final class CatalogueStore implements ScanStore {
         next = last + 1;
     }
 
+    /**
+     * Gives committed points that are not among the points yet their place there: those of a file that waits, and those
+     * that a checkpoint holds.
+     *
+     * @param saved the last checkpoint
+     * @return committed files
+     */
+    List<StoredFile> publish(Checkpoints.Saved saved) throws IOException {
+        if (saved.committed().isEmpty()) return List.of();
+        Checkpoints.Committed committed = saved.committed().get();
+        List<StoredFile> all = new ArrayList<>(committed.files());
+        for (StoredFile file : all) if (catalogue.isWaiting(file)) catalogue.publish(file);
+        if (committed.points().isEmpty()) return all;
+        lock.check();
+        catalogue.removeFamilies(); // they do not know of these points
+        PointWriter writer = catalogue.points(schema, manifest);
+        writer.prepare(committed.points()).write();
+        writer.close();
+        StoredFile file = catalogue.waiting(saved.number());
+        all.add(file);
+        byte[] said = committed.manifest().orElse(new byte[0]);
+        checkpoints.write(saved.number(), saved.state(), committed.configuration(), all, said, new PointsInHand());
+        catalogue.publish(file);
+        return all;
+    }
+
     @Override
     public void append(List<FoundPoint> found) throws IOException {
         if (found.isEmpty()) return;
@@ -155,10 +185,11 @@ final class CatalogueStore implements ScanStore {
         PointWriter writer = points;
         if (writer == null) {
             lock.check();
-            writer = catalogue.points(next, schema, manifest);
+            writer = catalogue.points(schema, manifest);
         }
         points = writer;
         writer.prepare(fresh).write();
+        inHand.add(fresh, known.rows() - fresh.size() - inHand.count());
         return null;
     }
 
@@ -183,11 +214,13 @@ final class CatalogueStore implements ScanStore {
         }
         lock.check();
         finishWriting();
-        finishPoints();
+        boolean publishes = points != null && (commit.stop() != null || inHand.areWorthAFile());
+        if (publishes) finishPoints();
         lock.check(); // a machine may have slept for hours in between
         byte[] said = manifest.bytes(state(commit), started);
-        checkpoints.write(next, commit.state(), files, said);
+        checkpoints.write(next, commit.state(), configuration, files, said, inHand);
         next++;
+        if (publishes) catalogue.publish(files.get(files.size() - 1));
         if (!isConfigurationWritten) catalogue.writeConfiguration(configuration);
         isConfigurationWritten = true;
         catalogue.writeManifest(said);
@@ -199,7 +232,8 @@ final class CatalogueStore implements ScanStore {
         catalogue.removeFamilies(); // they do not know of these points
         writer.close();
         points = null;
-        for (String name : catalogue.pointFiles(next)) files.add(StoredFile.of(folder, name));
+        files.add(catalogue.waiting(next));
+        inHand.clear();
     }
 
     private Manifest.State state(Commit commit) throws IOException {

@@ -11,7 +11,8 @@ import java.util.zip.CRC32C;
  */
 final class CheckpointFile {
 
-    static final int VERSION = 1;
+    /** Version 1 is the same without points that wait. */
+    static final int VERSION = 2;
 
     private static final byte[] MAGIC = "THETASCP".getBytes(StandardCharsets.US_ASCII);
     private static final int HEADER = MAGIC.length + 2 * Integer.BYTES;
@@ -42,8 +43,8 @@ final class CheckpointFile {
         if (bytes.getInt(HEADER + length) != checksum(file, HEADER + length)) {
             throw new TornException("has a wrong check sum");
         }
-        if (version != VERSION) {
-            throw new CheckpointException("checkpoint format " + version + ", this program reads " + VERSION);
+        if (version < 1 || version > VERSION) {
+            throw new CheckpointException("checkpoint format " + version + ", this program reads 1 to " + VERSION);
         }
         return Arrays.copyOfRange(file, HEADER, HEADER + length);
     }

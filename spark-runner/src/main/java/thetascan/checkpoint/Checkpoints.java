@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.StoredFile;
 import thetascan.config.ScanConfig;
+import thetascan.point.FoundPoint;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 import thetascan.storage.Folder;
@@ -51,8 +52,19 @@ final class Checkpoints {
      * @param configuration of the scan, as YAML
      * @param files         that were committed up to it
      * @param manifest      JSON; empty if an earlier version of the program wrote the checkpoint, or it was lost
+     * @param points        that were committed and are in no file, see {@link PointsInHand}
      */
-    record Committed(String configuration, List<StoredFile> files, Optional<byte[]> manifest) {}
+    record Committed(String configuration, List<StoredFile> files, Optional<byte[]> manifest, List<FoundPoint> points) {
+
+        private static Committed read(StateInput in) {
+            String configuration = in.getText("configuration");
+            List<StoredFile> files = StoredFile.readAll(in.getBytes("files"));
+            byte[] manifest = in.isAtEnd() ? new byte[0] : in.getBytes("manifest");
+            List<FoundPoint> points = in.isAtEnd() ? List.of() : PointsInHand.read(in);
+            return new Committed(
+                    configuration, files, manifest.length == 0 ? Optional.empty() : Optional.of(manifest), points);
+        }
+    }
 
     /**
      * The last one that is whole.
@@ -94,12 +106,7 @@ final class Checkpoints {
     }
 
     private static Optional<Committed> readCommitted(StateInput in) {
-        if (in.isAtEnd()) return Optional.empty();
-        String configuration = in.getText("configuration");
-        List<StoredFile> files = StoredFile.readAll(in.getBytes("files"));
-        byte[] manifest = in.isAtEnd() ? new byte[0] : in.getBytes("manifest");
-        return Optional.of(
-                new Committed(configuration, files, manifest.length == 0 ? Optional.empty() : Optional.of(manifest)));
+        return in.isAtEnd() ? Optional.empty() : Optional.of(Committed.read(in));
     }
 
     private Saved saved(int number) throws IOException, CheckpointFile.TornException {
@@ -122,15 +129,25 @@ final class Checkpoints {
     /**
      * Writes one and removes those that are not kept any longer.
      *
-     * @param files everything that was committed up to now
+     * @param configuration of the scan, as YAML
+     * @param files everything that was committed up to now and is in a file, or in the one that waits
      * @param manifest of this commit; empty = it was lost
+     * @param points that were committed up to now and are in no file
      */
-    void write(int number, byte[] state, List<StoredFile> files, byte[] manifest) throws IOException {
+    void write(
+            int number,
+            byte[] state,
+            String configuration,
+            List<StoredFile> files,
+            byte[] manifest,
+            PointsInHand points)
+            throws IOException {
         StateOutput out = new StateOutput();
         origin.save(out);
         out.put("state", state); // earlier versions of the program read no further
-        out.put("configuration", configuration()).put("files", StoredFile.bytes(files));
+        out.put("configuration", configuration).put("files", StoredFile.bytes(files));
         out.put("manifest", manifest);
+        points.save(out);
         folder.write(name(number), CheckpointFile.encode(out.toByteArray()));
         for (int old : numbers().headSet(number + 1 - KEPT, false)) folder.delete(name(old));
     }

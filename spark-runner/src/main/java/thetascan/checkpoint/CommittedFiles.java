@@ -41,7 +41,7 @@ public record CommittedFiles(int files, long bytes, List<String> damage) {
         for (StoredFile file : files) {
             known.add(file.name());
             bytes += file.bytes();
-            file.damage(catalogue.folder()).ifPresent(damage::add);
+            catalogue.damage(file).ifPresent(damage::add);
         }
         for (String name : catalogue.pointFiles()) {
             if (!known.contains(name)) damage.add(name + " was not committed, or later than this was begun");

@@ -112,7 +112,7 @@ public final class ScanFolder implements AutoCloseable {
             CatalogueStore store =
                     new CatalogueStore(catalogue, schema, manifest, checkpoints, search, config.toYaml(), lock);
             if (existing == Existing.RECOVER) {
-                news.addAll(new CatalogueRecovery(catalogue, checkpoints, setup).recoverIfNeeded(store::checkWhole));
+                news.addAll(new CatalogueRecovery(catalogue, checkpoints, setup, store).recoverIfNeeded());
             }
             return new ScanFolder(catalogue, lock, store, news);
         } catch (IOException | RuntimeException e) {

@@ -395,13 +395,18 @@ public final class Folder {
             }
             rename(unfinished, finished);
         }
-        Path above = finished.getParent();
+        forceNames(finished.getParent());
+        fileSystem.delete(former, false);
+    }
+
+    /** What a folder holds, and the folder itself. */
+    private void forceNames(Path folder) throws IOException {
+        Path above = folder;
         force(above);
         while (forced.add(above) && !above.equals(root)) { // it may be new
             above = above.getParent();
             force(above);
         }
-        fileSystem.delete(former, false);
     }
 
     /** Waits until a local file, or what a local folder holds, is on the disk. */
@@ -435,6 +440,22 @@ public final class Folder {
      */
     public void rename(String from, String to) throws IOException {
         rename(path(from), path(to));
+    }
+
+    /**
+     * Gives a file a name in another folder, which is made. Of the two names one is there, whenever the program is killed;
+     * in object stores, where a rename is a copy, perhaps both.
+     *
+     * @param from its name
+     * @param to its new name, which is free
+     * @throws IOException if it cannot be renamed
+     */
+    public void publish(String from, String to) throws IOException {
+        Path above = path(to).getParent();
+        if (!isObjectStore(above)) fileSystem.mkdirs(above);
+        rename(from, to);
+        forceNames(above);
+        forceNames(path(from).getParent());
     }
 
     /**

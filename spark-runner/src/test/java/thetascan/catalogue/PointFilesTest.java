@@ -208,11 +208,14 @@ class PointFilesTest {
 
     @Test
     void aNameAloneIsInTheWorkingDirectory() throws IOException {
-        try (PointWriter writer = PointWriter.open("relative.parquet", schema, manifest::footer)) {
-            writer.prepare(POINTS).write();
+        try {
+            try (PointWriter writer = PointWriter.open("relative.parquet", schema, manifest::footer)) {
+                writer.prepare(POINTS).write();
+            }
+            assertThat(PointTable.read("relative.parquet", wanted()).rows()).isEqualTo(4);
+        } finally {
+            Files.deleteIfExists(Path.of("relative.parquet"));
         }
-        assertThat(PointTable.read("relative.parquet", wanted()).rows()).isEqualTo(4);
-        Files.delete(Path.of("relative.parquet"));
     }
 
     @Test

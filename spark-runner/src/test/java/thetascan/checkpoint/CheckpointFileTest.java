@@ -24,9 +24,9 @@ class CheckpointFileTest {
     @Test
     void isWrittenAsSpecified() {
         String bytes = HexFormat.of().formatHex(CheckpointFile.encode(PAYLOAD));
-        // "THETASCP", version 1, length 4, payload; then the check sum
+        // "THETASCP", version 2, length 4, payload; then the check sum
         assertThat(bytes)
-                .startsWith("5448455441534350" + "00000001" + "00000004" + "010203fc")
+                .startsWith("5448455441534350" + "00000002" + "00000004" + "010203fc")
                 .hasSize(48);
     }
 
@@ -66,12 +66,12 @@ class CheckpointFileTest {
     @Test
     void anotherVersionIsNotTornButRefused() {
         byte[] file = CheckpointFile.encode(PAYLOAD);
-        ByteBuffer bytes = ByteBuffer.wrap(file).putInt(8, 2);
+        ByteBuffer bytes = ByteBuffer.wrap(file).putInt(8, 3);
         CRC32C crc = new CRC32C();
         crc.update(file, 0, file.length - 4);
         bytes.putInt(file.length - 4, (int) crc.getValue());
         assertThatThrownBy(() -> CheckpointFile.decode(file))
                 .isInstanceOf(CheckpointException.class)
-                .hasMessage("checkpoint format 2, this program reads 1");
+                .hasMessage("checkpoint format 3, this program reads 1 to 2");
     }
 }

@@ -86,6 +86,10 @@ class ChaosTest {
         boolean isFatal() {
             return !refusal.isEmpty();
         }
+
+        boolean leavesCheckpoints() {
+            return this != CHECKPOINTS_LOST && this != CHECKPOINTS_CUT;
+        }
     }
 
     private final Random random = new Random(SEED);
@@ -158,7 +162,12 @@ class ChaosTest {
         assertThat(run(said, "catalogue", "recover", catalogue.toString()))
                 .as("%s: %s", damage, said)
                 .isZero();
-        assertThat(Set.copyOf(CatalogueRows.of(catalogue))).as("%s", damage).isEqualTo(readable);
+        Set<String> recovered = Set.copyOf(CatalogueRows.of(catalogue));
+        if (damage.leavesCheckpoints()) { // which may hold points that are in no file
+            assertThat(recovered).as("%s", damage).containsAll(readable);
+        } else {
+            assertThat(recovered).as("%s", damage).isEqualTo(readable);
+        }
         assertThat(run(said, "catalogue", "verify", catalogue.toString(), "--sample", "5"))
                 .as("%s: %s", damage, said)
                 .isZero();

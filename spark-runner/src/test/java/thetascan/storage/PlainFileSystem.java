@@ -21,10 +21,16 @@ public final class PlainFileSystem extends RawLocalFileSystem {
 
     private static int stepsLeft = Integer.MAX_VALUE;
     private static boolean full;
+    private static Runnable onlooker = () -> {};
 
     /** The program dies after this many further steps: of making, renaming and deleting files. */
     public static synchronized void dieAfter(int steps) {
         stepsLeft = steps;
+    }
+
+    /** Runs before each step, while nothing else is done. */
+    public static synchronized void watch(Runnable each) {
+        onlooker = each;
     }
 
     /** From now on nothing can be written, or all again. */
@@ -33,6 +39,7 @@ public final class PlainFileSystem extends RawLocalFileSystem {
     }
 
     private static void step() {
+        onlooker.run();
         if (stepsLeft == 0) throw new Killed();
         stepsLeft--;
     }
