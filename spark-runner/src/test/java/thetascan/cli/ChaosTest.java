@@ -149,7 +149,9 @@ class ChaosTest {
     }
 
     private void refusesAndRecovers(Damage damage, Path catalogue) throws IOException {
-        delete(catalogue.resolve("scan.lock")); // stale, and goes away in any case
+        for (String stale : List.of("scan.lock", "scan.lock.alive")) {
+            delete(catalogue.resolve(stale)); // goes away in any case
+        }
         List<Path> before = files(catalogue);
         StringWriter said = new StringWriter();
         String end = "stop.evaluations=1"; // should it go on all the same
