@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import thetascan.archive.Archive;
 import thetascan.archive.ArchiveView;
+import thetascan.archive.Gap;
 import thetascan.model.CostClass;
 import thetascan.objective.Judgements;
 import thetascan.optimiser.Optimiser;
@@ -47,6 +48,8 @@ public final class Island implements Persistent {
     private boolean placed;
     /** True if the last start was anywhere. */
     private boolean cold;
+    /** What the last start keeps to; null = it may go anywhere. */
+    private @Nullable Gap gap;
 
     /** Generations asked and not told yet, the oldest first. */
     private final Deque<Generation> out = new ArrayDeque<>();
@@ -120,7 +123,7 @@ public final class Island implements Persistent {
     public @Nullable Batch ask() {
         Round current = round();
         if (current.isOver() || hasRunOut()) return null;
-        Generation next = current.generation(optimiser.ask(current.filter()), asked, starts);
+        Generation next = current.generation(optimiser.ask(current.filter(gap)), asked, starts);
         asked++;
         out.add(next);
         return next.batch();
@@ -220,11 +223,21 @@ public final class Island implements Persistent {
         }
     }
 
-    /** A start at archived points, or anywhere. */
+    /** A start at archived points, anywhere, or in a gap. */
     private Optimiser startAgain(ArchiveView view) {
         boolean warm =
                 random.nextDouble() < kind.restart().warm() && view.archive().size() > 0;
-        return start(warm ? warmStarts.pick(view, random) : null);
+        gap = warm ? null : gap(view);
+        Start within = gap == null ? null : warmStarts.within(gap, random);
+        if (within == null) gap = null;
+        return start(warm ? warmStarts.pick(view, random) : within);
+    }
+
+    /** Where half of the starts keep to, if anywhere. */
+    private @Nullable Gap gap(ArchiveView view) {
+        return kind.heedsGaps() && random.nextBoolean()
+                ? Gap.draw(view.archive().points(), setup.space().dimension(), random)
+                : null;
     }
 
     private Optimiser start(@Nullable Start from) {
@@ -248,6 +261,7 @@ public final class Island implements Persistent {
                 .put("optimiser", optimiser)
                 .put("evaluated", evaluated);
         if (prefilter.isOn()) state.put("prefilter", prefilter);
+        if (gap != null) gap.save(state);
         for (Generation each : out) each.save(state);
     }
 
@@ -268,6 +282,7 @@ public final class Island implements Persistent {
         in.get("optimiser", optimiser);
         if (in.isNext("evaluated")) in.get("evaluated", evaluated); // not in states of earlier versions
         if (prefilter.isOn() && in.isNext("prefilter")) in.get("prefilter", prefilter);
+        gap = Gap.read(in);
         out.clear();
         while (!in.isAtEnd()) out.add(Generation.read(in, kind.needs()));
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import thetascan.archive.ArchiveView;
+import thetascan.archive.Gap;
 import thetascan.archive.Origin;
 import thetascan.objective.Judgements;
 import thetascan.objective.Ranking;
@@ -105,19 +106,26 @@ final class Round {
         return findings.result(island, view.harvest());
     }
 
-    /** Refuses candidates in known territory, or outside the space, and those a classifier expects nothing of. */
-    CandidateFilter filter() {
-        CandidateFilter territory = kind.heedsExclusion() && view.hasExclusion() ? this::accepts : CandidateFilter.ALL;
+    /**
+     * Refuses candidates in known territory, or outside the space, and those a classifier expects nothing of.
+     *
+     * @param gap that they have to lie in; null = they may lie anywhere
+     */
+    CandidateFilter filter(@Nullable Gap gap) {
+        boolean excludes = kind.heedsExclusion() && view.hasExclusion();
+        CandidateFilter territory =
+                excludes || gap != null ? (u, at) -> accepts(u, at, excludes, gap) : CandidateFilter.ALL;
         return prefilter.isOn() ? (u, at) -> territory.accepts(u, at) && prefilter.accepts(u, at) : territory;
     }
 
-    private boolean accepts(double[] candidates, int offset) {
+    private boolean accepts(double[] candidates, int offset, boolean excludes, @Nullable Gap gap) {
         System.arraycopy(candidates, offset, u, 0, u.length);
-        if (chart == space) {
-            return !view.excludes(u);
+        double[] at = chart == space ? u : box;
+        if (chart != space) {
+            chart.toTheta(u, theta);
+            if (!space.toUnit(theta, box)) return false;
         }
-        chart.toTheta(u, theta);
-        return space.toUnit(theta, box) && !view.excludes(box);
+        return (gap == null || gap.holds(at)) && !(excludes && view.excludes(at));
     }
 
     /** The candidates of a generation as points to judge, as many as the budget allows. */

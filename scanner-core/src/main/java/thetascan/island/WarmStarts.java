@@ -5,19 +5,23 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import thetascan.archive.ArchivePoint;
 import thetascan.archive.ArchiveView;
+import thetascan.archive.Gap;
 import thetascan.optimiser.Start;
 import thetascan.optimiser.cma.WarmStart;
 import thetascan.random.RandomStream;
 import thetascan.search.IslandKind;
 import thetascan.space.ParameterSpace;
 
-/** Starts of islands of one kind at archived points. */
+/** Starts of islands of one kind at archived points, or away from all of them. */
 final class WarmStarts {
 
     /** Share of the archive that makes up a cloud. */
     private static final double CLOUD = 0.1;
     /** First step size at a point that was not drawn from a distribution: an evolution or a sampler found it. */
     private static final double SHAPELESS_SIGMA = 0.1;
+
+    /** Random points tried to come to a gap. */
+    private static final int DRAWS = 1000;
 
     private final ParameterSpace space;
     private final IslandKind kind;
@@ -57,6 +61,20 @@ final class WarmStarts {
     Start at(double[] box, double sigma) {
         double[] u = coordinates(box);
         return u == null ? null : Start.at(u, sigma);
+    }
+
+    /** A start at a random point of a gap; null if a few draws do not come to one. */
+    @Nullable
+    Start within(Gap gap, RandomStream random) {
+        double[] u = new double[kind.chart().dimension()];
+        double[] theta = new double[space.size()];
+        double[] box = new double[space.dimension()];
+        for (int draw = 0; draw < DRAWS; draw++) {
+            for (int i = 0; i < u.length; i++) u[i] = random.nextDouble();
+            kind.chart().toTheta(u, theta);
+            if (space.toUnit(theta, box) && gap.holds(box)) return Start.at(u, kind.firstStep());
+        }
+        return null;
     }
 
     /** The distribution of the archived points nearest to this one. */

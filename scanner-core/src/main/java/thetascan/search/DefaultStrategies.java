@@ -39,8 +39,9 @@ final class DefaultStrategies {
                         charts,
                         Map.of(),
                         new RestartSettings(100, 100, 400, 0.7, Growth.NONE),
-                        EnumSet.allOf(Guidance.class)));
-        // Many short searches from anywhere, of the textbook population: they find components.
+                        EnumSet.of(Guidance.NOVELTY, Guidance.EXCLUSION)));
+        // Many short searches from anywhere, of the textbook population: they find components,
+        // half of them where none is known.
         strategies.put(
                 "short",
                 new Strategy(
@@ -59,7 +60,7 @@ final class DefaultStrategies {
                         charts,
                         Map.of(),
                         new RestartSettings(300, 100, 1000, 0, Growth.NONE),
-                        EnumSet.of(Guidance.NOVELTY)));
+                        EnumSet.of(Guidance.NOVELTY, Guidance.GAPS)));
         // Out of known territory into its surroundings, mostly from lonely points: they find the most distinct points.
         strategies.put(
                 "outward",
@@ -69,7 +70,7 @@ final class DefaultStrategies {
                         charts,
                         Map.of(),
                         new RestartSettings(300, 100, 1000, 0.7, Growth.NONE),
-                        EnumSet.allOf(Guidance.class)));
+                        EnumSet.of(Guidance.NOVELTY, Guidance.EXCLUSION)));
         return strategies;
     }
 }

@@ -5,5 +5,7 @@ public enum Guidance {
     /** Valid points are ranked by how new they are. */
     NOVELTY,
     /** Candidates in known territory are refused. */
-    EXCLUSION
+    EXCLUSION,
+    /** Half of the starts from anywhere keep to a gap: an interval of a parameter in which no valid point is known. */
+    GAPS
 }

@@ -26,6 +26,8 @@ public final class IslandKind {
 
     private static final String POPULATION = "population";
     private static final String SIGMA = "sigma0";
+    /** First step of optimisers that have no such option. */
+    private static final double DEFAULT_STEP = 0.3;
     /** Number of the coordinates of seeds, which need not be a chart of the scan. */
     private static final int NO_CHART = -1;
 
@@ -35,6 +37,7 @@ public final class IslandKind {
     private final RestartSettings restart;
     private final boolean hearsNovelty;
     private final boolean heedsExclusion;
+    private final boolean heedsGaps;
     private final OptimiserKind optimiser;
     private final Options options;
     private final boolean learns;
@@ -65,6 +68,7 @@ public final class IslandKind {
         restart = strategy.restart();
         hearsNovelty = strategy.heeds().contains(Guidance.NOVELTY);
         heedsExclusion = strategy.heeds().contains(Guidance.EXCLUSION);
+        heedsGaps = strategy.heeds().contains(Guidance.GAPS);
         this.optimiser = optimiser;
         Optimiser probe;
         try {
@@ -183,6 +187,24 @@ public final class IslandKind {
      */
     public boolean heedsExclusion() {
         return heedsExclusion;
+    }
+
+    /**
+     * Whether starts from anywhere keep to where no valid point is known.
+     *
+     * @return false if they are anywhere in the box
+     */
+    public boolean heedsGaps() {
+        return heedsGaps;
+    }
+
+    /**
+     * First step of a search from anywhere.
+     *
+     * @return in the unit box
+     */
+    public double firstStep() {
+        return options.has(SIGMA) ? options.value(SIGMA) : DEFAULT_STEP;
     }
 
     /**

@@ -50,7 +50,12 @@ public record Strategy(
 
     private static Strategy cmaEs(Map<String, Double> options, List<String> charts) {
         return new Strategy(
-                "cma-es", options, charts, Map.of(), RestartSettings.DEFAULTS, EnumSet.allOf(Guidance.class));
+                "cma-es",
+                options,
+                charts,
+                Map.of(),
+                RestartSettings.DEFAULTS,
+                EnumSet.of(Guidance.NOVELTY, Guidance.EXCLUSION));
     }
 
     /**

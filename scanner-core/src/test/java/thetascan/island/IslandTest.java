@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import thetascan.archive.Archive;
+import thetascan.archive.ArchiveSettings;
 import thetascan.archive.ArchiveView;
 import thetascan.archive.Origin;
 import thetascan.island.RoundOrder.Rows;
@@ -236,6 +237,43 @@ class IslandTest {
         assertThat(second.tally().evaluations()).isZero();
         assertThat(second.tally().restarts(Restart.SURROUNDED)).isEqualTo(10);
         assertThat(second.tally().bestCost()).isInfinite();
+    }
+
+    /** All that is known lies above 0.5 in the first coordinate, all that is not below: the other piece cannot be missed. */
+    @Test
+    void halfOfTheStartsKeepToAGap() {
+        List<double[]> points = new ArrayList<>();
+        TestModel flat = new TestModel(
+                2, List.of("a"), List.of(TestModel.constraint("a", 0, 2)), (x, observables) -> {
+                    points.add(x.clone());
+                    observables[0] = 9;
+                });
+        SearchSetup setup = Searches.small()
+                .withRestart(new RestartSettings(0, 0, 1, 0, Growth.NONE)) // every generation is a start
+                .withArchive(new ArchiveSettings(0.001, 200, Map.of()))
+                .inGaps(flat, 1);
+        Archive archive = setup.newArchive();
+        ArchiveView view = archive.view();
+        for (int k = 0; k < 150; k++) {
+            double[] known = {0.5 + k / 298.0, k / 149.0};
+            view.found(known, known, new double[] {1}, () -> new Origin(0, known, null));
+        }
+        archive.merge(view.harvest());
+        Island island = Islands.create(setup, 0);
+        int kept = 0;
+        for (int round = 0; round < 200; round++) {
+            points.clear();
+            byte[] state = bytes(island);
+            RoundResult result = run(setup, island, archive, order(1, Long.MAX_VALUE));
+            kept += points.stream().allMatch(x -> x[0] <= 0.45) ? 1 : 0;
+
+            Island restored = Islands.create(setup, 0);
+            restored.restore(new StateInput(state));
+            assertThat(run(setup, restored, archive, order(1, Long.MAX_VALUE)).toByteArray())
+                    .isEqualTo(result.toByteArray());
+            assertThat(bytes(restored)).isEqualTo(bytes(island));
+        }
+        assertThat(kept).isBetween(75, 140); // of 200; a start anywhere may lie there by chance
     }
 
     private static Tally restarts(TestModel model, RestartSettings settings, Map<String, Double> options) {

@@ -3,6 +3,7 @@ package thetascan.search;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import thetascan.archive.ArchiveSettings;
 import thetascan.archive.ExcludeSettings;
 import thetascan.archive.NoveltySettings;
@@ -107,8 +108,19 @@ public record Searches(
                 optimiser, options, charts, islands, exchangeEvery, ranking, novelty, restart, exclude, other);
     }
 
+    private static Set<Guidance> heeds() {
+        return EnumSet.of(Guidance.NOVELTY, Guidance.EXCLUSION);
+    }
+
+    /** The search of a test model by a strategy that keeps half of its starts to gaps. */
+    public SearchSetup inGaps(TestModel model, long seed) {
+        Strategy strategy =
+                new Strategy(optimiser, options, charts, Map.of(), restart, EnumSet.of(Guidance.GAPS));
+        return on(model, seed, Map.of(optimiser, strategy));
+    }
+
     public SearchSettings settings() {
-        Strategy strategy = new Strategy(optimiser, options, charts, Map.of(), restart, EnumSet.allOf(Guidance.class));
+        Strategy strategy = new Strategy(optimiser, options, charts, Map.of(), restart, heeds());
         return new SearchSettings(
                 CostClass.CHEAP,
                 Map.of(optimiser, strategy),
