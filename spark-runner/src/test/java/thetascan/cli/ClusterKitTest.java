@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import thetascan.process.JavaProcess;
 
 /**
@@ -92,6 +94,48 @@ class ClusterKitTest {
                         .isZero();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"thetascan-spark.jar", "spark-runner/target/thetascan-spark.jar"})
+    void submissionsFindTheJarOfAReleaseAndOfABuild(String jar) throws Exception {
+        Path kit = Files.createDirectories(folder.resolve("conf/cluster"));
+        Path file = folder.resolve(jar);
+        Files.createDirectories(file.getParent());
+        Files.createFile(file);
+        program("spark-submit", "printf '%s\\n' \"$@\"\n");
+        for (String script : List.of("yarn.sh", "kubernetes.sh")) {
+            Files.copy(KIT.resolve(script), kit.resolve(script));
+            List<String> submitted = submitted(kit.resolve(script), Map.of("MODE", "client"));
+            assertThat(submitted).containsSubsequence(Main.class.getName(), jar, "scan", "my.yaml");
+        }
+    }
+
+    @Test
+    void inAPodTheDriverSaysWhereItIs() throws Exception {
+        program("spark-submit", "printf '%s\\n' \"$@\"\n");
+        program("hostname", "[ \"${1:-}\" = -i ] && echo 10.1.2.3 || echo pod-7\n");
+        Map<String, String> pod = Map.of("MODE", "client", "KUBERNETES_SERVICE_HOST", "10.0.0.1", "API", "");
+        assertThat(submitted(KIT.resolve("kubernetes.sh"), pod))
+                .contains(
+                        "k8s://https://10.0.0.1:443",
+                        "spark.driver.host=10.1.2.3",
+                        "spark.kubernetes.driver.pod.name=pod-7");
+        assertThat(submitted(KIT.resolve("kubernetes.sh"), Map.of()))
+                .contains("k8s://https://HOST:6443", "local:///opt/thetascan/thetascan-spark.jar")
+                .noneMatch(argument -> argument.startsWith("spark.driver.host"));
+    }
+
+    /** What a script gives to spark-submit. */
+    private List<String> submitted(Path script, Map<String, String> environment) throws Exception {
+        ProcessBuilder submission = new ProcessBuilder("bash", script.toString(), "my.yaml").redirectErrorStream(true);
+        submission.environment().putAll(Map.of("IMAGE", "image", "API", "https://HOST:6443"));
+        submission.environment().putAll(environment);
+        submission.environment().merge("PATH", folder + ":", (path, first) -> first + path);
+        Process process = submission.start();
+        List<String> printed = process.inputReader().lines().toList();
+        assertThat(process.waitFor()).as(String.join("\n", printed)).isZero();
+        return printed;
     }
 
     /** A master, two workers, one after the other an executor, the driver and a worker killed, and the end of the time. */
