@@ -18,11 +18,15 @@ public final class BoundConstraints {
 
     private static final byte SATISFIED = (byte) ConstraintStatus.SATISFIED.ordinal();
     private static final byte VIOLATED = (byte) ConstraintStatus.VIOLATED.ordinal();
+    private static final int NO_COLUMN = -1;
 
     private final List<Constraint> constraints;
     private final GuardedRule[] rules;
     private final boolean[] applied;
-    private final FlatIntervals flat;
+    // Intervals on a plain observable, which most constraints are, as flat arrays; NO_COLUMN for the rest.
+    private final int[] column;
+    private final double[] lower;
+    private final double[] upper;
     private final RankedTerms ranking;
 
     BoundConstraints(List<Constraint> all, ObservableColumns columns) {
@@ -30,12 +34,15 @@ public final class BoundConstraints {
         int n = constraints.size();
         rules = new GuardedRule[n];
         applied = new boolean[n];
+        column = new int[n];
+        lower = new double[n];
+        upper = new double[n];
         for (int k = 0; k < n; k++) {
             Constraint constraint = constraints.get(k);
             rules[k] = bound(constraint, constraint.rule(), columns);
             applied[k] = constraint.mode() == Mode.APPLY;
+            flatten(k, columns);
         }
-        flat = new FlatIntervals(constraints.stream().map(Constraint::rule).toList(), columns);
         ranking = new RankedTerms(this, columns);
     }
 
@@ -45,6 +52,17 @@ public final class BoundConstraints {
             return GuardedRule.of(rule, columns);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("constraint " + constraint.name() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void flatten(int k, ObservableColumns columns) {
+        column[k] = NO_COLUMN;
+        if (constraints.get(k).rule() instanceof Interval interval) {
+            interval.onObservable().ifPresent(plain -> {
+                column[k] = columns.of(plain.observable());
+                lower[k] = plain.lower();
+                upper[k] = plain.upper();
+            });
         }
     }
 
@@ -69,8 +87,10 @@ public final class BoundConstraints {
     public int evaluate(double[] observables, double[] violations, byte[] statuses) {
         int first = -1;
         for (int k = 0; k < rules.length; k++) {
-            double excess = flat.excess(k, observables);
-            if (!Double.isNaN(excess)) {
+            int at = column[k];
+            double value = at == NO_COLUMN ? Double.NaN : observables[at];
+            if (Math.abs(value) <= Double.MAX_VALUE) {
+                double excess = Math.max(lower[k] - value, value - upper[k]);
                 violations[k] = excess > 0 ? Math.min(excess, Double.MAX_VALUE) : 0;
                 statuses[k] = excess > 0 ? VIOLATED : SATISFIED;
             } else {
@@ -164,14 +184,12 @@ public final class BoundConstraints {
         private final int[] constraint;
         private final int[] sector;
         private final GuardedRule[] rule;
-        private final FlatIntervals flat;
         private final boolean[] own; // ranked by the constraint's own rule: its violation is known already
 
         RankedTerms(BoundConstraints bound, ObservableColumns columns) {
             LinkedHashSet<String> names = new LinkedHashSet<>();
             List<Integer> constraintOf = new ArrayList<>();
             List<GuardedRule> rules = new ArrayList<>();
-            List<Rule> unbound = new ArrayList<>();
             for (int k = 0; k < bound.size(); k++) {
                 Constraint c = bound.constraints.get(k);
                 if (!bound.applied[k]) {
@@ -180,12 +198,10 @@ public final class BoundConstraints {
                 names.add(c.sector());
                 if (c.ranking().isEmpty()) {
                     rules.add(bound.rules[k]);
-                    unbound.add(c.rule());
                     constraintOf.add(k);
                 }
                 for (RankingTerm term : c.ranking()) {
                     rules.add(bound(c, term.interval(), columns));
-                    unbound.add(term.interval());
                     constraintOf.add(k);
                 }
             }
@@ -195,7 +211,6 @@ public final class BoundConstraints {
                     .mapToInt(k -> sectors.indexOf(bound.constraints.get(k).sector()))
                     .toArray();
             rule = rules.toArray(GuardedRule[]::new);
-            flat = new FlatIntervals(unbound, columns);
             own = new boolean[rule.length];
             for (int t = 0; t < rule.length; t++) {
                 own[t] = rule[t] == bound.rules[constraint[t]];
@@ -208,23 +223,12 @@ public final class BoundConstraints {
                 if (statuses[k] == SATISFIED) {
                     terms[t] = 0;
                 } else if (own[t]) {
-                    terms[t] = statuses[k] == VIOLATED ? GuardedRule.term(violations[k], scale(t, observables)) : 1;
+                    terms[t] =
+                            statuses[k] == VIOLATED ? GuardedRule.term(violations[k], rule[t].scale(observables)) : 1;
                 } else {
-                    terms[t] = term(t, observables);
+                    terms[t] = rule[t].term(observables);
                 }
             }
-        }
-
-        private double scale(int t, double[] observables) {
-            return flat.isFlat(t) ? flat.scale[t] : rule[t].scale(observables);
-        }
-
-        private double term(int t, double[] observables) {
-            double excess = flat.excess(t, observables);
-            if (Double.isNaN(excess)) {
-                return rule[t].term(observables);
-            }
-            return excess > 0 ? GuardedRule.term(Math.min(excess, Double.MAX_VALUE), flat.scale[t]) : 0;
         }
 
         void slacks(double[] observables, byte[] statuses, double[] slacks) {

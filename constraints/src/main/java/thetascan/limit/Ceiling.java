@@ -47,13 +47,9 @@ record Ceiling(
      */
     record Cascade(DecayChain chain, Particle.@Nullable Charge charge, double mass, double window) {
 
-        boolean of(Particle daughter) {
-            return charge == null || charge == daughter.charge();
-        }
-
-        /** True if daughters of this mass [GeV] count. */
-        boolean reaches(double daughter) {
-            return Math.abs(daughter - mass) <= window;
+        boolean into(Predictions p, int daughter) {
+            return Math.abs(p.mass[daughter] - mass) <= window
+                    && (charge == null || p.particles().get(daughter).charge() == charge);
         }
     }
 

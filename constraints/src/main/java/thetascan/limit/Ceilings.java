@@ -46,8 +46,6 @@ final class Ceilings {
     private final int[] best;
 
     private final int[] worthwhile;
-    /** Bit sets of the particles for which each limit seemed worthwhile. */
-    private final int[] hopeful;
     /** Bit sets of the particles that each limit has been applied to. */
     private final int[] applied;
 
@@ -64,7 +62,7 @@ final class Ceilings {
         Ceiling[] ceilings = Arrays.stream(limit)
                 .mapToObj(k -> Objects.requireNonNull(all.get(k).ceiling()))
                 .toArray(Ceiling[]::new);
-        shared = new SharedRates(List.of(ceilings), particles);
+        shared = new SharedRates(List.of(ceilings), n);
         column = IntStream.range(0, limit.length).map(shared::column).toArray();
         List<MassResolution> different = Arrays.stream(ceilings)
                 .map(Ceiling::reach)
@@ -96,7 +94,6 @@ final class Ceilings {
         most = new double[n * limit.length];
         best = new int[n];
         worthwhile = new int[limit.length];
-        hopeful = new int[limit.length];
         applied = new int[limit.length];
     }
 
@@ -127,16 +124,6 @@ final class Ceilings {
         }
     }
 
-    /** True if any particle can be added to this one for some limit. */
-    private boolean hasNeighbours(int i) {
-        for (int r = 0; r < reaches.length; r++) {
-            if (near[i * reaches.length + r] != 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private void findNeighbours(Predictions p, int i) {
         double mass = p.mass[i];
         double nearest = Double.POSITIVE_INFINITY;
@@ -159,32 +146,26 @@ final class Ceilings {
     private void bound(int i, int factors) {
         int out = i * limit.length;
         int in = i * shared.count();
-        int alone = hasNeighbours(i) ? grouped : limit.length;
-        for (int k = 0; k < alone; k++) {
-            most[out + k] = perRate[factors + k] * allowed[out + k] * rates[in + column[k]];
-        }
-        for (int k = alone; k < limit.length; k++) {
-            double sum = rates[in + column[k]];
-            int rest = near[i * reaches.length + reach[k]];
-            int factor = factors + k + (rest == 0 ? 0 : limit.length - grouped);
-            for (; rest != 0; rest &= rest - 1) {
-                sum += rates[Integer.numberOfTrailingZeros(rest) * shared.count() + column[k]];
-            }
-            most[out + k] = perRate[factor] * allowed[out + k] * sum;
-        }
-        best[i] = foremost(out);
-    }
-
-    private int foremost(int row) {
         int foremost = -1;
         double ratio = 0;
         for (int k = 0; k < limit.length; k++) {
-            if (most[row + k] > ratio) {
-                ratio = most[row + k];
+            double sum = rates[in + column[k]];
+            int factor = factors + k;
+            if (k >= grouped) {
+                int rest = near[i * reaches.length + reach[k]];
+                factor += rest == 0 ? 0 : limit.length - grouped;
+                for (; rest != 0; rest &= rest - 1) {
+                    sum += rates[Integer.numberOfTrailingZeros(rest) * shared.count() + column[k]];
+                }
+            }
+            double bound = perRate[factor] * allowed[out + k] * sum;
+            most[out + k] = bound;
+            if (bound > ratio) {
+                ratio = bound;
                 foremost = k;
             }
         }
-        return foremost;
+        best[i] = foremost;
     }
 
     /** Place of the limit that promises a particle most; -1 if none promises anything. */
@@ -225,23 +206,23 @@ final class Ceilings {
 
     /** Finds the places of limits that could be more sensitive for somebody than all there is, and some that could not. */
     int findWorthwhile(Selection selection) {
-        Arrays.fill(hopeful, 0);
+        Arrays.fill(worthwhile, 0);
         for (int i : members) {
             double least = Math.max(selection.expected(i), Double.MIN_VALUE);
             int row = i * limit.length;
             for (int k = 0; k < limit.length; k++) {
-                hopeful[k] |= most[row + k] < least ? 0 : 1 << i;
+                worthwhile[k] |= most[row + k] < least ? 0 : 1;
             }
         }
         double least = Math.max(selection.leastExpected(), Double.MIN_VALUE);
         for (int k : given) {
             for (int i : members) {
-                hopeful[k] |= most[i * limit.length + k] < least ? 0 : 1 << i;
+                worthwhile[k] |= most[i * limit.length + k] < least ? 0 : 1;
             }
         }
         int count = 0;
         for (int k = 0; k < limit.length; k++) {
-            if (hopeful[k] != 0) {
+            if (worthwhile[k] != 0) {
                 worthwhile[count++] = k;
             }
         }
@@ -256,10 +237,9 @@ final class Ceilings {
     /** Bit set of the particles for which the limit in this place could still be the most sensitive one. */
     int who(Predictions p, int place, Selection selection) {
         int who = 0;
-        for (int rest = hopeful[place]; rest != 0; rest &= rest - 1) {
-            int i = Integer.numberOfTrailingZeros(rest);
+        for (int i : members) {
             double bound = most[i * limit.length + place];
-            if (!(bound < selection.expected(i)) || !(bound < least(p, place, i, selection))) {
+            if (bound != 0 && !(bound < least(p, place, i, selection))) {
                 who |= 1 << i;
             }
         }

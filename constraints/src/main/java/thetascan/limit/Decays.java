@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
 public final class Decays {
 
     private final List<Decay> decays;
-    private final int[] modes;
     private final boolean any;
 
     private Decays(List<Decay> decays, boolean any) {
         this.decays = List.copyOf(decays);
-        modes = decays.stream().mapToInt(Enum::ordinal).toArray();
         this.any = any;
     }
 
@@ -48,8 +46,8 @@ public final class Decays {
     private double sum(double[] branching, Predictions p, int particle) {
         int base = p.decay(particle);
         double sum = 0;
-        for (int mode : modes) {
-            sum += branching[base + mode];
+        for (int k = 0; k < decays.size(); k++) {
+            sum += branching[base + decays.get(k).ordinal()];
         }
         return sum;
     }

@@ -106,11 +106,6 @@ final class Selection {
         return false;
     }
 
-    /** False if even this upper bound of an expected ratio is worth less to both particles than what they have. */
-    boolean couldImprove(int first, int second, double bound) {
-        return journal != null || !(bound < Math.min(expected[first], expected[second]));
-    }
-
     /** More sensitive than what the particle has; of equals the limit with the smaller code, whichever came first. */
     private boolean prevails(int particle, double expectedRatio) {
         double before = expected[particle];

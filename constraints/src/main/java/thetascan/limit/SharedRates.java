@@ -1,12 +1,10 @@
 package thetascan.limit;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,8 +50,6 @@ final class SharedRates {
     private final int[] cascade;
     private final @Nullable ProductionChannels[] reference;
     private final Ceiling.Cascade[] cascades;
-    /** Particles of the charge that each cascade asks for. */
-    private final int[][] eligible;
     /** Daughters of each cascade at this point, how many there are and what becomes of them. */
     private final int[][] daughter;
 
@@ -66,9 +62,8 @@ final class SharedRates {
     private final int[] column;
     private final int count;
 
-    /** Rates that these limits need of particles of one charge, of all these. */
-    SharedRates(List<Ceiling> ceilings, List<Particle> all) {
-        int particles = all.size();
+    /** Rates that these limits need of particles of one charge, so many in all. */
+    SharedRates(List<Ceiling> ceilings, int particles) {
         List<List<Integer>> signals = new ArrayList<>();
         for (Ceiling ceiling : ceilings) {
             signals.add(ceiling.rate() instanceof ProductionChannels channels ? signals(channels) : List.of());
@@ -126,11 +121,6 @@ final class SharedRates {
         cascade = allProducts.stream()
                 .mapToInt(each -> different.indexOf(each.cascade()))
                 .toArray();
-        eligible = Arrays.stream(cascades)
-                .map(each -> IntStream.range(0, particles)
-                        .filter(i -> each.of(all.get(i)))
-                        .toArray())
-                .toArray(int[][]::new);
         daughter = new int[cascades.length][particles];
         daughters = new int[cascades.length];
         branchings = new double[cascades.length][];
@@ -196,8 +186,8 @@ final class SharedRates {
             Ceiling.Cascade each = cascades[c];
             branchings[c] = each.chain().branching(p);
             int found = 0;
-            for (int i : eligible[c]) {
-                double decays = each.reaches(p.mass[i]) ? bound(each.chain().ofDaughter(p, i)) : 0;
+            for (int i = 0; i < p.mass.length; i++) {
+                double decays = each.into(p, i) ? bound(each.chain().ofDaughter(p, i)) : 0;
                 if (decays != 0) {
                     daughter[c][found] = i;
                     ofDaughter[c][found++] = decays;

@@ -69,8 +69,6 @@ public final class TwoParticleLimit extends Limit {
     private final Relation relation;
     private final Table table;
     private final @Nullable Ceiling ceiling;
-    /** Factor of a rate for each {@link MassBin} of the first particle that no expected ratio exceeds. */
-    private final float[] most;
 
     /**
      * A limit of its parts.
@@ -91,7 +89,6 @@ public final class TwoParticleLimit extends Limit {
         this.relation = relation;
         this.table = table;
         ceiling = ceiling(rate, first, second, table);
-        most = MassBin.perRate(table, first.masses(), MassResolution.EXACT, 1);
     }
 
     private static @Nullable Ceiling ceiling(PairRate rate, Role first, Role second, Table table) {
@@ -140,16 +137,12 @@ public final class TwoParticleLimit extends Limit {
             if ((who >> a & 1) == 0 || first.masses().excludes(p.mass[a])) {
                 continue;
             }
-            double factor = most[MassBin.of(p.mass[a])];
             for (int b : selection.particles(second.charge())) {
                 if (second.masses().excludes(p.mass[b])) {
                     continue;
                 }
                 double r = rate.of(p, a, b);
-                if (!(r <= 0)
-                        && selection.couldImprove(a, b, factor * r)
-                        && one.holds(p, 1 << a)
-                        && other.holds(p, 1 << b)) {
+                if (!(r <= 0) && one.holds(p, 1 << a) && other.holds(p, 1 << b)) {
                     compare(selection, 1 << a | 1 << b, r, p.mass[a], p.mass[b]);
                 }
             }
