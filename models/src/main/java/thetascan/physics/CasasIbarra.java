@@ -117,9 +117,4 @@ public final class CasasIbarra {
         r.product(inverse, work);
         return regular && r.isFinite();
     }
-
-    /** Takagi values D_L [GeV] of the loop matrix, ascending. */
-    double loopValue(int i) {
-        return takagi.values[i];
-    }
 }

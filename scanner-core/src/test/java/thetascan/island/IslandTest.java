@@ -243,11 +243,10 @@ class IslandTest {
     @Test
     void halfOfTheStartsKeepToAGap() {
         List<double[]> points = new ArrayList<>();
-        TestModel flat = new TestModel(
-                2, List.of("a"), List.of(TestModel.constraint("a", 0, 2)), (x, observables) -> {
-                    points.add(x.clone());
-                    observables[0] = 9;
-                });
+        TestModel flat = new TestModel(2, List.of("a"), List.of(TestModel.constraint("a", 0, 2)), (x, observables) -> {
+            points.add(x.clone());
+            observables[0] = 9;
+        });
         SearchSetup setup = Searches.small()
                 .withRestart(new RestartSettings(0, 0, 1, 0, Growth.NONE)) // every generation is a start
                 .withArchive(new ArchiveSettings(0.001, 200, Map.of()))

@@ -114,8 +114,7 @@ public record Searches(
 
     /** The search of a test model by a strategy that keeps half of its starts to gaps. */
     public SearchSetup inGaps(TestModel model, long seed) {
-        Strategy strategy =
-                new Strategy(optimiser, options, charts, Map.of(), restart, EnumSet.of(Guidance.GAPS));
+        Strategy strategy = new Strategy(optimiser, options, charts, Map.of(), restart, EnumSet.of(Guidance.GAPS));
         return on(model, seed, Map.of(optimiser, strategy));
     }
 
