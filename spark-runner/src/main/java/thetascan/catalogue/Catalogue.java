@@ -41,8 +41,11 @@ public final class Catalogue {
     /** File that names the process which is writing; names of other locks begin with it. */
     public static final String LOCK = "scan.lock";
 
-    /** Points that are whole but not committed, or committed but not yet among the {@link #POINTS}. */
-    private static final String WAITING = CHECKPOINTS + "/points.parquet";
+    /** Folder of points that are not yet among the {@link #POINTS}. */
+    public static final String WAITING = "waiting";
+
+    /** A file of points that is whole but not committed, or committed but not yet among the {@link #POINTS}. */
+    private static final String NEXT_FILE = WAITING + "/points.parquet";
 
     private static final String LOG = "log";
     private static final String CONFIGURATION = "scan.yaml";
@@ -59,7 +62,7 @@ public final class Catalogue {
 
     /** Everything a scan writes into its folder; nothing else is ever deleted. */
     private static final List<String> OWN =
-            List.of(CONFIGURATION, Manifest.FILE, POINTS, FAMILIES, FAMILY_LIST, CHECKPOINTS, LOG, LOCK);
+            List.of(CONFIGURATION, Manifest.FILE, POINTS, FAMILIES, FAMILY_LIST, CHECKPOINTS, WAITING, LOG, LOCK);
 
     private final Folder folder;
 
@@ -158,7 +161,7 @@ public final class Catalogue {
      * @throws IOException if the folder cannot be written
      */
     public PointWriter points(PointSchema schema, Manifest manifest) throws IOException {
-        return new PointWriter(TableWriter.parquet(folder, WAITING, schema.schema(), manifest.footer()), schema);
+        return new PointWriter(TableWriter.parquet(folder, NEXT_FILE, schema.schema(), manifest.footer()), schema);
     }
 
     /**
@@ -168,7 +171,7 @@ public final class Catalogue {
      * @throws IOException if there is none or it cannot be read
      */
     public StoredFile waiting(int commit) throws IOException {
-        return StoredFile.of(folder, WAITING).named(POINTS + "/" + partition(commit) + "/points.parquet");
+        return StoredFile.of(folder, NEXT_FILE).named(POINTS + "/" + partition(commit) + "/points.parquet");
     }
 
     /**
@@ -178,7 +181,7 @@ public final class Catalogue {
      * @throws IOException if it cannot be renamed
      */
     public void publish(StoredFile file) throws IOException {
-        folder.publish(WAITING, file.name());
+        folder.publish(NEXT_FILE, file.name());
     }
 
     /**
@@ -189,8 +192,20 @@ public final class Catalogue {
      */
     public boolean isWaiting(StoredFile file) throws IOException {
         return !folder.exists(file.name())
-                && folder.exists(WAITING)
-                && StoredFile.of(folder, WAITING).named(file.name()).equals(file);
+                && folder.exists(NEXT_FILE)
+                && StoredFile.of(folder, NEXT_FILE).named(file.name()).equals(file);
+    }
+
+    /**
+     * {@return true if a points file waits, committed or not, and is not among the points; in object stores it may be both}
+     *
+     * @throws IOException if the folder cannot be read
+     */
+    public boolean hasWaiting() throws IOException {
+        if (!folder.exists(NEXT_FILE)) return false;
+        StoredFile file = StoredFile.of(folder, NEXT_FILE);
+        for (String name : pointFiles()) if (file.named(name).equals(StoredFile.of(folder, name))) return false;
+        return true;
     }
 
     /**
@@ -199,7 +214,7 @@ public final class Catalogue {
      * @throws IOException if it cannot be deleted
      */
     public void removeWaiting() throws IOException {
-        folder.delete(WAITING);
+        folder.delete(NEXT_FILE);
     }
 
     /**

@@ -54,22 +54,25 @@ final class CatalogueRecovery {
         return news;
     }
 
-    /** What the last checkpoint that can be read has beside the files. */
-    private void publishRest() throws IOException {
+    /** What waits with the last checkpoint that can be read; false if there is none, or not all of it can be read. */
+    private boolean publishRest() throws IOException {
         try {
             Optional<Checkpoints.Saved> last = checkpoints.last();
             if (last.isPresent()) store.publish(last.get());
+            return last.isPresent();
         } catch (DamageException e) {
-            return; // none can be read
+            return false;
         }
     }
 
     private void recover() throws IOException {
-        publishRest();
         Model model = setup.search().model();
         List<String> columns = columns(model);
         int parameters = model.parameters().size();
+        boolean isPublished = publishRest();
+        if (!isPublished) store.publishWaitingFile();
         setDamagedAside(columns);
+        if (!isPublished) news.addAll(store.publishWaitingPoints());
         Recovery recovery = new Recovery(setup);
         long[] points = {0};
         for (int commit : catalogue.commits()) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -29,9 +30,9 @@ import thetascan.search.SearchSetup;
 import thetascan.storage.Folder;
 
 /**
- * Keeps a scan in its catalogue folder. A commit counts when its checkpoint has its name. Its points are in the checkpoint, or
- * in a file once they are worth one ({@link PointsInHand}): that is finished where nobody looks for points, then the checkpoint
- * names it, then it is renamed. So whoever reads the points, at any moment, finds whole files of committed points, each
+ * Keeps a scan in its catalogue folder. A commit counts when its checkpoint has its name. Its points wait beside the
+ * checkpoint until they are worth a file ({@link PointsInHand}): that is finished where nobody looks for points, then the
+ * checkpoint names it, then it is renamed. So whoever reads the points, at any moment, finds whole files of committed points, each
  * point once, and no file is changed or goes away. Points are written by a thread of their own while the scan computes.
  */
 final class CatalogueStore implements ScanStore {
@@ -44,6 +45,7 @@ final class CatalogueStore implements ScanStore {
     private final SearchSetup search;
     private final String configuration;
     private final FolderLock lock;
+    private final WaitingPoints waiting;
     private final Instant started = Instant.now();
     private final ExecutorService writing = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "catalogue");
@@ -79,6 +81,7 @@ final class CatalogueStore implements ScanStore {
         this.search = search;
         this.configuration = configuration;
         this.lock = lock;
+        waiting = new WaitingPoints(folder);
     }
 
     @Override
@@ -115,6 +118,7 @@ final class CatalogueStore implements ScanStore {
             Optional<String> damage = catalogue.damage(file);
             if (damage.isPresent()) throw new DamageException(folder.location() + ": " + damage.get());
         }
+        if (last.isPresent()) inHand(last.get());
         return last;
     }
 
@@ -146,7 +150,7 @@ final class CatalogueStore implements ScanStore {
 
     /**
      * Gives committed points that are not among the points yet their place there: those of a file that waits, and those
-     * that a checkpoint holds.
+     * that are in none.
      *
      * @param saved the last checkpoint
      * @return committed files
@@ -156,18 +160,62 @@ final class CatalogueStore implements ScanStore {
         Checkpoints.Committed committed = saved.committed().get();
         List<StoredFile> all = new ArrayList<>(committed.files());
         for (StoredFile file : all) if (catalogue.isWaiting(file)) catalogue.publish(file);
-        if (committed.points().isEmpty()) return all;
-        lock.check();
-        catalogue.removeFamilies(); // they do not know of these points
-        PointWriter writer = catalogue.points(schema, manifest);
-        writer.prepare(committed.points()).write();
-        writer.close();
-        StoredFile file = catalogue.waiting(saved.number());
+        List<FoundPoint> rest = inHand(saved);
+        if (rest.isEmpty()) return all;
+        StoredFile file = write(rest, saved.number());
         all.add(file);
         byte[] said = committed.manifest().orElse(new byte[0]);
         checkpoints.write(saved.number(), saved.state(), committed.configuration(), all, said, new PointsInHand());
         catalogue.publish(file);
         return all;
+    }
+
+    private List<FoundPoint> inHand(Checkpoints.Saved saved) throws IOException {
+        boolean has = saved.committed().filter(all -> all.inHand() > 0).isPresent();
+        return has ? waiting.read(saved.number()) : List.of();
+    }
+
+    private StoredFile write(List<FoundPoint> found, int commit) throws IOException {
+        lock.check();
+        catalogue.removeFamilies(); // they do not know of these points
+        PointWriter writer = catalogue.points(schema, manifest);
+        writer.prepare(found).write();
+        writer.close();
+        return catalogue.waiting(commit);
+    }
+
+    /** Gives a file that waits its place among the points, where no checkpoint says whether it was committed. */
+    void publishWaitingFile() throws IOException {
+        if (catalogue.hasWaiting()) catalogue.publish(catalogue.waiting(free()));
+    }
+
+    /**
+     * The same for points that are in no points file.
+     *
+     * @return which cannot be read
+     * @throws IOException also if a points file is damaged
+     */
+    List<String> publishWaitingPoints() throws IOException {
+        List<String> damage = new ArrayList<>();
+        StoredPoints known = catalogue.storedPoints(search.model());
+        for (int commit : waiting.commits()) {
+            Optional<String> damaged = waiting.damage(commit);
+            damaged.ifPresent(damage::add);
+            if (damaged.isPresent()) continue;
+            List<FoundPoint> rest = waiting.read(commit).stream()
+                    .filter(point -> known.add(point.theta()))
+                    .toList();
+            if (!rest.isEmpty()) catalogue.publish(write(rest, free()));
+        }
+        return damage;
+    }
+
+    /** A number that no commit has. */
+    private int free() throws IOException {
+        NavigableSet<Integer> commits = waiting.commits();
+        commits.addAll(catalogue.commits());
+        commits.add(checkpoints.highest());
+        return commits.last() + 1;
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.StoredFile;
 import thetascan.config.ScanConfig;
-import thetascan.point.FoundPoint;
 import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 import thetascan.storage.Folder;
@@ -27,6 +26,7 @@ final class Checkpoints {
     private final ScanOrigin origin;
     private final PlatformCheck check;
     private final ScanConfig config;
+    private final WaitingPoints waiting;
 
     /**
      * @param origin what a scan that goes on here has
@@ -37,6 +37,7 @@ final class Checkpoints {
         this.origin = origin;
         this.check = check;
         this.config = config;
+        waiting = new WaitingPoints(folder);
     }
 
     /**
@@ -49,20 +50,21 @@ final class Checkpoints {
     /**
      * What a checkpoint says of the rest of the folder.
      *
+     * @param number        of its commit
      * @param configuration of the scan, as YAML
      * @param files         that were committed up to it
      * @param manifest      JSON; empty if an earlier version of the program wrote the checkpoint, or it was lost
-     * @param points        that were committed and are in no file, see {@link PointsInHand}
+     * @param inHand        how many points were committed and are in no file, see {@link PointsInHand}
      */
-    record Committed(String configuration, List<StoredFile> files, Optional<byte[]> manifest, List<FoundPoint> points) {
+    record Committed(int number, String configuration, List<StoredFile> files, Optional<byte[]> manifest, long inHand) {
 
-        private static Committed read(StateInput in) {
+        private static Committed read(int number, StateInput in) {
             String configuration = in.getText("configuration");
             List<StoredFile> files = StoredFile.readAll(in.getBytes("files"));
             byte[] manifest = in.isAtEnd() ? new byte[0] : in.getBytes("manifest");
-            List<FoundPoint> points = in.isAtEnd() ? List.of() : PointsInHand.read(in);
-            return new Committed(
-                    configuration, files, manifest.length == 0 ? Optional.empty() : Optional.of(manifest), points);
+            long inHand = in.isAtEnd() ? 0 : in.getLong("in_hand");
+            Optional<byte[]> said = manifest.length == 0 ? Optional.empty() : Optional.of(manifest);
+            return new Committed(number, configuration, files, said, inHand);
         }
     }
 
@@ -97,7 +99,7 @@ final class Checkpoints {
                 StateInput in = new StateInput(CheckpointFile.decode(folder.read(name(number))));
                 ScanOrigin.read(in);
                 in.getBytes("state");
-                readCommitted(in).ifPresent(committed::add);
+                readCommitted(number, in).ifPresent(committed::add);
             } catch (CheckpointFile.TornException e) {
                 continue; // the one before is as good
             }
@@ -105,8 +107,8 @@ final class Checkpoints {
         return committed;
     }
 
-    private static Optional<Committed> readCommitted(StateInput in) {
-        return in.isAtEnd() ? Optional.empty() : Optional.of(Committed.read(in));
+    private static Optional<Committed> readCommitted(int number, StateInput in) {
+        return in.isAtEnd() ? Optional.empty() : Optional.of(Committed.read(number, in));
     }
 
     private Saved saved(int number) throws IOException, CheckpointFile.TornException {
@@ -119,7 +121,7 @@ final class Checkpoints {
         Optional<String> conflict = origin.conflict(ScanOrigin.read(in), check);
         if (conflict.isPresent()) throw new CheckpointException(folder.location() + ": " + conflict.get());
         byte[] state = in.getBytes("state");
-        Optional<Committed> committed = readCommitted(in);
+        Optional<Committed> committed = readCommitted(number, in);
         if (committed.isPresent()) {
             Conflicts.check(folder.location(), config, committed.get().configuration(), location(number));
         }
@@ -132,7 +134,7 @@ final class Checkpoints {
      * @param configuration of the scan, as YAML
      * @param files everything that was committed up to now and is in a file, or in the one that waits
      * @param manifest of this commit; empty = it was lost
-     * @param points that were committed up to now and are in no file
+     * @param inHand points that were committed up to now and are in no file
      */
     void write(
             int number,
@@ -140,16 +142,19 @@ final class Checkpoints {
             String configuration,
             List<StoredFile> files,
             byte[] manifest,
-            PointsInHand points)
+            PointsInHand inHand)
             throws IOException {
+        if (inHand.count() > 0) waiting.write(number, inHand);
         StateOutput out = new StateOutput();
         origin.save(out);
         out.put("state", state); // earlier versions of the program read no further
         out.put("configuration", configuration).put("files", StoredFile.bytes(files));
         out.put("manifest", manifest);
-        points.save(out);
+        out.put("in_hand", inHand.count());
         folder.write(name(number), CheckpointFile.encode(out.toByteArray()));
         for (int old : numbers().headSet(number + 1 - KEPT, false)) folder.delete(name(old));
+        waiting.removeBefore(number + 1 - KEPT);
+        if (inHand.count() == 0) waiting.remove(number);
     }
 
     /** The configuration that is written with them, as YAML. */
@@ -159,12 +164,18 @@ final class Checkpoints {
 
     void removeAfter(int last) throws IOException {
         for (int number : numbers().tailSet(last, false)) folder.delete(name(number));
+        waiting.removeAfter(last);
     }
 
     /** The highest number of a checkpoint, whole or not; −1 if there is none. */
     int highest() throws IOException {
         NavigableSet<Integer> numbers = numbers();
         return numbers.isEmpty() ? -1 : numbers.last();
+    }
+
+    /** Whether there is one of this commit, whole or not. */
+    static boolean has(Folder folder, int number) throws IOException {
+        return folder.exists(name(number));
     }
 
     private NavigableSet<Integer> numbers() throws IOException {

@@ -43,10 +43,18 @@ public record CommittedFiles(int files, long bytes, List<String> damage) {
             bytes += file.bytes();
             catalogue.damage(file).ifPresent(damage::add);
         }
+        waitingDamage(catalogue, committed.get(0)).ifPresent(damage::add);
         for (String name : catalogue.pointFiles()) {
             if (!known.contains(name)) damage.add(name + " was not committed, or later than this was begun");
         }
         return new CommittedFiles(files.size(), bytes, damage);
+    }
+
+    private static Optional<String> waitingDamage(Catalogue catalogue, Checkpoints.Committed last) throws IOException {
+        if (last.inHand() == 0) return Optional.empty();
+        Optional<String> damage = new WaitingPoints(catalogue.folder()).damage(last.number());
+        boolean hasGoneOn = damage.isPresent() && !Checkpoints.has(catalogue.folder(), last.number());
+        return hasGoneOn ? Optional.empty() : damage;
     }
 
     private static Optional<String> configurationDamage(Catalogue catalogue, List<Checkpoints.Committed> committed)

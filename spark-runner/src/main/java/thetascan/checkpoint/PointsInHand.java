@@ -7,9 +7,10 @@ import thetascan.state.StateInput;
 import thetascan.state.StateOutput;
 
 /**
- * Points that were found and are in no file yet. They are kept in the checkpoints until they are worth a file, so that a long
- * scan of many small commits leaves few files: each has an eighth of all points before it, or {@value #MOST_BYTES} bytes. No
- * file is ever replaced by a larger one, as whoever reads the folder just then would find points twice or not at all.
+ * Points that were found and are in no points file yet. They wait beside the checkpoints ({@link WaitingPoints}) until they are
+ * worth one, so that a long scan of many small commits leaves few files: each has an eighth of all points before it, or
+ * {@value #MOST_BYTES} bytes. No file is ever replaced by a larger one, as whoever reads the folder just then would find
+ * points twice or not at all.
  */
 final class PointsInHand {
 
@@ -34,7 +35,7 @@ final class PointsInHand {
         count += points.size();
         worthAFile |= count > 0 && (bytes > MOST_BYTES || SHARE * count >= before);
         if (worthAFile) {
-            chunks.clear(); // no checkpoint will hold them
+            chunks.clear(); // they will not wait
             return;
         }
         StateOutput out = new StateOutput();
@@ -49,7 +50,7 @@ final class PointsInHand {
         return count;
     }
 
-    /** True if they should get a file with the next commit; a checkpoint cannot hold them. */
+    /** True if they should get a file with the next commit; they cannot wait for another. */
     boolean areWorthAFile() {
         return worthAFile;
     }

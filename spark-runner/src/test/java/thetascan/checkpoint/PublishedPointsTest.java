@@ -187,7 +187,7 @@ class PublishedPointsTest {
         assertThat(onlooker.complaints).isEmpty();
         assertThat(lives).isGreaterThan(10);
         assertThat(rows(folder)).isEqualTo(expected);
-        assertThat(folder.resolve("checkpoints/points.parquet")).doesNotExist();
+        assertThat(folder.resolve("waiting/points.parquet")).doesNotExist();
     }
 
     private static boolean dies(String location) throws IOException {
@@ -208,7 +208,7 @@ class PublishedPointsTest {
         return manifest.get("counts").get("stored").asLong();
     }
 
-    /** Killed where its checkpoint holds points. */
+    /** Killed where committed points are in no file. */
     private Path killedWithPointsInHand() throws IOException {
         Path folder = temporary.resolve("killed");
         runAndDie(folder, commit -> commit > 20 && rows(folder).size() < stored(folder));
@@ -235,9 +235,58 @@ class PublishedPointsTest {
         assertThat(files(folder)).isEqualTo(files);
     }
 
+    @Test
+    void pointsThatWaitOutliveTheCheckpoints() throws IOException {
+        Path folder = killedWithPointsInHand();
+        long stored = stored(folder);
+        delete(folder.resolve("checkpoints"));
+        assertThatThrownBy(() -> run(folder.toString(), NEVER)).hasMessageContaining("no checkpoint");
+        Files.delete(folder.resolve("scan.lock")); // this process is still alive
+        recover(folder);
+        assertThat(rows(folder)).doesNotHaveDuplicates().hasSize((int) stored);
+        assertThat(CommittedFiles.of(new Catalogue(Folder.at(folder.toString())))
+                        .damage())
+                .isEmpty();
+        run(folder.toString(), NEVER);
+        assertThat(rows(folder)).doesNotHaveDuplicates().hasSizeGreaterThan((int) stored);
+    }
+
+    /** Killed between the last checkpoint and the name of its file; then the checkpoints are lost. */
+    @Test
+    void aFileThatWaitsOutlivesTheCheckpoints() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, commit -> commit == 4);
+        long stored = stored(folder);
+        Files.move(folder.resolve("points/commit=000004/points.parquet"), folder.resolve("waiting/points.parquet"));
+        delete(folder.resolve("checkpoints"));
+        recover(folder);
+        assertThat(rows(folder)).doesNotHaveDuplicates().hasSize((int) stored);
+    }
+
+    @Test
+    void pointsThatWaitAreMissed() throws IOException {
+        Path folder = killedWithPointsInHand();
+        delete(folder.resolve("waiting"));
+        assertThat(CommittedFiles.of(new Catalogue(Folder.at(folder.toString())))
+                        .damage())
+                .singleElement()
+                .asString()
+                .endsWith(".points is missing");
+        assertThatThrownBy(() -> run(folder.toString(), NEVER))
+                .isInstanceOf(DamageException.class)
+                .hasMessageContaining(".points is missing");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) Files.delete(file);
+        }
+        Files.delete(folder);
+    }
+
     /** The checkpoint is whole, a file is not. */
     @Test
-    void recoveryFromDamageLosesNoCommittedPointOfTheCheckpoint() throws IOException {
+    void recoveryFromDamageLosesNoPointThatWaits() throws IOException {
         Path folder = killedWithPointsInHand();
         Path damaged = files(folder).get(0);
         long lost = rows(folder).size();
@@ -263,7 +312,7 @@ class PublishedPointsTest {
         Path folder = temporary.resolve("killed");
         runAndDie(folder, commit -> commit == 4);
         Path last = folder.resolve("points/commit=000004/points.parquet");
-        Files.move(last, folder.resolve("checkpoints/points.parquet"));
+        Files.move(last, folder.resolve("waiting/points.parquet"));
         assertThat(CommittedFiles.of(new Catalogue(Folder.at(folder.toString())))
                         .damage())
                 .isEmpty();
@@ -302,7 +351,7 @@ class PublishedPointsTest {
     }
 
     @Test
-    void pointsComeBackFromTheCheckpoint() {
+    void pointsComeBackAsTheyWere() {
         PointsInHand inHand = new PointsInHand();
         List<FoundPoint> points = List.of(ToyPoints.at(0.35, 0), ToyPoints.at(0.36, 1));
         for (FoundPoint point : points) inHand.add(List.of(point), 1000);
