@@ -731,11 +731,11 @@ class ScanConfigTest {
                 model:
                   name: p
                   program: x
-                  parameters: {x: [0, 1]}
+                  parameters: {x: [1, 0]}
                   observables: [y]
                 """);
         assertThatThrownBy(() -> ScanConfig.read(file, List.of()))
-                .hasMessageStartingWith(file + ":4 model.parameters.x: ");
+                .hasMessageStartingWith(file + ":4 model.parameters.x.range: ");
         Files.writeString(file, """
                 model:
                   formulas:
