@@ -367,7 +367,7 @@ class ResumeTest {
         assertThatThrownBy(() -> {
                     try (ScanFolder open = open(config(folder), ScanFolder.Existing.RESUME)) {
                         open.store().load();
-                        Files.writeString(folder.resolve("checkpoints"), "a file where the folder should be");
+                        Files.writeString(folder.resolve("waiting"), "a file where the folder should be");
                         open.store().append(List.of(ToyPoints.at(0.35, 0)));
                         open.store().append(List.of(ToyPoints.at(0.36, 0)));
                     }
