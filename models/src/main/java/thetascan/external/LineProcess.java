@@ -54,6 +54,8 @@ public final class LineProcess implements AutoCloseable {
     private volatile Duration limit = Duration.ZERO;
     private volatile boolean timedOut;
     private volatile boolean interrupted;
+    /** When the clock first saw that it had ended; null before. */
+    private @Nullable Long gone;
 
     private LineProcess(Program program, ProcessTree tree) {
         this.program = program;
@@ -99,7 +101,14 @@ public final class LineProcess implements AutoCloseable {
         if (thread.isInterrupted()) interrupted = true;
         else if (late) timedOut = true;
         // what it left behind may hold its output open; nothing more will come of it
-        if (interrupted || timedOut || !tree.process().isAlive()) end();
+        if (interrupted || timedOut || isGone()) end();
+    }
+
+    /** Whether the program has ended and had a moment for its last words: to end what is left closes its streams. */
+    private boolean isGone() {
+        if (tree.process().isAlive()) return false;
+        if (gone == null) gone = System.nanoTime();
+        return !errors.isAlive() || System.nanoTime() - gone > TimeUnit.MILLISECONDS.toNanos(LAST_WORDS_MS);
     }
 
     /**
@@ -177,7 +186,8 @@ public final class LineProcess implements AutoCloseable {
 
     /** Why there is no more output; ends what is left. */
     private ProgramFailure over(String where) throws InterruptedException {
-        boolean gone = tree.process().waitFor(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
+        boolean over = tree.process().waitFor(LAST_WORDS_MS, TimeUnit.MILLISECONDS);
+        if (over) errors.join(LAST_WORDS_MS);
         end();
         errors.join(LAST_WORDS_MS);
         if (interrupted) throw new InterruptedException("interrupted while program " + program.name() + " ran");
@@ -185,7 +195,7 @@ public final class LineProcess implements AutoCloseable {
             String text = limit.toString().substring(2).toLowerCase(Locale.ROOT);
             return failure(ProgramFailure.Reason.TIMED_OUT, -1, "killed, for it did not answer within " + text);
         }
-        if (!gone) return failure(ProgramFailure.Reason.ENDED, -1, "closed its output" + where);
+        if (!over) return failure(ProgramFailure.Reason.ENDED, -1, "closed its output" + where);
         int code = tree.process().exitValue();
         String signal = code > SIGNALS ? " (signal " + (code - SIGNALS) + ")" : "";
         String detail = "ended" + where + ", exit code " + code + signal;
