@@ -35,6 +35,8 @@ public final class LiveServer implements AutoCloseable {
     private static final int MOST_THREADS = 32;
     private static final Duration STILL_HERE = Duration.ofSeconds(15);
     private static final Duration GOODBYE = Duration.ofSeconds(1);
+    /** What a page that watches has to ask for the cells of all points when it hears of the end. */
+    private static final Duration LAST_QUESTION = Duration.ofSeconds(1);
 
     private final HttpServer server;
     private final byte[] token;
@@ -221,9 +223,11 @@ public final class LiveServer implements AutoCloseable {
     /** Ends with the scan: who watches hears the last news, what was asked for is answered, then nobody is. */
     @Override
     public void close() {
+        boolean isWatched = watching() > 0;
         if (view != null) view.close();
-        int phase = answering.arriveAndDeregister();
         try {
+            if (isWatched) Thread.sleep(LAST_QUESTION.toMillis());
+            int phase = answering.arriveAndDeregister();
             answering.awaitAdvanceInterruptibly(phase, GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             // somebody does not read; the scan does not wait for it
