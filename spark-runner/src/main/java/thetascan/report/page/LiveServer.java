@@ -35,8 +35,6 @@ public final class LiveServer implements AutoCloseable {
     private static final int MOST_THREADS = 32;
     private static final Duration STILL_HERE = Duration.ofSeconds(15);
     private static final Duration GOODBYE = Duration.ofSeconds(1);
-    /** What a page that watches has to ask for the cells of all points when it hears of the end. */
-    private static final Duration LAST_QUESTION = Duration.ofSeconds(1);
 
     private final HttpServer server;
     private final byte[] token;
@@ -44,6 +42,9 @@ public final class LiveServer implements AutoCloseable {
     private final Phaser answering = new Phaser(1);
 
     private final AtomicInteger watching = new AtomicInteger();
+    /** Who has heard of the end: a page asks for the cells once more then, and is being answered until it has them. */
+    private final AtomicInteger asksOnceMore = new AtomicInteger();
+
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(0, MOST_THREADS, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), LiveServer::thread);
     private @Nullable LiveView view;
@@ -130,6 +131,7 @@ public final class LiveServer implements AutoCloseable {
             case "/cells" -> {
                 try {
                     send(exchange, 200, "application/json", shown.cells(query.getOrDefault("planes", "")));
+                    if (asksOnceMore.getAndUpdate(pages -> Math.max(pages - 1, 0)) > 0) answering.arriveAndDeregister();
                 } catch (IllegalArgumentException e) {
                     say(exchange, 400, "There are no such planes.");
                 }
@@ -181,6 +183,10 @@ public final class LiveServer implements AutoCloseable {
                 Optional<LiveView.Update> news = shown.after(seen, STILL_HERE);
                 if (news.isEmpty() && shown.isClosed()) return;
                 isEnd = news.isPresent() && news.get().isEnd();
+                if (isEnd) {
+                    answering.register();
+                    asksOnceMore.incrementAndGet();
+                }
                 out.write(text(news).getBytes(StandardCharsets.UTF_8));
                 out.flush(); // fails once the browser has gone
                 if (news.isPresent()) seen = news.get().number();
@@ -223,14 +229,12 @@ public final class LiveServer implements AutoCloseable {
     /** Ends with the scan: who watches hears the last news, what was asked for is answered, then nobody is. */
     @Override
     public void close() {
-        boolean isWatched = watching() > 0;
         if (view != null) view.close();
+        int phase = answering.arriveAndDeregister();
         try {
-            if (isWatched) Thread.sleep(LAST_QUESTION.toMillis());
-            int phase = answering.arriveAndDeregister();
             answering.awaitAdvanceInterruptibly(phase, GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            // somebody does not read; the scan does not wait for it
+            // somebody does not read, or asks for nothing more; the scan does not wait for it
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

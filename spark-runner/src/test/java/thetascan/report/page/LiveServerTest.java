@@ -220,6 +220,20 @@ class LiveServerTest {
         assertThatThrownBy(() -> get("/")).isInstanceOf(ConnectException.class);
     }
 
+    /** A page that hears of the end asks for the cells of all points, and needs a moment to. */
+    @Test
+    void whoHearsOfTheEndCanStillAsk() throws IOException {
+        scan();
+        view.end();
+        assertThat(get("/events")).contains("event: end");
+        while (server.answering() > 1) Thread.onSpinWait(); // the question that is to come counts
+        CompletableFuture<Void> end = CompletableFuture.runAsync(server::close);
+        while (server.answering() > 0 && !end.isDone()) Thread.onSpinWait(); // it has begun to close
+        assertThat(ask("GET", "/cells?planes=0,1&" + url.getQuery(), url.getAuthority()))
+                .startsWith("HTTP/1.1 200");
+        end.join();
+    }
+
     /** Also where the scan ends while somebody asks. */
     @Test
     void whatIsAnsweredIsAnsweredInFull() throws IOException {
