@@ -26,9 +26,8 @@ final class CatalogueRecovery {
     private final Catalogue catalogue;
     private final Checkpoints checkpoints;
     private final ScanSetup setup;
-    private final List<String> news = new ArrayList<>();
-
     private final CatalogueStore store;
+    private final List<String> news = new ArrayList<>();
 
     CatalogueRecovery(Catalogue catalogue, Checkpoints checkpoints, ScanSetup setup, CatalogueStore store) {
         this.catalogue = catalogue;
