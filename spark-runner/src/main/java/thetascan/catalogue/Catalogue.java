@@ -24,7 +24,6 @@ import thetascan.table.Prefix;
 import thetascan.table.Row;
 import thetascan.table.Schema;
 import thetascan.table.TableReader;
-import thetascan.table.TableWriter;
 
 /**
  * The folder of a scan: {@code scan.yaml} (the resolved configuration), {@code manifest.json}, {@code points/commit=NNNNNN}
@@ -43,9 +42,6 @@ public final class Catalogue {
 
     /** Folder of points that are not yet among the {@link #POINTS}. */
     public static final String WAITING = "waiting";
-
-    /** A file of points that is whole but not committed, or committed but not yet among the {@link #POINTS}. */
-    private static final String NEXT_FILE = WAITING + "/points.parquet";
 
     private static final String LOG = "log";
     private static final String CONFIGURATION = "scan.yaml";
@@ -151,70 +147,9 @@ public final class Catalogue {
         return new LogFile(folder, begun, LogFile.Bounds.USUAL);
     }
 
-    /**
-     * Opens the next points file. When it is closed it waits, out of the sight of those who read points, until a checkpoint
-     * names it: {@link #waiting}, {@link #publish}.
-     *
-     * @param schema columns
-     * @param manifest says what stands in the footer
-     * @return a writer of the file
-     * @throws IOException if the folder cannot be written
-     */
-    public PointWriter points(PointSchema schema, Manifest manifest) throws IOException {
-        return new PointWriter(TableWriter.parquet(folder, NEXT_FILE, schema.schema(), manifest.footer()), schema);
-    }
-
-    /**
-     * {@return the points file that waits, by the name it will have}
-     *
-     * @param commit that it will be part of
-     * @throws IOException if there is none or it cannot be read
-     */
-    public StoredFile waiting(int commit) throws IOException {
-        return StoredFile.of(folder, NEXT_FILE).named(POINTS + "/" + partition(commit) + "/points.parquet");
-    }
-
-    /**
-     * Gives the points file that waits its name among the points.
-     *
-     * @param file that waits and was committed
-     * @throws IOException if it cannot be renamed
-     */
-    public void publish(StoredFile file) throws IOException {
-        folder.publish(NEXT_FILE, file.name());
-    }
-
-    /**
-     * {@return true if a committed file waits: the program was killed before it had its name, or is about to give it}
-     *
-     * @param file that was committed
-     * @throws IOException if the folder cannot be read
-     */
-    public boolean isWaiting(StoredFile file) throws IOException {
-        return !folder.exists(file.name())
-                && folder.exists(NEXT_FILE)
-                && StoredFile.of(folder, NEXT_FILE).named(file.name()).equals(file);
-    }
-
-    /**
-     * {@return true if a points file waits, committed or not, and is not among the points; in object stores it may be both}
-     *
-     * @throws IOException if the folder cannot be read
-     */
-    public boolean hasWaiting() throws IOException {
-        if (!folder.exists(NEXT_FILE)) return false;
-        StoredFile file = StoredFile.of(folder, NEXT_FILE);
-        for (String name : pointFiles()) if (file.named(name).equals(StoredFile.of(folder, name))) return false;
-        return true;
-    }
-
-    /**
-     * Removes a points file that waits and that no checkpoint names.
-     *
-     * @throws IOException if it cannot be deleted
-     */
-    public void removeWaiting() throws IOException {
-        folder.delete(NEXT_FILE);
+    /** {@return the points file that is not yet among the points} */
+    public NextFile nextFile() {
+        return new NextFile(folder);
     }
 
     /**
@@ -224,7 +159,7 @@ public final class Catalogue {
      * @throws IOException if the folder cannot be read
      */
     public Optional<String> damage(StoredFile file) throws IOException {
-        if (isWaiting(file)) return Optional.empty();
+        if (nextFile().is(file)) return Optional.empty();
         return file.damage(folder); // it may have got its name in between
     }
 
@@ -603,7 +538,7 @@ public final class Catalogue {
     }
 
     /** {@code commit=000012}. */
-    private static String partition(int commit) {
+    static String partition(int commit) {
         return String.format(Locale.ROOT, "%s%06d", PARTITION, commit);
     }
 }

@@ -17,12 +17,14 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.Manifest;
+import thetascan.catalogue.NextFile;
 import thetascan.catalogue.PointSchema;
 import thetascan.catalogue.PointWriter;
 import thetascan.catalogue.StoredFile;
 import thetascan.catalogue.StoredPoints;
 import thetascan.diagnosis.Diagnosis;
 import thetascan.point.FoundPoint;
+import thetascan.quantity.Spelling;
 import thetascan.scan.Commit;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanStore;
@@ -92,7 +94,7 @@ final class CatalogueStore implements ScanStore {
                 committed.map(Checkpoints.Committed::configuration).orElse(configuration));
         begin(last.map(Checkpoints.Saved::number).orElse(-1));
         List<StoredFile> published = last.isPresent() ? publish(last.get()) : List.of();
-        catalogue.removeWaiting();
+        catalogue.nextFile().remove();
         Optional<byte[]> said = committed.flatMap(Checkpoints.Committed::manifest);
         if (said.isPresent()) catalogue.writeManifest(said.get());
         Set<String> known = new HashSet<>();
@@ -159,14 +161,15 @@ final class CatalogueStore implements ScanStore {
         if (saved.committed().isEmpty()) return List.of();
         Checkpoints.Committed committed = saved.committed().get();
         List<StoredFile> all = new ArrayList<>(committed.files());
-        for (StoredFile file : all) if (catalogue.isWaiting(file)) catalogue.publish(file);
+        for (StoredFile file : all)
+            if (catalogue.nextFile().is(file)) catalogue.nextFile().publish(file);
         List<FoundPoint> rest = inHand(saved);
         if (rest.isEmpty()) return all;
         StoredFile file = write(rest, saved.number());
         all.add(file);
         byte[] said = committed.manifest().orElse(new byte[0]);
         checkpoints.write(saved.number(), saved.state(), committed.configuration(), all, said, new PointsInHand());
-        catalogue.publish(file);
+        catalogue.nextFile().publish(file);
         return all;
     }
 
@@ -178,15 +181,16 @@ final class CatalogueStore implements ScanStore {
     private StoredFile write(List<FoundPoint> found, int commit) throws IOException {
         lock.check();
         catalogue.removeFamilies(); // they do not know of these points
-        PointWriter writer = catalogue.points(schema, manifest);
+        PointWriter writer = catalogue.nextFile().writer(schema, manifest);
         writer.prepare(found).write();
         writer.close();
-        return catalogue.waiting(commit);
+        return catalogue.nextFile().as(commit);
     }
 
     /** Gives a file that waits its place among the points, where no checkpoint says whether it was committed. */
     void publishWaitingFile() throws IOException {
-        if (catalogue.hasWaiting()) catalogue.publish(catalogue.waiting(free()));
+        NextFile next = catalogue.nextFile();
+        if (next.isThere()) next.publish(next.as(free()));
     }
 
     /**
@@ -205,7 +209,7 @@ final class CatalogueStore implements ScanStore {
             List<FoundPoint> rest = waiting.read(commit).stream()
                     .filter(point -> known.add(point.theta()))
                     .toList();
-            if (!rest.isEmpty()) catalogue.publish(write(rest, free()));
+            if (!rest.isEmpty()) catalogue.nextFile().publish(write(rest, free()));
         }
         return damage;
     }
@@ -233,7 +237,7 @@ final class CatalogueStore implements ScanStore {
         PointWriter writer = points;
         if (writer == null) {
             lock.check();
-            writer = catalogue.points(schema, manifest);
+            writer = catalogue.nextFile().writer(schema, manifest);
         }
         points = writer;
         writer.prepare(fresh).write();
@@ -268,7 +272,7 @@ final class CatalogueStore implements ScanStore {
         byte[] said = manifest.bytes(state(commit), started);
         checkpoints.write(next, commit.state(), configuration, files, said, inHand);
         next++;
-        if (publishes) catalogue.publish(files.get(files.size() - 1));
+        if (publishes) catalogue.nextFile().publish(files.get(files.size() - 1));
         if (!isConfigurationWritten) catalogue.writeConfiguration(configuration);
         isConfigurationWritten = true;
         catalogue.writeManifest(said);
@@ -280,13 +284,13 @@ final class CatalogueStore implements ScanStore {
         catalogue.removeFamilies(); // they do not know of these points
         writer.close();
         points = null;
-        files.add(catalogue.waiting(next));
+        files.add(catalogue.nextFile().as(next));
         inHand.clear();
     }
 
     private Manifest.State state(Commit commit) throws IOException {
         Progress progress = commit.progress();
-        String status = commit.stop() == null ? "running" : "stopped: " + commit.stop();
+        String status = commit.stop() == null ? "running" : "stopped: " + Spelling.words(commit.stop());
         return new Manifest.State(
                 status,
                 progress,

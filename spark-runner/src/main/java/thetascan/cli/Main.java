@@ -1,6 +1,9 @@
 package thetascan.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -77,7 +80,8 @@ public final class Main {
      * @param arguments as typed
      */
     public static void main(String[] arguments) {
-        PrintWriter out = new PrintWriter(System.out, true);
+        StandardOutput output = new StandardOutput(new FileOutputStream(FileDescriptor.out));
+        PrintWriter out = new PrintWriter(output, true);
         PrintWriter err = new PrintWriter(System.err, true);
         int exitCode = commandLine()
                 .setOut(out)
@@ -85,7 +89,15 @@ public final class Main {
                 .setExecutionStrategy(parsed -> executeAudibly(parsed, err))
                 .execute(arguments);
         out.flush();
-        System.exit(exitCode);
+        System.exit(withOutput(exitCode, output, err));
+    }
+
+    /** A command whose output was lost is not done. */
+    static int withOutput(int exitCode, StandardOutput output, PrintWriter err) {
+        Optional<String> loss = output.loss();
+        if (exitCode != DONE || loss.isEmpty()) return exitCode;
+        err.println("failed: what this command prints could not be written to standard output (" + loss.get() + ")");
+        return FAILED;
     }
 
     /** Runs one command. */

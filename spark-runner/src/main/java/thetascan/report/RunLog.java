@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.LogFile;
+import thetascan.quantity.Spelling;
 import thetascan.scan.Commit;
 import thetascan.scan.Progress;
 import thetascan.scan.ScanListener;
@@ -67,7 +68,7 @@ public final class RunLog implements ScanListener {
     @Override
     public void stopped(Stop reason, Progress progress) {
         report.stopped(reason, progress);
-        out.println("stopped: " + reason);
+        out.println("stopped: " + Spelling.words(reason));
         write();
         if (failure != null) {
             String why = String.valueOf(failure.getMessage());

@@ -263,7 +263,7 @@ class CommandLineTest {
                             "toy 2, IN_PROCESS on local[1]\n",
                             "commit 0\n",
                             "2,000 evaluations",
-                            "stopped: EVALUATIONS\n"));
+                            "stopped: evaluations\n"));
         }
     }
 

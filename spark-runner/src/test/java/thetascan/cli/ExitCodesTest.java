@@ -1,18 +1,23 @@
 package thetascan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import sun.misc.Signal;
+import thetascan.process.JavaProcess;
 
 /** The table of exit codes in the help, and that it is true. */
 @Tag("slow")
@@ -113,5 +118,28 @@ class ExitCodesTest {
         Signal.raise(new Signal("INT"));
         assertThat(code.get()).isEqualTo(130);
         assertThat(out.toString()).contains("stopped as asked; the same command goes on from here");
+    }
+
+    @Test
+    void aCommandWhoseOutputIsLostIsNotDone() throws Exception {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full here");
+        Process table = JavaProcess.of(List.of(), Main.class, "schema")
+                .redirectErrorStream(false)
+                .redirectOutput(new File("/dev/full"))
+                .start();
+        String words = new String(table.getErrorStream().readAllBytes(), Charset.defaultCharset());
+        assertThat(table.waitFor()).isEqualTo(Main.FAILED);
+        assertThat(words).contains("could not be written to standard output (No space left on device)");
+    }
+
+    @Test
+    void aReaderWhoHasHadEnoughIsNoFailure() throws Exception {
+        Process table = JavaProcess.of(List.of(), Main.class, "schema")
+                .redirectErrorStream(false)
+                .start();
+        table.getInputStream().close();
+        String words = new String(table.getErrorStream().readAllBytes(), Charset.defaultCharset());
+        assertThat(table.waitFor()).isZero();
+        assertThat(words).doesNotContain("failed");
     }
 }

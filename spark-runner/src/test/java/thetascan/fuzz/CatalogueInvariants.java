@@ -104,7 +104,7 @@ final class CatalogueInvariants {
         assertThat(count("evaluated")).isLessThanOrEqualTo(config.stop().evaluations());
         String status = manifest.get("status").asText();
         assertThat(status).startsWith("stopped: ");
-        if (status.endsWith(" EVALUATIONS")) {
+        if (status.endsWith(" evaluations")) {
             assertThat(count("evaluated")).isEqualTo(config.stop().evaluations());
         }
         JsonNode first = manifest.get("metrics").get("first_valid");

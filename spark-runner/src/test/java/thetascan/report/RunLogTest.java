@@ -77,7 +77,7 @@ class RunLogTest {
                 lines.stream().filter(line -> line.startsWith("commit ")).toList();
         assertThat(commits).hasSizeGreaterThan(5);
         for (int i = 0; i < commits.size(); i++) assertThat(commits.get(i)).isEqualTo("commit " + i);
-        assertThat(lines.get(lines.size() - 1)).isEqualTo("stopped: EVALUATIONS");
+        assertThat(lines.get(lines.size() - 1)).isEqualTo("stopped: evaluations");
     }
 
     @Test
