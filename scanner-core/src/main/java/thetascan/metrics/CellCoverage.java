@@ -6,7 +6,8 @@ import thetascan.state.StateOutput;
 
 /**
  * How much of the unit box was reached, seen in every 2-D projection: for each of the n(n−1)/2 pairs of coordinates a
- * grid of {@value #BINS} × {@value #BINS} cells, and how many of all cells hold a point. Merging is exact.
+ * grid of {@value #BINS} × {@value #BINS} cells, and how many of all cells hold a point. A single coordinate has
+ * {@value #BINS} cells. Merging is exact.
  */
 public final class CellCoverage implements Persistent {
 
@@ -35,7 +36,7 @@ public final class CellCoverage implements Persistent {
      * @return number of cells of all 2-D projections
      */
     public int total() {
-        return dimension * (dimension - 1) / 2 * CELLS;
+        return dimension == 1 ? BINS : dimension * (dimension - 1) / 2 * CELLS;
     }
 
     /**
@@ -47,6 +48,7 @@ public final class CellCoverage implements Persistent {
         for (int j = 0; j < dimension; j++) {
             slice[j] = Math.max(0, Math.min((int) (box[j] * BINS), BINS - 1));
         }
+        if (dimension == 1) bits[0] |= 1L << slice[0];
         int first = 0;
         for (int i = 0; i < dimension; i++) {
             for (int j = i + 1; j < dimension; j++) {
@@ -99,6 +101,7 @@ public final class CellCoverage implements Persistent {
     @Override
     public void restore(StateInput in) {
         long[] saved = in.getLongs("cells");
+        if (saved.length == 0 && dimension == 1) return; // formerly a single coordinate had no cells
         if (saved.length != bits.length) {
             throw new IllegalArgumentException(
                     "cells: " + saved.length + " words saved, " + bits.length + " for " + dimension + " coordinates");

@@ -55,6 +55,20 @@ class CoverageTest {
     }
 
     @Test
+    void aSingleCoordinateHasCells() {
+        CellCoverage coverage = new CellCoverage(1);
+        for (double x : new double[] {0, 0.01, 0.51, 1}) coverage.add(new double[] {x});
+        assertThat(coverage.count()).isEqualTo(3);
+        assertThat(coverage.total()).isEqualTo(20);
+
+        StateInput formerly =
+                new StateInput(new StateOutput().put("cells", new long[0]).toByteArray());
+        CellCoverage restored = new CellCoverage(1);
+        restored.restore(formerly);
+        assertThat(restored.count()).isZero();
+    }
+
+    @Test
     void cellsAgreeWithASet() {
         List<double[]> points = points(5, 300, 1);
         points.add(new double[] {0, 1, 1, 0, 1});
