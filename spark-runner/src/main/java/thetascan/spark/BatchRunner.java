@@ -36,7 +36,7 @@ import thetascan.state.StateOutput;
 
 /**
  * Placement {@link Placement#BATCHES}: islands stay here and advance in lockstep; the candidates of all of them in one
- * generation are one Spark job; where points are dear each generation is a job of its own, several at once. Slim verdicts come back, whole rows only of points that are wanted.
+ * generation are one Spark job, or pieces for {@link LocalTasks}; where points are dear each generation is a job of its own, several at once. Slim verdicts come back, whole rows only of points that are wanted.
  */
 final class BatchRunner implements RoundRunner {
 

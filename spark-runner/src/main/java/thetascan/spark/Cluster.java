@@ -10,6 +10,7 @@ import org.apache.spark.SparkConf;
 import org.apache.spark.SparkException;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
+import org.jspecify.annotations.Nullable;
 
 /** A running Spark, set up as a scan wants it: quiet, and for this machine alone where nothing else is asked for. */
 final class Cluster implements AutoCloseable {
@@ -22,6 +23,9 @@ final class Cluster implements AutoCloseable {
     private final JavaSparkContext context;
 
     private final boolean isLocal;
+
+    /** Where tasks are threads of this JVM, those that are there. */
+    private @Nullable LocalTasks tasks;
 
     private Cluster(JavaSparkContext context, boolean isLocal) {
         this.context = context;
@@ -66,18 +70,19 @@ final class Cluster implements AutoCloseable {
         return context.defaultParallelism();
     }
 
-    /** Gives the classes of a jar to every executor, before its next task. */
+    /** Gives the classes of a jar to every executor before its next task, to threads of this JVM before their first work. */
     void addJar(Path jar) {
         context.addJar(jar.toString());
     }
 
     /**
-     * The piece of work because of which Spark gave up a job: its task failed, or took its executor along, each time it was
+     * The piece of work because of which a job was given up: its task failed, or took its executor along, each time it was
      * tried. The cluster can go on.
      *
      * @return its number in the job; empty if something else is wrong
      */
     OptionalInt givenUp(Exception e) {
+        if (e instanceof LocalTasks.GivenUpException local) return OptionalInt.of(local.piece());
         boolean isSparks = e instanceof SparkException && !context.sc().isStopped(); // Scala declares nothing
         Matcher task = GIVEN_UP.matcher(String.valueOf(e.getMessage()));
         return isSparks && task.find() ? OptionalInt.of(Integer.parseInt(task.group(1))) : OptionalInt.empty();
@@ -85,7 +90,18 @@ final class Cluster implements AutoCloseable {
 
     /** Gives up all that is being done: nobody waits for it any more. */
     void cancel() {
-        context.cancelAllJobs();
+        if (isLocal) endTasks();
+        else context.cancelAllJobs();
+    }
+
+    private synchronized LocalTasks tasks() {
+        if (tasks == null) tasks = new LocalTasks(context.sc(), cores());
+        return tasks;
+    }
+
+    private synchronized void endTasks() {
+        if (tasks != null) tasks.close();
+        tasks = null;
     }
 
     /** Sends a value to every executor that asks, once. */
@@ -100,7 +116,7 @@ final class Cluster implements AutoCloseable {
      */
     List<byte[]> run(List<? extends Work> work) {
         try {
-            return WorkRdd.run(context.sc(), work);
+            return isLocal ? tasks().run(work) : WorkRdd.run(context.sc(), work);
         } catch (Exception e) { // Spark's is none that Java knows of
             Optional<UnfitNode> node = UnfitNode.behind(e);
             if (node.isPresent()) throw node.get();
@@ -127,6 +143,7 @@ final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
+        endTasks();
         context.close();
     }
 }

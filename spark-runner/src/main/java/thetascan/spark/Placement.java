@@ -14,15 +14,14 @@ public enum Placement {
     AUTO,
     /** Threads of this JVM, without Spark. */
     IN_PROCESS,
-    /** Islands here; the candidates of all of them go out as one Spark job per generation. */
+    /** Islands here; the candidates of all of them go out as one Spark job per generation; on one machine one job per scan. */
     BATCHES,
     /** Whole islands travel, one Spark job per round; on one machine one job per scan. */
     ISLANDS;
 
     /**
-     * Decides {@link #AUTO}; any other placement stays. A job costs about 1 ms here and 3 ms on a cluster, so on a
-     * cluster points of microseconds travel by the round and dear ones by the generation; on one machine threads do
-     * without Spark.
+     * Decides {@link #AUTO}; any other placement stays. A job costs about 3 ms on a cluster, so there points
+     * of microseconds travel by the round and dear ones by the generation; on one machine threads do without Spark.
      *
      * @param cost how dear a point is
      * @param master where the scan computes

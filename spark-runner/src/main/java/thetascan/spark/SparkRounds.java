@@ -54,12 +54,11 @@ final class SparkRounds implements RoundRunner {
         if (setup.settings().underWay() > 0) return new BatchRunner(cluster, setup, recipe);
         return switch (placement) {
             case BATCHES -> new BatchRunner(cluster, setup, recipe);
-            case ISLANDS -> {
-                String name = UUID.randomUUID().toString();
-                yield cluster.isLocal()
-                        ? new LocalIslands(cluster, recipe, name)
-                        : new IslandRunner(cluster, setup, recipe, name);
-            }
+            case ISLANDS ->
+                cluster.isLocal()
+                        ? new LocalIslands(cluster, recipe)
+                        : new IslandRunner(
+                                cluster, setup, recipe, UUID.randomUUID().toString());
             case AUTO, IN_PROCESS -> throw new IllegalArgumentException("placement " + placement + ": is not on Spark");
         };
     }

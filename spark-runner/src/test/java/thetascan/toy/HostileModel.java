@@ -26,6 +26,7 @@ public final class HostileModel implements Model {
     public static final int LOOP = 2;
     public static final int MEMORY = 3;
     public static final int FAIL = 4;
+    public static final int ERROR = 5;
 
     @Override
     public String name() {
@@ -84,6 +85,7 @@ public final class HostileModel implements Model {
             case EXIT -> System.exit(0);
             case LOOP -> loop(theta);
             case MEMORY -> observables[0] = eat();
+            case ERROR -> throw new Error("out of line");
             default -> {}
         }
     }
