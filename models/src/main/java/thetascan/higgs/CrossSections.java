@@ -6,8 +6,8 @@ import thetascan.physics.LinearTable;
 
 /**
  * Cross-sections [pb] of the scalars in pp collisions at 13 and 8 TeV: those of a Standard-Model-like Higgs boson of
- * the same mass times squared couplings, gluon fusion times the ratio of leading-order amplitudes; t b C± from its
- * dependence on both Yukawa couplings. h1 at 13 TeV uses the prediction for 125 GeV.
+ * the same mass times squared couplings, gluon fusion times the ratio of leading-order amplitudes or, where widths are made from amplitudes,
+ * {@link GluonFusion}; t b C± from its dependence on both Yukawa couplings. h1 at 13 TeV uses the prediction for 125 GeV.
  */
 public final class CrossSections {
 
@@ -28,6 +28,8 @@ public final class CrossSections {
     /** pp → t b C_n, sum of both charges, 13 TeV; zero below 145 GeV, where the top quark decays to it. */
     public final double[] tbCharged;
 
+    private final boolean scaledRates;
+    private final GluonFusion fusion = new GluonFusion();
     private final int firstOdd;
     private final int firstCharged;
 
@@ -39,8 +41,10 @@ public final class CrossSections {
      * Nothing is computed yet.
      *
      * @param sector the scalars
+     * @param source of the widths
      */
-    public CrossSections(HiggsSector sector) {
+    public CrossSections(HiggsSector sector, WidthSource source) {
+        scaledRates = source == WidthSource.SCALED_RATES;
         firstOdd = sector.odd();
         firstCharged = sector.charged();
         lhc13 = new double[firstCharged * MODES];
@@ -63,7 +67,9 @@ public final class CrossSections {
             boolean even = i < firstOdd;
             double vector = even ? c.kappaV[i] * c.kappaV[i] : 0;
             double down = even ? c.kappaD[i] : c.oddD[i - firstOdd];
-            factor[HiggsReference.GGF] = loops.gluonRatio[i];
+            factor[HiggsReference.GGF] = scaledRates
+                    ? loops.gluonRatio[i]
+                    : gluons(i, s.mass[i], even ? c.kappaU[i] : c.oddU[i - firstOdd], down);
             factor[HiggsReference.BBH] = down * down;
             factor[HiggsReference.VBF] = vector;
             factor[HiggsReference.WH] = vector;
@@ -82,6 +88,10 @@ public final class CrossSections {
             double m = s.mass[firstCharged + n];
             tbCharged[n] = m >= TB.lowest() ? tbCharged(m, c.x[n], c.y[n], top.branching[n]) : 0;
         }
+    }
+
+    private double gluons(int state, double mass, double up, double down) {
+        return state == 0 ? GluonFusion.observed(up, down) : fusion.of(mass, state < firstOdd, up, down);
     }
 
     private void store(int state, double[] sm, double[] smRates, double[] rates) {

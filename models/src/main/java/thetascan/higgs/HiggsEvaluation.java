@@ -48,7 +48,7 @@ public final class HiggsEvaluation {
         muons = new BsToMuMu(sector);
         widths = new Widths(sector, place.channels(), source);
         top = new TopDecays(sector);
-        production = new CrossSections(sector);
+        production = new CrossSections(sector, source);
         overlapping = new OverlappingSignals(sector, place.channels());
         search = new Searches(sector, place.channels(), limits);
     }

@@ -4,7 +4,8 @@ import thetascan.physics.HiggsReference;
 
 /**
  * Rates of the observed Higgs boson h1, the first CP-even state, over those of the Standard Model Higgs boson of 125 GeV: its widths are scaled, not recomputed; those of b and s quarks with
- * squares of couplings and, where widths are made from amplitudes, with the {@link TopTriangle}. Signal
+ * squares of couplings and, where widths are made from amplitudes, with the {@link TopTriangle}. Gluon fusion is {@link GluonFusion} then, else
+ * the ratio of the widths into gluons. Signal
  * strengths μ = production × decay in the grid of ATLAS, Nature 607 (2022) 52, arXiv:2207.00092.
  */
 public final class SignalStrengths {
@@ -38,6 +39,7 @@ public final class SignalStrengths {
     public final double[] mu = new double[PRODUCTIONS * DECAYS];
 
     private final TopTriangle triangle;
+    private final boolean scaledRates;
 
     /**
      * Nothing is computed yet.
@@ -46,6 +48,7 @@ public final class SignalStrengths {
      */
     public SignalStrengths(WidthSource source) {
         triangle = TopTriangle.of(source);
+        scaledRates = source == WidthSource.SCALED_RATES;
     }
 
     /**
@@ -59,9 +62,10 @@ public final class SignalStrengths {
         double u2 = c.kappaU[0] * c.kappaU[0];
         double d2 = c.kappaD[0] * c.kappaD[0];
         double l2 = c.kappaL[0] * c.kappaL[0];
-        widthRatio[HiggsReference.BB] = c.kappaD[0] * TopTriangle.overDown(triangle.bottom(), c.kappaD[0], c.kappaU[0]);
-        widthRatio[HiggsReference.SS] =
-                c.kappaD[0] * TopTriangle.overDown(triangle.strange(), c.kappaD[0], c.kappaU[0]);
+        widthRatio[HiggsReference.BB] = TopTriangle.notNegative(
+                c.kappaD[0] * TopTriangle.overDown(triangle.bottom(), c.kappaD[0], c.kappaU[0]));
+        widthRatio[HiggsReference.SS] = TopTriangle.notNegative(
+                c.kappaD[0] * TopTriangle.overDown(triangle.strange(), c.kappaD[0], c.kappaU[0]));
         widthRatio[HiggsReference.CC] = u2;
         widthRatio[HiggsReference.TT] = u2;
         widthRatio[HiggsReference.TAUTAU] = l2;
@@ -78,7 +82,8 @@ public final class SignalStrengths {
         totalRatio = total / SM_SUM;
         double ggf = SM_PRODUCTION[HiggsReference.GGF];
         double bbh = SM_PRODUCTION[HiggsReference.BBH];
-        production[0] = (ggf * loops.gluonRatio[0] + bbh * d2) / (ggf + bbh);
+        double gluons = scaledRates ? loops.gluonRatio[0] : GluonFusion.observed(c.kappaU[0], c.kappaD[0]);
+        production[0] = (ggf * gluons + bbh * d2) / (ggf + bbh);
         production[1] = v2;
         production[2] = v2;
         production[3] = u2;

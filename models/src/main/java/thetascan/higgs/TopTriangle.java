@@ -31,4 +31,9 @@ record TopTriangle(double bottom, double strange) {
     static double overDown(double share, double down, double up) {
         return down + share * (up - down);
     }
+
+    /** {@return a width that has an interference term without the square that belongs to it; that of a small coupling would be below 0} */
+    static double notNegative(double width) {
+        return Math.max(0, width);
+    }
 }

@@ -112,8 +112,10 @@ public final class Widths {
         double width = sm[HiggsReference.WIDTH];
         double up = width * c.kappaU[j] * c.kappaU[j];
         double down = width * c.kappaD[j];
-        double bottom = down * TopTriangle.overDown(triangle.bottom(), c.kappaD[j], c.kappaU[j]);
-        double strange = down * TopTriangle.overDown(triangle.strange(), c.kappaD[j], c.kappaU[j]);
+        double bottom =
+                TopTriangle.notNegative(down * TopTriangle.overDown(triangle.bottom(), c.kappaD[j], c.kappaU[j]));
+        double strange =
+                TopTriangle.notNegative(down * TopTriangle.overDown(triangle.strange(), c.kappaD[j], c.kappaU[j]));
         double lepton = width * c.kappaL[j] * c.kappaL[j];
         double vector = width * c.kappaV[j] * c.kappaV[j];
         partial[i + DecayChannels.EVEN_BB] = sm[HiggsReference.BB] * bottom;
@@ -135,10 +137,10 @@ public final class Widths {
         double down = c.kappaD[j];
         double lepton2 = c.kappaL[j] * c.kappaL[j];
         double vector = c.kappaV[j] * c.kappaV[j];
-        partial[i + DecayChannels.EVEN_BB] =
-                down * (down * standard[AmplitudeWidths.BB_DOWN_SQ] + up * standard[AmplitudeWidths.BB_DOWN_UP]);
-        partial[i + DecayChannels.EVEN_SS] =
-                down * (down * standard[AmplitudeWidths.SS_DOWN_SQ] + up * standard[AmplitudeWidths.SS_DOWN_UP]);
+        partial[i + DecayChannels.EVEN_BB] = TopTriangle.notNegative(
+                down * (down * standard[AmplitudeWidths.BB_DOWN_SQ] + up * standard[AmplitudeWidths.BB_DOWN_UP]));
+        partial[i + DecayChannels.EVEN_SS] = TopTriangle.notNegative(
+                down * (down * standard[AmplitudeWidths.SS_DOWN_SQ] + up * standard[AmplitudeWidths.SS_DOWN_UP]));
         partial[i + DecayChannels.EVEN_CC] = up * up * standard[AmplitudeWidths.CC];
         partial[i + DecayChannels.EVEN_TT] = up * up * standard[AmplitudeWidths.EVEN_TT];
         partial[i + DecayChannels.EVEN_TAUTAU] =
@@ -216,7 +218,9 @@ public final class Widths {
         partial[i + DecayChannels.ODD_ZGAM] = zPhoton(m, loops.oddZPhotonSq[k]);
         if (amplitudes) {
             AmplitudeWidths.ODD_TABLE.at(m, standard);
-            partial[i + DecayChannels.ODD_SS] += down * up * standard[AmplitudeWidths.ODD_SS_DOWN_UP];
+            partial[i + DecayChannels.ODD_BB] = TopTriangle.notNegative(partial[i + DecayChannels.ODD_BB]);
+            partial[i + DecayChannels.ODD_SS] = TopTriangle.notNegative(
+                    partial[i + DecayChannels.ODD_SS] + down * up * standard[AmplitudeWidths.ODD_SS_DOWN_UP]);
             partial[i + DecayChannels.ODD_TT] = up * up * standard[AmplitudeWidths.ODD_TT];
             partial[i + DecayChannels.ODD_GG] = standard[AmplitudeWidths.ODD_GG] * loops.oddGluonSq[k];
         }

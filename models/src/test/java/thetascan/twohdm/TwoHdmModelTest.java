@@ -130,6 +130,19 @@ class TwoHdmModelTest {
         }
     }
 
+    /** The triangle of tops takes from the width into b quarks what a coupling of −0.005 does not have. */
+    @Test
+    void noWidthIsNegative() throws Exception {
+        for (YukawaType type : YukawaType.values()) {
+            observables(new TwoHdmModel(type), theta(300, 300, 300, 10, 0.1, 8900))
+                    .forEach((name, value) -> {
+                        if (name.startsWith("BR_") || name.startsWith("mu_")) {
+                            assertThat(value).as("%s: %s", type, name).isGreaterThanOrEqualTo(0);
+                        }
+                    });
+        }
+    }
+
     @Test
     void namesOfTheTypes() {
         assertThat(Models.named("2hdm").name()).isEqualTo("2hdm");

@@ -24,7 +24,7 @@ final class Parts {
     final SignalStrengths signals = new SignalStrengths(WidthSource.SCALED_RATES);
     final Widths widths = new Widths(Scalars.SECTOR, Scalars.CHANNELS, WidthSource.SCALED_RATES);
     final TopDecays top = new TopDecays(Scalars.SECTOR);
-    final CrossSections production = new CrossSections(Scalars.SECTOR);
+    final CrossSections production = new CrossSections(Scalars.SECTOR, WidthSource.SCALED_RATES);
     final BToSGamma bToSGamma = new BToSGamma(BToSGammaInputs.DEFAULT);
     double bsGamma;
 
