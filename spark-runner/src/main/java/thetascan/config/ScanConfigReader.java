@@ -133,6 +133,12 @@ final class ScanConfigReader {
         return dot > 0 ? name.substring(0, dot) : name;
     }
 
+    private static Model named(String name) {
+        if (!name.endsWith(".yaml") && !name.endsWith(".yml")) return Models.named(name);
+        throw new IllegalArgumentException(
+                "names a model, not a file. A model described in a file: 'model: {file: " + name + "}'.");
+    }
+
     /** The model; without it parameters and constraints have no meaning. */
     private Optional<Model> model(Optional<String> limits) {
         ConfigNode written = root.node("model");
@@ -148,7 +154,7 @@ final class ScanConfigReader {
             List<String> known = Models.all().stream().map(Model::name).toList();
             root.problem("model", "is missing. Known: " + String.join(", ", known) + ".");
         }
-        Optional<Model> model = section.value(NAME, Models::named);
+        Optional<Model> model = section.value(NAME, ScanConfigReader::named);
         Optional<String> input = section.text(INPUT);
         if (model.isPresent() && input.isPresent()) {
             String name = model.get().name() + ":" + input.get();

@@ -189,6 +189,9 @@ class ScanConfigTest {
                 mistake(
                         "model: {name: toj}",
                         "z.yaml:1 model.name: unknown model 'toj'. Did you mean 'toy'? Known: " + MODELS),
+                mistake(
+                        "model: mine.yaml",
+                        "z.yaml:1 model.name: names a model, not a file. A model described in a file: 'model: {file: mine.yaml}'."),
                 mistake("seed: 1", "z.yaml:1 model: is missing. Known: " + MODELS + "."),
                 mistake(
                         """
