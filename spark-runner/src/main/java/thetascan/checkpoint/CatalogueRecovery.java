@@ -3,7 +3,10 @@ package thetascan.checkpoint;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import thetascan.catalogue.Catalogue;
 import thetascan.catalogue.Manifest;
 import thetascan.catalogue.StoredFile;
@@ -136,12 +139,34 @@ final class CatalogueRecovery {
     }
 
     private void setDamagedAside(List<String> columns) throws IOException {
+        Map<String, StoredFile> committed = committed();
         for (int commit : catalogue.commits()) {
-            Optional<String> damage = damage(commit, columns);
+            Optional<String> damage = change(commit, committed);
+            if (damage.isEmpty()) damage = damage(commit, columns);
             if (damage.isEmpty()) continue;
             String aside = catalogue.setDamagedAside(commit);
             news.add(damage.get() + "; its folder is now " + catalogue.folder().location(aside));
         }
+    }
+
+    /** The points files that the last checkpoint names; none if it cannot be read. */
+    private Map<String, StoredFile> committed() throws IOException {
+        return Checkpoints.committed(catalogue.folder()).stream()
+                .findFirst()
+                .map(Checkpoints.Committed::files)
+                .orElse(List.of())
+                .stream()
+                .collect(Collectors.toMap(StoredFile::name, Function.identity()));
+    }
+
+    /** What was changed since the commit. It may be read all the same: headers and footers of Parquet have no check sums. */
+    private Optional<String> change(int commit, Map<String, StoredFile> committed) throws IOException {
+        for (String name : catalogue.pointFiles(commit)) {
+            StoredFile file = committed.get(name);
+            Optional<String> change = file == null ? Optional.empty() : file.damage(catalogue.folder());
+            if (change.isPresent()) return change;
+        }
+        return Optional.empty();
     }
 
     /** What keeps the points of a commit from being read. */

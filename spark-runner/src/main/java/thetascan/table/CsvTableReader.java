@@ -136,6 +136,7 @@ final class CsvTableReader implements TableReader {
             String cell = cells.get(from[i]);
             if (!cell.isBlank()) put(row, i, cell);
         }
+        row.requireAll(this::place);
         return true;
     }
 

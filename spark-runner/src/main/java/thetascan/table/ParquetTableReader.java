@@ -1,6 +1,8 @@
 package thetascan.table;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import thetascan.storage.Folder;
 final class ParquetTableReader implements TableReader {
 
     private final Folder folder;
+    private final String name;
     private final String title;
     private final ParquetFileReader file;
     private final MessageType type;
@@ -36,8 +39,9 @@ final class ParquetTableReader implements TableReader {
     private long left; // rows of the row group
     private long row;
 
-    private ParquetTableReader(Folder folder, String title, ParquetFileReader file) {
+    private ParquetTableReader(Folder folder, String name, String title, ParquetFileReader file) {
         this.folder = folder;
+        this.name = name;
         this.title = title;
         this.file = file;
         type = file.getFileMetaData().getSchema();
@@ -50,7 +54,7 @@ final class ParquetTableReader implements TableReader {
             ParquetReadOptions options = HadoopReadOptions.builder(folder.configuration())
                     .usePageChecksumVerification() // a changed byte must not become another number
                     .build();
-            return new ParquetTableReader(folder, title, ParquetFileReader.open(input, options));
+            return new ParquetTableReader(folder, name, title, ParquetFileReader.open(input, options));
         } catch (RuntimeException e) { // Parquet says so in many ways
             throw new PointFileException(title + ": is no Parquet file: " + e.getMessage(), e);
         }
@@ -121,12 +125,29 @@ final class ParquetTableReader implements TableReader {
         if (columns == null || rows == null) throw new IllegalStateException("nothing was selected");
         rows.into(target);
         try {
-            return advance(columns, rows);
+            if (!advance(columns, rows)) return false;
+            target.requireAll(this::place);
+            return true;
         } catch (PointFileException e) {
             throw e;
-        } catch (RuntimeException e) { // of Parquet, as ever it may
-            throw new PointFileException(place() + ": cannot be read: " + e.getMessage(), e);
+        } catch (IOException | RuntimeException e) { // of Parquet, as ever it may
+            requireBytes();
+            throw new PointFileException(place() + ": cannot be read: " + reason(e), e);
         }
+    }
+
+    /** A disk or a network that fails is no damaged file. */
+    private void requireBytes() throws IOException {
+        try (InputStream in = folder.open(name)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private static String reason(Exception e) {
+        String message = e.getMessage();
+        return message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 
     private boolean advance(MessageColumnIO io, RowMaterializer into) throws IOException {

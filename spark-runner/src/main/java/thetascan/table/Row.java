@@ -1,6 +1,8 @@
 package thetascan.table;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ public final class Row {
     private final boolean[] given;
     private final long[] bits; // of doubles, whole numbers, 1 = true
     private final @Nullable String[] texts;
+    private final int[] required;
 
     /**
      * A row of nulls.
@@ -27,6 +30,9 @@ public final class Row {
         given = new boolean[schema.size()];
         bits = new long[schema.size()];
         texts = new String[schema.size()];
+        required = IntStream.range(0, schema.size())
+                .filter(column -> schema.columns().get(column).required())
+                .toArray();
     }
 
     /** {@return the columns} */
@@ -61,6 +67,20 @@ public final class Row {
      */
     public boolean isNull(int column) {
         return !given[column];
+    }
+
+    /**
+     * Readers call it for every row that they filled.
+     *
+     * @param place where the row stands, for messages
+     * @throws PointFileException if a column that has a value in every row has none
+     */
+    void requireAll(Supplier<String> place) {
+        for (int column : required) {
+            if (given[column]) continue;
+            String name = schema.columns().get(column).name();
+            throw new PointFileException(place.get() + " " + name + ": has no value; every row needs one");
+        }
     }
 
     /**

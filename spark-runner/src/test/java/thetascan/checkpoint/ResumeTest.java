@@ -287,10 +287,38 @@ class ResumeTest {
         List<String> news = recover(folder);
         assertThat(news).hasSize(2);
         assertThat(news.get(0))
-                .startsWith(folder + "/points/commit=000002/points.parquet: is no Parquet file")
+                .startsWith("points/commit=000002/points.parquet has 8 bytes instead of ")
                 .endsWith("; its folder is now " + folder + "/points/_damaged-commit=000002");
         assertThat(folder.resolve("points/_damaged-commit=000002/points.parquet"))
                 .hasContent("no table");
+    }
+
+    /** Without checkpoints nobody knows how it was committed. */
+    @Test
+    void recoveryMovesAsideWhatCannotBeReadWithoutACheckpointToo() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 5);
+        for (Path checkpoint : files(folder.resolve("checkpoints"))) Files.delete(checkpoint);
+        Files.writeString(folder.resolve("points/commit=000002/points.parquet"), "no table");
+        assertThat(recover(folder).get(0))
+                .startsWith(folder + "/points/commit=000002/points.parquet: is no Parquet file")
+                .endsWith("; its folder is now " + folder + "/points/_damaged-commit=000002");
+    }
+
+    /** What stands in headers and footers has no check sum: nobody could say whether the numbers are those of before. */
+    @Test
+    void recoveryMovesAsideWhatWasChangedAndCanBeRead() throws IOException {
+        Path folder = temporary.resolve("killed");
+        runAndDie(folder, 5);
+        Path file = folder.resolve("points/commit=000002/points.parquet");
+        byte[] bytes = Files.readAllBytes(file);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).lastIndexOf("(build ") + 7] ^= 1;
+        Files.write(file, bytes);
+        assertThat(recover(folder).get(0))
+                .isEqualTo("points/commit=000002/points.parquet was changed; its folder is now " + folder
+                        + "/points/_damaged-commit=000002");
+        assertThat(folder.resolve("points/_damaged-commit=000002/points.parquet"))
+                .hasBinaryContent(bytes);
     }
 
     @Test

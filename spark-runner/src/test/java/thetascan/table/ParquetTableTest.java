@@ -16,6 +16,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.apache.arrow.flatbuf.Message;
 import org.apache.arrow.flatbuf.Type;
 import org.apache.hadoop.conf.Configuration;
@@ -521,6 +522,49 @@ class ParquetTableTest {
                 })
                 .isInstanceOf(PointFileException.class)
                 .hasMessageContaining("cannot be read: could not verify page integrity");
+    }
+
+    /** Headers and footers have no check sums: whatever Parquet makes of a changed one, it is refused or read as a table. */
+    @Test
+    void aChangedBitIsNoFailureOfTheDisk() throws IOException {
+        Path file = folder.resolve("whole.parquet");
+        try (TableWriter writer = TableWriter.open(file.toString(), SCHEMA, Map::of)) {
+            writer.prepare(IntStream.range(0, 50)
+                            .mapToObj(ParquetTableTest::row)
+                            .toList())
+                    .write();
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        Path changed = folder.resolve("changed.parquet");
+        int refused = 0;
+        for (int bit = 0; bit < 8 * bytes.length; bit += 11) {
+            byte[] damaged = bytes.clone();
+            damaged[bit / 8] ^= (byte) (1 << bit % 8);
+            Files.write(changed, damaged);
+            try (TableReader reader = TableReader.open(changed.toString())) {
+                reader.select(SCHEMA);
+                Row row = new Row(SCHEMA);
+                while (reader.next(row)) assertThat(row.getText(0)).isNotNull();
+            } catch (PointFileException e) {
+                refused++;
+                assertThat(e).hasMessageStartingWith(changed.toString());
+                assertThat(e.getMessage()).doesNotEndWith(": null");
+            }
+        }
+        assertThat(refused).isGreaterThan(bytes.length / 4);
+    }
+
+    @Test
+    void aMissingValueThatEveryRowNeedsIsRefused() throws IOException {
+        Path file = write(
+                "ids.parquet", "optional binary id (STRING);", CompressionCodecName.UNCOMPRESSED, List.of(g -> {}));
+        Schema ids = new Schema("row", List.of(Column.required("id", Column.Type.STRING)));
+        try (TableReader reader = TableReader.open(file.toString())) {
+            reader.select(ids);
+            assertThatThrownBy(() -> reader.next(new Row(ids)))
+                    .isInstanceOf(PointFileException.class)
+                    .hasMessage(file + " row 1 id: has no value; every row needs one");
+        }
     }
 
     @Test
