@@ -47,6 +47,19 @@ class ChiSquareTest {
         assertThat(ours.constant()).isCloseTo(shipped.constant(), within(1e-6));
     }
 
+    /** (x² − 2ρxy + y²)/(1 − ρ²), pulls x and y: the Standard Model is 5/7 of an error of S from the fit of 2024 and on that of T. */
+    @Test
+    void theFitOfSAndTOf2024() {
+        ChiSquare sum = new ChiSquare();
+        sum.add(Measurements.shipped().named("oblique_ST_2024").correlated(), List.of("S", "T"));
+        QuadraticForm form = sum.atMost(5.991464547, 1);
+        double expected = 25.0 / 49 / (1 - 0.93 * 0.93);
+        assertThat(value(form, Map.of("S", 0.0, "T", 0.0))).isCloseTo(5.991464547 - expected, within(1e-9));
+        assertThat(value(form, Map.of("S", -0.05, "T", 0.0))).isCloseTo(5.991464547, within(1e-9));
+        assertThat(value(form, Map.of("S", 0.02, "T", 0.06))).isGreaterThan(0);
+        assertThat(value(form, Map.of("S", 0.02, "T", -0.06))).isLessThan(0);
+    }
+
     /** By hand: 1 ± 0.5 and 2 ± 1 with correlation 0.6 have C⁻¹ = [[4, −1.2], [−1.2, 1]] / 0.64. */
     @Test
     void measurementsOfTheSameObservableAddUp() {

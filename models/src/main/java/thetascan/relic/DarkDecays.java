@@ -9,9 +9,9 @@ import thetascan.physics.Pdg2024;
 
 /**
  * The life-time of the next-to-lightest dark particle. It decays into the lightest one and a lepton or neutrino, or two fermions of
- * the Standard Model, which W, Z, h or a virtual dark particle make, or a pion or two, at tree level, or a photon by loops ({@link RadiativeDecays}). Quarks are
- * made with invariant masses above 1 GeV: the sum over vector and axial currents of one and two pions is that of quarks up to there. Not included: further mesons,
- * other bosons than virtual ones. One thread.
+ * the Standard Model, which W, Z, h or a virtual dark particle make, or mesons, at tree level, or a photon by loops ({@link RadiativeDecays}). Quarks are
+ * made with invariant masses above 1 GeV: the sum over vector and axial currents of one and two pions is that of quarks up to there. Below there are a pion, a kaon, two pions, a
+ * pion with a kaon, and three pions as an ω. Not included: other bosons than virtual ones. One thread.
  */
 public final class DarkDecays {
 
@@ -26,6 +26,16 @@ public final class DarkDecays {
     private static final double CHARGED_PION = PionFormFactor.PION;
     private static final double NEUTRAL_PION = 0.13498;
     private static final double V_UD = 0.97367;
+    private static final double KAON = 0.493677;
+    /** f_K V_us [GeV], both of the Particle Data Group. */
+    private static final double KAON_CONSTANT_V_US = 0.1557 * 0.2243;
+    /** V_us of the vector current; ππ⁰ counts twice, K̄⁰π⁻ and K⁻π⁰ once and a half. */
+    private static final double KAON_PION = 0.2243 * Math.sqrt(0.75);
+
+    private static final double OMEGA = 0.78266;
+    /** Γ(ω → ee) = 4πα² g²/(3m), g of the electromagnetic current [GeV]; 7.41e-5 of 8.68 MeV, Particle Data Group 2026. */
+    private static final double OMEGA_CONSTANT = 137.036 * Math.sqrt(3 * OMEGA * 7.41e-5 * 8.68e-3 / (4 * Math.PI));
+
     private static final double PI_CUBED = Math.PI * Math.PI * Math.PI;
 
     private static final int NODES = 10;
@@ -121,8 +131,7 @@ public final class DarkDecays {
         }
         for (int vector : vectors) {
             if (of.use[vector] != VertexIndex.NONE) {
-                sum += pion(from, to, vector, of.use[vector]);
-                sum += twoPions(from, to, vector, of.use[vector]);
+                sum += particles.charge(vector) != 0 ? byW(from, to, of.use[vector]) : byZ(from, to, of.use[vector]);
             }
         }
         return sum;
@@ -158,57 +167,89 @@ public final class DarkDecays {
         return sum * Legs.momentum(m * m, mTo, mLepton) / (8 * Math.PI * m * m * particles.spin(from).states);
     }
 
-    /** By the W or the Z; K is the coupling of the pion to it over its squared mass. */
-    private double pion(int from, int to, int vector, int use) {
-        boolean charged = particles.charge(vector) != 0;
-        double mPion = charged ? CHARGED_PION : NEUTRAL_PION;
+    /** Mesons of a virtual W. */
+    private double byW(int from, int to, int use) {
+        double g = StandardModelFields.G / (2 * Pdg2024.MW_SQ);
+        double axial = g / Math.sqrt(2);
+        return meson(from, to, use, CHARGED_PION, axial * PION_CONSTANT * V_UD)
+                + meson(from, to, use, KAON, axial * KAON_CONSTANT_V_US)
+                + pair(from, to, use, CHARGED_PION, g * V_UD)
+                + pair(from, to, use, KAON, g * KAON_PION);
+    }
+
+    /** Mesons of a virtual Z: of its vector current the isovector one is (1 − 2 sin²θ)/2, the isoscalar one −sin²θ of the electromagnetic one. */
+    private double byZ(int from, int to, int use) {
+        double g = StandardModelFields.GZ / Pdg2024.MZ_SQ;
+        return meson(from, to, use, NEUTRAL_PION, g * PION_CONSTANT / (2 * Math.sqrt(2)))
+                + pair(from, to, use, CHARGED_PION, g * (1 - 2 * StandardModelFields.SIN2) / 2)
+                + omega(from, to, use, g * StandardModelFields.SIN2 * OMEGA_CONSTANT);
+    }
+
+    /** A pseudoscalar meson; k is its coupling over the squared mass of the W or Z. */
+    private double meson(int from, int to, int use, double mass, double k) {
         double m = rules.mass(from);
         double mTo = rules.mass(to);
-        if (m <= mTo + mPion) {
+        if (m <= mTo + mass) {
             return 0;
         }
-        double k = PION_CONSTANT
-                / (2 * Math.sqrt(2))
-                * (charged ? StandardModelFields.G * V_UD / Pdg2024.MW_SQ : StandardModelFields.GZ / Pdg2024.MZ_SQ);
         double difference = (m - mTo) * (m + mTo);
         double sum;
         if (particles.isFermion(from)) {
-            sum = sum(use) * (difference * difference - mPion * mPion * (m * m + mTo * mTo))
-                    + 4 * m * mTo * mPion * mPion * product(use);
+            sum = sum(use) * (difference * difference - mass * mass * (m * m + mTo * mTo))
+                    + 4 * m * mTo * mass * mass * product(use);
         } else {
             sum = scalarCoupling(use) * difference * difference;
         }
-        return k * k * sum * Legs.momentum(m * m, mTo, mPion) / (8 * Math.PI * m * m * particles.spin(from).states);
+        return k * k * sum * Legs.momentum(m * m, mTo, mass) / (8 * Math.PI * m * m * particles.spin(from).states);
+    }
+
+    /** An ω, narrow: what |F|² β³ dq² is for two mesons is 48π² g² here. */
+    private double omega(int from, int to, int use, double k) {
+        double m = rules.mass(from);
+        double mTo = rules.mass(to);
+        if (m <= mTo + OMEGA) {
+            return 0;
+        }
+        double momentum = Legs.momentum(m * m, mTo, OMEGA);
+        return k
+                * k
+                * vector(from, to, use, OMEGA * OMEGA, momentum)
+                * momentum
+                / (8 * Math.PI * m * m * particles.spin(from).states);
+    }
+
+    /** Σ|J·ε|² of a conserved vector current with q². */
+    private double vector(int from, int to, int use, double q2, double momentum) {
+        double m = rules.mass(from);
+        double mTo = rules.mass(to);
+        double difference = (m - mTo) * (m + mTo);
+        return particles.isFermion(from)
+                ? sum(use) * (q2 * (m * m + mTo * mTo - 2 * q2) + difference * difference)
+                        - 12 * m * mTo * q2 * product(use)
+                : scalarCoupling(use) * 4 * m * m * momentum * momentum;
     }
 
     /**
-     * By the vector current of the W or the isovector one of the Z: dΓ = dq²/(2π) p/(4π m) Σ|J·ε|² K² |F|² q² β³/(24π)/(2 m g) of hep-ph/9902309, which
-     * has it for fermions. From 1 GeV on there are quarks instead.
+     * A charged pion and another pion or a kaon by the vector current: dΓ = dq²/(2π) p/(4π m) Σ|J·ε|² K² |F|² q² β³/(24π)/(2 m g) of hep-ph/9902309, which
+     * has it for fermions and pions. From 1 GeV on there are quarks instead.
      */
-    private double twoPions(int from, int to, int vector, int use) {
+    private double pair(int from, int to, int use, double other, double k) {
         double m = rules.mass(from);
         double mTo = rules.mass(to);
-        double low = 2 * CHARGED_PION;
+        double low = CHARGED_PION + other;
         double high = Math.min(m - mTo, HADRONS);
         if (!(high > low)) {
             return 0;
         }
-        double k = particles.charge(vector) != 0
-                ? StandardModelFields.G * V_UD / (2 * Pdg2024.MW_SQ)
-                : StandardModelFields.GZ * (1 - 2 * StandardModelFields.SIN2) / (2 * Pdg2024.MZ_SQ);
+        boolean kaon = other == KAON;
         GaussLegendre rule = GaussLegendre.of(PION_NODES);
-        double difference = (m - mTo) * (m + mTo);
         double sum = 0;
         for (int i = 0; i < PION_NODES; i++) {
             double theta = (1 + rule.node[i]) * Math.PI / 2;
             double q = (low + high) / 2 - (high - low) / 2 * Math.cos(theta);
             double q2 = q * q;
             double momentum = Legs.momentum(m * m, mTo, q);
-            double current = particles.isFermion(from)
-                    ? sum(use) * (q2 * (m * m + mTo * mTo - 2 * q2) + difference * difference)
-                            - 12 * m * mTo * q2 * product(use)
-                    : scalarCoupling(use) * 4 * m * m * momentum * momentum;
-            double beta = Math.sqrt(1 - low * low / q2);
+            double beta = 2 * Legs.momentum(q2, CHARGED_PION, other) / q;
             sum += rule.weight[i]
                     * Math.PI
                     / 2
@@ -218,8 +259,8 @@ public final class DarkDecays {
                     * 2
                     * q
                     * momentum
-                    * current
-                    * PionFormFactor.squared(q2)
+                    * vector(from, to, use, q2, momentum)
+                    * (kaon ? KaonFormFactor.squared(q2) : PionFormFactor.squared(q2))
                     * beta
                     * beta
                     * beta;
