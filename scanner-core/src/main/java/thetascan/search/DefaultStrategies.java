@@ -30,12 +30,13 @@ final class DefaultStrategies {
                             RestartSettings.ON_CONVERGENCE,
                             EnumSet.of(Guidance.NOVELTY)));
         }
-        // Along the region instead of searching it anew: best where it is narrow.
+        // Along the region instead of searching it anew: best where it is narrow. Dear points are worth a dear question
+        // before they are evaluated.
         strategies.put(
                 "along",
                 new Strategy(
                         "continuation",
-                        Map.of(),
+                        cost == CostClass.EXPENSIVE ? Map.of("neighbours", 24.0) : Map.of(),
                         charts,
                         Map.of(),
                         new RestartSettings(100, 100, 400, 0.7, Growth.NONE),

@@ -44,6 +44,22 @@ public final class Continuation extends AskTell {
     static final Option REMEMBERED = Option.integer("remembered", 100, 1, 1_000_000, "points to set out from");
     static final Option DRAWS = Option.integer("draws", 30, 1, 100_000, "draws of a step before it counts as refused");
 
+    /** The option that says how many evaluated points a step is corrected by. */
+    public static final Option NEIGHBOURS = Option.integer(
+            "neighbours",
+            Double.NaN,
+            1,
+            Interpolation.CAPACITY,
+            "evaluated points that a step is corrected by before it costs an evaluation; 144 / n, but 8 to 24");
+
+    /** Neighbours for all coordinates together: where these are many, more neighbours say little more for their price. */
+    private static final int NEIGHBOURS_AND_COORDINATES = 144;
+
+    private static final int LEAST_NEIGHBOURS = 8;
+
+    /** Neighbours where their price does not matter. */
+    public static final int MOST_NEIGHBOURS = 24;
+
     /** Displacement by which gradients are measured. */
     private static final double DISPLACEMENT = 1e-4;
 
@@ -73,7 +89,8 @@ public final class Continuation extends AskTell {
                     INSET,
                     CORRECTIONS,
                     REMEMBERED,
-                    DRAWS);
+                    DRAWS,
+                    NEIGHBOURS);
         }
 
         @Override
@@ -128,8 +145,12 @@ public final class Continuation extends AskTell {
         phase = start == null ? Phase.BEGIN : Phase.MEASURE;
         corrector = new Corrector(n, options.value(INSET.name()), gait.greatestStep());
         memory = new Memory(options.intValue(REMEMBERED.name()));
-        known = new Interpolation(n);
+        known = new Interpolation(n, options.intValueOr(NEIGHBOURS.name(), defaultNeighbours(n)));
         walkers = IntStream.range(0, count).mapToObj(i -> new Walker(n, gait)).toList();
+    }
+
+    static int defaultNeighbours(int n) {
+        return Math.max(LEAST_NEIGHBOURS, Math.min(NEIGHBOURS_AND_COORDINATES / n, MOST_NEIGHBOURS));
     }
 
     private Optimiser search(Options options, int count, @Nullable Start start) {

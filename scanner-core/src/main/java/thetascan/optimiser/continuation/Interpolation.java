@@ -18,9 +18,6 @@ final class Interpolation implements Persistent {
     /** Evaluated points that are known, the latest. */
     static final int CAPACITY = 300;
 
-    /** Points that have a say in a prediction. */
-    private static final int NEAREST = 24;
-
     /** Over how much of the unit box what is left changes, in all coordinates together and along a single one. */
     private static final double LENGTH = 2;
 
@@ -42,16 +39,16 @@ final class Interpolation implements Persistent {
     private final double[] squares = new double[CAPACITY];
 
     /** The points near the target, nearest first. */
-    private final int[] near = new int[NEAREST];
+    private final int[] near;
 
     private int count;
     /** Of their kernel matrix. */
     private final Factor factor = new Factor();
 
-    private final double[] kernels = new double[NEAREST];
+    private final double[] kernels;
 
     /** What each near point has to say, divided by their kernel matrix. */
-    private final double[] weights = new double[NEAREST];
+    private final double[] weights;
 
     private final double[] derivatives;
 
@@ -63,13 +60,19 @@ final class Interpolation implements Persistent {
 
     private double[] row = {};
 
-    /** @param n number of coordinates */
-    Interpolation(int n) {
+    /**
+     * @param n       number of coordinates
+     * @param nearest points that have a say in a prediction, at most; their matrix is most of the work
+     */
+    Interpolation(int n, int nearest) {
         this.n = n;
         columns = new double[n][CAPACITY];
         mean = new double[n];
         gradient = new double[n];
-        derivatives = new double[n * NEAREST];
+        near = new int[nearest];
+        kernels = new double[nearest];
+        weights = new double[nearest];
+        derivatives = new double[n * nearest];
     }
 
     int size() {
@@ -103,8 +106,8 @@ final class Interpolation implements Persistent {
         Columns.squares(columns, 0, size, target, 0, squares);
         count = 0;
         for (int p = 0; p < size; p++) {
-            if (count == NEAREST && squares[p] >= squares[near[count - 1]]) continue;
-            int place = count < NEAREST ? count++ : count - 1;
+            if (count == near.length && squares[p] >= squares[near[count - 1]]) continue;
+            int place = count < near.length ? count++ : count - 1;
             for (; place > 0 && squares[near[place - 1]] > squares[p]; place--) near[place] = near[place - 1];
             near[place] = p;
         }
@@ -221,7 +224,7 @@ final class Interpolation implements Persistent {
             }
             solve();
             for (int i = 0; i < n; i++) {
-                double slope = Factor.dot(weights, 0, derivatives, i * NEAREST, count);
+                double slope = Factor.dot(weights, 0, derivatives, i * near.length, count);
                 if (!Double.isNaN(slope)) there.slopes[i * terms + t] += slope;
             }
         }
@@ -235,7 +238,7 @@ final class Interpolation implements Persistent {
             for (int i = 0; i < n; i++) {
                 double d = target[i] - u[at + i];
                 double single = 2 / (SINGLE_LENGTH * SINGLE_LENGTH) / n / square(single(d));
-                derivatives[i * NEAREST + j] = -d * (whole + single);
+                derivatives[i * near.length + j] = -d * (whole + single);
             }
         }
     }

@@ -24,15 +24,21 @@ final class Walker implements Persistent {
     /** Corrections of a candidate before it is evaluated. */
     private static final int REFINEMENTS = 2;
 
+    /** Draws of a step at least, however many came to nothing. */
+    private static final int LEAST_DRAWS = 3;
+
     private final Gait gait;
     private final LocalModel here;
     /** What is predicted where it goes. */
     private final LocalModel there;
+    /** Draws that a step is worth: half as many after one that came to nothing, twice as many after one that did not. */
+    private int patience;
     /** Corrections made since it set out, or IDLE. */
     private int corrections = IDLE;
 
     Walker(int n, Gait gait) {
         this.gait = gait;
+        patience = gait.draws;
         here = new LocalModel(new double[n]);
         there = new LocalModel(new double[n]);
     }
@@ -50,7 +56,7 @@ final class Walker implements Persistent {
             if (corrector.correct(here, point) && refine(here, known, corrector, filter, point)) return true;
             corrections = IDLE;
         }
-        for (int draw = 0; draw < gait.draws; draw++) {
+        for (int draw = 0; draw < patience; draw++) {
             int origin = memory.pick(random);
             memory.tried(origin);
             double length = gait.leastStep + (gait.greatestStep - gait.leastStep) * random.nextDouble();
@@ -58,9 +64,11 @@ final class Walker implements Persistent {
                     && refine(memory.point(origin), known, corrector, filter, point)) {
                 here.take(memory.point(origin));
                 corrections = 0;
+                patience = Math.min(2 * patience, gait.draws);
                 return true;
             }
         }
+        patience = Math.min(Math.max(LEAST_DRAWS, patience / 2), gait.draws);
         LocalModel origin = memory.point(memory.pick(random)); // a step that nothing is predicted of: still a new point
         for (int i = 0; i < point.length; i++) {
             double step = gait.leastStep * (2 * random.nextDouble() - 1);
@@ -122,12 +130,14 @@ final class Walker implements Persistent {
     @Override
     public void save(StateOutput out) {
         out.put("corrections", corrections);
+        if (patience != gait.draws) out.put("patience", patience); // states of before it was lost have none
         if (corrections != IDLE) out.put("here", here);
     }
 
     @Override
     public void restore(StateInput in) {
         corrections = in.getInt("corrections");
+        patience = in.isNext("patience") ? in.getInt("patience") : gait.draws;
         if (corrections != IDLE) in.get("here", here);
     }
 }

@@ -87,6 +87,13 @@ final class Search implements Persistent {
         return kind.create(Options.defaults(kind.options()), n, random, start);
     }
 
+    /** Points are dear here: it looks at as many neighbours as say something. */
+    private Optimiser continuation(@Nullable Start start) {
+        Options options = Options.defaults(CONTINUATION.options())
+                .with(Continuation.NEIGHBOURS.name(), Continuation.MOST_NEIGHBOURS);
+        return CONTINUATION.create(options, n, random, start);
+    }
+
     /** The distribution of the last generation. */
     @Nullable
     Start shape() {
@@ -122,7 +129,7 @@ final class Search implements Persistent {
         int from = evaluations.hasValid() ? alone(evaluations) : best(evaluations);
         if (from < 0 || !evaluations.isValid(from) && !(evaluations.cost(from) < BETTER * approached)) return false;
         approached = evaluations.cost(from);
-        walk.replace(at(CONTINUATION, Start.at(point(evaluations, from), SIGMA)));
+        walk.replace(continuation(Start.at(point(evaluations, from), SIGMA)));
         walked = 0;
         lost = -1; // the first generation measures gradients
         return true;
@@ -313,7 +320,7 @@ final class Search implements Persistent {
         System.arraycopy(in.getDoubles("spent"), 0, spent, 0, 2);
         credit = in.getDouble("credit");
         if (!under) return;
-        walk.replace(at(CONTINUATION, null)); // what it draws is undone: it restores the stream, which is shared
+        walk.replace(continuation(null)); // what it draws is undone: it restores the stream, which is shared
         in.get("walk", walk.optimiser());
         walk.resume(in.getLong("walkId"));
     }

@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import thetascan.contract.Telling;
 import thetascan.neighbour.NeighbourIndex;
+import thetascan.optimiser.CandidateFilter;
 import thetascan.optimiser.Candidates;
 import thetascan.optimiser.Optimiser;
 import thetascan.optimiser.OptimiserKind;
@@ -148,9 +151,11 @@ class ContinuationTest {
         Optimiser current = create(4, null);
         int valid = 0;
         for (int g = 0; g < 150; g++) {
-            Candidates candidates = through.ask();
+            int generation = g;
+            CandidateFilter filter = (u, offset) -> generation % 15 > 2; // what draws come to nothing is remembered too
+            Candidates candidates = through.ask(filter);
             current = restored(current);
-            assertThat(current.ask().u()).isEqualTo(candidates.u());
+            assertThat(current.ask(filter).u()).isEqualTo(candidates.u());
             current = restored(current);
             Results results = results(candidates);
             through.tell(results);
@@ -165,6 +170,40 @@ class ContinuationTest {
         Optimiser other = create(99, null);
         Telling.restore(other, Telling.state(from));
         return other;
+    }
+
+    /** Where all draws come to nothing ever fewer are made, and where steps succeed as many as before again. */
+    @Test
+    void hopelessStepsAreDrawnLessOften() {
+        Optimiser optimiser = create(6, Start.at(VALID, 0.1));
+        optimiser.tell(results(optimiser.ask()));
+        Candidates first = optimiser.ask();
+        optimiser.tell(results(first));
+        int walkers = first.count();
+        int patient = draws(optimiser, false);
+        for (int g = 0; g < 4; g++) draws(optimiser, false);
+        int impatient = draws(optimiser, false);
+        for (int g = 0; g < 10; g++) draws(optimiser, true);
+        assertThat(patient).isGreaterThan(15 * walkers);
+        assertThat(impatient).isBetween(walkers, 4 * walkers);
+        assertThat(draws(optimiser, false)).isGreaterThan(15 * walkers);
+    }
+
+    /** Candidates that the filter is asked about in a generation, in which it accepts all or none. */
+    private static int draws(Optimiser optimiser, boolean accepts) {
+        AtomicInteger draws = new AtomicInteger();
+        Candidates candidates = optimiser.ask((u, offset) -> {
+            draws.incrementAndGet();
+            return accepts;
+        });
+        optimiser.tell(results(candidates));
+        return draws.get();
+    }
+
+    @Test
+    void theMoreCoordinatesTheFewerNeighbours() {
+        assertThat(IntStream.of(1, 6, 7, 16, 18, 37).map(Continuation::defaultNeighbours))
+                .containsExactly(24, 24, 20, 9, 8, 8);
     }
 
     /** Where a value is missing on one side of a wall, the walkers go on along it. */

@@ -38,7 +38,7 @@ class InterpolationTest {
     }
 
     private static Interpolation known(int points) {
-        Interpolation known = new Interpolation(N);
+        Interpolation known = new Interpolation(N, 24);
         RandomStream random = RandomStream.of(7);
         for (int k = 0; k < points; k++) {
             known.add(at(random.nextDouble(), random.nextDouble(), random.nextDouble()));
@@ -82,6 +82,24 @@ class InterpolationTest {
         assertThat(errors[0]).isLessThan(0.05 * linear[0]);
         assertThat(errors[1]).isLessThan(0.1 * linear[1]);
         assertThat(errors[2]).isLessThan(1e-6); // what is linear stays so
+    }
+
+    /** A third point farther away says nothing. */
+    @Test
+    void onlyTheNearestHaveASay() {
+        Interpolation two = new Interpolation(N, 2);
+        Interpolation three = new Interpolation(N, 3);
+        double[][] points = {{0.3, 0.2, 0.8}, {0.9, 0.1, 0.9}, {0.4, 0.3, 0.7}};
+        for (double[] x : points) {
+            two.add(at(x));
+            three.add(at(x));
+        }
+        Interpolation nearest = new Interpolation(N, 2);
+        nearest.add(at(points[0]));
+        nearest.add(at(points[2]));
+        assertThat(predicted(two, 0.35, 0.25, 0.75).values)
+                .containsExactly(predicted(nearest, 0.35, 0.25, 0.75).values)
+                .isNotEqualTo(predicted(three, 0.35, 0.25, 0.75).values);
     }
 
     /** Those of the sphere, which is outside its bound there; the others need none. */
