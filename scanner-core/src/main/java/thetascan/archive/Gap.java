@@ -23,6 +23,9 @@ public record Gap(int coordinate, double low, double high) {
     /** Narrower ones are holes of the map. */
     private static final double LEAST_WIDTH = 0.1;
 
+    /** Equal parts of a coordinate, each narrower than any gap that counts. */
+    private static final int BINS = 32;
+
     /** Distance from known points as a share of the width: nearer by, a search ends at their side. */
     private static final double MARGIN = 0.1;
 
@@ -54,16 +57,27 @@ public record Gap(int coordinate, double low, double high) {
         return null;
     }
 
+    /** A gap that is wide enough lies between neighbouring bins that hold points, so nothing has to be sorted. */
     private static void widest(List<ArchivePoint> points, int coordinate, double[] ends) {
-        double[] values = new double[points.size() + 2];
-        for (int k = 0; k < points.size(); k++) values[k] = points.get(k).box()[coordinate];
-        values[points.size()] = 1; // the other wall of the box is 0
-        Arrays.sort(values);
-        for (int k = 1; k < values.length; k++) {
-            if (values[k] - values[k - 1] > ends[2 * coordinate + 1] - ends[2 * coordinate]) {
-                ends[2 * coordinate] = values[k - 1];
-                ends[2 * coordinate + 1] = values[k];
+        double[] least = new double[BINS];
+        double[] greatest = new double[BINS];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        least[BINS - 1] = greatest[BINS - 1] = 1; // the walls of the box
+        least[0] = 0;
+        for (ArchivePoint point : points) {
+            double value = point.box()[coordinate];
+            int bin = Math.min((int) (value * BINS), BINS - 1);
+            least[bin] = Math.min(least[bin], value);
+            greatest[bin] = Math.max(greatest[bin], value);
+        }
+        double last = greatest[0];
+        for (int bin = 1; bin < BINS; bin++) {
+            if (least[bin] == Double.POSITIVE_INFINITY) continue;
+            if (least[bin] - last > ends[2 * coordinate + 1] - ends[2 * coordinate]) {
+                ends[2 * coordinate] = last;
+                ends[2 * coordinate + 1] = least[bin];
             }
+            last = greatest[bin];
         }
     }
 

@@ -3,6 +3,7 @@ package thetascan.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -59,6 +60,41 @@ class GapTest {
             }
         }
         assertThat(seen).containsExactly(false, true, true);
+    }
+
+    /** Points on some short stretches, against all of them sorted. */
+    @Test
+    void isTheWidestBetweenNeighbours() {
+        RandomStream random = RandomStream.of(4);
+        int found = 0;
+        for (int set = 0; set < 300; set++) {
+            int stretches = 1 + random.nextInt(12);
+            double[] begin = new double[stretches];
+            for (int i = 0; i < stretches; i++) begin[i] = random.nextDouble();
+            List<ArchivePoint> points = new ArrayList<>();
+            double[] sorted = new double[122];
+            sorted[121] = 1;
+            for (int k = 0; k < 120; k++) {
+                sorted[k + 1] = Math.min(1, begin[random.nextInt(stretches)] + 0.1 * random.nextDouble());
+                points.add(point(sorted[k + 1]));
+            }
+            Arrays.sort(sorted);
+            int widest = 1;
+            for (int k = 1; k < sorted.length; k++) {
+                if (sorted[k] - sorted[k - 1] > sorted[widest] - sorted[widest - 1]) widest = k;
+            }
+            double low = sorted[widest - 1];
+            double high = sorted[widest];
+            Gap gap = Gap.draw(points, 1, RandomStream.of(set));
+            if (high - low < 0.1) {
+                assertThat(gap).isNull();
+                continue;
+            }
+            found++;
+            double margin = 0.1 * (high - low);
+            assertThat(gap).isEqualTo(new Gap(0, low == 0 ? 0 : low + margin, high == 1 ? 1 : high - margin));
+        }
+        assertThat(found).isBetween(100, 299);
     }
 
     @Test
