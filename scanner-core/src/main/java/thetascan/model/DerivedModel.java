@@ -160,6 +160,11 @@ public final class DerivedModel implements Model {
     }
 
     @Override
+    public List<String> searchCharts(ParameterSpace space, ConstraintSet constraints) {
+        return model.searchCharts(space, constraints);
+    }
+
+    @Override
     public void canonicalise(double[] theta) {
         model.canonicalise(theta);
     }

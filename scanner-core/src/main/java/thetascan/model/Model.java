@@ -188,6 +188,17 @@ public interface Model {
     }
 
     /**
+     * Names of the charts to search in if nobody says, where these depend on what is asked of points.
+     *
+     * @param space       the parameters with the ranges of a scan
+     * @param constraints of the scan
+     * @return one or more; by default those of the ranges alone
+     */
+    default List<String> searchCharts(ParameterSpace space, ConstraintSet constraints) {
+        return searchCharts(space);
+    }
+
+    /**
      * Replaces theta by its canonical copy where relabelling states gives the same physics.
      *
      * @param theta every parameter of the space; changed in place

@@ -33,8 +33,11 @@ final class BanditSchedule implements Schedule {
     /** The same where points are dear and many are evaluated at once. */
     private static final int DEAR_EVALUATIONS_PER_ISLAND = 1000;
 
-    /** Evaluations of the first turn, and of the search for a first valid point by one island, per coordinate. */
-    private static final int FIRST_TURN = 50;
+    /**
+     * Evaluations of the first turn, and of the search for a first valid point by one island, per coordinate. The first chart is that in
+     * which the model expects valid points soonest: the others have half of its turns.
+     */
+    private static final int FIRST_TURN = 100;
 
     private static final int LONGEST_OPENING = 500;
 
@@ -120,7 +123,7 @@ final class BanditSchedule implements Schedule {
     private int opener() {
         for (double turn = (double) FIRST_TURN * dimension; ; turn = 3 * turn) {
             for (int kind = 0; kind < openers; kind++) {
-                if (gains.get(kind).evaluations() < turn) {
+                if (gains.get(kind).evaluations() < (kind == 0 ? turn : turn / 2)) {
                     return kind;
                 }
             }

@@ -199,12 +199,12 @@ class BanditScheduleTest {
             turns[i] = turn.island();
             brought.get(turn.island()).add(10, 0, 0, 0);
         }
-        // turns of 50 · 6, then up to three times as much
-        assertThat(Arrays.copyOfRange(turns, 0, 30)).containsOnly(0);
-        assertThat(Arrays.copyOfRange(turns, 30, 60)).containsOnly(1);
-        assertThat(Arrays.copyOfRange(turns, 60, 120)).containsOnly(0);
-        assertThat(Arrays.copyOfRange(turns, 120, 180)).containsOnly(1);
-        assertThat(Arrays.copyOfRange(turns, 180, 300)).containsOnly(0);
+        // turns of 100 · 6 in the first chart and half of that in the other, then up to three times as much
+        assertThat(Arrays.copyOfRange(turns, 0, 60)).containsOnly(0);
+        assertThat(Arrays.copyOfRange(turns, 60, 90)).containsOnly(1);
+        assertThat(Arrays.copyOfRange(turns, 90, 210)).containsOnly(0);
+        assertThat(Arrays.copyOfRange(turns, 210, 270)).containsOnly(1);
+        assertThat(Arrays.copyOfRange(turns, 270, 300)).containsOnly(0);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import thetascan.archive.NoveltySettings;
+import thetascan.constraint.ConstraintSet;
 import thetascan.extension.Extensions;
 import thetascan.external.model.ExternalModel;
 import thetascan.family.FamilySettings;
@@ -91,6 +92,7 @@ final class ScanConfigReader {
         String set = ConstraintSection.set(constraints, model);
         ParameterSpace space = ParameterReader.read(parameters, model.parameters());
         List<Quantity> columns = PointColumns.all(model.observables(), space).quantities();
+        ConstraintSet applied = ConstraintSection.read(constraints, model.constraintSet(set), columns);
         ScanConfig config = new ScanConfig(
                 name,
                 seed,
@@ -99,8 +101,8 @@ final class ScanConfigReader {
                 timeLimit,
                 space,
                 set,
-                ConstraintSection.read(constraints, model.constraintSet(set), columns),
-                new SearchReader(SETTINGS, search).read(model.costClass(), model.searchCharts(space)),
+                applied,
+                new SearchReader(SETTINGS, search).read(model.costClass(), model.searchCharts(space, applied)),
                 stopRules,
                 runSettings,
                 path,

@@ -655,6 +655,22 @@ class ScanConfigTest {
     }
 
     @Test
+    void chartsOfTheModelSuitTheConstraintsOfTheScan() {
+        assertThat(charts("{model: t12a}")).startsWith("recommended-2025");
+        assertThat(charts("{model: t12a, constraints: {set: published}}")).startsWith("recommended-2021");
+        assertThat(charts("{model: t12a, constraints: {set: 2023}, derived: {twice: 2*m_chi1}}"))
+                .startsWith("recommended-2023");
+        assertThat(charts("{model: t12a, constraints: {Delta_a_mu: [1.4e-9, 3.7e-9]}}"))
+                .startsWith("recommended-2021");
+        assertThat(charts("{model: t12a, constraints: {set: published, Delta_a_mu: record}}"))
+                .startsWith("recommended-2025");
+    }
+
+    private List<String> charts(String yaml) {
+        return read(yaml).search().strategies().get("along").charts();
+    }
+
+    @Test
     void aModelIsGivenByOneOfItsInputBases() {
         ScanConfig config = read("model: {name: t12a, input: yukawas}");
         assertThat(config.model().name()).isEqualTo("t12a:yukawas");

@@ -3,8 +3,11 @@ package thetascan.scotogenic.t12a;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import thetascan.constraint.Constraint;
+import thetascan.constraint.ConstraintSet;
 import thetascan.constraint.Interval;
 import thetascan.constraint.Measurements;
+import thetascan.constraint.Mode;
 import thetascan.quantity.Spelling;
 import thetascan.scotogenic.CasasIbarraInput;
 import thetascan.scotogenic.InputBasis;
@@ -15,6 +18,8 @@ import thetascan.space.ParameterSpace;
 final class T12aCharts {
 
     private static final List<String> YEARS = List.of("2021", "2023", "2025");
+
+    private static final String MOMENT = "Delta_a_mu";
 
     private T12aCharts() {}
 
@@ -57,9 +62,44 @@ final class T12aCharts {
         return charts;
     }
 
+    /**
+     * The year whose window of Δa_μ serves a set best: what both have in common, times the share of the window that this is. The
+     * latest if the set asks for nothing, or for what no window holds.
+     */
+    static String year(ConstraintSet constraints) {
+        Interval asked = moment(constraints);
+        String best = YEARS.get(YEARS.size() - 1);
+        double most = service(window(best), asked);
+        for (String year : YEARS) {
+            double service = service(window(year), asked);
+            if (service > most) {
+                most = service;
+                best = year;
+            }
+        }
+        return best;
+    }
+
+    /** What is asked of Δa_μ; anything if it does not veto. */
+    private static Interval moment(ConstraintSet constraints) {
+        return constraints.constraints().stream()
+                .filter(constraint -> constraint.mode() == Mode.APPLY)
+                .map(Constraint::rule)
+                .filter(Interval.class::isInstance)
+                .map(Interval.class::cast)
+                .filter(interval -> interval.expressions().equals(List.of(MOMENT)))
+                .findFirst()
+                .orElse(new Interval(MOMENT, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
+    }
+
+    private static double service(Interval window, Interval asked) {
+        double common = Math.min(window.upper(), asked.upper()) - Math.max(window.lower(), asked.lower());
+        return Math.max(0, common) * common / (window.upper() - window.lower());
+    }
+
     /** Δa_μ within two standard deviations. */
     private static Interval window(String year) {
-        return Measurements.shipped().named("Delta_a_mu_" + year).interval("Delta_a_mu", 2);
+        return Measurements.shipped().named("Delta_a_mu_" + year).interval(MOMENT, 2);
     }
 
     private static boolean free(ParameterSpace space, int from, int count) {

@@ -145,11 +145,17 @@ public class T12aModel implements Model {
         return basis == InputBasis.MASSES ? List.of() : T12aCharts.all(basis, space);
     }
 
-    /** That of the default constraints, and one for any window of Δa_μ. */
+    /** Those of the default constraints. */
     @Override
     public final List<String> searchCharts(ParameterSpace space) {
+        return searchCharts(space, constraintSet("default"));
+    }
+
+    /** That of the window of Δa_μ most like the one asked for, and one for any window. */
+    @Override
+    public final List<String> searchCharts(ParameterSpace space, ConstraintSet constraints) {
         List<String> offered = charts(space).stream().map(Chart::name).toList();
-        List<String> wanted = Stream.of("recommended-2025", "chirality-flip")
+        List<String> wanted = Stream.of("recommended-" + T12aCharts.year(constraints), "chirality-flip")
                 .filter(offered::contains)
                 .toList();
         return wanted.isEmpty() ? Model.super.searchCharts(space) : wanted;

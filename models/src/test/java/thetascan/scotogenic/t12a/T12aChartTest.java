@@ -9,7 +9,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import thetascan.constraint.ConstraintSet;
+import thetascan.constraint.Mode;
 import thetascan.model.Model;
 import thetascan.model.PointEvaluator;
 import thetascan.scotogenic.SearchEffort;
@@ -37,6 +40,38 @@ class T12aChartTest {
             model.charts(model.parameters()).forEach(chart -> cases.add(new Case(model, chart)));
         }
         return cases.stream();
+    }
+
+    /** Windows of Δa_μ in 1e-9: 2021 has 1.33 to 3.69, 2023 has 1.53 to 3.45, 2025 has -0.88 to 1.64. */
+    @ParameterizedTest
+    @CsvSource({
+        "1.33e-9, 3.69e-9, APPLY, 2021",
+        "1.0e-9, 4.0e-9, APPLY, 2021",
+        "1.53e-9, 3.45e-9, APPLY, 2023",
+        "2.0e-9, 3.0e-9, APPLY, 2023",
+        "-0.88e-9, 1.64e-9, APPLY, 2025",
+        "-1e-9, 1e-9, APPLY, 2025",
+        "1e-8, 2e-8, APPLY, 2025",
+        "-1, 1, APPLY, 2025",
+        "1.33e-9, 3.69e-9, RECORD, 2025",
+        "1.33e-9, Infinity, APPLY, 2021",
+        "-Infinity, 0, APPLY, 2025",
+    })
+    void theChartToSearchInHasTheWindowMostLikeTheOneAskedFor(double lower, double upper, Mode mode, String year) {
+        for (Model model : List.of(CASAS_IBARRA, YUKAWAS)) {
+            ConstraintSet published = model.constraintSet("published");
+            ConstraintSet asked = published.with(
+                    published.constraint("Delta_a_mu").withBounds(lower, upper).withMode(mode));
+            assertThat(model.searchCharts(model.parameters(), asked))
+                    .containsExactly("recommended-" + year, "chirality-flip");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"published, 2021", "2021, 2021", "2023, 2023", "2025, 2025", "2026, 2025", "default, 2025"})
+    void everySetIsSearchedInItsOwnWindow(String set, String year) {
+        assertThat(CASAS_IBARRA.searchCharts(CASAS_IBARRA.parameters(), CASAS_IBARRA.constraintSet(set)))
+                .startsWith("recommended-" + year);
     }
 
     private static Chart chart(Model model, String name) {
