@@ -2,15 +2,15 @@ package thetascan.cli;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the program prints, with a memory of whether all of it arrived: a {@code PrintWriter} tells nobody. */
 final class StandardOutput extends OutputStream {
 
     /** In the system's words, of whatever language, for a pipe whose reader has had enough, as {@code head} has. */
-    private static final String CLOSED_BY_READER = "pipe";
+    private static final Pattern CLOSED_BY_READER = Pattern.compile("pipe", Pattern.CASE_INSENSITIVE);
 
     private final OutputStream target;
     private @Nullable IOException first;
