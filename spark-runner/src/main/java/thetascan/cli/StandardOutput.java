@@ -39,7 +39,8 @@ final class StandardOutput extends OutputStream {
 
     /** {@return why some of it did not arrive; empty if all did, or as much as a reader wanted} */
     Optional<String> loss() {
-        return Optional.ofNullable(first).map(IOException::getMessage).filter(words -> !words.toLowerCase(Locale.ROOT)
-                .contains(CLOSED_BY_READER));
+        return Optional.ofNullable(first)
+                .map(IOException::getMessage)
+                .filter(words -> !CLOSED_BY_READER.matcher(words).find());
     }
 }
