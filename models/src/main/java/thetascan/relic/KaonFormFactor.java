@@ -20,13 +20,7 @@ final class KaonFormFactor {
     static double squared(double q2) {
         double ground = imaginary(MASS_SQ, WIDTH, q2);
         double excited = imaginary(EXCITED_SQ, EXCITED_WIDTH, q2);
-        double first = 1 - q2 / MASS_SQ;
-        double second = 1 - q2 / EXCITED_SQ;
-        double firstNorm = 1 / (first * first + ground * ground);
-        double secondNorm = EXCITED / (second * second + excited * excited);
-        double re = first * firstNorm + second * secondNorm;
-        double im = ground * firstNorm + excited * secondNorm;
-        return AT_0 * AT_0 * (re * re + im * im) / ((1 + EXCITED) * (1 + EXCITED));
+        return AT_0 * AT_0 * PionFormFactor.ofTwo(1 - q2 / MASS_SQ, ground, 1 - q2 / EXCITED_SQ, excited, EXCITED);
     }
 
     /** √q² Γ(q²)/m², Γ ∝ p³/q². */

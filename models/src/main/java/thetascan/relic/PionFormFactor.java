@@ -21,14 +21,25 @@ final class PionFormFactor {
     static double squared(double q2) {
         double rho = imaginary(RHO_SQ, RHO_WIDTH, q2);
         double excited = imaginary(EXCITED_SQ, EXCITED_WIDTH, q2);
+        return ofTwo(1 - q2 / RHO_SQ, rho, 1 - q2 / EXCITED_SQ, excited, EXCITED);
+    }
+
+    /**
+     * {@return |1/(a₁ − ib₁) + w/(a₂ − ib₂)|²/(1 + w)²} of two resonances
+     *
+     * @param first         a₁ = 1 − q²/m² of the lighter one
+     * @param ground        b₁ = √q² Γ(q²)/m² of it
+     * @param second        the same of the heavier one
+     * @param excited       the same of the heavier one
+     * @param weight        w, share of the heavier one
+     */
+    static double ofTwo(double first, double ground, double second, double excited, double weight) {
         // 1/(a − ib) = (a + ib)/(a² + b²)
-        double first = 1 - q2 / RHO_SQ;
-        double second = 1 - q2 / EXCITED_SQ;
-        double firstNorm = 1 / (first * first + rho * rho);
-        double secondNorm = EXCITED / (second * second + excited * excited);
+        double firstNorm = 1 / (first * first + ground * ground);
+        double secondNorm = weight / (second * second + excited * excited);
         double re = first * firstNorm + second * secondNorm;
-        double im = rho * firstNorm + excited * secondNorm;
-        return (re * re + im * im) / ((1 + EXCITED) * (1 + EXCITED));
+        double im = ground * firstNorm + excited * secondNorm;
+        return (re * re + im * im) / ((1 + weight) * (1 + weight));
     }
 
     /** √q² Γ(q²)/m², Γ ∝ p³/q². */

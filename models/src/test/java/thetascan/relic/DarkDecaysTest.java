@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,30 +103,18 @@ class DarkDecaysTest {
      * 12 O_L O_R q² m M) of fermions, whose spin does not matter where they are heavy; O_L = O_R = 1/2 for one of two neutral states.
      */
     private static double twoPions(double m, double splitting) {
-        double heavy = m + splitting;
         double low = 4 * 0.13957 * 0.13957;
-        GaussLegendre rule = GaussLegendre.of(40);
-        double sum = 0;
-        for (int i = 0; i < rule.node.length; i++) {
-            double q2 = low + (1 + rule.node[i]) / 2 * (splitting * splitting - low);
-            double difference = heavy * heavy - m * m;
-            double triangle = Math.pow(difference + q2, 2) - 4 * heavy * heavy * q2;
-            double trace = (q2 * (heavy * heavy + m * m - 2 * q2) + difference * difference) / 2 - 3 * q2 * heavy * m;
-            sum += rule.weight[i]
-                    / 2
-                    * (splitting * splitting - low)
-                    * formFactor(q2)
-                    * Math.pow(1 - low / q2, 1.5)
-                    * Math.sqrt(Math.max(0, triangle))
-                    * trace;
-        }
-        return Math.pow(G_F * 0.97367, 2) / (192 * PI_CUBED * Math.pow(heavy, 3)) * sum;
+        return Math.pow(0.97367, 2) * twoMesons(m, splitting, low, q2 -> formFactor(q2) * Math.pow(1 - low / q2, 1.5));
     }
 
     /** The same with the momentum of kaon and pion and 3/2 of |V_us f₊|² for 2 of |V_ud|², hep-ph/9503474. */
     private static double kaonAndPion(double m, double splitting) {
-        double heavy = m + splitting;
         double low = Math.pow(0.493677 + 0.13957, 2);
+        return 0.75 * Math.pow(0.2243, 2) * twoMesons(m, splitting, low, DarkDecaysTest::strange);
+    }
+
+    private static double twoMesons(double m, double splitting, double low, DoubleUnaryOperator current) {
+        double heavy = m + splitting;
         GaussLegendre rule = GaussLegendre.of(40);
         double sum = 0;
         for (int i = 0; i < rule.node.length; i++) {
@@ -136,11 +125,11 @@ class DarkDecaysTest {
             sum += rule.weight[i]
                     / 2
                     * (splitting * splitting - low)
-                    * strange(q2)
+                    * current.applyAsDouble(q2)
                     * Math.sqrt(Math.max(0, triangle))
                     * trace;
         }
-        return 0.75 * Math.pow(G_F * 0.2243, 2) / (192 * PI_CUBED * Math.pow(heavy, 3)) * sum;
+        return G_F * G_F / (192 * PI_CUBED * Math.pow(heavy, 3)) * sum;
     }
 
     /** |f₊|² (λ(q², m_K², m_π²)/q⁴)^{3/2}, f₊ as {@link #formFactor} with K*(892) and K*(1410). */

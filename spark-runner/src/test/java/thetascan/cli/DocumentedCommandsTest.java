@@ -12,8 +12,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -53,11 +56,15 @@ class DocumentedCommandsTest {
     /** Models made so far. */
     private static int models;
 
+    /** What lies where the tests run. */
+    private static Set<String> before = Set.of();
+
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
     @BeforeAll
     static void makeWhatTheyNeed() throws IOException {
+        before = here();
         jar = OwnModelsPage.jar(folder);
         Files.writeString(folder.resolve("portal.yaml"), OwnModelsPage.files().getOrDefault("portal.yaml", ""));
         PrintWriter nobody = new PrintWriter(new StringWriter());
@@ -66,6 +73,17 @@ class DocumentedCommandsTest {
         points("region6-thin", "reference.csv");
         for (String events : List.of("background.csv", "data.csv", "simulated.csv", "more-simulated.csv")) {
             Files.writeString(folder.resolve(events), "mass,pt\n125.1,40\n91.2,30\n80.4,35\n126,50\n");
+        }
+    }
+
+    @AfterAll
+    static void theyLeaveNothingHere() throws IOException {
+        assertThat(before).containsAll(here());
+    }
+
+    private static Set<String> here() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(""))) {
+            return files.map(Path::toString).collect(Collectors.toSet());
         }
     }
 
@@ -184,6 +202,7 @@ class DocumentedCommandsTest {
             "exported-slha",
             "exported-hepdata",
             "exported-zenodo",
+            "wrong-sign.csv",
             "again");
 
     private static final Map<String, String> MADE = new HashMap<>();
