@@ -36,7 +36,8 @@ import thetascan.state.StateOutput;
 
 /**
  * Placement {@link Placement#BATCHES}: islands stay here and advance in lockstep; the candidates of all of them in one
- * generation are one Spark job, or pieces for {@link LocalTasks}; where points are dear each generation is a job of its own, several at once. Slim verdicts come back, whole rows only of points that are wanted.
+ * generation go out together, in pieces that Spark's tasks fetch; where points are dear several generations are out at once, each for itself. Slim verdicts
+ * come back, whole rows only of points that are wanted.
  */
 final class BatchRunner implements RoundRunner {
 
@@ -48,7 +49,7 @@ final class BatchRunner implements RoundRunner {
     private final SearchSetup setup;
     private final Broadcast<SearchRecipe> recipe;
     private final Grain grain;
-    /** A thread for each job that is under way beside others. */
+    /** A thread for each generation that is out beside others. */
     private final ExecutorService jobs = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "generations under way");
         thread.setDaemon(true);

@@ -24,12 +24,19 @@ final class Cluster implements AutoCloseable {
 
     private final boolean isLocal;
 
+    /** True if Spark starts and ends executors as it has tasks for them: none may stay in one. */
+    private final boolean isElastic;
+
     /** Where tasks are threads of this JVM, those that are there. */
-    private @Nullable LocalTasks tasks;
+    private @Nullable LocalTasks threads;
+
+    /** Those that are in executors. */
+    private @Nullable ClusterTasks tasks;
 
     private Cluster(JavaSparkContext context, boolean isLocal) {
         this.context = context;
         this.isLocal = isLocal;
+        isElastic = context.getConf().getBoolean("spark.dynamicAllocation.enabled", false);
         // Otherwise Spark looks through the stack for them at each job.
         context.setLocalProperty("callSite.short", "generations of a scan");
         context.setLocalProperty("callSite.long", "");
@@ -70,8 +77,9 @@ final class Cluster implements AutoCloseable {
         return context.defaultParallelism();
     }
 
-    /** Gives the classes of a jar to every executor before its next task, to threads of this JVM before their first work. */
+    /** Gives the classes of a jar to every task before its next work. */
     void addJar(Path jar) {
+        endTasks(); // those that are there would not hear of it
         context.addJar(jar.toString());
     }
 
@@ -82,7 +90,7 @@ final class Cluster implements AutoCloseable {
      * @return its number in the job; empty if something else is wrong
      */
     OptionalInt givenUp(Exception e) {
-        if (e instanceof LocalTasks.GivenUpException local) return OptionalInt.of(local.piece());
+        if (e instanceof GivenUpException own) return OptionalInt.of(own.piece());
         boolean isSparks = e instanceof SparkException && !context.sc().isStopped(); // Scala declares nothing
         Matcher task = GIVEN_UP.matcher(String.valueOf(e.getMessage()));
         return isSparks && task.find() ? OptionalInt.of(Integer.parseInt(task.group(1))) : OptionalInt.empty();
@@ -90,17 +98,24 @@ final class Cluster implements AutoCloseable {
 
     /** Gives up all that is being done: nobody waits for it any more. */
     void cancel() {
-        if (isLocal) endTasks();
-        else context.cancelAllJobs();
+        endTasks();
+        if (isElastic) context.cancelAllJobs();
     }
 
-    private synchronized LocalTasks tasks() {
-        if (tasks == null) tasks = new LocalTasks(context.sc(), cores());
+    private synchronized LocalTasks threads() {
+        if (threads == null) threads = new LocalTasks(context.sc(), cores());
+        return threads;
+    }
+
+    private synchronized ClusterTasks tasks() {
+        if (tasks == null) tasks = new ClusterTasks(context.sc());
         return tasks;
     }
 
     private synchronized void endTasks() {
+        if (threads != null) threads.close();
         if (tasks != null) tasks.close();
+        threads = null;
         tasks = null;
     }
 
@@ -116,7 +131,8 @@ final class Cluster implements AutoCloseable {
      */
     List<byte[]> run(List<? extends Work> work) {
         try {
-            return isLocal ? tasks().run(work) : WorkRdd.run(context.sc(), work);
+            if (isLocal) return threads().run(work);
+            return isElastic ? WorkRdd.run(context.sc(), work) : tasks().run(work, cores());
         } catch (Exception e) { // Spark's is none that Java knows of
             Optional<UnfitNode> node = UnfitNode.behind(e);
             if (node.isPresent()) throw node.get();

@@ -52,11 +52,11 @@ final class IslandRunner implements RoundRunner {
     private double distance;
 
     /**
-     * @param task   that left the island there
+     * @param mark   of the work that left the island there
      * @param place  executor
      * @param island the driver's copy, as the island was before round {@code from} of the history
      */
-    private record Whereabouts(long task, String place, Island island, int from) {}
+    private record Whereabouts(long mark, String place, Island island, int from) {}
 
     /**
      * @param name of the runner, unique in the cluster
@@ -120,7 +120,7 @@ final class IslandRunner implements RoundRunner {
                 bundles.add("", new RoundWork.Piece(island.index(), orders.get(i), bytes(island), -1, -1));
             else
                 bundles.add(
-                        where.place, new RoundWork.Piece(island.index(), orders.get(i), new byte[0], where.task, -1));
+                        where.place, new RoundWork.Piece(island.index(), orders.get(i), new byte[0], where.mark, -1));
         }
         int mostThinned = Residents.REMEMBERED / islands.size();
         List<RoundWork> work = new ArrayList<>();
@@ -141,7 +141,7 @@ final class IslandRunner implements RoundRunner {
         done.forEach((index, now) -> {
             Whereabouts before = away.get(index);
             Island island = Objects.requireNonNull(byIndex.get(index));
-            away.put(index, new Whereabouts(now.task, now.place, island, before == null ? round : before.from));
+            away.put(index, new Whereabouts(now.mark, now.place, island, before == null ? round : before.from));
         });
         return done.values().stream().map(Done::result).toList();
     }
@@ -149,10 +149,10 @@ final class IslandRunner implements RoundRunner {
     /**
      * A round of an island.
      *
-     * @param task  that did it
+     * @param mark  of the work that did it
      * @param place where
      */
-    private record Done(RoundResult result, long task, String place) {}
+    private record Done(RoundResult result, long mark, String place) {}
 
     /**
      * Does the work.
@@ -176,7 +176,7 @@ final class IslandRunner implements RoundRunner {
                 RoundWork.Piece piece = work.get(w).pieces().get(i);
                 RoundResult result = answer.results().get(i);
                 if (result == null) missing.add(piece);
-                else done.put(piece.index(), new Done(result, answer.task(), answer.place()));
+                else done.put(piece.index(), new Done(result, answer.mark(), answer.place()));
             }
         }
         return missing;
@@ -301,7 +301,7 @@ final class IslandRunner implements RoundRunner {
         private final Broadcast<SearchRecipe> recipe;
         private final String runner;
         private final int index;
-        private final long task;
+        private final long mark;
         private final String place;
         private final byte[] state;
         private final @Nullable Broadcast<RoundHistory> history;
@@ -309,14 +309,14 @@ final class IslandRunner implements RoundRunner {
         private final int rounds;
 
         StateWork(IslandRunner runner, int index, Whereabouts where) {
-            this(runner.recipe, runner.name, index, where.task, where.place, new byte[0], null, 0, 0);
+            this(runner.recipe, runner.name, index, where.mark, where.place, new byte[0], null, 0, 0);
         }
 
         private StateWork(
                 Broadcast<SearchRecipe> recipe,
                 String runner,
                 int index,
-                long task,
+                long mark,
                 String place,
                 byte[] state,
                 @Nullable Broadcast<RoundHistory> history,
@@ -325,7 +325,7 @@ final class IslandRunner implements RoundRunner {
             this.recipe = recipe;
             this.runner = runner;
             this.index = index;
-            this.task = task;
+            this.mark = mark;
             this.place = place;
             this.state = state;
             this.history = history;
@@ -348,7 +348,7 @@ final class IslandRunner implements RoundRunner {
             SearchSetup setup = search.setup();
             Broadcast<RoundHistory> lost = history;
             Island island = lost == null
-                    ? Residents.of(runner).take(index, task)
+                    ? Residents.of(runner).take(index, mark)
                     : search.judges().judging(judge -> replayed(lost.value(), setup, judge));
             if (island == null) return missing();
             return new StateOutput().put("found", 1).put("island", island).toByteArray();

@@ -135,24 +135,6 @@ final class LocalTasks implements AutoCloseable {
         }
     }
 
-    /** Work of which a piece threw. */
-    static final class GivenUpException extends RuntimeException {
-
-        private static final long serialVersionUID = 1L;
-
-        private final int piece;
-
-        GivenUpException(int piece, Throwable reason) {
-            super("piece " + piece + " of the work: " + reason, reason);
-            this.piece = piece;
-        }
-
-        /** Its number in the work. */
-        int piece() {
-            return piece;
-        }
-    }
-
     private static final class Task implements Work {
 
         private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package thetascan.spark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.apache.spark.SparkEnv;
-import org.apache.spark.TaskContext;
 import org.apache.spark.storage.BlockManagerId;
 import scala.jdk.javaapi.CollectionConverters;
 
@@ -41,8 +41,8 @@ final class Place {
         return "executor_" + id.host() + "_" + id.executorId();
     }
 
-    /** A number that no other task of this driver has. */
-    static long task() {
-        return TaskContext.get().taskAttemptId();
+    /** A number that no other call gives, in whichever executor: a task may do many pieces of work, and a piece be done twice. */
+    static long mark() {
+        return UUID.randomUUID().getMostSignificantBits();
     }
 }

@@ -14,13 +14,13 @@ public enum Placement {
     AUTO,
     /** Threads of this JVM, without Spark. */
     IN_PROCESS,
-    /** Islands here; the candidates of all of them go out as one Spark job per generation; on one machine one job per scan. */
+    /** Islands here; the candidates of all of them go out in pieces, to Spark tasks that stay for the whole scan. */
     BATCHES,
-    /** Whole islands travel, one Spark job per round; on one machine one job per scan. */
+    /** Islands are where Spark tasks are, which stay for the whole scan and take them through a round each time. */
     ISLANDS;
 
     /**
-     * Decides {@link #AUTO}; any other placement stays. A job costs about 3 ms on a cluster, so there points
+     * Decides {@link #AUTO}; any other placement stays. A piece of work costs about a millisecond on a cluster, so there points
      * of microseconds travel by the round and dear ones by the generation; on one machine threads do without Spark.
      *
      * @param cost how dear a point is

@@ -35,25 +35,25 @@ final class Residents {
     private long version;
 
     /**
-     * @param task that left the island here; another one that thinks it did, such as one that was given up as lost, is
+     * @param mark of the work that left the island here; other work that thinks it did, such as what was given up as lost, is
      *             not believed
      */
-    private record Resident(Island island, long task) {}
+    private record Resident(Island island, long mark) {}
 
     /** Those of a runner. */
     static Residents of(String runner) {
         return OF_RUNNERS.computeIfAbsent(runner, unknown -> new Residents());
     }
 
-    /** Takes an island out; null if it is not here as that task left it. */
+    /** Takes an island out; null if it is not here as the work of that mark left it. */
     @Nullable
-    Island take(int index, long task) {
+    Island take(int index, long mark) {
         Resident resident = islands.remove(index);
-        return resident != null && resident.task == task ? resident.island : null;
+        return resident != null && resident.mark == mark ? resident.island : null;
     }
 
-    void leave(Island island, long task) {
-        islands.put(island.index(), new Resident(island, task));
+    void leave(Island island, long mark) {
+        islands.put(island.index(), new Resident(island, mark));
     }
 
     /** Brings the archive to the round of the last update; false if something in between is missing here, or it is further on. */

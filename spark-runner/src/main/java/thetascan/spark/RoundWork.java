@@ -32,21 +32,21 @@ final class RoundWork implements Work {
     /**
      * An island and what it is to do.
      *
-     * @param state empty = the island is where that task left it
-     * @param task  that left it there
+     * @param state empty = the island is where the work of that mark left it
+     * @param mark  of the work that left it there
      * @param from  the state is that before this round of the history; −1 = the state is that of now
      */
-    record Piece(int index, RoundOrder order, byte[] state, long task, int from) implements Serializable {}
+    record Piece(int index, RoundOrder order, byte[] state, long mark, int from) implements Serializable {}
 
     /**
      * What came of it.
      *
-     * @param task    that did it
+     * @param mark    of the work that did it
      * @param place   where
      * @param follows true if the archive there is that of the round
      * @param results of the pieces in their order; null = the island was not there
      */
-    record Answer(long task, String place, boolean follows, List<@Nullable RoundResult> results) {}
+    record Answer(long mark, String place, boolean follows, List<@Nullable RoundResult> results) {}
 
     /**
      * @param runner      whose islands they are
@@ -95,16 +95,15 @@ final class RoundWork implements Work {
         Search search = Search.of(recipe.value());
         Residents residents = Residents.of(runner);
         boolean follows = residents.follow(updates.value(), search.setup());
-        StateOutput out = new StateOutput()
-                .put("task", Place.task())
-                .put("place", Place.here())
-                .put("follows", follows ? 1 : 0);
+        long mark = Place.mark();
+        StateOutput out =
+                new StateOutput().put("mark", mark).put("place", Place.here()).put("follows", follows ? 1 : 0);
         if (!follows) return out.toByteArray();
         return search.judges().judging(judge -> {
             BatchEvaluator evaluator = BatchEvaluator.serial(search.setup().objective(), judge);
             for (Piece piece : parcel.value()) {
                 Island island = island(piece, residents, search.setup(), evaluator);
-                out.put("result", island == null ? new byte[0] : round(island, piece, residents, evaluator));
+                out.put("result", island == null ? new byte[0] : round(island, piece, mark, residents, evaluator));
             }
             return out.toByteArray();
         });
@@ -112,7 +111,7 @@ final class RoundWork implements Work {
 
     /** As it is before the round; null if it is not here. */
     private @Nullable Island island(Piece piece, Residents residents, SearchSetup setup, BatchEvaluator evaluator) {
-        if (piece.state.length == 0) return residents.take(piece.index, piece.task);
+        if (piece.state.length == 0) return residents.take(piece.index, piece.mark);
         Island island = Islands.create(setup, piece.index);
         island.restore(new StateInput(piece.state));
         if (history != null && piece.from >= 0) {
@@ -122,10 +121,10 @@ final class RoundWork implements Work {
         return island;
     }
 
-    private byte[] round(Island island, Piece piece, Residents residents, BatchEvaluator evaluator) {
+    private byte[] round(Island island, Piece piece, long mark, Residents residents, BatchEvaluator evaluator) {
         residents.begin(island, piece.order);
         RoundResult result = IslandRound.finish(island, evaluator);
-        residents.leave(island, Place.task());
+        residents.leave(island, mark);
         return result.withPoints(residents.thinned(result.points(), mostThinned))
                 .toByteArray();
     }
@@ -133,7 +132,7 @@ final class RoundWork implements Work {
     /** Reads what {@link #run} wrote. */
     Answer answer(byte[] bytes, SearchSetup setup) {
         StateInput in = new StateInput(bytes);
-        long task = in.getLong("task");
+        long mark = in.getLong("mark");
         String there = in.getText("place");
         boolean follows = in.getInt("follows") == 1;
         List<@Nullable RoundResult> results = new ArrayList<>();
@@ -141,6 +140,6 @@ final class RoundWork implements Work {
             byte[] result = follows ? in.getBytes("result") : new byte[0];
             results.add(result.length == 0 ? null : RoundResult.of(result, setup));
         }
-        return new Answer(task, there, follows, results);
+        return new Answer(mark, there, follows, results);
     }
 }

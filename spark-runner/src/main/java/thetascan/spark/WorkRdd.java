@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.Dependency;
+import org.apache.spark.FutureAction;
 import org.apache.spark.Partition;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
@@ -40,6 +41,12 @@ final class WorkRdd extends RDD<byte[]> {
         }
         Object results = context.runJob(new WorkRdd(context, work), new Only(), BYTES);
         return Arrays.asList((byte[][]) results);
+    }
+
+    /** Begins a job of this one piece of work, and does not wait for it. */
+    static FutureAction<?> begin(SparkContext context, Work work) {
+        return RDD.rddToAsyncRDDActions(new WorkRdd(context, List.of(work)), BYTES)
+                .collectAsync();
     }
 
     @Override
