@@ -43,6 +43,16 @@ public final class ObservableColumns {
         return new ObservableColumns(index);
     }
 
+    /**
+     * Columns of which some may have several names.
+     *
+     * @param places indices in a row, by every name
+     * @return these columns, none of them asked for
+     */
+    public static ObservableColumns placed(Map<String, Integer> places) {
+        return new ObservableColumns(new LinkedHashMap<>(places));
+    }
+
     /** The same columns for another rule, none of them asked for. */
     ObservableColumns forAnother() {
         return new ObservableColumns(index);

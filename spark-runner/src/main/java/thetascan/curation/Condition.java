@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import thetascan.constraint.BoundExpression;
-import thetascan.constraint.Expression;
-import thetascan.constraint.ObservableColumns;
 import thetascan.table.Column;
 import thetascan.table.Row;
 import thetascan.table.Schema;
@@ -27,19 +25,19 @@ final class Condition {
      * @throws IllegalArgumentException if it is no such condition or names another column
      */
     Condition(String text, Schema schema) {
-        ObservableColumns columns = ObservableColumns.named(schema.names());
+        StoredNames columns = new StoredNames(schema);
         Matcher relation = RELATION.matcher(text);
         int from = 0;
         while (relation.find()) {
-            sides.add(Expression.parse(text.substring(from, relation.start()).strip())
-                    .bind(columns));
+            sides.add(columns.bind(text.substring(from, relation.start())));
             relations.add(relation.group());
             from = relation.end();
         }
         if (relations.isEmpty()) {
-            throw new IllegalArgumentException("'" + text + "' is no condition such as obs_m_h1 <= 500");
+            throw new IllegalArgumentException(
+                    "'" + text + "' is no condition such as obs_m_h1 <= 500: it needs <=, <, >=, > or ==");
         }
-        sides.add(Expression.parse(text.substring(from).strip()).bind(columns));
+        sides.add(columns.bind(text.substring(from)));
     }
 
     /** @param values as {@link #numbers} has them */

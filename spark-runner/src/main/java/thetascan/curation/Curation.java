@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,9 @@ public final class Curation {
 
     private final List<String> inputs;
     private final Schema schema;
+    /** Those that say of each point which catalogue it is from. */
+    private final Set<String> named = new HashSet<>();
+
     private final List<JsonNode> provenances = new ArrayList<>();
     private final Map<String, String> metadata;
 
@@ -70,7 +75,7 @@ public final class Curation {
         Map<String, String> first = Map.of();
         for (String input : inputs) {
             try (StoredRows rows = StoredRows.open(input)) {
-                schemas.add(rows.schema());
+                schemas.add(withoutSource(input, rows.schema()));
                 provenances.add(rows.provenance());
                 if (schemas.size() == 1) first = rows.metadata();
             }
@@ -78,6 +83,13 @@ public final class Curation {
         }
         metadata = first;
         schema = columns == Columns.COMMON ? common(schemas) : equal(schemas);
+    }
+
+    /** What a point is; which catalogue it is from is known of all of them. */
+    private Schema withoutSource(String input, Schema stored) {
+        List<Column> columns = new ArrayList<>(stored.columns());
+        if (columns.removeIf(column -> column.name().equals(SOURCE))) named.add(input);
+        return new Schema(stored.name(), columns);
     }
 
     private void requireSameModel(String input) {
@@ -108,15 +120,31 @@ public final class Curation {
                     + " in one of them only. Use --common to take the columns"
                     + " that both have.");
         }
-        return schemas.get(0);
+        return common(schemas);
     }
 
+    /** Columns of one name, each of a type that all their values can have: text files know no types. */
     private static Schema common(List<Schema> schemas) {
         List<Column> columns = new ArrayList<>();
         for (Column column : schemas.get(0).columns()) {
-            if (schemas.stream().allMatch(schema -> schema.columns().contains(column))) columns.add(column);
+            List<Column> same = schemas.stream()
+                    .flatMap(schema -> schema.columns().stream())
+                    .filter(each -> each.name().equals(column.name()))
+                    .toList();
+            if (same.size() == schemas.size()) same.stream().reduce(Curation::either).ifPresent(columns::add);
         }
         return new Schema(schemas.get(0).name(), columns);
+    }
+
+    private static Column either(Column one, Column other) {
+        Set<Column.Type> types = EnumSet.of(one.type(), other.type());
+        Column.Type type = one.type();
+        if (types.size() > 1) {
+            boolean wholes = types.equals(EnumSet.of(Column.Type.INT32, Column.Type.INT64));
+            boolean numbers = !types.contains(Column.Type.STRING) && !types.contains(Column.Type.BOOLEAN);
+            type = wholes ? Column.Type.INT64 : numbers ? Column.Type.DOUBLE : Column.Type.STRING;
+        }
+        return new Column(one.name(), type, one.required() && other.required());
     }
 
     /** {@return the columns that are read} */
@@ -147,13 +175,10 @@ public final class Curation {
      * @throws IOException if an input cannot be read or the file not be written
      */
     public Counts write(String out, String what, Predicate<Row> kind) throws IOException {
-        boolean names = !schema.names().contains(SOURCE);
-        List<Column> columns = new ArrayList<>(schema.columns());
-        if (names) columns.add(Column.required(SOURCE, Column.Type.STRING));
-        Schema written = new Schema(schema.name(), columns);
+        Schema written = with(Column.required(SOURCE, Column.Type.STRING));
         TableWriter writer = TableWriter.open(out, written, () -> footer(what));
         try {
-            Counts counts = copy(writer, written, names, kind);
+            Counts counts = copy(writer, written, kind);
             writer.close();
             return counts;
         } catch (IOException | RuntimeException e) {
@@ -162,7 +187,11 @@ public final class Curation {
         }
     }
 
-    private Counts copy(TableWriter writer, Schema written, boolean names, Predicate<Row> kind) throws IOException {
+    private Schema with(Column column) {
+        return schema.with(new Schema(schema.name(), List.of(column)));
+    }
+
+    private Counts copy(TableWriter writer, Schema written, Predicate<Row> kind) throws IOException {
         IdSet ids = new IdSet();
         int id = schema.names().indexOf(ID);
         long read = 0;
@@ -170,12 +199,13 @@ public final class Curation {
         List<Row> chunk = new ArrayList<>();
         for (String input : inputs) {
             try (StoredRows rows = StoredRows.open(input)) {
-                rows.select(schema);
-                Row row = new Row(schema);
+                Schema stored = named.contains(input) ? with(Column.optional(SOURCE, Column.Type.STRING)) : schema;
+                rows.select(stored);
+                Row row = new Row(stored);
                 for (; rows.next(row); read++) {
                     if (!kind.test(row) || id >= 0 && !ids.add(row.getText(id))) continue;
                     Row copy = copy(row, written);
-                    if (names) copy.putText(schema.size(), input);
+                    if (copy.isNull(schema.size())) copy.putText(schema.size(), input);
                     chunk.add(copy);
                     count++;
                     if (chunk.size() == CHUNK) {
@@ -191,16 +221,7 @@ public final class Curation {
 
     private static Row copy(Row row, Schema written) {
         Row copy = new Row(written);
-        for (int i = 0; i < row.schema().size(); i++) {
-            if (row.isNull(i)) continue;
-            switch (row.schema().columns().get(i).type()) {
-                case DOUBLE -> copy.putDouble(i, row.getDouble(i));
-                case INT32 -> copy.putInt(i, row.getInt(i));
-                case INT64 -> copy.putLong(i, row.getLong(i));
-                case BOOLEAN -> copy.putBoolean(i, row.getBoolean(i));
-                case STRING -> copy.putText(i, row.getText(i));
-            }
-        }
+        for (int i = 0; i < row.schema().size(); i++) copy.copy(row, i, i);
         return copy;
     }
 

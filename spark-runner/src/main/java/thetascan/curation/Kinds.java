@@ -162,9 +162,17 @@ public final class Kinds {
         return at;
     }
 
+    private static int[] places(Schema schema, List<String> columns) {
+        StoredNames names = new StoredNames(schema);
+        try {
+            return columns.stream().mapToInt(names::place).toArray();
+        } catch (IllegalArgumentException e) {
+            throw new PointFileException("--columns: " + e.getMessage(), e);
+        }
+    }
+
     private static Coordinates scaled(Curation points, List<String> columns) throws IOException {
-        int[] at =
-                columns.stream().mapToInt(name -> column(points.schema(), name)).toArray();
+        int[] at = places(points.schema(), columns);
         double[] least = new double[at.length];
         double[] greatest = new double[at.length];
         Arrays.fill(least, Double.POSITIVE_INFINITY);

@@ -16,9 +16,11 @@ final class StoredRows implements Closeable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final String file;
     private final TableReader reader;
 
-    private StoredRows(TableReader reader) {
+    private StoredRows(String file, TableReader reader) {
+        this.file = file;
         this.reader = reader;
     }
 
@@ -27,11 +29,13 @@ final class StoredRows implements Closeable {
      * @throws thetascan.table.PointFileException if it cannot be read
      */
     static StoredRows open(String name) {
-        return new StoredRows(TableReader.open(Catalogue.pointsOf(name)));
+        String file = Catalogue.pointsOf(name);
+        return new StoredRows(file, TableReader.open(file));
     }
 
-    Schema schema() {
-        return reader.schema();
+    /** The columns, of text files by what is written in them. */
+    Schema schema() throws IOException {
+        return TableReader.typed(file);
     }
 
     /** @param columns of the file */

@@ -157,9 +157,13 @@ final class CsvTableReader implements TableReader {
         }
     }
 
+    /** True for a flag as this program, pandas ({@code True}) or R ({@code TRUE}) writes it. */
+    static boolean isFlag(String cell) {
+        return cell.equalsIgnoreCase("true") || cell.equalsIgnoreCase("false");
+    }
+
     private static boolean flag(String cell) {
-        if (cell.equals("true")) return true;
-        if (cell.equals("false")) return false;
+        if (isFlag(cell)) return cell.equalsIgnoreCase("true");
         throw new IllegalArgumentException("'" + cell + "' is neither true nor false");
     }
 

@@ -54,6 +54,20 @@ public interface TableReader extends Closeable {
      */
     Schema schema();
 
+    /**
+     * {@return all columns of a table with the types that their values can have: those of {@link #schema}, of CSV what is
+     * written in every row}
+     *
+     * @param file name or location
+     * @throws PointFileException if it cannot be read
+     * @throws IOException if it cannot be read
+     */
+    static Schema typed(String file) throws IOException {
+        try (TableReader reader = open(file)) {
+            return reader instanceof CsvTableReader csv ? new WrittenTypes(csv.schema()).read(csv) : reader.schema();
+        }
+    }
+
     /** {@return key-value pairs kept in the file} */
     Map<String, String> metadata();
 

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import thetascan.table.Schema;
+import thetascan.table.TableReader;
 
 /** Catalogues are looked after without being changed. */
 class CatalogueCommandTest {
@@ -202,11 +204,74 @@ class CatalogueCommandTest {
         assertThat(rows("f.csv")).hasSize(points - left);
         assertThat(run("catalogue", "filter", path("g.csv"), first.toString(), "--where", "in_z < 0"))
                 .isEqualTo(2);
-        assertThat(err.toString()).startsWith("--where: unknown observable 'in_z'.");
+        assertThat(err.toString()).startsWith("--where: there is no column 'in_z'. Did you mean 'in_x'?");
         assertThat(run("catalogue", "filter", path("g.csv"), first.toString(), "--where", "in_x"))
                 .isEqualTo(2);
         assertThat(err.toString()).startsWith("--where: 'in_x' is no condition such as obs_m_h1 <= 500");
         assertThat(folder.resolve("g.csv")).doesNotExist();
+    }
+
+    /** A file of text knows no types: its columns are numbers, flags and texts all the same. */
+    @Test
+    void filesOfTextAreTakenAsThoseOfNumbers() throws IOException {
+        points();
+        assertThat(run("catalogue", "compact", path("all.parquet"), first.toString()))
+                .isZero();
+        for (List<String> how : List.of(
+                List.of("filter", "--where", "x < 0", "--where", "ok_ring == 1"),
+                List.of("filter", "--where", "in_x < 0 < obs_r", "--where", "generation >= 1"),
+                List.of("dedupe", "--distance", "0.3", "--columns", "x"),
+                List.of("sample", "--count", "7", "--columns", "x,obs_r"),
+                List.of("merge"),
+                List.of("compact"))) {
+            List<String> from = new ArrayList<>();
+            for (String end : List.of("csv", "parquet")) {
+                List<String> words = new ArrayList<>(List.of("catalogue"));
+                words.addAll(how);
+                words.addAll(2, List.of(path("of-" + end + ".csv"), path("all." + end)));
+                assertThat(run(words.toArray(String[]::new)))
+                        .as(how + " " + err)
+                        .isZero();
+                from.add(Files.readString(folder.resolve("of-" + end + ".csv")));
+            }
+            assertThat(from.get(0)).as(how.toString()).isEqualTo(from.get(1));
+            assertThat(from.get(0).lines()).as(how.toString()).hasSizeGreaterThan(1);
+        }
+    }
+
+    @Test
+    void filesOfTextAndOfNumbersAreMergedInEitherOrder() throws IOException {
+        Path second = scan("second", 2, "");
+        assertThat(run("catalogue", "compact", path("text.csv"), first.toString()))
+                .isZero();
+        assertThat(run("catalogue", "merge", path("m.parquet"), path("text.csv"), second.toString()))
+                .as(err.toString())
+                .isZero();
+        assertThat(run("catalogue", "merge", path("n.parquet"), second.toString(), path("text.csv"), "--common"))
+                .as(err.toString())
+                .isZero();
+        Schema expected;
+        try (TableReader reader = TableReader.open(second + "/points")) {
+            expected = reader.schema();
+        }
+        for (String file : List.of("m.parquet", "n.parquet")) {
+            try (TableReader reader = TableReader.open(path(file))) {
+                assertThat(reader.schema().columns()).as(file).containsAll(expected.columns());
+            }
+        }
+    }
+
+    @Test
+    void textIsNoNumber() throws IOException {
+        for (String from : List.of(first.toString(), path("all.csv"))) {
+            points();
+            assertThat(run("catalogue", "filter", path("g.csv"), from, "--where", "status == 1"))
+                    .isEqualTo(2);
+            assertThat(err.toString()).startsWith("--where: column 'status' holds text, not numbers");
+        }
+        assertThat(run("catalogue", "sample", path("g.csv"), first.toString(), "--count", "3", "--columns", "in_xx"))
+                .isEqualTo(2);
+        assertThat(err.toString()).startsWith("--columns: there is no column 'in_xx'. Did you mean 'in_x'?");
     }
 
     @Test
