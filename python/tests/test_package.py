@@ -43,6 +43,35 @@ def test_columns_can_be_chosen():
         thetascan.read(RESOURCES / "catalogue-v1", columns=["obs_q"])
 
 
+def test_files_made_of_catalogues_are_read(tmp_path):
+    """What `catalogue merge` and its like write has the labels of its columns in the footer."""
+    source = next((RESOURCES / "catalogue-v1" / "points").glob("commit=*/*.parquet"))
+    file = tmp_path / "merged.parquet"
+    file.write_bytes(source.read_bytes())
+    points = thetascan.read(file)
+    assert points.attrs["columns"]["in_x"]["unit"] == "GeV"
+    assert points.attrs["manifest"]["provenance"]["model"] == "toy"
+    assert set(points["status"]) == {"VALID"}
+    assert list(thetascan.read(file, columns="in_x", valid_only=False)) == ["in_x"]
+    with pytest.raises(KeyError, match="has no column obs_q"):
+        thetascan.read(file, columns=["obs_q"])
+    (tmp_path / "points.csv").write_text("in_x,status\n1,VALID\n")
+    with pytest.raises(ValueError, match="pandas.read_csv reads it"):
+        thetascan.read(tmp_path / "points.csv")
+    (tmp_path / "scan.yaml").write_text("model: toy\n")
+    with pytest.raises(ValueError, match="neither the folder of a catalogue nor a Parquet file"):
+        thetascan.read(tmp_path / "scan.yaml")
+
+
+def test_columns_have_the_names_of_the_model_too():
+    points = thetascan.read(RESOURCES / "catalogue-v1")
+    _, axes = matplotlib.pyplot.subplots()
+    assert plot.scatter(points, "x", "y", colour="half", ax=axes).get_xlabel() == "$x$ [GeV]"
+    assert plot.cells(points, "x", "r").get_ylabel() == plot.label(points, "obs_r")
+    with pytest.raises(KeyError, match="there is no column 'in_xx'; did you mean 'in_x'"):
+        plot.scatter(points, "in_xx", "y")
+
+
 def test_what_is_no_catalogue_is_refused(tmp_path):
     with pytest.raises(FileNotFoundError, match="is no catalogue"):
         thetascan.read(tmp_path)

@@ -1,10 +1,21 @@
 """Draws catalogues with matplotlib. The density of the points has no meaning: points, cells and limits are drawn, no histograms."""
 
+import difflib
+
 import matplotlib.pyplot as plt
 import numpy as np
 
 #: Colours that people with impaired colour vision can tell apart: Okabe and Ito, Color Universal Design (2008).
 COLOURS = ["#0072B2", "#E69F00", "#009E73", "#D55E00", "#56B4E9", "#CC79A7", "#F0E442", "#000000"]
+
+
+def _column(points, name):
+    """A column by its name in the frame, or by that in the model."""
+    for each in (name, f"in_{name}", f"obs_{name}"):
+        if each in points:
+            return each
+    near = difflib.get_close_matches(str(name), [str(each) for each in points], n=1)
+    raise KeyError(f"there is no column {name!r}" + (f"; did you mean {near[0]!r}?" if near else ""))
 
 
 def label(points, name):
@@ -25,6 +36,8 @@ def _axes(points, x, y, ax):
 
 def scatter(points, x, y, colour=None, ax=None, size=4):
     """One dot a point; coloured by a column: few whole numbers and text by colours apart, numbers by a scale."""
+    x, y = _column(points, x), _column(points, y)
+    colour = None if colour is None else _column(points, colour)
     ax = _axes(points, x, y, ax)
     if colour is None:
         ax.scatter(points[x], points[y], s=size, linewidths=0, color=COLOURS[0], alpha=0.5, rasterized=True)
@@ -45,6 +58,7 @@ def scatter(points, x, y, colour=None, ax=None, size=4):
 
 def cells(points, x, y, bins=60, ax=None, colour=COLOURS[4]):
     """The cells in which there is a point: what is known to be allowed, however often it was visited."""
+    x, y = _column(points, x), _column(points, y)
     ax = _axes(points, x, y, ax)
     finite = points[[x, y]].astype(float).replace([np.inf, -np.inf], np.nan).dropna()
     counts, xs, ys = np.histogram2d(finite[x], finite[y], bins=bins)
