@@ -12,6 +12,7 @@ import thetascan.formula.meaning.Formula;
 import thetascan.formula.meaning.Unit;
 import thetascan.formula.syntax.FormulaException;
 import thetascan.model.Reference;
+import thetascan.point.PointColumns;
 import thetascan.quantity.ColumnNames;
 import thetascan.quantity.Quantity;
 import thetascan.space.Parameter;
@@ -75,13 +76,14 @@ final class FormulaReader {
             results.add(output.formula, output.unit, output.isAlways, output.where);
         }
         requireDistinct();
+        ParameterSpace space = space();
         return new FormulaModel(
                 file,
                 name,
                 description,
-                space(),
+                space,
                 List.copyOf(observables),
-                constraints(constraints),
+                constraints(constraints, PointColumns.all(observables, space).quantities()),
                 references,
                 definitions.graph(),
                 results.roots());
@@ -173,16 +175,17 @@ final class FormulaReader {
 
     // ---- the rest
 
-    private ConstraintSet constraints(Keys section) {
+    /** @param known observables and parameters */
+    private ConstraintSet constraints(Keys section, List<Quantity> known) {
         List<Constraint> constraints = new ArrayList<>();
         for (String name : section.names()) {
-            constraints.add(ConstraintEntry.read(section, name, observables, Measurements.shipped()));
+            constraints.add(ConstraintEntry.read(section, name, known, Measurements.shipped()));
         }
         ConstraintSet set = new ConstraintSet(constraints);
         try {
-            set.bind(observables);
+            set.bind(known);
         } catch (IllegalArgumentException e) {
-            throw root.error("constraints", e.getMessage() + " Constraints are on observables.");
+            throw root.error("constraints", e.getMessage() + " Constraints are on observables and parameters.");
         }
         return set;
     }

@@ -7,7 +7,7 @@ import java.util.Map;
 import thetascan.formula.syntax.FormulaException;
 
 /**
- * Makes a formula file whole: blocks of one's own and tables in files are written into it, so that it can travel. Blocks that come
+ * Makes a formula file whole: blocks of one's own, tables and limit curves in files are written into it, so that it can travel. Blocks that come
  * with the program stay names.
  */
 final class Inlining {
@@ -15,12 +15,11 @@ final class Inlining {
     private static final String IMPORT = "import";
     private static final String TABLES = "tables";
     private static final List<String> SECTIONS = List.of("constants", "functions", TABLES, "derived", "requires");
-    private static final int MOST_POINTS = 200_000;
 
     private Inlining() {}
 
     static Tree.Fields whole(Tree.Fields file, Source source) {
-        Tree.Fields result = tables(file, source);
+        Tree.Fields result = PointFiles.curves(tables(file, source), "", source.folder());
         Keys keys = new Keys(file, "");
         Tree imports = file.values().get(IMPORT);
         String place = imports == null ? file.place() : imports.place();
@@ -72,54 +71,10 @@ final class Inlining {
         Tree.Fields whole = tables;
         for (Map.Entry<String, Tree> entry : tables.values().entrySet()) {
             if (entry.getValue() instanceof Tree.Fields table && table.values().containsKey("file")) {
-                whole = whole.with(entry.getKey(), table(table, TABLES + "." + entry.getKey(), source));
+                Keys keys = new Keys(table, TABLES + "." + entry.getKey());
+                whole = whole.with(entry.getKey(), PointFiles.whole(table, keys, source.folder()));
             }
         }
         return file.with(TABLES, whole);
-    }
-
-    private static Tree.Fields table(Tree.Fields table, String path, Source source) {
-        Keys keys = new Keys(table, path);
-        String name = keys.text("file");
-        List<String> columns = keys.has("columns") ? keys.texts("columns") : List.of("1", "2");
-        if (columns.size() != 2) {
-            throw keys.error("columns", "needs two: those of x and y, counted from 1.");
-        }
-        int x = column(columns.get(0), keys);
-        int y = column(columns.get(1), keys);
-        List<Tree> points = new ArrayList<>();
-        int number = 0;
-        for (String line : source.text(name, keys.where("file")).split("\n", -1)) {
-            String place = name + ":" + ++number;
-            String content = line.split("#", 2)[0].strip();
-            if (!content.isEmpty()) {
-                String[] cells = content.split("[\\s,;]+");
-                points.add(new Tree.Items(List.of(cell(cells, x, place), cell(cells, y, place)), place));
-            }
-            if (points.size() > MOST_POINTS) {
-                throw keys.error("file", "more than " + MOST_POINTS + " points.");
-            }
-        }
-        Map<String, Tree> whole = new LinkedHashMap<>(table.values());
-        whole.remove("file");
-        whole.remove("columns");
-        whole.put("points", new Tree.Items(points, table.place()));
-        return new Tree.Fields(whole, table.place());
-    }
-
-    private static int column(String text, Keys keys) {
-        if (!text.matches("[1-9][0-9]?")) {
-            throw keys.error("columns", "'" + text + "' is no column; they count from 1.");
-        }
-        return Integer.parseInt(text) - 1;
-    }
-
-    private static Tree cell(String[] cells, int column, String place) {
-        if (column >= cells.length) {
-            throw new FormulaException(
-                    place + ": has " + cells.length + " columns, column " + (column + 1) + " is asked for.");
-        }
-        double value = Keys.number(cells[column], place);
-        return new Tree.Text(Double.toString(value), false, place);
     }
 }

@@ -3,6 +3,7 @@ package thetascan.formula;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -62,11 +63,19 @@ public record Source(Path folder, Format format) {
 
     /** The text of a file beside the formula file. */
     String text(String name, String where) {
+        return text(folder, name, where);
+    }
+
+    /** The text of a file in a folder, without a byte order mark. */
+    static String text(Path folder, String name, String where) {
         Path file = folder.resolve(name);
         try {
-            return Files.readString(file, StandardCharsets.UTF_8);
+            String text = Files.readString(file, StandardCharsets.UTF_8);
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException e) {
             throw new FormulaException(where + ": no file " + file + ".");
+        } catch (CharacterCodingException e) {
+            throw new FormulaException(where + ": " + file + " is no UTF-8 text.");
         } catch (IOException e) {
             throw new FormulaException(where + ": " + file + " cannot be read: " + e.getMessage());
         }

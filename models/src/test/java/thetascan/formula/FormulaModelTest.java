@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,16 +15,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import thetascan.constraint.BoundConstraints;
 import thetascan.constraint.Constraint;
+import thetascan.constraint.ConstraintSet;
 import thetascan.constraint.Interval;
 import thetascan.constraint.LimitCurve;
 import thetascan.constraint.Mode;
 import thetascan.model.EvaluationException;
 import thetascan.physics.NeutrinoMixing;
 import thetascan.physics.Pdg2024;
+import thetascan.point.PointColumns;
 import thetascan.quantity.Missing;
 import thetascan.quantity.Quantity;
 import thetascan.space.Parameter;
+import thetascan.space.ParameterSpace;
 import thetascan.space.Scale;
 
 class FormulaModelTest {
@@ -310,6 +315,70 @@ class FormulaModelTest {
         assertThat(((Interval) named.get("mu").rule()).upper()).isCloseTo(1.03 + 2 * 0.12, within(1e-12));
         assertThat(named.get("mu").source()).doesNotContain("model file");
         assertThat(named.get("limit").rule()).isInstanceOf(LimitCurve.class);
+    }
+
+    @Test
+    void constraintsMayNameParameters() {
+        FormulaModel model = Yaml.model("""
+                model: constrained
+                parameters: {m: {range: [1, 9], unit: GeV}, n: {range: [1, 9], unit: GeV}}
+                observables: {sigma: 1/m}
+                constraints:
+                  n: [2, 3]
+                  gap: {expression: n - m, range: [0, inf]}
+                  order: {holds: m <= 2*n}
+                  limit: {expression: sigma, curve: {x: m, points: [[1, 1], [5, 2]]}}
+                """);
+        ParameterSpace space = model.parameters();
+        ConstraintSet set = model.constraintSet("default");
+        PointColumns columns = PointColumns.of(model.observables(), space, set);
+        double[] row = {0.5, 2, 2.5};
+        BoundConstraints bound = set.bind(columns.quantities());
+        double[] violations = new double[4];
+        byte[] statuses = new byte[4];
+        bound.evaluate(row, violations, statuses);
+        assertThat(violations).containsOnly(0);
+        assertThatThrownBy(() -> Yaml.model(with("1", "c: {expression: q + a, range: [0, 1]}")))
+                .hasMessageContaining("unknown observable 'q'")
+                .hasMessageContaining("Constraints are on observables and parameters.");
+    }
+
+    /** As exported from a digitised figure or a spreadsheet. */
+    @Test
+    void limitCurvesInFilesAreWrittenIntoTheFile(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("limit.csv");
+        Files.writeString(file, "\uFEFF# m/GeV, sigma/cm^2\r\n10,1e-46\r\n30,2D-47\r\n\r\n100,3e-47\r\n");
+        String text = """
+                model: dm
+                parameters: {m: {range: [1, 1000], unit: GeV}}
+                observables: {sigma: 1e-44/m^2}
+                constraints:
+                  direct: {expression: sigma, curve: {x: m, file: limit.csv, interpolation: log-log}, source: me}
+                """;
+        Source source = new Source(folder, Yaml::tree);
+        FormulaModel model = FormulaModel.read(Yaml.tree(text, "f.yaml"), source);
+        FormulaModel again = FormulaModel.read(model.file(), new Source(Path.of("/nowhere"), Yaml::tree));
+        for (FormulaModel each : List.of(model, again)) {
+            LimitCurve curve = (LimitCurve)
+                    each.constraintSet("default").constraints().get(0).rule();
+            assertThat(curve.abscissae()).containsExactly(10., 30., 100.);
+            assertThat(curve.limits()).containsExactly(1e-46, 2e-47, 3e-47);
+        }
+        for (Map.Entry<String, String> wrong : Map.of(
+                        "10,1,5\n", "limit.csv:1: has 3 columns; say which two, such as columns: [1, 3].",
+                        "10;1,5\n", "limit.csv:1: has commas and semicolons: write decimal points",
+                        "m,s\n10,1\n", "limit.csv:1: 'm' is no number")
+                .entrySet()) {
+            Files.writeString(file, wrong.getKey());
+            assertThatThrownBy(() -> FormulaModel.read(Yaml.tree(text, "f.yaml"), source))
+                    .hasMessageContaining(wrong.getValue());
+        }
+        Files.write(file, "# größer\n1 1\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> FormulaModel.read(Yaml.tree(text, "f.yaml"), source))
+                .hasMessage("f.yaml:5 constraints.direct.curve.file: " + file + " is no UTF-8 text.");
+        assertThatThrownBy(() -> FormulaModel.read(
+                        Yaml.tree(text.replace("file:", "points: [[1, 1]], file:"), "f.yaml"), source))
+                .hasMessageContaining("constraints.direct.curve.file: give either 'file' or 'points', not both.");
     }
 
     @Test

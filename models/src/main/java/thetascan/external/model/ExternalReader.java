@@ -14,6 +14,7 @@ import thetascan.formula.ConstraintEntry;
 import thetascan.formula.Keys;
 import thetascan.formula.Labels;
 import thetascan.formula.ParameterEntry;
+import thetascan.formula.PointFiles;
 import thetascan.formula.ReferenceEntry;
 import thetascan.formula.Tree;
 import thetascan.formula.syntax.FormulaException;
@@ -48,7 +49,9 @@ final class ExternalReader {
     }
 
     static ExternalModel read(Tree.Fields file, String path, Path folder) {
-        return new ExternalReader(new Keys(file, path)).model(file, path, folder);
+        Path beside = folder.resolve(new Keys(file, path).text(FOLDER, ""));
+        Tree.Fields whole = PointFiles.curves(file, path, beside);
+        return new ExternalReader(new Keys(whole, path)).model(whole, path, folder);
     }
 
     private ExternalModel model(Tree.Fields file, String path, Path beside) {

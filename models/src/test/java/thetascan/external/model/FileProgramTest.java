@@ -19,6 +19,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import thetascan.constraint.ConstraintStatus;
 import thetascan.point.PointRow;
 import thetascan.quantity.Missing;
 import thetascan.slha.Samples;
@@ -198,6 +199,21 @@ class FileProgramTest {
                 .hasMessageContaining("Did you mean 'slha'?");
         assertThatThrownBy(() -> model(XTS, SPHENO.replace("10*x", "m_h"), "[m_h]", ""))
                 .hasMessageContaining("only those before it are known");
+    }
+
+    /** The description that a catalogue keeps, and that other machines get, needs no file of a limit. */
+    @Test
+    void limitCurvesInFilesAreWrittenIntoTheDescription() throws IOException {
+        spectrum();
+        Files.writeString(folder.resolve("limit.dat"), "# m0 limit\n0 100\n500 200\n");
+        String more = "constraints: {limit: {expression: told_m0, curve: {x: told_m0, file: limit.dat}}}\n";
+        try (Programs programs = model(XTS, SPHENO, "{m_h: GeV, told_m0: 1}", more)) {
+            assertThat(programs.model().file().toString()).doesNotContain("text=limit.dat");
+            assertThat(programs.judge(7, 10, 1).statuses())
+                    .containsExactly((byte) ConstraintStatus.SATISFIED.ordinal());
+            assertThat(programs.judge(30, 10, 1).statuses())
+                    .containsExactly((byte) ConstraintStatus.VIOLATED.ordinal());
+        }
     }
 
     // ---- chains
