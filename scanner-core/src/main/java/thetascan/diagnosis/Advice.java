@@ -34,7 +34,8 @@ final class Advice {
         this.setup = setup;
         this.progress = progress;
         if (progress.invalid() == 0) {
-            all.add("'thetascan explain' for one point: none could be judged");
+            all.add("no point could be judged, all of them failed: 'thetascan explain' says why of one,"
+                    + " 'thetascan doctor' what each program of a model by programs does");
             return;
         }
         charts();

@@ -212,7 +212,9 @@ class DiagnosisTest {
         Diagnosis diagnosis = diagnose(Searches.small(), broken, 60);
         assertThat(diagnosis.vetoes()).isEmpty();
         assertThat(diagnosis.misses()).isEmpty();
-        assertThat(diagnosis.advice()).containsExactly("'thetascan explain' for one point: none could be judged");
+        assertThat(diagnosis.advice())
+                .containsExactly("no point could be judged, all of them failed: 'thetascan explain' says why of one,"
+                        + " 'thetascan doctor' what each program of a model by programs does");
     }
 
     @Test

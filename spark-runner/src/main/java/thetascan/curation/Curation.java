@@ -131,7 +131,8 @@ public final class Curation {
                     .flatMap(schema -> schema.columns().stream())
                     .filter(each -> each.name().equals(column.name()))
                     .toList();
-            if (same.size() == schemas.size()) same.stream().reduce(Curation::either).ifPresent(columns::add);
+            if (same.size() == schemas.size())
+                same.stream().reduce(Curation::either).ifPresent(columns::add);
         }
         return new Schema(schemas.get(0).name(), columns);
     }

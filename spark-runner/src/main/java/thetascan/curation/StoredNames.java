@@ -24,7 +24,8 @@ final class StoredNames {
         for (Prefix prefix : List.of(Prefix.INPUT, Prefix.OBSERVABLE)) {
             for (int i = 0; i < names.size(); i++) {
                 String start = prefix.of("");
-                if (names.get(i).startsWith(start)) places.putIfAbsent(names.get(i).substring(start.length()), i);
+                if (names.get(i).startsWith(start))
+                    places.putIfAbsent(names.get(i).substring(start.length()), i);
             }
         }
     }

@@ -72,7 +72,9 @@ final class WrittenTypes {
             flags[i] = flags[i] && CsvTableReader.isFlag(cell);
             wholes[i] = wholes[i] && WHOLE.matcher(cell).matches();
             codes[i] = codes[i] && CODE.matcher(cell).matches();
-            numbers[i] = numbers[i] && Decimal.isExtended(cell) && !PADDED.matcher(cell).matches();
+            numbers[i] = numbers[i]
+                    && Decimal.isExtended(cell)
+                    && !PADDED.matcher(cell).matches();
         }
     }
 
@@ -88,7 +90,9 @@ final class WrittenTypes {
         if (name.startsWith(Prefix.OBSERVABLE.of(""))) {
             return given[i] && codes[i] ? Column.Type.INT32 : Column.Type.DOUBLE;
         }
-        if (NUMBERS.contains(name) || name.startsWith(Prefix.INPUT.of("")) || name.startsWith(Prefix.VIOLATION.of(""))) {
+        if (NUMBERS.contains(name)
+                || name.startsWith(Prefix.INPUT.of(""))
+                || name.startsWith(Prefix.VIOLATION.of(""))) {
             return Column.Type.DOUBLE;
         }
         if (!given[i]) return name.startsWith(Prefix.VERDICT.of("")) ? Column.Type.BOOLEAN : Column.Type.STRING;

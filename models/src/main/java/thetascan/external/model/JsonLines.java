@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import java.io.IOException;
@@ -75,9 +76,9 @@ final class JsonLines {
             for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
                 parser.nextToken();
                 switch (key) {
-                    case "thetascan" -> protocol = parser.getIntValue();
+                    case "thetascan" -> protocol = (int) whole(parser, key);
                     case "version" -> version = parser.getText();
-                    case "batch" -> batch = parser.getIntValue();
+                    case "batch" -> batch = (int) Math.min(Integer.MAX_VALUE, whole(parser, key));
                     case "parameters" -> parameters = names(parser);
                     case "observables" -> observables = names(parser);
                     default ->
@@ -91,6 +92,13 @@ final class JsonLines {
             if (batch < 1) throw new IllegalArgumentException("\"batch\": " + batch + " must be 1 or more");
             return new Greeting(version, batch, parameters, observables);
         });
+    }
+
+    private static long whole(JsonParser parser, String key) throws IOException {
+        if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+            throw new IllegalArgumentException('"' + key + "\" is a whole number, found " + shown(parser.getText()));
+        }
+        return parser.getLongValue();
     }
 
     private static List<String> names(JsonParser parser) throws IOException {
@@ -110,7 +118,7 @@ final class JsonLines {
             for (String key = parser.nextFieldName(); key != null; key = parser.nextFieldName()) {
                 parser.nextToken();
                 switch (key) {
-                    case "id" -> id = parser.getLongValue();
+                    case "id" -> id = whole(parser, key);
                     case "results" -> results = results(parser);
                     default -> throw unknown(key, List.of("id", "results"));
                 }
@@ -163,6 +171,7 @@ final class JsonLines {
             if (column == null) {
                 parser.skipChildren(); // it may give more than the model file asks for
             } else {
+                if (known[column]) throw new IllegalArgumentException("observable '" + name + "' has two values");
                 values[column] = value(parser, column);
                 known[column] = true;
             }
@@ -201,14 +210,18 @@ final class JsonLines {
             T value = reading.read(parser);
             if (parser.nextToken() != null) throw new IllegalArgumentException("something follows the object");
             return value;
+        } catch (JsonEOFException e) {
+            throw new IllegalArgumentException("an object is one line, this one does not end: " + beginning(line), e);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
-                    "no JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + " in "
-                            + shown(new String(line, 0, Math.min(line.length, 4 * SHOWN), StandardCharsets.UTF_8)),
-                    e);
+                    "no JSON: " + e.getOriginalMessage().lines().findFirst().orElse("") + " in " + beginning(line), e);
         } catch (IOException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    private static String beginning(byte[] line) {
+        return shown(new String(line, 0, Math.min(line.length, 4 * SHOWN), StandardCharsets.UTF_8));
     }
 
     private static IllegalArgumentException unknown(String key, List<String> known) {

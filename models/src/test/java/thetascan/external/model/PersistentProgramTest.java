@@ -348,8 +348,8 @@ class PersistentProgramTest {
             assertThat(programs.failure(0.4, 0))
                     .isEqualTo("program toy: ended in the middle of an answer, exit code 5");
             assertThat(programs.failure(0.8, 0))
-                    .startsWith("program toy: its answer cannot be used: no JSON: Unexpected end-of-input")
-                    .contains("in '{\"id\": 0, \"r'");
+                    .isEqualTo("program toy: its answer cannot be used: an object is one line, this one does not end:"
+                            + " '{\"id\": 0, \"r'");
             assertThat(programs.failure(0, 0)).isEmpty();
         }
     }
@@ -381,6 +381,25 @@ class PersistentProgramTest {
             }
             assertThat(programs.failure(0.85, 0)).isEqualTo("failed without saying why");
             assertThat(programs.failure(0.95, 0)).isEmpty();
+        }
+    }
+
+    @Test
+    void whatIsWrongWithAnAnswerIsSaidInItsOwnWords() {
+        String body = """
+                while True:
+                    r = hear()
+                    i = r["id"]
+                    if r["points"][0][0] < 0.5:
+                        say({"id": str(i), "results": [[0, 0]]})
+                    else:
+                        print('{"id": %d, "results": [{"a": 0, "b": 0, "a": 0.4}]}' % i, flush=True)
+                """;
+        try (Programs programs = Programs.speaking(folder, body)) {
+            assertThat(programs.failure(0.1, 0))
+                    .isEqualTo("program toy: its answer cannot be used: \"id\" is a whole number, found '0'");
+            assertThat(programs.failure(0.9, 0))
+                    .isEqualTo("program toy: its answer cannot be used: observable 'a' has two values");
         }
     }
 
