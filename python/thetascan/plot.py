@@ -47,7 +47,7 @@ def scatter(points, x, y, colour=None, ax=None, size=4):
     if (legend or values.dtype.kind not in "fc") and values.nunique() <= len(COLOURS):
         for i, value in enumerate(sorted(values.dropna().unique())):
             chosen = points[values == value]
-            name = legend[int(value)] if legend else f"{value}"
+            name = legend[int(value)] if legend and int(value) < len(legend) else f"{value}"
             ax.scatter(chosen[x], chosen[y], s=size, linewidths=0, color=COLOURS[i], label=name, rasterized=True)
         ax.legend(title=label(points, colour), markerscale=3)
         return ax

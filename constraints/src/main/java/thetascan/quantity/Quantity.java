@@ -65,6 +65,26 @@ public record Quantity(String name, String unit, String latex, String descriptio
     }
 
     /**
+     * Whether a value is a code of the legend.
+     *
+     * @param value of a choice
+     * @return false for what is no whole number, or beyond the legend
+     */
+    public boolean hasCode(double value) {
+        return value >= 0 && value < legend.size() && value == Math.rint(value);
+    }
+
+    /**
+     * What a value of a choice means.
+     *
+     * @param value of a choice
+     * @return the text of the legend; {@code code 3} for a value that has none there
+     */
+    public String meaning(double value) {
+        return hasCode(value) ? legend.get((int) value) : "code " + Decimal.shown(value);
+    }
+
+    /**
      * True for a choice of few meanings, such as what the dark matter is: points of different meanings are of different
      * kinds. Longer legends are lists of sources, as of all search limits, of which some is always rare.
      *

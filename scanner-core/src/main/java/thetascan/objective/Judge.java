@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import thetascan.constraint.BoundConstraints;
 import thetascan.constraint.ConstraintStatus;
@@ -16,12 +17,13 @@ import thetascan.optimiser.Needs;
 import thetascan.point.PointRow;
 import thetascan.point.PointStatus;
 import thetascan.quantity.Missing;
+import thetascan.quantity.Quantity;
 
 /**
  * Evaluates one point after another, stage by stage, and decides what became of it. One thread. A point is
  * <ul>
  * <li>FAILED if the evaluator threw, an applied constraint met a number that is not finite, an observable is NaN for no
- *     stated reason, or all that keeps it from being valid is a quantity nobody computed;
+ *     stated reason or a choice that its legend does not have, or all that keeps it from being valid is a quantity nobody computed;
  * <li>INVALID if an applied constraint is otherwise not satisfied;
  * <li>VALID if all of them are.
  * </ul>
@@ -49,6 +51,9 @@ public final class Judge implements AutoCloseable {
     private final BoundConstraints constraints;
     private final PointEvaluator evaluator;
     private final int[] applied;
+    /** Observables that have a legend. */
+    private final int[] choices;
+
     private final double[] observables;
     /** What the constraints read: the observables themselves, or a copy with parameters behind it. */
     private final double[] row;
@@ -66,6 +71,9 @@ public final class Judge implements AutoCloseable {
         this.evaluator = evaluator;
         constraints = objective.constraints();
         applied = objective.applied();
+        choices = IntStream.range(0, objective.columns().observables())
+                .filter(o -> objective.observables().get(o).isChoice())
+                .toArray();
         observables = new double[objective.columns().observables()];
         row = objective.columns().hasParameters()
                 ? new double[objective.columns().quantities().size()]
@@ -102,7 +110,7 @@ public final class Judge implements AutoCloseable {
         String broken = evaluate(theta);
         int first = test(theta);
         if (broken == null) {
-            broken = first < 0 ? unexplainedNan() : brokenConstraint(first);
+            broken = first < 0 ? brokenObservable() : brokenConstraint(first);
         }
         PointStatus status = broken != null ? PointStatus.FAILED : first < 0 ? PointStatus.VALID : PointStatus.INVALID;
         double cost = 0;
@@ -221,6 +229,18 @@ public final class Judge implements AutoCloseable {
 
     private String name(int constraint) {
         return constraints.constraints().get(constraint).name();
+    }
+
+    /** The reason if a point that violates nothing fails because an observable is none. */
+    private @Nullable String brokenObservable() {
+        for (int o : choices) {
+            Quantity choice = objective.observables().get(o);
+            if (!Double.isNaN(observables[o]) && !choice.hasCode(observables[o])) {
+                return "observable " + choice.name() + " is " + observables[o] + ", its legend has 0 to "
+                        + (choice.legend().size() - 1);
+            }
+        }
+        return unexplainedNan();
     }
 
     private @Nullable String unexplainedNan() {

@@ -87,6 +87,29 @@ class JudgeTest {
         assertThat(judged.row(0).cost()).isNaN();
     }
 
+    /** A code between two, or beyond the legend, was rounded down, or ended what looked its meaning up. */
+    @Test
+    void isFailedIfAChoiceIsNotInItsLegend() {
+        List<Quantity> observables =
+                List.of(TestModel.quantity("a"), new Quantity("kind", "1", "k", "which", List.of("left", "right")));
+        List<Constraint> constraints = List.of(constraint("a", 0, 1));
+        for (double kind : new double[] {0, 1, Missing.UNDEFINED, Missing.NOT_COMPUTED, 2, -1, 0.5, 1 - 1e-16}) {
+            Objective objective = new Objective(
+                    observables, new ConstraintSet(constraints).bind(observables), Ranking.SCALED, Stages.STOP);
+            Judgements judged = objective.judgements(1, Needs.FITNESS);
+            try (Judge judge = objective.newJudge((theta, values) -> {
+                values[0] = 0.5;
+                values[1] = kind;
+            })) {
+                judge.judge(new double[] {0.5}, Detail.ROW, judged, 0);
+            }
+            boolean isCode = kind == 0 || kind == 1 || Double.isNaN(kind);
+            assertThat(judged.status(0)).as("kind %s", kind).isEqualTo(isCode ? PointStatus.VALID : PointStatus.FAILED);
+            assertThat(judged.row(0).reason())
+                    .isEqualTo(isCode ? "" : "observable kind is " + kind + ", its legend has 0 to 1");
+        }
+    }
+
     @Test
     void isFailedIfAnAppliedConstraintMeetsInfinity() {
         Judgements judged = observing(Double.POSITIVE_INFINITY, 0, 0);

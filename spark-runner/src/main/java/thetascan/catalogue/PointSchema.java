@@ -186,11 +186,11 @@ public final class PointSchema {
             });
         }
 
-        /** An integer code with a legend; NaN is null. */
+        /** A code of the legend; anything else is null. */
         static Field code(Quantity quantity, ToDoubleFunction<FoundPoint> value) {
             return optional(quantity, Column.Type.INT32, (point, row, column) -> {
                 double number = value.applyAsDouble(point);
-                if (!Double.isNaN(number)) row.putInt(column, (int) number);
+                if (quantity.hasCode(number)) row.putInt(column, (int) number);
             });
         }
 

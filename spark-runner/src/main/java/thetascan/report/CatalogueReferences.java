@@ -93,7 +93,7 @@ public final class CatalogueReferences {
                 .toList();
         catalogue.forEachValid(model, columns, codes -> {
             for (int i = 0; i < codes.length; i++) {
-                if (!Double.isNaN(codes[i])) used.add(choices.get(i).legend().get((int) codes[i]));
+                if (!Double.isNaN(codes[i])) used.add(choices.get(i).meaning(codes[i]));
             }
         });
         Map<String, LimitSource> sources = new HashMap<>();

@@ -64,7 +64,7 @@ public final class Explanation {
             double code = value(point, quantity.name());
             if (quantity.isChoice() && !Double.isNaN(code)) {
                 String ratio = limitRatios.get(quantity.name());
-                out.println("  " + quantity.name() + ": " + quantity.legend().get((int) code)
+                out.println("  " + quantity.name() + ": " + quantity.meaning(code)
                         + (ratio == null ? "" : ", observed ratio " + number(value(point, ratio))));
             }
         }

@@ -183,7 +183,7 @@ public final class Figure {
                     .map(Map.Entry::getKey)
                     .sorted()
                     .forEach(code -> categories.add(
-                            List.of(code, legend.isEmpty() ? Integer.toString(code) : legend.get(code))));
+                            List.of(code, code < legend.size() ? legend.get(code) : Integer.toString(code))));
             about.put("others", counts.size() > CATEGORIES ? "others" : "none");
         }
         about.put("categories", categories);

@@ -192,4 +192,26 @@ class FormulaScansTest {
         assertThat(run("validate", one.toString())).as(err.toString()).isZero();
         assertThat(out.toString()).contains("range: [0, 2]", "range: [1, 2]");
     }
+
+    /** floor(kind) is 3 at the end of the range: no figure, table or export may fall over it. */
+    @Test
+    void aCodeBeyondItsLegendIsAFailureThatIsSaid() throws IOException {
+        Path file = folder.resolve("kinds.yaml");
+        Files.writeString(file, """
+                model: kinds
+                parameters: {x: {range: [0, 1]}, kind: {range: [2, 3]}}
+                observables: {a: x, which: {formula: floor(kind), legend: [one, two, three]}}
+                constraints: {a: [0, 1]}
+                """);
+        Path points = folder.resolve("points.csv");
+        Files.writeString(points, "x,kind\n0.5,2\n0.5,3\n");
+        Path results = folder.resolve("results.csv");
+        assertThat(run("evaluate", file.toString(), points.toString(), results.toString(), "--explain"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString()).contains("which: three", "which: code 3");
+        assertThat(Files.readAllLines(results).get(1)).startsWith("VALID,,0.5,2.0,0.5,2,");
+        assertThat(Files.readAllLines(results).get(2))
+                .startsWith("FAILED,\"observable which is 3.0, its legend has 0 to 2\",0.5,3.0,0.5,,");
+    }
 }

@@ -123,7 +123,7 @@ public final class SlhaFiles {
             double value = point.observables()[i];
             if (!Double.isFinite(value) || entries.places().containsKey(quantity.name())) continue;
             if (quantity.isChoice()) {
-                String meaning = quantity.name() + ": " + quantity.legend().get((int) value);
+                String meaning = quantity.name() + ": " + quantity.meaning(value);
                 file.add(OBSERVABLES, List.of(i + 1), (int) value, comment(meaning));
             } else {
                 file.add(OBSERVABLES, List.of(i + 1), value, comment(named(quantity)));
