@@ -87,7 +87,9 @@ public final class ScanFolder implements AutoCloseable {
     }
 
     private static CheckpointException unusable(ScanConfig config, Exception e) {
-        return new CheckpointException(config.output() + ": cannot be read and written: " + e.getMessage(), e);
+        String said = String.valueOf(e.getMessage());
+        String why = said.startsWith("Mkdirs failed") ? "the folder cannot be made; may this user write there?" : said;
+        return new CheckpointException(config.output() + ": cannot be read and written: " + why, e);
     }
 
     private static ScanFolder tryOpen(

@@ -18,6 +18,7 @@ import thetascan.config.ScanFileTemplate;
 import thetascan.extension.Extensions;
 import thetascan.model.Model;
 import thetascan.model.Models;
+import thetascan.report.Quoted;
 
 /** Writes a scan file to begin with. */
 @Command(
@@ -45,7 +46,9 @@ final class InitCommand implements Callable<Integer> {
             Path out = file == null ? Path.of(model.name().replace(':', '-') + ".yaml") : file;
             Arguments.writable(spec, "FILE", out);
             Files.writeString(out, ScanFileTemplate.of(model), StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW);
-            spec.commandLine().getOut().println("wrote " + out + "\nrun it: thetascan scan " + out);
+            spec.commandLine()
+                    .getOut()
+                    .println("wrote " + out + "\nrun it: thetascan scan " + Quoted.word(out.toString()));
         } catch (FileAlreadyExistsException e) {
             throw new ParameterException(spec.commandLine(), e.getFile() + " exists already; nothing was written.", e);
         } catch (IllegalArgumentException e) {

@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import thetascan.report.Quoted;
 
 /** Writes a scan file whose model is described by formulas: small, commented, ready to run and to be changed. */
 @Command(
@@ -45,9 +46,10 @@ final class NewModelCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw wrong(file + " exists already; nothing was written.");
         }
+        String word = Quoted.word(file.toString());
         spec.commandLine()
                 .getOut()
-                .println("wrote " + file + "\nrun it:  thetascan scan " + file + "\nshow it: thetascan models " + file
+                .println("wrote " + file + "\nrun it:  thetascan scan " + word + "\nshow it: thetascan models " + word
                         + "\nlanguage: docs/formulas.md");
         return Main.DONE;
     }

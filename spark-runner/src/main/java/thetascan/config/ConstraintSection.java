@@ -25,6 +25,9 @@ final class ConstraintSection {
     private static final String DEFAULT_SET = "default";
     private static final String NEW_SECTOR = "added";
     private static final String HOLDS = "holds";
+    /** What constraint sets and model files know beside. */
+    private static final List<String> OTHER_RULES =
+            List.of("measurement", "curve", "region", "chi_square", "alternatives", "observable", "lower", "upper");
 
     private ConstraintSection() {}
 
@@ -115,10 +118,21 @@ final class ConstraintSection {
         return !name.equals(SET)
                 && !set.names().contains(name)
                 && section.written(name) instanceof ConfigNode.Fields fields
-                && (fields.fields().containsKey("expression") || fields.fields().containsKey(HOLDS));
+                && (fields.fields().containsKey("expression")
+                        || fields.fields().containsKey(HOLDS)
+                        || OTHER_RULES.stream().anyMatch(fields.fields()::containsKey));
     }
 
     private static Optional<Constraint> added(String name, Section section, List<Quantity> columns) {
+        for (String rule : OTHER_RULES) {
+            if (section.has(rule)) {
+                section.problem(
+                        rule,
+                        "stands in constraint sets and model files only; what a scan file adds has 'expression' and"
+                                + " 'range', or what 'holds'");
+                return Optional.empty();
+            }
+        }
         Optional<String> holds = section.text(HOLDS);
         if (holds.isPresent()) {
             return section.checked(HOLDS, () -> bound(added(name, rule(section, holds.get())), columns))

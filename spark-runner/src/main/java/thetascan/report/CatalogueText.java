@@ -41,8 +41,8 @@ public final class CatalogueText {
         lines.add("evaluated: " + ProgressText.count(counts.evaluated()) + ", of these "
                 + ProgressText.count(counts.valid()) + " valid, " + ProgressText.count(counts.invalid()) + " invalid, "
                 + ProgressText.count(counts.failed()) + " failed");
-        lines.add("points:    in " + catalogue.pointFiles().size() + " files of " + counts.commits() + " commits, "
-                + catalogue.pointsLocation());
+        lines.add("points:    in " + ProgressText.several(catalogue.pointFiles().size(), "file") + " of "
+                + ProgressText.several(counts.commits(), "commit") + ", " + catalogue.pointsLocation());
         return lines;
     }
 
@@ -58,8 +58,8 @@ public final class CatalogueText {
         wrong.stream().limit(SHOWN).forEach(lines::add);
         if (wrong.size() > SHOWN) lines.add("and " + (wrong.size() - SHOWN) + " more");
         if (files.damage().isEmpty()) {
-            lines.add(files.files() + " files of " + ProgressText.count(files.bytes())
-                    + " bytes are as they were committed");
+            lines.add(ProgressText.several(files.files(), "file") + " of " + ProgressText.count(files.bytes())
+                    + (files.files() == 1 ? " bytes is as it was committed" : " bytes are as they were committed"));
             if (sample > 0) {
                 lines.add(
                         wrong.isEmpty()

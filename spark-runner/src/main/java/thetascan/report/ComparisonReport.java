@@ -132,7 +132,9 @@ public record ComparisonReport(
         boolean differ = Math.min(tests.cramerVonMises().p(), tests.nearest().p()) < SIGNIFICANT / 2;
         out.println(
                 differ
-                        ? "The catalogues cover different regions: one has places together where the other was not."
+                        ? "The catalogues cover different regions: one has places together where the other was not.\n"
+                                + "Scans of one region do, too, before they have converged: give both more evaluations and compare"
+                                + " again,\nor compare with a larger --tolerance."
                         : "No sign that the catalogues cover different regions.");
     }
 

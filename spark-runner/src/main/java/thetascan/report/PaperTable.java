@@ -2,17 +2,52 @@ package thetascan.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import thetascan.option.Option;
 import thetascan.quantity.Decimal;
 
 /**
- * A table for a paper. Cells are LaTeX; between dollar signs where they are mathematics.
+ * A table for a paper.
  *
  * @param header a cell for each column
  * @param rows each with as many cells
  */
-public record PaperTable(List<String> header, List<List<String>> rows) {
+public record PaperTable(List<String> header, List<List<Cell>> rows) {
+
+    /**
+     * A cell.
+     *
+     * @param latex for people: between dollar signs where it is mathematics
+     * @param plain for programs, that read CSV: names as columns have them, numbers with all their digits
+     */
+    public record Cell(String latex, String plain) {
+
+        /** Words that are the same for both. */
+        static Cell text(String text) {
+            return new Cell(Bibliography.latex(text), text);
+        }
+
+        /** A number, in LaTeX to some digits, nothing or a dash where there is none. */
+        static Cell number(double value, int digits) {
+            return new Cell(PaperTable.number(value, digits), plain(value));
+        }
+
+        /** The range of a quantity, {@code [1, 2]}. */
+        static Cell interval(double lower, double upper, int digits) {
+            String latex = Stream.of(lower, upper)
+                    .map(value -> PaperTable.number(value, digits))
+                    .collect(Collectors.joining(", ", "[", "]"));
+            return new Cell(latex, "[" + plain(lower) + ", " + plain(upper) + "]");
+        }
+
+        private static String plain(double value) {
+            return Double.isNaN(value) ? "" : Option.format(value);
+        }
+    }
+
+    private static final Pattern POWER = Pattern.compile("(?<![\\w.])([0-9]+(?:\\.[0-9]+)?)e(-?[0-9]+)(?![\\w.])");
 
     /** How it is written. */
     public enum Format {
@@ -35,24 +70,32 @@ public record PaperTable(List<String> header, List<List<String>> rows) {
                 lines("\\begin{tabular}{" + "l".repeat(header.size()) + "}", "\\hline")
                         + row(header, " & ", " \\\\\n")
                         + "\\hline\n"
-                        + rows.stream().map(row -> row(row, " & ", " \\\\\n")).collect(Collectors.joining())
+                        + rows.stream()
+                                .map(row -> row(latex(row), " & ", " \\\\\n"))
+                                .collect(Collectors.joining())
                         + lines("\\hline", "\\end{tabular}");
             case MD ->
                 "| " + row(header, " | ", " |\n") + "|" + "---|".repeat(header.size()) + "\n"
                         + rows.stream()
                                 .map(row -> "| "
                                         + row(
-                                                row.stream()
+                                                latex(row).stream()
                                                         .map(cell -> cell.replace("|", "\\|"))
                                                         .toList(),
                                                 " | ",
                                                 " |\n"))
                                 .collect(Collectors.joining());
             case CSV ->
-                Stream.concat(Stream.of(header), rows.stream())
+                Stream.concat(Stream.of(header), rows.stream().map(row -> row.stream()
+                                .map(Cell::plain)
+                                .toList()))
                         .map(row -> row(row.stream().map(PaperTable::quoted).toList(), ",", "\n"))
                         .collect(Collectors.joining());
         };
+    }
+
+    private static List<String> latex(List<Cell> row) {
+        return row.stream().map(Cell::latex).toList();
     }
 
     private static String lines(String... lines) {
@@ -81,8 +124,8 @@ public record PaperTable(List<String> header, List<List<String>> rows) {
                 : "$" + shown.substring(0, e) + " \\times 10^{" + shown.substring(e + 1) + "}$";
     }
 
-    /** Numbers of a quantity, {@code [1, 2]}. */
-    static String interval(double lower, double upper, int digits) {
-        return Stream.of(lower, upper).map(value -> number(value, digits)).collect(Collectors.joining(", ", "[", "]"));
+    /** Text of a bound with its numbers in LaTeX, {@code \geq 2.8 \times 10^{-4}}. */
+    static String powers(String bounds) {
+        return POWER.matcher(bounds).replaceAll("$1 \\\\times 10^{$2}");
     }
 }

@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import thetascan.catalogue.Catalogue;
 import thetascan.config.ScanConfig;
 import thetascan.constraint.Constraint;
 import thetascan.constraint.Mode;
+import thetascan.constraint.Rule;
 import thetascan.metrics.EvenSample;
 import thetascan.quantity.Quantity;
 import thetascan.random.RandomStream;
+import thetascan.report.PaperTable.Cell;
 import thetascan.seeding.SeedChoice;
 import thetascan.space.Parameter;
 import thetascan.space.Scale;
@@ -42,15 +45,15 @@ public final class PaperTables {
 
     /** {@return each parameter with its range and scale} */
     public PaperTable ranges() {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Cell>> rows = new ArrayList<>();
         for (Parameter parameter : config.space().parameters()) {
             Scale scale = parameter.scale();
             rows.add(List.of(
                     label(parameter.quantity()),
                     parameter.isFixed()
-                            ? PaperTable.number(scale.first(), DIGITS)
-                            : PaperTable.interval(scale.lower(), scale.upper(), DIGITS),
-                    scale.kind()));
+                            ? Cell.number(scale.first(), DIGITS)
+                            : Cell.interval(scale.lower(), scale.upper(), DIGITS),
+                    new Cell(scale.kind(), scale.kind())));
         }
         return new PaperTable(List.of("parameter", "range", "scale"), rows);
     }
@@ -61,28 +64,36 @@ public final class PaperTables {
      * @param bibliography that the keys are of
      */
     public PaperTable constraints(Bibliography bibliography) {
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Cell>> rows = new ArrayList<>();
         for (Constraint constraint : config.constraints().constraints()) {
             if (constraint.mode() != Mode.APPLY) continue;
             rows.add(List.of(
-                    Bibliography.latex(constraint.name()),
-                    "$" + bounds(constraint) + "$",
-                    bibliography
-                            .source(constraint.source())
-                            .map(key -> "\\cite{" + key + "}")
-                            .orElse(Bibliography.latex(constraint.source()))));
+                    Cell.text(constraint.name()),
+                    new Cell("$" + bounds(constraint) + "$", plain(constraint.rule())),
+                    new Cell(
+                            bibliography
+                                    .source(constraint.source())
+                                    .map(key -> "\\cite{" + key + "}")
+                                    .orElse(Bibliography.latex(constraint.source())),
+                            constraint.source())));
         }
         return new PaperTable(List.of("constraint", "bounds", "source"), rows);
     }
 
+    private static String plain(Rule rule) {
+        return String.join(", ", rule.expressions()) + (rule.bounds().startsWith("[") ? " in " : " ") + rule.bounds();
+    }
+
     private String bounds(Constraint constraint) {
         String on = constraint.rule().expressions().get(0);
-        String label = config.model().observables().stream()
+        String label = Stream.concat(
+                        config.model().observables().stream(),
+                        config.space().parameters().stream().map(Parameter::quantity))
                 .filter(quantity -> quantity.name().equals(on))
                 .map(Quantity::latex)
                 .findFirst()
                 .orElse("\\mathrm{" + on.replace("_", "\\_") + "}");
-        String bounds = constraint.rule().bounds().replace(" or ", "\\ \\mathrm{or}\\ ");
+        String bounds = PaperTable.powers(constraint.rule().bounds().replace(" or ", "\\ \\mathrm{or}\\ "));
         if (bounds.startsWith("<= limit(")) return label + " \\leq \\mathrm{limit}";
         if (bounds.startsWith("quadratic form"))
             return "E(" + String.join(", ", constraint.rule().expressions()) + ") \\geq 0";
@@ -134,23 +145,26 @@ public final class PaperTables {
         int[] chosen = SeedChoice.FARTHEST.choose(
                 boxes.toArray(double[][]::new), Math.min(count, boxes.size()), RandomStream.of(config.seed(), STREAM));
         List<String> header = new ArrayList<>(List.of(""));
-        List<List<String>> rows = new ArrayList<>();
+        List<List<Cell>> rows = new ArrayList<>();
         for (int b = 1; b <= chosen.length; b++) header.add("BP" + b);
         for (int i = 0; i < names.size(); i++) {
-            List<String> row = new ArrayList<>(List.of(label(quantities.get(i))));
+            List<Cell> row = new ArrayList<>(List.of(label(quantities.get(i))));
             for (int point : chosen) row.add(value(quantities.get(i), kept.get(point)[i]));
             rows.add(row);
         }
         return new PaperTable(header, rows);
     }
 
-    private static String value(Quantity quantity, double value) {
-        if (!quantity.isChoice() || Double.isNaN(value)) return PaperTable.number(value, DIGITS);
-        return Bibliography.latex(quantity.legend().get((int) value));
+    private static Cell value(Quantity quantity, double value) {
+        if (!quantity.isChoice() || Double.isNaN(value)) return Cell.number(value, DIGITS);
+        return Cell.text(quantity.meaning(value));
     }
 
-    private static String label(Quantity quantity) {
-        return "$" + quantity.latex() + "$" + (quantity.unit().equals("1") ? "" : " [" + unit(quantity.unit()) + "]");
+    private static Cell label(Quantity quantity) {
+        boolean plain = quantity.unit().equals("1");
+        return new Cell(
+                "$" + quantity.latex() + "$" + (plain ? "" : " [" + unit(quantity.unit()) + "]"),
+                quantity.name() + (plain ? "" : " [" + quantity.unit() + "]"));
     }
 
     /** A unit such as {@code GeV^2} in text with LaTeX between dollar signs. */

@@ -160,6 +160,11 @@ public final class ProgressText {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
+    /** {@return a count of things, such as {@code 1 file}, {@code 2 files}} */
+    static String several(long number, String thing) {
+        return count(number) + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /**
      * A time for people.
      *

@@ -40,13 +40,14 @@ public final class ScanSummary {
         }
         lines.add("catalogue: " + catalogue.folder().location() + " with " + ProgressText.count(stored) + " points");
         if (valid > 0) {
-            lines.add("next:      'thetascan report " + catalogue.folder().location()
+            lines.add("next:      'thetascan report "
+                    + Quoted.word(catalogue.folder().location())
                     + "' draws it; the same scan with --set seed=2 and another"
                     + " --out, and 'thetascan compare', tell whether the map has converged");
         }
         if (stored > 0) {
-            String points = catalogue.pointsLocation();
-            lines.add("read it:   pandas.read_parquet(\"" + points + "\") or spark.read.parquet(\"" + points + "\")");
+            String points = Quoted.text(catalogue.pointsLocation());
+            lines.add("read it:   pandas.read_parquet(" + points + ") or spark.read.parquet(" + points + ")");
         }
         return lines;
     }

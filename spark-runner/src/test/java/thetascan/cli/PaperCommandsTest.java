@@ -70,6 +70,23 @@ class PaperCommandsTest {
                 .contains("{" + match.group(1) + ","));
     }
 
+    /** What a program reads has numbers with all their digits and the names that columns have. */
+    @Test
+    void tablesInCsvAreNoLatex() {
+        for (String table : List.of("ranges", "constraints", "benchmarks")) {
+            String csv = run("table", table, catalogue, "--format", "csv").out();
+            assertThat(csv).as(table).doesNotContain("$").doesNotContain("\\");
+        }
+        assertThat(run("table", "ranges", OLD.toString(), "--format", "csv").out())
+                .contains("m_h2 [GeV],\"[125, 1000]\",linear\n");
+        assertThat(run("table", "constraints", OLD.toString(), "--format", "csv")
+                        .out())
+                .contains("\nBR_bsgamma,\"BR_bsgamma in [2.8e-4, 3.866666667e-4]\",");
+        assertThat(run("table", "constraints", OLD.toString()).out())
+                .contains("BR\\_bsgamma & ", " \\in [2.8 \\times 10^{-4}, 3.866666667 \\times 10^{-4}]$")
+                .doesNotContain("e-4");
+    }
+
     @Test
     void rangesAndBenchmarksInEveryFormat() {
         assertThat(run("table", "ranges", OLD.toString(), "--format", "md")
@@ -92,8 +109,8 @@ class PaperCommandsTest {
                 .toList();
         assertThat(csv.get(0)).isEqualTo(",BP1,BP2,BP3");
         assertThat(csv).hasSize(6);
-        assertThat(csv.get(4)).startsWith("$r$ [GeV],$0.3");
-        assertThat(csv.get(5)).matches("\\$h\\$(,(left|right)){3}");
+        assertThat(csv.get(4)).matches("r \\[GeV](,0\\.[0-9]{15,18}){3}");
+        assertThat(csv.get(5)).matches("half(,(left|right)){3}");
         assertThat(Commands.run("table", "benchmarks", catalogue, "--columns", "obs_q")
                         .err())
                 .contains("obs_q: is no observable of toy");

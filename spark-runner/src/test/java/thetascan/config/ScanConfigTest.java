@@ -223,6 +223,20 @@ class ScanConfigTest {
                         model: toy
                         constraints: {rings: {mode: skip}}
                         """, "z.yaml:2 constraints.rings: unknown constraint. Did you mean 'ring'?"),
+                mistake(
+                        """
+                        model: toy
+                        constraints: {limit: {expression: r, curve: {x: x, points: [[0, 1], [1, 2]]}}}
+                        """,
+                        "z.yaml:2 constraints.limit.curve: stands in constraint sets and model files only; what a scan file"
+                                + " adds has 'expression' and 'range', or what 'holds'"),
+                mistake(
+                        """
+                        model: toy
+                        constraints: {ST: {chi_square: [{measurement: oblique_ST_2024, observables: [x, r]}], upper: 5.99}}
+                        """,
+                        "z.yaml:2 constraints.ST.chi_square: stands in constraint sets and model files only; what a scan"
+                                + " file adds has 'expression' and 'range', or what 'holds'"),
                 mistake("""
                         model: toy
                         constraints: {ring: {mode: aply}}
