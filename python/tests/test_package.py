@@ -112,3 +112,17 @@ def test_a_model_needs_nothing_but_python():
     code = "import sys; from thetascan import serve; sys.exit(any(m in sys.modules for m in ('numpy', 'pandas', 'pyarrow')))"
     path = str(Path(thetascan.__file__).parents[1])
     assert subprocess.run([sys.executable, "-S", "-c", f"import sys; sys.path.insert(0, {path!r}); {code}"]).returncode == 0
+
+
+def test_what_is_told_says_what_it_has_to_be():
+    from thetascan.asking import Batch
+
+    told = []
+    batch = Batch(["x"], [[1.0], [2.0]], told.extend)
+    for wrong in (None, [1.0]):
+        with pytest.raises(TypeError, match="a result is a dict of observables, a text or an exception; this is"):
+            batch.tell([wrong, wrong])
+    with pytest.raises(ValueError, match="1 results for 2 points"):
+        batch.tell([{"r": 1}])
+    batch.tell([{"r": 1}, ValueError("no")])
+    assert told == [{"r": 1.0}, "ValueError: no"]

@@ -100,6 +100,8 @@ def _result(value):
         return "%s: %s" % (type(value).__name__, value)
     if isinstance(value, str):
         return value
+    if not hasattr(value, "items"):
+        raise TypeError("a result is a dict of observables, a text or an exception; this is %r" % (value,))
     return {name: _number(each) for name, each in value.items()}
 
 

@@ -1,5 +1,7 @@
 package thetascan.cli;
 
+import java.io.IOError;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.Collections;
@@ -32,6 +34,8 @@ final class Failure {
     }
 
     private static String said(Throwable e) {
+        boolean isWrapper = e instanceof IOError || e instanceof UncheckedIOException;
+        if (isWrapper && e.getCause() != null) return said(e.getCause());
         if (e instanceof NoSuchFileException) return e.getMessage() + ": no such file or folder";
         if (e instanceof AccessDeniedException) return e.getMessage() + ": permission denied";
         return e.getMessage() == null || e instanceof LinkageError ? e.toString() : words(e.getMessage());

@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import thetascan.config.ModelFiles;
 import thetascan.config.ScanFileTemplate;
 import thetascan.extension.Extensions;
 import thetascan.model.Model;
@@ -41,6 +42,12 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (ModelFiles.isFile(name)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    name + ": is a file, not the name of a model. 'thetascan scan " + Quoted.word(name)
+                            + "' scans it as it is; a scan file of your own says model: {file: " + name + "}.");
+        }
         try (Extensions ignored = jars.open(spec)) {
             Model model = Models.named(name);
             Path out = file == null ? Path.of(model.name().replace(':', '-') + ".yaml") : file;

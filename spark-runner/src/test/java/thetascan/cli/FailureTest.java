@@ -2,9 +2,11 @@ package thetascan.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +39,15 @@ class FailureTest {
     void ofFilesThatAreOnlyNamed() {
         assertThat(Failure.words(new NoSuchFileException("a/b"))).isEqualTo("a/b: no such file or folder");
         assertThat(Failure.words(new AccessDeniedException("a/b"))).isEqualTo("a/b: permission denied");
+    }
+
+    /** Whoever computes the points may leave at any time: no name of a class is an answer to that. */
+    @Test
+    void ofWhatOnlyWrapsAnother() {
+        assertThat(Failure.words(new IOError(new IOException("the loop was left"))))
+                .isEqualTo("the loop was left");
+        assertThat(Failure.words(new UncheckedIOException(new NoSuchFileException("a/b"))))
+                .isEqualTo("a/b: no such file or folder");
     }
 
     @Test

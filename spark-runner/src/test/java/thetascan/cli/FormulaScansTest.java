@@ -67,6 +67,15 @@ class FormulaScansTest {
     }
 
     @Test
+    void initSaysHowAFileIsScanned() {
+        assertThat(run("init", scaffold, folder.resolve("scan.yaml").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString())
+                .startsWith(scaffold + ": is a file, not the name of a model. 'thetascan scan " + scaffold
+                        + "' scans it as it is; a scan file of your own says model: {file: " + scaffold + "}.");
+    }
+
+    @Test
     void theScaffoldFindsValidPointsAtOnce() throws IOException {
         Path catalogue = scan("cat");
         assertThat(CatalogueRows.of(catalogue).size()).isGreaterThan(500);

@@ -85,6 +85,10 @@ final class Caller {
                 requests++;
                 outcomes.addAll(answer.results());
             }
+        } catch (EOFException e) {
+            throw new IOError(
+                    new EOFException("the program that computes the points has ended, or its loop was left. What"
+                            + " the scan had committed is kept, and run again it goes on from there."));
         } catch (IOException e) {
             throw new IOError(new IOException("the program that started this one: " + e.getMessage(), e));
         } catch (IllegalArgumentException e) {
