@@ -1,6 +1,5 @@
 package thetascan.higgs;
 
-import thetascan.physics.GaussLegendre;
 import thetascan.physics.RunningMass;
 import thetascan.physics.StandardModel;
 
@@ -35,13 +34,13 @@ final class BMesons {
 
     private static final double[] D_STAR = {0.1380, 0.0524};
 
-    private static final GaussLegendre RULE = GaussLegendre.of(40);
     private static final double TOP = square(RunningMass.TOP.at(StandardModel.MT)) / StandardModel.MW_SQ;
-    private static final double STANDARD_MODEL = boxes(TOP, new double[0], new double[0]);
+    private static final double STANDARD_MODEL = new BsMixing(TOP).with(new double[0], new double[0]);
 
     private final double[] squares;
     private final double[] strengths;
     private final int firstCharged;
+    private final BsMixing boxes = new BsMixing(TOP);
 
     /** BR(B⁺ → τν). */
     double tauNu;
@@ -73,7 +72,7 @@ final class BMesons {
         tauNu = TAU_NU * square(1 + PSEUDOSCALAR * right);
         rD = semileptonic(D, right + left);
         rDStar = semileptonic(D_STAR, right - left);
-        mixing = boxes(TOP, squares, strengths) / STANDARD_MODEL;
+        mixing = boxes.with(squares, strengths) / STANDARD_MODEL;
     }
 
     static double rD(double right, double left) {
@@ -86,29 +85,6 @@ final class BMesons {
 
     private static double semileptonic(double[] coefficients, double c) {
         return 1 + c * (coefficients[0] + c * coefficients[1]);
-    }
-
-    /**
-     * S with u = x t/(1 − t), for which the integrand is smooth in t.
-     *
-     * @param x         m_t²/m_W²
-     * @param squares   m_k²/m_W²
-     * @param strengths Y_k²
-     */
-    static double boxes(double x, double[] squares, double[] strengths) {
-        double sum = 0;
-        for (int i = 0; i < RULE.node.length; i++) {
-            double t = (1 + RULE.node[i]) / 2;
-            double u = x * t / (1 - t);
-            double vector = 1 / (u + 1);
-            double scalar = vector;
-            for (int k = 0; k < squares.length; k++) {
-                scalar += strengths[k] / (u + squares[k]);
-            }
-            double up = u * scalar;
-            sum += RULE.weight[i] * (vector * vector + 2 * up * vector + up * up / 4);
-        }
-        return x * sum / 2;
     }
 
     private static double square(double a) {

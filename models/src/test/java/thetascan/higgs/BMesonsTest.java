@@ -32,7 +32,7 @@ class BMesonsTest {
     void withoutScalarsTheBoxesAreThoseOfInamiAndLim(double x) {
         double expected = (4 * x - 11 * x * x + x * x * x) / (4 * (1 - x) * (1 - x))
                 - 3 * x * x * x * Math.log(x) / (2 * Math.pow(1 - x, 3));
-        assertThat(BMesons.boxes(x, NONE, NONE)).isCloseTo(expected, within(1e-9 * expected));
+        assertThat(new BsMixing(x).with(NONE, NONE)).isCloseTo(expected, within(1e-9 * expected));
     }
 
     /** V. Barger, J. L. Hewett, R. J. N. Phillips, Phys. Rev. D 41 (1990) 3421: xy/4 [(1+y)/(1−y)² + 2 y ln y/(1−y)³], y = m_t²/m_H². */
@@ -41,7 +41,7 @@ class BMesonsTest {
     void twoChargedScalarsAreKnown(double x, double square) {
         double big = 1e6;
         double[] strong = {big};
-        double twice = BMesons.boxes(x, new double[] {square}, strong) / (big * big);
+        double twice = new BsMixing(x).with(new double[] {square}, strong) / (big * big);
         double y = x / square;
         double expected = x * y / 4 * ((1 + y) / ((1 - y) * (1 - y)) + 2 * y * Math.log(y) / Math.pow(1 - y, 3));
         assertThat(twice).isCloseTo(expected, within(2e-5 * expected));
