@@ -9,10 +9,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** Without Spark: tasks are names here. */
-@Timeout(30)
 class DeskTest {
 
     private static final int TRIES = 2;
