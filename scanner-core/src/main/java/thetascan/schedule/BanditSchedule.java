@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import thetascan.search.IslandKind;
 import thetascan.search.SearchSetup;
 import thetascan.state.StateInput;
@@ -45,12 +46,12 @@ final class BanditSchedule implements Schedule {
     private static final int ALONE = 2000;
 
     /** What is shared out equally. */
-    private static final double EQUAL = 0.1;
+    private static final double EQUAL = 0.05;
 
     /** Late evaluations of all kinds that are none any more: a team that has not worked for thousands of rounds. */
     private static final double FORGOTTEN = 1e-200;
 
-    /** Evaluations at an average gain that a kind is credited with, as a part of a kind's mean. */
+    /** Evaluations at the expected gain that a kind is credited with, as a part of a kind's mean. */
     private static final double PRIOR = 0.1;
 
     private final int all;
@@ -62,6 +63,8 @@ final class BanditSchedule implements Schedule {
     private final int dimension;
     private final int openers;
     private final double[] credits;
+    /** What each kind is expected to gain before it worked, relative to the gain of all. */
+    private final double[] expected;
 
     /**
      * @param team   numbers of the kinds that work
@@ -79,6 +82,19 @@ final class BanditSchedule implements Schedule {
                 .filter(kind -> kind.strategy().equals(kinds.get(0).strategy()))
                 .count();
         credits = new double[kinds.size()];
+        expected = IntStream.range(0, team.length).mapToDouble(this::expected).toArray();
+    }
+
+    /**
+     * As much as all for the first two strategies, the k-th 1/(k - 1) of it, and 1/c of that in the c-th chart: trials of
+     * everything would cost short scans a part.
+     */
+    private double expected(int kind) {
+        List<String> strategies =
+                kinds.subList(0, kind + 1).stream().map(IslandKind::strategy).toList();
+        String own = kinds.get(kind).strategy();
+        long chart = strategies.stream().filter(own::equals).count();
+        return 1.0 / (Math.max(1, strategies.stream().distinct().count() - 1) * chart);
     }
 
     @Override
@@ -169,8 +185,9 @@ final class BanditSchedule implements Schedule {
         double[] shares = new double[gains.size()];
         for (int k = 0; k < shares.length; k++) {
             Gain gain = gains.get(k);
-            double relative = relative(gain.latePoints(), points, gain.lateEvaluations(), evaluations, prior)
-                    + relative(gain.lateCells(), cells, gain.lateEvaluations(), evaluations, prior);
+            double hope = prior * expected[k];
+            double relative = relative(gain.latePoints(), points, gain.lateEvaluations(), evaluations, prior, hope)
+                    + relative(gain.lateCells(), cells, gain.lateEvaluations(), evaluations, prior, hope);
             shares[k] = relative * relative * relative;
         }
         double sum = Arrays.stream(shares).sum();
@@ -181,8 +198,8 @@ final class BanditSchedule implements Schedule {
     }
 
     /** A kind's gain per evaluation relative to that of all; 1 as long as there is none. */
-    private static double relative(double gain, double gains, double cost, double costs, double prior) {
-        return gains == 0 || costs < FORGOTTEN ? 1 : (gain * costs / gains + prior) / (cost + prior);
+    private static double relative(double gain, double gains, double cost, double costs, double prior, double hope) {
+        return gains == 0 || costs < FORGOTTEN ? 1 : (gain * costs / gains + hope) / (cost + prior);
     }
 
     @Override

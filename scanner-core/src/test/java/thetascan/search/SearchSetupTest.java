@@ -141,9 +141,9 @@ class SearchSetupTest {
     void dearModelsBeginWithWhatIsPredicted() {
         var dear = SearchSettings.defaults(CostClass.EXPENSIVE, List.of("box")).strategies();
         var cheap = SearchSettings.defaults(CostClass.CHEAP, List.of("box")).strategies();
-        assertThat(dear.keySet()).containsExactly("predict", "along", "short", "long", "outward");
+        assertThat(dear.keySet()).containsExactly("predict", "spread", "along", "outward", "long", "short");
         assertThat(dear.get("predict").optimiser()).isEqualTo("surrogate");
-        assertThat(cheap.keySet()).containsExactly("along", "short", "long", "outward");
+        assertThat(cheap.keySet()).containsExactly("spread", "along", "outward", "long", "short");
     }
 
     @Test

@@ -30,6 +30,7 @@ import thetascan.state.StateOutput;
  * that are dear, together with a filter that refuses known territory: without one it would walk in circles.
  *
  * <p>A cold start finds any part of the region; a warm one costs n + 1 evaluations and goes on from where others have been.
+ * With {@code search_on} it walks only where corrections led to the region; else the CMA-ES that found it goes on.
  */
 public final class Continuation extends AskTell {
 
@@ -43,6 +44,13 @@ public final class Continuation extends AskTell {
             Option.integer("corrections", 5, 0, 1000, "corrections before a step is given up");
     static final Option REMEMBERED = Option.integer("remembered", 100, 1, 1_000_000, "points to set out from");
     static final Option DRAWS = Option.integer("draws", 30, 1, 100_000, "draws of a step before it counts as refused");
+
+    static final Option SEARCH_ON = Option.integer(
+            "search_on",
+            0,
+            0,
+            1,
+            "1: CMA-ES goes on where it found the first valid point, and begins at given starts; 0: walks do");
 
     /** The option that says how many evaluated points a step is corrected by. */
     public static final Option NEIGHBOURS = Option.integer(
@@ -90,7 +98,8 @@ public final class Continuation extends AskTell {
                     CORRECTIONS,
                     REMEMBERED,
                     DRAWS,
-                    NEIGHBOURS);
+                    NEIGHBOURS,
+                    SEARCH_ON);
         }
 
         @Override
@@ -122,6 +131,7 @@ public final class Continuation extends AskTell {
     private final List<Walker> walkers;
     private final double step;
     private final int draws;
+    private final boolean searchesOn;
     private Phase phase;
 
     Continuation(Options options, int dimension, RandomStream random, @Nullable Start start) {
@@ -142,7 +152,8 @@ public final class Continuation extends AskTell {
         int count = options.intValueOr(POPULATION.name(), CmaParameters.defaultLambda(n));
         search = new Nested(search(options, count, start));
         origin = new LocalModel(start == null ? new double[n] : beside(start.mean()));
-        phase = start == null ? Phase.BEGIN : Phase.MEASURE;
+        searchesOn = options.intValue(SEARCH_ON.name()) == 1;
+        phase = start == null ? Phase.BEGIN : searchesOn ? Phase.SEARCH : Phase.MEASURE;
         corrector = new Corrector(n, options.value(INSET.name()), gait.greatestStep());
         memory = new Memory(options.intValue(REMEMBERED.name()));
         known = new Interpolation(n, options.intValueOr(NEIGHBOURS.name(), defaultNeighbours(n)));
@@ -247,6 +258,7 @@ public final class Continuation extends AskTell {
 
     private void searched(double[] u, Results results) {
         search.learn(results.fitness(), new double[0], results.failed());
+        if (searchesOn) return;
         for (int i = 0; i < results.count(); i++) {
             if (results.cost(i) < 1) {
                 System.arraycopy(u, i * n, origin.u(), 0, n);

@@ -54,8 +54,13 @@ class ContinuationTest {
     }
 
     private static Optimiser create(long seed, @Nullable Start start) {
+        return create(seed, start, 0);
+    }
+
+    private static Optimiser create(long seed, @Nullable Start start, int searchOn) {
         OptimiserKind kind = Optimisers.named("continuation");
-        return kind.create(Options.defaults(kind.options()), N, RandomStream.of(seed), start);
+        Options options = Options.defaults(kind.options()).with("search_on", searchOn);
+        return kind.create(options, N, RandomStream.of(seed), start);
     }
 
     private static Results results(Candidates candidates) {
@@ -133,6 +138,28 @@ class ContinuationTest {
         assertThat(generations).isBetween(5, 499);
 
         assertThat(optimiser.ask((u, offset) -> false).count()).isEqualTo(N + 1);
+    }
+
+    /** The CMA-ES that found a valid point, or begins at a given one, is not followed by walks, which begin with n + 1 points. */
+    @Test
+    void searchesOnIfAsked() {
+        Function<double[], double[]> flat = x -> fitness(x) < 1 ? slacks(x) : new double[] {1, -2, 1, -2, 1, -2};
+        Optimiser cold = create(2, null, 1);
+        int generations = 0;
+        double best;
+        do {
+            best = Telling.advance(cold, ContinuationTest::fitness, flat);
+        } while (best >= 1 && ++generations < 500);
+        assertThat(best).isLessThan(1);
+
+        Optimiser warm = create(3, Start.at(VALID, 0.05), 1);
+        for (Optimiser each : List.of(cold, warm)) {
+            for (int g = 0; g < 20; g++) {
+                Candidates candidates = each.ask();
+                assertThat(candidates.count()).isEqualTo(8);
+                each.tell(results(candidates));
+            }
+        }
     }
 
     @Test
