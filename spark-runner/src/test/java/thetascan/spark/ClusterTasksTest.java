@@ -14,11 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,8 +32,6 @@ class ClusterTasksTest {
 
     private static Cluster cluster;
 
-    private final AtomicInteger jobs = new AtomicInteger();
-
     @TempDir
     private Path folder;
 
@@ -53,25 +47,20 @@ class ClusterTasksTest {
     }
 
     @BeforeEach
-    void countJobs() {
+    void endTasks() {
         cluster.cancel();
-        SparkContext.getOrCreate().addSparkListener(new SparkListener() {
-            @Override
-            public void onJobStart(SparkListenerJobStart start) {
-                jobs.incrementAndGet();
-            }
-        });
     }
 
     @ParameterizedTest
     @EnumSource(names = {"BATCHES", "ISLANDS"})
     void aScanIsAJobForEachCore(Placement placement) {
+        StartedJobs jobs = StartedJobs.fromNow();
         RingRecipe ring = new RingRecipe(RingRecipe.Style.DEFAULT, CostClass.CHEAP, "");
         try (RoundRunner runner = SparkRounds.runner(placement, cluster, ring.make(), ring)) {
             RecordedScan.run(ring.make(), runner, 500);
         }
-        assertThat(jobs)
-                .hasValueBetween(1, 4); // some of before may be told late; generations and rounds are more than ten
+        assertThat(jobs.count())
+                .isBetween(1, 4); // some of before may be told late; generations and rounds are more than ten
     }
 
     /** Each piece waits until the other has begun. */

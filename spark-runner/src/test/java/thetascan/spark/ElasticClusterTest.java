@@ -2,10 +2,6 @@ package thetascan.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.spark.SparkContext;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,16 +24,11 @@ class ElasticClusterTest {
         try (RoundRunner runner = new ForkJoinRounds(ring.make(), 1)) {
             expected = RecordedScan.run(ring.make(), runner, 500);
         }
-        AtomicInteger jobs = new AtomicInteger();
+        StartedJobs jobs;
         RecordedScan actual;
         System.setProperty(ELASTIC, "true");
         try (Cluster cluster = Cluster.start(new Master("local-cluster[1,1,700]"), "elastic")) {
-            SparkContext.getOrCreate().addSparkListener(new SparkListener() {
-                @Override
-                public void onJobStart(SparkListenerJobStart start) {
-                    jobs.incrementAndGet();
-                }
-            });
+            jobs = StartedJobs.fromNow();
             try (RoundRunner runner = SparkRounds.runner(placement, cluster, ring.make(), ring)) {
                 actual = RecordedScan.run(ring.make(), runner, 500);
             }
@@ -45,6 +36,6 @@ class ElasticClusterTest {
             System.clearProperty(ELASTIC);
         }
         assertThat(actual.pointBits()).isEqualTo(expected.pointBits());
-        assertThat(jobs.get()).isGreaterThan(2);
+        assertThat(jobs.count()).isGreaterThan(2);
     }
 }

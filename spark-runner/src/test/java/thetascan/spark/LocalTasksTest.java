@@ -13,11 +13,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.apache.spark.SparkContext;
-import org.apache.spark.scheduler.SparkListener;
-import org.apache.spark.scheduler.SparkListenerJobStart;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,18 +28,8 @@ import thetascan.scan.RoundRunner;
 @Timeout(60)
 class LocalTasksTest {
 
-    private final AtomicInteger jobs = new AtomicInteger();
     private final Cluster cluster = Cluster.start(new Master("local[2]"), "tasks of this process");
-
-    @BeforeEach
-    void countJobs() {
-        SparkContext.getOrCreate().addSparkListener(new SparkListener() {
-            @Override
-            public void onJobStart(SparkListenerJobStart start) {
-                jobs.incrementAndGet();
-            }
-        });
-    }
+    private final StartedJobs jobs = StartedJobs.fromNow();
 
     @AfterEach
     void stop() {
@@ -58,7 +44,7 @@ class LocalTasksTest {
             RecordedScan.run(ring.make(), runner, 500);
         }
         cluster.close(); // what has happened is told by then
-        assertThat(jobs).hasValue(1);
+        assertThat(jobs.count()).isEqualTo(1);
     }
 
     /** As it does where its executor is another process. */
