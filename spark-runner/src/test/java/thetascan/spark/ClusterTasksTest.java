@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.FutureTask;
+import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -127,6 +128,13 @@ class ClusterTasksTest {
     void piecesAreDoneOutsideOfTheTask() {
         Work isInTask = () -> new byte[] {(byte) (TaskContext.get() == null ? 0 : 1)};
         assertThat(cluster.run(List.of(isInTask))).containsExactly(new byte[] {0});
+    }
+
+    /** A task may begin when the scan has just ended. */
+    @Test
+    void aTaskThatNobodyAwaitsEndsWithoutAWord() {
+        Work late = new ResidentTask("nobody", 0);
+        assertThat(WorkRdd.run(SparkContext.getOrCreate(), List.of(late))).containsExactly(new byte[0]);
     }
 
     @Test
